@@ -1,0 +1,189 @@
+// memory.c: host memory that never returns NULL, scratch memory, slabs.
+#include "heapstory/base.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+// The one mutable global of base: the countdown of the fault hook (tests only, see mem_fail_after).
+static uint64_t allocations_left;
+
+void mem_fail_after(uint64_t n) { allocations_left = n; }
+
+static _Noreturn void mem_fail(size_t size) {
+  fprintf(stderr, "heapstory: error: out of memory (%zu bytes refused)\n", size);
+  exit(2);
+}
+
+static void count_down(size_t size) {
+  if (allocations_left && --allocations_left == 0) mem_fail(size);
+}
+
+void *mem_alloc(size_t size) {
+  count_down(size);
+  void *block = malloc(size ? size : 1);
+  if (!block) mem_fail(size);
+  return block;
+}
+
+void *mem_zalloc(size_t size) {
+  count_down(size);
+  void *block = calloc(1, size ? size : 1);
+  if (!block) mem_fail(size);
+  return block;
+}
+
+void *mem_realloc(void *block, size_t size) {
+  count_down(size);
+  void *moved = realloc(block, size ? size : 1);
+  if (!moved) mem_fail(size);
+  return moved;
+}
+
+void mem_free(void *block) { free(block); }
+
+char *mem_strndup(const char *text, size_t length) {
+  char *copy = mem_alloc(length + 1);
+  memcpy(copy, text, length);
+  copy[length] = 0;
+  return copy;
+}
+
+char *mem_strdup(const char *text) { return mem_strndup(text, strlen(text)); }
+
+size_t mem_size(size_t count, size_t size) {
+  size_t bytes;
+  if (__builtin_mul_overflow(count, size, &bytes)) mem_fail(SIZE_MAX);
+  return bytes;
+}
+
+void array_grow(void **items, size_t *capacity, size_t wanted, size_t item_size) {
+  if (wanted <= *capacity) return;
+  size_t larger = *capacity ? *capacity * 2 : 8;
+  if (larger < wanted) larger = wanted;
+  *items = mem_realloc(*items, mem_size(larger, item_size));
+  *capacity = larger;
+}
+
+// ---- scratch -------------------------------------------------------------------------------------------
+
+typedef struct ScratchChunk {
+  struct ScratchChunk *next;
+  size_t capacity;
+  max_align_t data[];
+} ScratchChunk;
+
+// Chunks double from the first to the largest: most trees are one short statement.
+enum { SCRATCH_FIRST = 512, SCRATCH_LARGEST = 1 << 16 };
+
+static size_t next_chunk(const ScratchChunk *newest, size_t bytes) {
+  size_t capacity = newest ? newest->capacity * 2 : SCRATCH_FIRST;
+  if (capacity > SCRATCH_LARGEST) capacity = SCRATCH_LARGEST;
+  return capacity > bytes ? capacity : bytes;
+}
+
+void *scratch_alloc(Scratch *scratch, size_t size) {
+  size_t align = 16;   // enough for any type of ours; no long double lives here
+  size_t bytes = mem_size((size + align - 1) / align, align);
+  ScratchChunk *chunk = scratch->chunks;
+  if (!chunk || chunk->capacity - scratch->used < bytes) {
+    size_t capacity = next_chunk(chunk, bytes);
+    chunk = mem_zalloc(sizeof *chunk + capacity);
+    chunk->capacity = capacity;
+    chunk->next = scratch->chunks;
+    scratch->chunks = chunk;
+    scratch->used = 0;
+  }
+  void *block = (char *)chunk->data + scratch->used;
+  scratch->used += bytes;
+  return block;
+}
+
+char *scratch_strndup(Scratch *scratch, const char *chars, size_t length) {
+  char *copy = scratch_alloc(scratch, length + 1);
+  memcpy(copy, chars, length);
+  return copy;
+}
+
+char *scratch_printf(Scratch *scratch, const char *format, ...) {
+  va_list arguments;
+  Text text = {0};
+  va_start(arguments, format);
+  text_vprintf(&text, format, arguments);
+  va_end(arguments);
+  char *copy = scratch_strndup(scratch, text_chars(&text), text.length);
+  text_delete(&text);
+  return copy;
+}
+
+void scratch_delete(Scratch *scratch) {
+  for (ScratchChunk *chunk = scratch->chunks, *next; chunk; chunk = next) {
+    next = chunk->next;
+    mem_free(chunk);
+  }
+  *scratch = (Scratch){0};
+}
+
+// ---- slabs ---------------------------------------------------------------------------------------------
+
+typedef struct SlabPage {
+  struct SlabPage *next;
+  size_t count;          // blocks of this page
+  max_align_t data[];
+} SlabPage;
+
+typedef struct SlabBlock {
+  uint64_t in_use;       // 0 = free (the caller keeps it non-zero while it owns the block)
+  struct SlabBlock *next;
+} SlabBlock;
+
+enum { SLAB_PAGE = 1 << 16 };
+
+static void slab_add_page(Slab *slab) {
+  size_t count = SLAB_PAGE / slab->block_size;
+  if (count == 0) count = 1;
+  SlabPage *page = mem_zalloc(sizeof *page + count * slab->block_size);
+  page->count = count;
+  page->next = slab->pages;
+  slab->pages = page;
+  for (size_t i = count; i-- > 0;) {
+    SlabBlock *block = (SlabBlock *)((char *)page->data + i * slab->block_size);
+    block->next = slab->free;
+    slab->free = block;
+  }
+}
+
+void *slab_alloc(Slab *slab, size_t block_size) {
+  if (!slab->free) {
+    slab->block_size = (block_size + 15) & ~(size_t)15;
+    slab_add_page(slab);
+  }
+  SlabBlock *block = slab->free;
+  slab->free = block->next;
+  memset(block, 0, slab->block_size);
+  slab->used++;
+  return block;
+}
+
+void slab_free(Slab *slab, void *memory) {
+  SlabBlock *block = memory;
+  block->in_use = 0;
+  block->next = slab->free;
+  slab->free = block;
+  slab->used--;
+}
+
+void slab_walk(const Slab *slab, void (*visit)(void *block, void *payload), void *payload) {
+  for (const SlabPage *page = slab->pages; page; page = page->next)
+    for (size_t i = 0; i < page->count; i++) {
+      SlabBlock *block = (SlabBlock *)((char *)page->data + i * slab->block_size);
+      if (block->in_use) visit(block, payload);
+    }
+}
+
+void slab_delete(Slab *slab) {
+  for (SlabPage *page = slab->pages, *next; page; page = next) {
+    next = page->next;
+    mem_free(page);
+  }
+  *slab = (Slab){0};
+}

@@ -1,0 +1,126 @@
+// text.c: the growing string, JSON escapes, UTF-8.
+#include "heapstory/base.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void reserve(Text *text, size_t more) {
+  size_t wanted = text->length + more + 1;
+  if (wanted <= text->capacity) return;
+  size_t larger = text->capacity ? text->capacity * 2 : 64;
+  if (larger < wanted) larger = wanted;
+  text->chars = mem_realloc(text->chars, larger);
+  text->capacity = larger;
+}
+
+void text_add_n(Text *text, const char *chars, size_t length) {
+  reserve(text, length);
+  if (length) memcpy(text->chars + text->length, chars, length);
+  text->length += length;
+  text->chars[text->length] = 0;
+}
+
+void text_add(Text *text, const char *chars) { text_add_n(text, chars, strlen(chars)); }
+
+void text_add_char(Text *text, char c) { text_add_n(text, &c, 1); }
+
+void text_add_codepoint(Text *text, uint32_t c) {
+  if (c < 0x80) {
+    text_add_char(text, (char)c);
+  } else if (c < 0x800) {
+    text_add_char(text, (char)(0xC0 | c >> 6));
+    text_add_char(text, (char)(0x80 | (c & 0x3F)));
+  } else if (c < 0x10000) {
+    text_add_char(text, (char)(0xE0 | c >> 12));
+    text_add_char(text, (char)(0x80 | (c >> 6 & 0x3F)));
+    text_add_char(text, (char)(0x80 | (c & 0x3F)));
+  } else {
+    text_add_char(text, (char)(0xF0 | c >> 18));
+    text_add_char(text, (char)(0x80 | (c >> 12 & 0x3F)));
+    text_add_char(text, (char)(0x80 | (c >> 6 & 0x3F)));
+    text_add_char(text, (char)(0x80 | (c & 0x3F)));
+  }
+}
+
+void text_vprintf(Text *text, const char *format, va_list arguments) {
+  va_list again;
+  va_copy(again, arguments);
+  int length = vsnprintf(NULL, 0, format, again);
+  va_end(again);
+  if (length < 0) return;
+  reserve(text, (size_t)length);
+  vsnprintf(text->chars + text->length, (size_t)length + 1, format, arguments);
+  text->length += (size_t)length;
+}
+
+void text_printf(Text *text, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  text_vprintf(text, format, arguments);
+  va_end(arguments);
+}
+
+const char *text_chars(const Text *text) { return text->chars ? text->chars : ""; }
+
+char *text_take(Text *text) {
+  reserve(text, 0);
+  text->chars[text->length] = 0;
+  char *chars = text->chars;
+  *text = (Text){0};
+  return chars;
+}
+
+void text_clear(Text *text) {
+  text->length = 0;
+  if (text->chars) text->chars[0] = 0;
+}
+
+void text_delete(Text *text) {
+  mem_free(text->chars);
+  *text = (Text){0};
+}
+
+void text_add_json(Text *text, const char *chars, size_t length) {
+  text_add_char(text, '"');
+  for (size_t i = 0; i < length; i++) {
+    unsigned char c = (unsigned char)chars[i];
+    switch (c) {
+    case '"': text_add(text, "\\\""); break;
+    case '\\': text_add(text, "\\\\"); break;
+    case '\n': text_add(text, "\\n"); break;
+    case '\r': text_add(text, "\\r"); break;
+    case '\t': text_add(text, "\\t"); break;
+    default:
+      if (c < 0x20 || c == 0x7F) text_printf(text, "\\u%04x", c);
+      else text_add_char(text, (char)c);
+    }
+  }
+  text_add_char(text, '"');
+}
+
+size_t utf8_decode(const char *at, size_t left, uint32_t *codepoint_out) {
+  const unsigned char *s = (const unsigned char *)at;
+  static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+  size_t length = s[0] < 0x80 ? 1 : s[0] >= 0xF0 && s[0] < 0xF8 ? 4 : s[0] >= 0xE0 ? 3 : 2;
+  if (s[0] < 0x80) return *codepoint_out = s[0], 1;
+  if (s[0] < 0xC2 || s[0] >= 0xF8 || left < length) return 0;
+  uint32_t c = s[0] & (0xFFu >> (length + 1));
+  for (size_t i = 1; i < length; i++) {
+    if ((s[i] & 0xC0) != 0x80) return 0;
+    c = c << 6 | (s[i] & 0x3F);
+  }
+  if (c < least[length] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return 0;
+  *codepoint_out = c;
+  return length;
+}
+
+size_t utf8_invalid(const char *chars, size_t length) {
+  size_t at = 0;
+  while (at < length) {
+    uint32_t c;
+    size_t n = utf8_decode(chars + at, length - at, &c);
+    if (n == 0) break;
+    at += n;
+  }
+  return at;
+}

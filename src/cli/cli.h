@@ -1,0 +1,147 @@
+// cli.h: what the files of the command line share. Private to the room.
+#ifndef HEAPSTORY_CLI_H
+#define HEAPSTORY_CLI_H
+
+#include "heapstory/layout.h"
+#include "heapstory/play.h"
+#include "heapstory/scenario.h"
+
+#ifndef HEAPSTORY_VERSION
+#define HEAPSTORY_VERSION "0.1.0"
+#endif
+
+// As diff(1).
+typedef enum ExitStatus {
+  EXIT_WELL = 0,
+  EXIT_DIFFERS = 1, // an `expect` does not hold
+  EXIT_TROUBLE = 2, // usage, bad scenario, input or output
+} ExitStatus;
+
+// ---- options.c: the command line and the environment --------------------------------------------
+
+// The value of an option and where it came from, for messages: "--view", "HEAPSTORY_VIEW".
+typedef struct Setting {
+  const char *value; // NULL where nobody said anything
+  const char *origin;
+} Setting;
+
+typedef struct Options {
+  Setting output, format, view, theme, profile, steps, show, jobs, max_steps;
+  bool keep_going, quiet, internal, help, version;
+  const char *command; // NULL where absent
+  const char **words;  // all that is no option: the command, then files; owned
+  const char **files;  // what follows the command
+  size_t file_count;
+} Options;
+
+// What a command is: a row of `commands` in main.c.
+typedef struct Command {
+  const char *name;
+  unsigned bit;           // in the `commands` of an option's row; 0: not there yet
+  const char *arguments;  // "SCENARIO..."
+  const char *help;
+  ExitStatus (*run)(const Options *options, Errors *errors);
+} Command;
+
+extern const Command commands[]; // ends with name NULL
+
+enum { RENDER = 1, RUN = 2, LIST = 4 }; // Command.bit
+
+// Every mistake is added. `options` is filled as far as possible, and must be deleted in any case.
+bool options_read(Options *options, int count, char *const *arguments, Errors *errors);
+void options_delete(Options *options);
+// The help of one command, or of all (NULL).
+void options_print_help(const Command *command);
+// A decimal number > 0 that fits; adds an error otherwise. An absent setting gives `absent`.
+bool options_number(const Setting *setting, uint64_t absent, uint64_t *number_out, Errors *errors);
+
+// ---- choices.c: closed sets of words, and lists of them -----------------------------------------
+
+typedef enum ChoiceKind {
+  CHOICE_PROFILES, CHOICE_VIEWS, CHOICE_FORMATS, CHOICE_THEMES, CHOICE_OPERATIONS, CHOICE_TEXTS,
+  CHOICE_SHOWN, CHOICE_COMMANDS, CHOICE_LISTS,
+} ChoiceKind;
+
+typedef struct Choice {
+  const char *name;
+  const char *help; // NULL where there is none
+} Choice;
+
+typedef struct Choices {
+  Choice *items;
+  size_t count;
+  size_t capacity;
+} Choices;
+
+Choices choices_of(ChoiceKind kind);
+void choices_delete(Choices *choices);
+// Adds "'grap' is no view, did you mean 'graph'?" at a place; `origin` may be NULL.
+bool choice_refuse(ChoiceKind kind, const char *origin, const char *word, Position at,
+                   Errors *errors);
+bool choice_is(ChoiceKind kind, const char *word);
+
+// Words of a comma separated list, each one a choice of `kind` and none twice. Strings are owned.
+typedef struct Words {
+  char **items;
+  size_t count;
+  size_t capacity;
+} Words;
+
+bool words_read(Words *words, ChoiceKind kind, const char *list, const char *origin, Position at,
+                Errors *errors);
+void words_delete(Words *words);
+
+// ---- settings.c: what a command does with one scenario ------------------------------------------
+
+typedef struct Range {
+  uint64_t from, to; // both included
+} Range;
+
+typedef struct Settings {
+  Words views, formats, shown;
+  const Theme *theme;
+  const char *theme_name;
+  struct {
+    Range *items;
+    size_t count;
+    size_t capacity;
+  } steps; // none: all
+} Settings;
+
+// Flag, then environment, then scenario (may be NULL: only what the user said is checked), then the
+// default.
+bool settings_make(Settings *settings, unsigned command, const Options *options,
+                   const Scenario *scenario, Errors *errors);
+void settings_delete(Settings *settings);
+bool settings_wants_step(const Settings *settings, size_t step);
+bool settings_shows(const Settings *settings, const char *word);
+
+// ---- stories.c: scenarios read and played, one after the other ----------------------------------
+
+// One scenario that has been played.
+typedef struct Story {
+  const Options *options;
+  Settings settings;
+  Scenario *scenario;
+  Recording *recording;
+  bool broken;         // the recording ends early: an error was added
+} Story;
+
+// What a command does with it. False after adding an error.
+typedef bool Tell(Story *story, void *payload, Errors *errors);
+
+// Reads, plays and tells every scenario of the options; prints its errors as they come, `errors`
+// gets those of the call as a whole. Without --keep-going the first trouble is the last. The status
+// is the worst of all.
+ExitStatus stories_tell(const Options *options, unsigned command, Tell *tell, void *payload,
+                        Errors *errors);
+// The folder of a scenario below DIR: its file's name, of which nothing can lead elsewhere. Owned.
+char *story_folder(const char *file);
+
+// ---- the commands -------------------------------------------------------------------------------
+
+ExitStatus render_command(const Options *options, Errors *errors);
+ExitStatus run_command(const Options *options, Errors *errors);
+ExitStatus list_command(const Options *options, Errors *errors);
+
+#endif

@@ -1,0 +1,53 @@
+// files.h: output that appears whole or not at all. Private to the room.
+#ifndef HEAPSTORY_FILES_H
+#define HEAPSTORY_FILES_H
+
+#include "heapstory/base.h"
+
+// Files of one folder that appear together: each is written under a temporary name beside its
+// place, and renamed when all are complete. One outbox may be open at a time: a signal must find
+// what to remove.
+typedef struct Outbox {
+  int folder;             // descriptor; -1 where closed
+  int file;               // the one being written; -1 where none
+  char *path;             // of the folder, for messages
+  char *made;             // folder made for it, which goes again if nothing appears; or NULL
+  char *made_above;       // the same for the folder above
+  struct OutboxEntry *items;
+  size_t count;
+  size_t capacity;
+  unsigned serial;        // of the next temporary name
+} Outbox;
+
+// Opens DIRECTORY/folder and makes what is missing; folder NULL: the directory itself, which must
+// be there.
+// A `folder` that is a symbolic link is refused: it might lead out of DIRECTORY.
+bool outbox_open(Outbox *outbox, const char *directory, const char *folder, Errors *errors);
+bool outbox_begin(Outbox *outbox, const char *name, Errors *errors);
+bool outbox_write(Outbox *outbox, const char *bytes, size_t length, Errors *errors);
+bool outbox_end(Outbox *outbox, Errors *errors);
+// Renames all, up to the first that cannot be.
+bool outbox_commit(Outbox *outbox, Errors *errors);
+// Removes what was not committed.
+void outbox_close(Outbox *outbox);
+
+// Where a text goes: standard output ("-"), a file, or something that is no regular file
+// (/dev/null, a pipe) and is written to directly.
+typedef struct Sink {
+  char *path;             // NULL: standard output
+  int file;               // -1 where the outbox has it
+  Outbox outbox;
+} Sink;
+
+bool sink_open(Sink *sink, const char *path, Errors *errors);
+bool sink_write(Sink *sink, const char *bytes, size_t length, Errors *errors);
+// With `keep` a file takes its name, else it is removed.
+bool sink_close(Sink *sink, bool keep, Errors *errors);
+
+// Makes sure that 0, 1 and 2 are open, so that no file of ours can become standard error, and that
+// SIGINT, SIGTERM, SIGHUP and SIGPIPE remove what is unfinished. Once, at the start.
+void files_start(void);
+// True after a write to a pipe that nobody reads any more: nothing is left to say.
+bool files_pipe_broke(void);
+
+#endif

@@ -1,0 +1,46 @@
+// list.c: `heapstory list`: the words that options and scenarios know.
+#include "cli.h"
+
+#include <string.h>
+
+static const struct {
+  const char *name;
+  ChoiceKind kind;
+} lists[] = {
+    {"profiles", CHOICE_PROFILES}, {"views", CHOICE_VIEWS},           {"formats", CHOICE_FORMATS},
+    {"themes", CHOICE_THEMES},     {"operations", CHOICE_OPERATIONS},
+};
+
+static int widest(const Choices *choices) {
+  size_t width = 0;
+  for (size_t i = 0; i < choices->count; i++) {
+    size_t length = strlen(choices->items[i].name);
+    if (length > width) width = length;
+  }
+  return (int)width;
+}
+
+static void print_choices(ChoiceKind kind) {
+  Choices choices = choices_of(kind);
+  int width = widest(&choices);
+  for (size_t i = 0; i < choices.count; i++) {
+    const Choice *choice = &choices.items[i];
+    if (choice->help) printf("%-*s  %s\n", width, choice->name, choice->help);
+    else printf("%s\n", choice->name);
+  }
+  choices_delete(&choices);
+}
+
+ExitStatus list_command(const Options *options, Errors *errors) {
+  if (options->file_count > 1) {
+    error_add(errors, (Position){0}, "'list' takes one word, not %zu", options->file_count);
+    return EXIT_TROUBLE;
+  }
+  for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+    if (strcmp(lists[i].name, options->files[0]) != 0) continue;
+    print_choices(lists[i].kind);
+    return EXIT_WELL;
+  }
+  choice_refuse(CHOICE_LISTS, NULL, options->files[0], (Position){0}, errors);
+  return EXIT_TROUBLE;
+}

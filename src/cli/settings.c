@@ -1,0 +1,150 @@
+// settings.c: flag, environment, scenario, default: what a command does with one scenario.
+#include "cli.h"
+
+#include <string.h>
+
+// Where a value came from, and where a message about it points to.
+typedef struct Source {
+  const char *value, *origin;
+  Position at;
+} Source;
+
+static Source pick(const Setting *setting, const char *scenario_value, const char *scenario_origin,
+                   const Scenario *scenario, const char *absent) {
+  if (setting->value) return (Source){.value = setting->value, .origin = setting->origin};
+  if (scenario && scenario_value)
+    return (Source){scenario_value, scenario_origin, scenario->render_at};
+  return (Source){.value = absent, .origin = "default"};
+}
+
+// A message about a flag names no file, one about a scenario's own word does.
+static void aim(const Source *source, const Scenario *scenario, Errors *errors) {
+  errors->file = source->at.line && scenario ? scenario->file : NULL;
+}
+
+// ---- steps --------------------------------------------------------------------------------------
+
+static const char *read_number(const char *at, uint64_t *number_out) {
+  uint64_t number = 0;
+  const char *start = at;
+  for (; *at >= '0' && *at <= '9' && number < UINT64_MAX / 20; at++)
+    number = number * 10 + (uint64_t)(*at - '0');
+  *number_out = number;
+  return at > start && number > 0 ? at : NULL;
+}
+
+// "3", "5-7", "9-"; NULL where it is none of these.
+static const char *read_range(const char *at, Range *range_out) {
+  at = read_number(at, &range_out->from);
+  range_out->to = range_out->from;
+  if (!at || *at != '-') return at;
+  at++;
+  range_out->to = UINT64_MAX;
+  if (*at == ',' || *at == 0) return at;
+  at = read_number(at, &range_out->to);
+  return at && range_out->from <= range_out->to ? at : NULL;
+}
+
+static bool read_steps(Settings *settings, const Source *source, Errors *errors) {
+  const char *at = source->value;
+  while (at) {
+    Range range;
+    at = read_range(at, &range);
+    if (!at || (*at != ',' && *at != 0))
+      return error_add(errors, source->at, "%s: expected steps as in 3,5-7,9-, not '%s'",
+                       source->origin, source->value);
+    array_push(&settings->steps, range);
+    at = *at ? at + 1 : NULL;
+  }
+  return true;
+}
+
+bool settings_wants_step(const Settings *settings, size_t step) {
+  for (size_t i = 0; i < settings->steps.count; i++)
+    if (settings->steps.items[i].from <= step && step <= settings->steps.items[i].to) return true;
+  return settings->steps.count == 0;
+}
+
+// ---- all of it ----------------------------------------------------------------------------------
+
+static bool read_list(Words *words, ChoiceKind kind, Source source, const Scenario *scenario,
+                      Errors *errors) {
+  aim(&source, scenario, errors);
+  return words_read(words, kind, source.value, source.origin, source.at, errors);
+}
+
+static bool read_theme(Settings *settings, Source source, const Scenario *scenario,
+                       Errors *errors) {
+  aim(&source, scenario, errors);
+  settings->theme_name = source.value;
+  settings->theme = theme_find(source.value);
+  return settings->theme ||
+         choice_refuse(CHOICE_THEMES, source.origin, source.value, source.at, errors);
+}
+
+static bool read_pictures(Settings *settings, const Options *o, const Scenario *s, Errors *errors) {
+  const RenderDefaults none = {0}, *d = s ? &s->render : &none;
+  bool well = read_list(&settings->views, CHOICE_VIEWS,
+                        pick(&o->view, d->views, "render.view", s, "graph"), s, errors);
+  well &= read_list(&settings->formats, CHOICE_FORMATS,
+                    pick(&o->format, d->formats, "render.format", s, "svg"), s, errors);
+  well &= read_theme(settings, pick(&o->theme, d->theme, "render.theme", s, theme_name(0)), s,
+                     errors);
+  return well;
+}
+
+static bool read_text_format(Settings *settings, const Options *o, Errors *errors) {
+  bool well = read_list(&settings->formats, CHOICE_TEXTS,
+                        pick(&o->format, NULL, NULL, NULL, "text"), NULL, errors);
+  if (settings->formats.count < 2) return well;
+  return error_add(errors, (Position){0}, "%s: 'run' writes one format", o->format.origin);
+}
+
+static bool read_shown(Settings *settings, unsigned command, const Options *o, Errors *errors) {
+  errors->file = NULL;
+  if (!o->show.value) return true;
+  bool well = words_read(&settings->shown, CHOICE_SHOWN, o->show.value, o->show.origin,
+                         (Position){0}, errors);
+  if (command == RENDER || !settings_shows(settings, "types")) return well;
+  return error_add(errors, (Position){0}, "%s: 'types' is for pictures; 'run' knows 'internal'",
+                   o->show.origin);
+}
+
+static bool check_profile(const Options *o, Errors *errors) {
+  errors->file = NULL;
+  const char *name = o->profile.value;
+  return !name || choice_is(CHOICE_PROFILES, name) ||
+         choice_refuse(CHOICE_PROFILES, o->profile.origin, name, (Position){0}, errors);
+}
+
+bool settings_make(Settings *settings, unsigned command, const Options *options,
+                   const Scenario *scenario, Errors *errors) {
+  *settings = (Settings){0};
+  uint64_t number;
+  bool pictures = command == RENDER;
+  bool well = pictures ? read_pictures(settings, options, scenario, errors)
+                       : read_text_format(settings, options, errors);
+  // What a scenario says of its pictures is no matter of `run`.
+  const char *own = pictures && scenario ? scenario->render.steps : NULL;
+  Source steps = pick(&options->steps, own, "render.steps", scenario, NULL);
+  aim(&steps, scenario, errors);
+  well &= read_steps(settings, &steps, errors);
+  well &= read_shown(settings, command, options, errors);
+  well &= check_profile(options, errors);
+  well &= options_number(&options->jobs, 1, &number, errors);
+  well &= options_number(&options->max_steps, 0, &number, errors);
+  return well;
+}
+
+void settings_delete(Settings *settings) {
+  words_delete(&settings->views);
+  words_delete(&settings->formats);
+  words_delete(&settings->shown);
+  array_delete(&settings->steps);
+}
+
+bool settings_shows(const Settings *settings, const char *word) {
+  for (size_t i = 0; i < settings->shown.count; i++)
+    if (strcmp(settings->shown.items[i], word) == 0) return true;
+  return false;
+}

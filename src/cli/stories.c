@@ -1,0 +1,113 @@
+// stories.c: scenarios read and played, one after the other; what is told of them is the command's.
+#include "cli.h"
+
+#include <string.h>
+
+#include "files.h"
+
+// ---- names --------------------------------------------------------------------------------------
+
+char *story_folder(const char *file) {
+  if (strcmp(file, "-") == 0) return mem_strdup("stdin");
+  const char *slash = strrchr(file, '/');
+  char *name = mem_strdup(slash ? slash + 1 : file);
+  size_t length = strlen(name);
+  if (length >= 5 && strcmp(name + length - 5, ".json") == 0) name[length - 5] = 0;
+  // A name such as "-f" stays inside DIR, but is a trap for whoever works there.
+  if (name[0] == '-') name[0] = '_';
+  for (char *c = name; *c; c++)
+    if ((unsigned char)*c < 0x20 || *c == 0x7F) *c = '_';
+  bool nowhere = !name[0] || strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+  if (!nowhere) return name;
+  mem_free(name);
+  return mem_strdup("_");
+}
+
+// Two scenarios of one name would write over each other, and standard input can be read once.
+static bool check_names(const Options *options, unsigned command, Errors *errors) {
+  bool well = true;
+  for (size_t i = 1; i < options->file_count; i++) {
+    char *name = story_folder(options->files[i]);
+    for (size_t j = 0; j < i; j++) {
+      char *other = story_folder(options->files[j]);
+      bool both_stdin = strcmp(options->files[i], "-") == 0 && strcmp(options->files[j], "-") == 0;
+      if (strcmp(name, other) == 0 && (command == RENDER || both_stdin))
+        well = error_add(errors, (Position){0}, "two scenarios are named '%s': %s and %s", name,
+                         options->files[j], options->files[i]);
+      mem_free(other);
+    }
+    mem_free(name);
+  }
+  return well;
+}
+
+// ---- one story ----------------------------------------------------------------------------------
+
+static bool check_steps(const Story *story, Errors *errors) {
+  const Recording *recording = story->recording;
+  const char *asked = story->options->steps.value;
+  if (!asked) asked = story->scenario->render.steps;
+  if (story->broken || recording->count == 0) return true;
+  for (size_t i = 0; i < recording->count; i++)
+    if (settings_wants_step(&story->settings, recording->snapshots[i]->step)) return true;
+  return error_add(errors, (Position){0}, "none of the steps %s is there: the last one is %zu",
+                   asked, recording->snapshots[recording->count - 1]->step);
+}
+
+static bool play(Story *story, Errors *errors, Errors *failures) {
+  const Options *options = story->options;
+  uint64_t max_steps;
+  options_number(&options->max_steps, 0, &max_steps, errors);
+  const PlayOptions play_options = {
+      .profile = options->profile.value,
+      .max_steps = max_steps,
+      .internal = options->internal || settings_shows(&story->settings, "internal"),
+  };
+  errors->file = failures->file = story->scenario->file;
+  story->recording = play_scenario(story->scenario, &play_options, errors, failures);
+  story->broken = errors->count > 0;
+  return story->recording != NULL;
+}
+
+static bool tell_one(Story *story, unsigned command, const char *file, Tell *tell, void *payload,
+                     Errors *errors, Errors *failures) {
+  errors->file = file;
+  story->scenario = scenario_read(file, errors);
+  if (!story->scenario) return false;
+  bool well = settings_make(&story->settings, command, story->options, story->scenario, errors) &&
+              play(story, errors, failures);
+  errors->file = story->scenario->file;
+  well = well && check_steps(story, errors) && tell(story, payload, errors);
+  recording_delete(story->recording);
+  settings_delete(&story->settings);
+  scenario_delete(story->scenario);
+  return well;
+}
+
+static ExitStatus tell_and_report(Story *story, unsigned command, const char *file, Tell *tell,
+                                  void *payload) {
+  Errors errors = {0}, failures = {0};
+  bool well = tell_one(story, command, file, tell, payload, &errors, &failures);
+  if (!files_pipe_broke()) {
+    errors_print(&failures, stderr);
+    errors_print(&errors, stderr);
+  }
+  ExitStatus status = failures.count ? EXIT_DIFFERS : EXIT_WELL;
+  if (!well || errors.count) status = EXIT_TROUBLE;
+  errors_delete(&errors);
+  errors_delete(&failures);
+  return status;
+}
+
+ExitStatus stories_tell(const Options *options, unsigned command, Tell *tell, void *payload,
+                        Errors *errors) {
+  ExitStatus worst = EXIT_WELL;
+  if (!check_names(options, command, errors)) return EXIT_TROUBLE;
+  for (size_t i = 0; i < options->file_count; i++) {
+    Story story = {.options = options};
+    ExitStatus status = tell_and_report(&story, command, options->files[i], tell, payload);
+    if (status > worst) worst = status;
+    if (status == EXIT_TROUBLE && !options->keep_going) break;
+  }
+  return worst;
+}

@@ -1,0 +1,146 @@
+// attribute.c: attribute lookup as PyObject_GenericGetAttr, GenericSetAttr and type_getattro do it, and where an
+// instance's attributes live (CPython Objects/object.c, dictobject.c "inline values"; FACTS.md 1.4).
+#include "internal.h"
+#include "values.h"
+#include "attribute.h"
+#include "descriptors.h"
+
+#include <string.h>
+
+// ---- inline values --------------------------------------------------------------------------------------
+
+static int find_shared(const SharedKeys *keys, const Object *name) {
+  for (size_t i = 0; i < keys->names.count; i++)
+    if (keys->names.items[i] == name) return (int)i;
+  return -1;
+}
+
+int shared_keys_find(const SharedKeys *keys, Object *name) {
+  int index = find_shared(keys, name);
+  if (index >= 0 || ((Str *)name)->interned) return index;
+  for (size_t i = 0; i < keys->names.count; i++)
+    if (str_equal(keys->names.items[i], ((Str *)name)->chars)) return (int)i;
+  return -1;
+}
+
+// insert_into_dictkeys: the index of a name, which is added while there is room; -1 where there is none.
+int shared_keys_add(SharedKeys *keys, Object *name) {
+  int index = shared_keys_find(keys, name);
+  if (index >= 0 || keys->usable == 0) return index;
+  keys->usable--;
+  array_push(&keys->names, object_incref(name));
+  return (int)keys->names.count - 1;
+}
+
+static uint8_t *value_order(const InstancePart *part) { return (uint8_t *)(part->values + part->capacity); }
+
+static void forget_order(InstancePart *part, uint8_t index) {
+  uint8_t *order = value_order(part), *at = memchr(order, index, part->used);
+  memmove(at, at + 1, (size_t)(order + part->used - at - 1));
+  part->used--;
+}
+
+// 1 stored or deleted, 0 absent (delete), -1 no room: a dict must take over.
+static int store_value(Heap *heap, Object *self, InstancePart *part, Object *name, Object *value) {
+  int index = shared_keys_add(self->cls->keys, name);
+  if (index < 0 || (uint32_t)index >= part->capacity) return -1;
+  Object *old = part->values[index];
+  part->values[index] = value ? object_incref(value) : NULL;
+  if (!old && value) value_order(part)[part->used++] = (uint8_t)index;
+  if (old && !value) forget_order(part, (uint8_t)index);
+  if (!old && !value) return 0;
+  object_decref_null(heap, old);
+  return 1;
+}
+
+// make_dict_from_instance_attributes: the values array becomes the dict's.
+Object *instance_get_dict(Heap *heap, Object *self) {
+  InstancePart *part = instance_part(self);
+  if (!part || !self->cls->has_dict) return NULL;
+  if (part->dict) return part->dict;
+  if (!part->values) return part->dict = dict_new(heap);
+  Object *dict = dict_new_split(heap, self->cls->keys, part->values, part->capacity, part->values_block);
+  if (!dict) return NULL;
+  for (uint32_t i = 0; i < part->used; i++) dict_adopt_split(dict, value_order(part)[i], part->values);
+  mem_free(part->values);
+  part->values = NULL;
+  part->values_block = 0;
+  part->used = part->capacity = 0;
+  return part->dict = dict;
+}
+
+Object *instance_attribute(Heap *heap, Object *self, Object *name) {
+  const InstancePart *part = instance_part(self);
+  if (!part) return NULL;
+  if (part->dict) return dict_get(heap, part->dict, name);
+  if (!part->values) return NULL;
+  int index = shared_keys_find(self->cls->keys, name);
+  return index >= 0 && (uint32_t)index < part->capacity ? part->values[index] : NULL;
+}
+
+// 1 done, 0 absent (delete), -1 exception.
+static int store_attribute(Heap *heap, Object *self, Object *name, Object *value) {
+  InstancePart *part = instance_part(self);
+  if (part->values) {
+    int done = store_value(heap, self, part, name, value);
+    if (done >= 0) return done;
+  }
+  Object *dict = instance_get_dict(heap, self);
+  if (!dict) return -1;
+  if (!value) return dict_remove(heap, dict, name);
+  return dict_set(heap, dict, name, value) ? 1 : -1;
+}
+
+// ---- generic lookup ----------------------------------------------------------------------------------------
+
+static void *no_attribute(Heap *heap, Object *self, Object *name) {
+  return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'", type_name(self),
+                    ((Str *)name)->chars);
+}
+
+static Object *bind(Heap *heap, Object *descriptor, Object *self) {
+  if (!descriptor->cls->type->bind) return object_incref(descriptor);
+  return descriptor->cls->type->bind(heap, descriptor, self, self->cls);
+}
+
+Object *object_generic_get_attribute(Heap *heap, Object *self, Object *name) {
+  Object *descriptor = class_lookup(heap, self->cls, name);
+  if (descriptor && descriptor_is_data(descriptor)) return bind(heap, descriptor, self);
+  Object *own = instance_attribute(heap, self, name);
+  if (own) return object_incref(own);
+  if (heap->raised) return NULL;
+  if (descriptor) return bind(heap, descriptor, self);
+  return no_attribute(heap, self, name);
+}
+
+bool object_generic_set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
+  Object *descriptor = class_lookup(heap, self->cls, name);
+  if (descriptor && descriptor_is_data(descriptor)) return descriptor_set(heap, descriptor, self, value);
+  if (instance_part(self) && self->cls->has_dict) {
+    int done = store_attribute(heap, self, name, value);
+    if (done == 0) no_attribute(heap, self, name);
+    return done > 0;
+  }
+  if (descriptor)
+    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object attribute '%s' is read-only", type_name(self),
+               ((Str *)name)->chars);
+  else no_attribute(heap, self, name);
+  return false;
+}
+
+// _PyObject_GetMethod: avoids the bound method object that a call would drop at once.
+int object_get_method(Heap *heap, Object *self, Object *name, Object **method_out) {
+  const Type *type = self->cls->type;
+  bool generic = !type->get_attribute || (type == &instance_type && !class_lookup_text(heap, self->cls, "__getattribute__"));
+  if (generic) {
+    Object *descriptor = class_lookup(heap, self->cls, name);
+    bool callable = descriptor && (descriptor->cls->type == &function_type || descriptor->cls->type == &method_descriptor_type);
+    if (callable && !instance_attribute(heap, self, name) && !heap->raised) {
+      *method_out = object_incref(descriptor);
+      return 1;
+    }
+    if (heap->raised) return -1;
+  }
+  *method_out = object_get_attribute(heap, self, name);
+  return *method_out ? 0 : -1;
+}

@@ -1,0 +1,80 @@
+// frame.c: call frames, the holders of names, locals, cells and temporaries; code objects' birth.
+// Mirrors CPython Python/frame.c (3.11+: frames are not objects) and the order of release of FACTS.md 6.
+#include "internal.h"
+
+#include <assert.h>
+
+static size_t slot_count(const Code *code) { return code->local_count + code->stack_size; }
+
+static Object *keep(Object *object) { return object ? object_incref(object) : NULL; }
+
+Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins, Object *names) {
+  Frame *frame = mem_zalloc(sizeof *frame + mem_size(slot_count(code), sizeof(Object *)));
+  frame->serial = ++heap->private_->last_frame;
+  frame->code = (Code *)object_incref(&code->object);
+  frame->function = keep(function);
+  // A function holds its globals and builtins for the frame; a frame without one holds them itself.
+  frame->globals = function ? globals : keep(globals);
+  frame->builtins = function ? builtins : keep(builtins);
+  frame->names = keep(names);
+  frame->top = code->local_count;
+  return frame;
+}
+
+Frame *frame_push(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins, Object *names) {
+  Frame *frame = frame_new(heap, code, function, globals, builtins, names);
+  frame->back = heap->frame;
+  heap->frame = frame;
+  return frame;
+}
+
+static void drop_slot(Heap *heap, Frame *frame, uint32_t slot) {
+  Object *value = frame->slots[slot];
+  frame->slots[slot] = NULL;
+  object_decref_null(heap, value);
+}
+
+// Locals first, then the temporaries that an exception left (_PyFrame_ClearExceptCode), then what surrounds them.
+void frame_delete(Heap *heap, Frame *frame) {
+  uint32_t locals = frame->code->local_count;
+  bool reversed = heap->profile->locals_die_reversed;
+  for (uint32_t i = 0; i < locals; i++) drop_slot(heap, frame, reversed ? locals - 1 - i : i);
+  for (uint32_t i = locals; i < frame->top; i++) drop_slot(heap, frame, i);
+  object_decref_null(heap, frame->names);
+  if (frame->function) {
+    object_decref(heap, frame->function);
+  } else {
+    object_decref_null(heap, frame->globals);
+    object_decref_null(heap, frame->builtins);
+  }
+  object_decref(heap, &frame->code->object);
+  mem_free(frame);
+}
+
+void frame_pop(Heap *heap) {
+  Frame *frame = heap->frame;
+  assert(frame);
+  heap->frame = frame->back;
+  frame_delete(heap, frame);
+}
+
+static void visit_word(Object *object, const char *word, Visit visit, void *payload) {
+  if (object) visit(object, PLACE_NAMED(word), payload);
+}
+
+void frame_traverse(Frame *frame, Visit visit, void *payload) {
+  for (uint32_t i = 0; i < frame->top; i++) {
+    if (!frame->slots[i]) continue;
+    Place place = i < frame->code->local_count && frame->code->locals && frame->code->locals[i]
+                      ? PLACE_OF(PLACE_ATTRIBUTE, frame->code->locals[i])
+                      : PLACE_NAMED("temporary");
+    visit(frame->slots[i], place, payload);
+  }
+  visit_word(frame->names, "f_locals", visit, payload);
+  visit_word(frame->function, "f_func", visit, payload);
+  if (!frame->function) {
+    visit_word(frame->globals, "f_globals", visit, payload);
+    visit_word(frame->builtins, "f_builtins", visit, payload);
+  }
+  visit_word(&frame->code->object, "f_code", visit, payload);
+}

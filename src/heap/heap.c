@@ -1,0 +1,107 @@
+// heap.c: lifecycle of the heap, its singletons, and the references that no object holds.
+#include "internal.h"
+
+#include <assert.h>
+#include <string.h>
+
+// Static objects (built-in types, small ints, None ...): a region of their own, outside arenas, as CPython's
+// data segment is.
+#define STATIC_REGION UINT64_C(0x555500000000)
+
+static void make_classes(Heap *heap) {
+  for (int id = 0; id < TYPE_COUNT; id++) heap->classes[id] = class_new_builtin(heap, type_row((TypeId)id));
+}
+
+static void make_singletons(Heap *heap) {
+  heap->empty_tuple = object_new_static(heap, heap->classes[TYPE_TUPLE], 0);
+  caches_init(heap);
+  values_new_singletons(heap);
+}
+
+Heap *heap_new(const Profile *profile) {
+  Heap *heap = mem_zalloc(sizeof *heap);
+  heap->profile = profile;
+  heap->private_ = mem_zalloc(sizeof *heap->private_);
+  HeapPrivate *p = heap->private_;
+  obmalloc_init(&p->obmalloc, profile);
+  p->large.next = p->large.prev = &p->large;
+  p->next_static = STATIC_REGION;
+  gc_init(heap);
+  heap_internal_begin(heap);
+  make_classes(heap);
+  make_singletons(heap);
+  heap->builtins = object_new_static(heap, heap->classes[TYPE_DICT], 0);
+  heap->modules = object_new_static(heap, heap->classes[TYPE_DICT], 0);
+  heap->gc.garbage = object_new_static(heap, heap->classes[TYPE_LIST], 0);
+  heap->gc.callbacks = object_new_static(heap, heap->classes[TYPE_LIST], 0);
+  heap_internal_end(heap);
+  return heap;
+}
+
+static void release(Object *object, void *payload) {
+  (void)payload;
+  if (object->cls->type->release) object->cls->type->release(object);
+}
+
+static void delete_frames(Heap *heap) {
+  for (Frame *frame = heap->frame, *back; frame; frame = back) {
+    back = frame->back;
+    mem_free(frame);
+  }
+}
+
+// Nothing dies the Python way here: host memory alone is given back, finalizers do not run.
+void heap_delete(Heap *heap) {
+  if (!heap) return;
+  HeapPrivate *p = heap->private_;
+  heap->hooks = (HeapHooks){0};
+  heap_walk(heap, release, NULL);
+  delete_frames(heap);
+  caches_delete(heap);
+  freelists_delete(heap);
+  for (LargeObject *large = p->large.next, *next; large != &p->large; large = next) {
+    next = large->next;
+    mem_free(large);
+  }
+  for (size_t i = 0; i < SLAB_KINDS; i++) slab_delete(&p->slabs[i]);
+  obmalloc_delete(&p->obmalloc);
+  array_delete(&p->parked);
+  array_delete(&p->held);
+  mem_free(p);
+  mem_free(heap);
+}
+
+void heap_hold(Heap *heap, Object *object) { array_push(&heap->private_->held, object_incref(object)); }
+
+void heap_let_go(Heap *heap, Object *object) {
+  HeapPrivate *p = heap->private_;
+  for (size_t i = p->held.count; i-- > 0;)
+    if (p->held.items[i] == object) {
+      memmove(&p->held.items[i], &p->held.items[i + 1], (p->held.count - i - 1) * sizeof(Object *));
+      p->held.count--;
+      object_decref(heap, object);
+      return;
+    }
+  assert(!"heap_let_go of an object that is not held");
+}
+
+static void visit_static(Object *object, void *payload) {
+  // Each static object is held once by the interpreter itself.
+  const struct { Visit visit; void *payload; } *walk = payload;
+  if (object->flags & OBJECT_STATIC) walk->visit(object, PLACE_NAMED("interpreter"), walk->payload);
+}
+
+void heap_walk_holders(Heap *heap, Visit visit, void *payload) {
+  struct { Visit visit; void *payload; } walk = {visit, payload};
+  heap_walk(heap, visit_static, &walk);
+  for (Frame *frame = heap->frame; frame; frame = frame->back) frame_traverse(frame, visit, payload);
+  HeapPrivate *p = heap->private_;
+  for (size_t i = 0; i < p->held.count; i++) visit(p->held.items[i], PLACE_NAMED("host"), payload);
+  if (heap->raised) visit(heap->raised, PLACE_NAMED("raised"), payload);
+}
+
+MemoryUse heap_memory(const Heap *heap) {
+  const Obmalloc *o = &heap->private_->obmalloc;
+  return (MemoryUse){.arenas = o->arenas_in_use, .pools = o->pools_in_use, .blocks = o->blocks_in_use,
+                     .bytes = o->bytes_in_use, .large = o->large_bytes};
+}

@@ -1,0 +1,87 @@
+// internal.h: what the files of room heap know of each other, grouped by the file that defines it.
+#ifndef HEAPSTORY_HEAP_INTERNAL_H
+#define HEAPSTORY_HEAP_INTERNAL_H
+
+#include "heapstory/heap.h"
+
+#include "caches.h"
+#include "obmalloc.h"
+
+// A stack of block addresses whose objects are dead: last in, first out (FACTS.md 5).
+typedef struct Freelist {
+  Addr *items;
+  uint32_t count;
+} Freelist;
+
+// Host structs above this size are allocated one by one; below, in slabs by size.
+enum { SLAB_LARGEST = 512, SLAB_STEP = 16, SLAB_KINDS = SLAB_LARGEST / SLAB_STEP + 1 };
+
+typedef struct LargeObject {
+  struct LargeObject *next, *prev;
+} LargeObject;
+
+typedef struct HeapPrivate {
+  Obmalloc obmalloc;
+  Freelist freelists[FREELISTS];
+  Slab slabs[SLAB_KINDS];
+  LargeObject large;               // head of the circular list of objects too big for a slab
+  Addr next_static;                // next address of the static region
+  int64_t last_serial, last_internal, last_frame;
+  uint32_t dealloc_depth;          // nested deallocations of TYPE_TRASHCAN objects
+  Array(Object *) parked;          // the trashcan: dead objects whose dealloc waits
+  Array(Object *) held;            // references of the host (heap_hold)
+  ValueCaches caches;
+} HeapPrivate;
+
+// ---- object.c ----
+// An object outside the simulated blocks: machinery made with the heap. Immortal where the profile says so.
+Object *object_new_static(Heap *heap, Class *cls, size_t items);
+void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c);
+
+// ---- freelist.c ----
+FreelistKind freelist_kind(const Class *cls, size_t items);
+Addr freelist_take(Heap *heap, FreelistKind kind);               // 0: empty
+bool freelist_give(Heap *heap, FreelistKind kind, Addr block);   // false: full or no such list
+void freelists_clear(Heap *heap);                                // a full collection empties all
+void freelists_delete(Heap *heap);
+
+// ---- gc.c ----
+void gc_init(Heap *heap);
+// Called for each GC object really allocated, respectively freed.
+void gc_count_up(Heap *heap);
+void gc_count_down(Heap *heap);
+void gc_list_append(GcObject *head, GcObject *object);
+// CPython's _PyObject_GC_MAY_BE_TRACKED: a GC object that is not an untracked tuple.
+bool gc_may_be_tracked(const Object *object);
+
+// ---- types/class.c ----
+// The class object of a built-in type, with its lazily filled namespace.
+Class *class_new_builtin(Heap *heap, const Type *type);
+const Type *type_row(TypeId id);
+
+// ---- caches (types/int.c, str.c) ----
+static inline ValueCaches *heap_caches(Heap *heap) { return &heap->private_->caches; }
+
+// ---- types/dict.c ----
+void dict_maybe_untrack(Object *dict);
+Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t capacity, Addr values_block);
+
+// ---- types/tuple.c ----
+void tuple_maybe_untrack(Object *tuple);
+
+// ---- types/instance.c ----
+void instance_part_release(Object *self);
+
+// ---- types/class.c ----
+// Like class_lookup, but what a built-in class has does not count.
+Object *class_lookup_user(Heap *heap, Class *cls, const char *name);
+// The namespace of a class: a built-in one's is filled at the first look. Borrowed.
+Object *class_namespace(Heap *heap, Class *cls);
+
+// ---- types/instance.c ----
+const Member *instance_member(const char *name);   // rows of the __dict__ and __weakref__ descriptors
+
+// ---- abstract.c ----
+int sequence_contains(Heap *heap, Object *self, Object *value);   // by iteration
+
+#endif

@@ -1,0 +1,263 @@
+// object.c: birth and death of objects, their blocks and sizes. Mirrors CPython Objects/object.c, the trashcan of
+// Include/cpython/object.h (3.8 to 3.12) and the allocation half of Modules/gcmodule.c.
+#include "internal.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { GC_HEADER = 16 };
+
+// ---- blocks -------------------------------------------------------------------------------------------
+
+static bool within_limit(Heap *heap, size_t bytes) {
+  const Obmalloc *o = &heap->private_->obmalloc;
+  if (heap->bytes_limit == 0) return true;
+  uint64_t used = o->bytes_in_use + o->large_bytes;
+  if (bytes <= heap->bytes_limit && used <= heap->bytes_limit - bytes) return true;
+  heap_raise(heap, TYPE_MEMORY_ERROR, "the scenario's heap is limited to %llu bytes",
+             (unsigned long long)heap->bytes_limit);
+  return false;
+}
+
+Addr block_new(Heap *heap, size_t bytes) {
+  if (!within_limit(heap, bytes)) return 0;
+  return obmalloc_alloc(&heap->private_->obmalloc, bytes);
+}
+
+Addr block_resize(Heap *heap, Addr block, size_t bytes) {
+  if (!within_limit(heap, bytes)) return 0;
+  Obmalloc *o = &heap->private_->obmalloc;
+  return block ? obmalloc_realloc(o, block, bytes) : obmalloc_alloc(o, bytes);
+}
+
+void block_free(Heap *heap, Addr block) {
+  if (block) obmalloc_free(&heap->private_->obmalloc, block);
+}
+
+size_t block_bytes(const Heap *heap, Addr block) {
+  return block ? obmalloc_block_bytes(&heap->private_->obmalloc, block) : 0;
+}
+
+// ---- host structs ----------------------------------------------------------------------------------------
+
+// Only a tuple has its items inside the host struct.
+static size_t host_size(const Class *cls, size_t items) {
+  size_t size = cls->solid->host_size;
+  if (cls->solid->id == TYPE_TUPLE) size += items * sizeof(Object *);
+  size = (size + 15) & ~(size_t)15;
+  return cls->instance_offset ? size + sizeof(InstancePart) : size;
+}
+
+static Object *host_new(Heap *heap, size_t size) {
+  HeapPrivate *p = heap->private_;
+  if (size <= SLAB_LARGEST) {
+    size_t kind = (size + SLAB_STEP - 1) / SLAB_STEP;
+    return slab_alloc(&p->slabs[kind], kind * SLAB_STEP);
+  }
+  LargeObject *large = mem_zalloc(sizeof *large + size);
+  large->next = &p->large;
+  large->prev = p->large.prev;
+  large->prev->next = large;
+  p->large.prev = large;
+  return (Object *)(large + 1);
+}
+
+static void host_free(Heap *heap, Object *o, size_t size) {
+  HeapPrivate *p = heap->private_;
+  if (size <= SLAB_LARGEST) {
+    slab_free(&p->slabs[(size + SLAB_STEP - 1) / SLAB_STEP], o);
+    return;
+  }
+  LargeObject *large = (LargeObject *)o - 1;
+  large->prev->next = large->next;
+  large->next->prev = large->prev;
+  mem_free(large);
+}
+
+typedef struct Walk {
+  void (*visit)(Object *object, void *payload);
+  void *payload;
+} Walk;
+
+static void walk_block(void *block, void *payload) {
+  const Walk *walk = payload;
+  walk->visit(block, walk->payload);
+}
+
+void heap_walk(Heap *heap, void (*visit)(Object *object, void *payload), void *payload) {
+  Walk walk = {visit, payload};
+  HeapPrivate *p = heap->private_;
+  for (size_t i = 0; i < SLAB_KINDS; i++) slab_walk(&p->slabs[i], walk_block, &walk);
+  for (LargeObject *large = p->large.next, *next; large != &p->large; large = next) {
+    next = large->next;
+    visit((Object *)(large + 1), payload);
+  }
+}
+
+// ---- birth --------------------------------------------------------------------------------------------------
+
+static uint16_t basic_size(const Heap *heap, const Type *type) {
+  for (int layout = (int)heap->profile->layout; layout >= 0; layout--)
+    if (type->basic_size[layout]) return type->basic_size[layout];
+  return 16;
+}
+
+// What tp_alloc asks for, headers in front included. A class's slots stand in the object; with __slots__ the dict
+// and the list of weak references stand in front (FACTS.md 1.1).
+static size_t request(const Heap *heap, const Class *cls, size_t items) {
+  return cls->prefix + basic_size(heap, cls->solid) + cls->slot_count * 8 + items * cls->solid->item_size;
+}
+
+void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c) {
+  if (!heap->hooks.event) return;
+  Event event = {.kind = kind, .a = a, .b = b, .c = c};
+  if (object) {
+    event.serial = object->serial;
+    event.type = object->cls->type == &instance_type ? ((Str *)object->cls->name)->chars : object->cls->type->name;
+  }
+  heap->hooks.event(heap, &event, heap->hooks.payload);
+}
+
+static Object *born(Heap *heap, Class *cls, size_t items, bool internal) {
+  HeapPrivate *p = heap->private_;
+  Object *o = host_new(heap, host_size(cls, items));
+  o->cls = cls;
+  o->refcount = 1;
+  o->serial = internal ? --p->last_internal : ++p->last_serial;
+  if (internal) o->flags |= OBJECT_INTERNAL;
+  if (cls->type->flags & TYPE_GC) o->flags |= OBJECT_GC;
+  if (cls->user) object_incref(&cls->head.object);
+  return o;
+}
+
+Object *object_new(Heap *heap, Class *cls, size_t items) {
+  size_t bytes = request(heap, cls, items);
+  Addr block = freelist_take(heap, freelist_kind(cls, items));
+  if (!block) {
+    if (!within_limit(heap, bytes)) return NULL;
+    block = obmalloc_alloc(&heap->private_->obmalloc, bytes);
+    if (cls->type->flags & TYPE_GC) gc_count_up(heap);
+  }
+  Object *o = born(heap, cls, items, heap->internal > 0);
+  o->address = block + cls->prefix;
+  if (!(o->flags & OBJECT_INTERNAL))
+    heap_event(heap, EVENT_ALLOCATE, o, (int64_t)block_bytes(heap, block), 0, 0);
+  return o;
+}
+
+Object *object_new_static(Heap *heap, Class *cls, size_t items) {
+  Object *o = born(heap, cls, items, true);
+  o->flags |= OBJECT_STATIC;
+  if (heap->profile->immortals) o->flags |= OBJECT_IMMORTAL;
+  HeapPrivate *p = heap->private_;
+  size_t bytes = (request(heap, cls, items) + 15) & ~(size_t)15;
+  o->address = p->next_static + cls->prefix;
+  p->next_static += bytes;
+  return o;
+}
+
+// ---- death ---------------------------------------------------------------------------------------------------
+
+// Gives the block back and forgets the struct. A user class lives as long as its instances.
+static void object_free(Heap *heap, Object *o) {
+  Class *cls = o->cls;
+  size_t items = cls->solid->items ? cls->solid->items(o) : 0;
+  if (!(o->flags & OBJECT_STATIC)) {
+    Addr block = o->address - cls->prefix;
+    if (!freelist_give(heap, freelist_kind(cls, items), block)) {
+      obmalloc_free(&heap->private_->obmalloc, block);
+      if (o->flags & OBJECT_GC) gc_count_down(heap);
+    }
+  }
+  host_free(heap, o, host_size(cls, cls->solid->id == TYPE_TUPLE ? ((Tuple *)o)->count : 0));
+  if (cls->user) object_decref(heap, &cls->head.object);
+}
+
+static bool has_weakrefs(Object *o) {
+  if (o->cls->type->weakrefs_offset) return *(Object **)((char *)o + o->cls->type->weakrefs_offset) != NULL;
+  const InstancePart *part = instance_part(o);
+  return part && part->weakrefs;
+}
+
+// PyObject_CallFinalizerFromDealloc: true where the object was resurrected.
+static bool finalize_dying(Heap *heap, Object *o) {
+  const Type *type = o->cls->type;
+  if (!type->finalize || (o->flags & OBJECT_FINALIZED)) return false;
+  Object *raised = heap->raised;
+  heap->raised = NULL;
+  o->refcount = 1;
+  // CPython's subtype_dealloc: tracked again, in the youngest generation, while the finalizer runs.
+  if (o->flags & OBJECT_GC) gc_track(heap, o);
+  o->flags |= OBJECT_FINALIZED;
+  type->finalize(heap, o);
+  bool alive = --o->refcount > 0;
+  if (alive) heap_event(heap, EVENT_RESURRECT, o, 0, 0, 0);
+  else gc_untrack(o);
+  heap->raised = raised;
+  return alive;
+}
+
+static void destroy(Heap *heap, Object *o) {
+  if (finalize_dying(heap, o)) return;
+  if (has_weakrefs(o)) weakrefs_clear(heap, o);
+  if (!(o->flags & OBJECT_INTERNAL)) heap_event(heap, EVENT_DEALLOC, o, 0, 0, 0);
+  if (o->cls->type->dealloc) o->cls->type->dealloc(heap, o);
+  object_free(heap, o);
+}
+
+// Objects nested deeper than the profile's depth wait until the outermost deallocation ends (FACTS.md 6, trashcan).
+static void destroy_parked(Heap *heap) {
+  HeapPrivate *p = heap->private_;
+  p->dealloc_depth++;
+  while (p->parked.count) {
+    Object *o = array_pop(&p->parked);
+    o->flags &= ~(unsigned)OBJECT_PARKED;
+    object_dealloc(heap, o);
+  }
+  p->dealloc_depth--;
+}
+
+void object_dealloc(Heap *heap, Object *o) {
+  assert(o->refcount == 0);
+  gc_untrack(o);
+  HeapPrivate *p = heap->private_;
+  if (!(o->cls->type->flags & TYPE_TRASHCAN) || heap->profile->trashcan_depth == 0) {
+    destroy(heap, o);
+    return;
+  }
+  if (p->dealloc_depth >= heap->profile->trashcan_depth) {
+    o->flags |= OBJECT_PARKED;
+    array_push(&p->parked, o);
+    return;
+  }
+  p->dealloc_depth++;
+  destroy(heap, o);
+  if (--p->dealloc_depth == 0 && p->parked.count) destroy_parked(heap);
+}
+
+// ---- sizes ---------------------------------------------------------------------------------------------------
+
+size_t object_size(Heap *heap, Object *o) {
+  const Class *cls = o->cls;
+  const Type *solid = cls->solid;
+  size_t items = solid->items ? solid->items(o) : 0;
+  size_t size = request(heap, cls, items);
+  if (solid->extra_size) size += solid->extra_size(heap, o);
+  return size;
+}
+
+size_t object_block(Heap *heap, Object *o) {
+  return o->flags & OBJECT_STATIC ? 0 : block_bytes(heap, o->address - o->cls->prefix);
+}
+
+int64_t object_shown_refcount(Heap *heap, Object *o) {
+  return o->flags & OBJECT_IMMORTAL ? heap->profile->immortal_refcount : o->refcount;
+}
+
+bool class_is_subclass(const Class *cls, const Class *base) {
+  for (; cls; cls = cls->base)
+    if (cls == base) return true;
+  return false;
+}
+
+bool object_isinstance(const Object *o, const Class *cls) { return class_is_subclass(o->cls, cls); }

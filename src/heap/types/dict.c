@@ -1,0 +1,469 @@
+// dict.c: dictionaries: combined tables and the split tables of instances. Mirrors CPython Objects/dictobject.c of 3.12 in
+// everything that shows: sizes, order, growth, tracking, blocks of keys objects (FACTS.md 1.3, 3.5, 3.6).
+//
+// A combined table:  log2_size 0 = the shared empty keys, no block; else a keys object of 1 << log2_size slots with
+//                    room for 2/3 of them. entries[0 .. entry_count) in insertion order, deleted ones with value NULL.
+//                    index: host hash table of 1 << (log2_size + 1) entry numbers.
+// A split table:     `shared` is the class's keys; keys are not counted here; entries in this instance's order.
+#include "dict.h"
+
+#include "../attribute.h"
+#include "../internal.h"
+#include "../values.h"
+
+#include <assert.h>
+#include <string.h>
+
+enum { EMPTY = -1, DELETED = -2, MINIMUM_LOG2 = 3, ABSENT = -1, FAILED = -2 };
+
+// ---- sizes ------------------------------------------------------------------------------------------------
+
+static uint32_t usable_of(unsigned log2_size) { return (uint32_t)((UINT64_C(2) << log2_size) / 3); }
+
+// Bytes of a keys object: header, index of 1, 2, 4 or 8 bytes a slot, entries (FACTS.md 1.3).
+static size_t keys_bytes(unsigned log2_size, bool unicode) {
+  size_t slot = log2_size < 8 ? 1 : log2_size < 16 ? 2 : log2_size < 32 ? 4 : 8;
+  return 32 + (slot << log2_size) + usable_of(log2_size) * (size_t)(unicode ? 16 : 24);
+}
+
+static unsigned log2_for(size_t least) {
+  unsigned log2_size = MINIMUM_LOG2;
+  while ((UINT64_C(1) << log2_size) < least) log2_size++;
+  return log2_size;
+}
+
+static size_t extra_size(Heap *heap, const Object *self) {
+  (void)heap;
+  const Dict *dict = (const Dict *)self;
+  // A split dict says what the class's keys have room for now, not what its own values array has.
+  if (dict->shared) return 8 * (dict->shared->usable + dict->shared->names.count);
+  return dict->log2_size ? keys_bytes(dict->log2_size, dict->unicode) : 0;
+}
+
+// ---- keys objects -------------------------------------------------------------------------------------------
+
+static bool is_small_unicode(const Dict *dict) { return dict->log2_size == MINIMUM_LOG2 && dict->unicode; }
+
+static Addr keys_block_new(Heap *heap, unsigned log2_size, bool unicode) {
+  if (log2_size == MINIMUM_LOG2 && unicode) {
+    Addr block = freelist_take(heap, FREELIST_DICT_KEYS);
+    if (block) return block;
+  }
+  return block_new(heap, keys_bytes(log2_size, unicode));
+}
+
+static void keys_block_free(Heap *heap, const Dict *dict) {
+  if (!dict->block) return;
+  if (is_small_unicode(dict) && freelist_give(heap, FREELIST_DICT_KEYS, dict->block)) return;
+  block_free(heap, dict->block);
+}
+
+static void put_index(Dict *dict, int64_t hash, int32_t entry) {
+  size_t mask = ((size_t)2 << dict->log2_size) - 1, slot = (size_t)hash & mask;
+  for (size_t perturb = (size_t)hash; dict->index[slot] >= 0;) {
+    perturb >>= 5;
+    slot = (slot * 5 + perturb + 1) & mask;
+  }
+  dict->index[slot] = entry;
+}
+
+// dictresize: a new keys object with the living entries only. Counts do not move.
+static bool resize(Heap *heap, Dict *dict, unsigned log2_size, bool unicode) {
+  Addr block = keys_block_new(heap, log2_size, unicode);
+  if (!block) return false;
+  keys_block_free(heap, dict);
+  dict->block = block;
+  dict->log2_size = (uint8_t)log2_size;
+  dict->unicode = unicode;
+  DictEntry *entries = mem_alloc(mem_size(usable_of(log2_size), sizeof *entries));
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < dict->entry_count; i++)
+    if (dict->entries[i].value) entries[count++] = dict->entries[i];
+  mem_free(dict->entries);
+  mem_free(dict->index);
+  size_t slots = (size_t)2 << log2_size;
+  dict->entries = entries;
+  dict->entry_count = count;
+  dict->usable = usable_of(log2_size) - count;
+  dict->index = mem_alloc(mem_size(slots, sizeof *dict->index));
+  memset(dict->index, 0xFF, slots * sizeof *dict->index);
+  for (uint32_t i = 0; i < count; i++) put_index(dict, entries[i].hash, (int32_t)i);
+  return true;
+}
+
+// GROWTH_RATE of 3.x: three times what is in use.
+static bool grow(Heap *heap, Dict *dict, bool unicode) { return resize(heap, dict, log2_for(dict->used * 3), unicode); }
+
+// A split table that a key does not fit becomes a combined one; from here on it holds its keys itself.
+static bool unsplit(Heap *heap, Dict *dict, bool unicode) {
+  Addr values_block = dict->values_block;
+  dict->shared = NULL;
+  dict->log2_size = 0;
+  dict->values_block = 0;
+  for (uint32_t i = 0; i < dict->entry_count; i++)
+    if (dict->entries[i].value) object_incref(dict->entries[i].key);
+  bool done = resize(heap, dict, log2_for(dict->used * 3), unicode);
+  block_free(heap, values_block);
+  return done;
+}
+
+// ---- making ---------------------------------------------------------------------------------------------------
+
+static Object *new_of(Heap *heap, Class *cls) {
+  Object *self = object_new(heap, cls, 0);
+  if (!self) return NULL;
+  ((Dict *)self)->unicode = true;
+  if (heap->profile->dicts_tracked_at_birth || cls->user) gc_track(heap, self);
+  return self;
+}
+
+Object *dict_new(Heap *heap) { return new_of(heap, heap->classes[TYPE_DICT]); }
+
+Object *dict_new_presized(Heap *heap, size_t items, bool unicode) {
+  Object *self = dict_new(heap);
+  if (!self || items <= usable_of(MINIMUM_LOG2)) return self;
+  if (resize(heap, (Dict *)self, log2_for((items * 3 + 1) / 2), unicode)) return self;
+  object_decref(heap, self);
+  return NULL;
+}
+
+// The values array of an instance becomes the dict's; dict_adopt_split moves the items over.
+Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t capacity, Addr values_block) {
+  Dict *self = (Dict *)object_new(heap, heap->classes[TYPE_DICT], 0);
+  if (!self) return NULL;
+  self->unicode = true;
+  self->shared = keys;
+  self->shared_capacity = capacity;
+  self->values_block = values_block;
+  self->entries = mem_alloc(mem_size(capacity + 1, sizeof *self->entries));
+  bool track = heap->profile->dicts_tracked_at_birth;
+  for (uint32_t i = 0; i < capacity; i++) track |= values[i] && gc_may_be_tracked(values[i]);
+  if (track) gc_track(heap, &self->gc.object);
+  return &self->gc.object;
+}
+
+void dict_adopt_split(Object *dict, uint8_t index, Object **values) {
+  Dict *self = (Dict *)dict;
+  Object *name = self->shared->names.items[index];
+  self->entries[self->entry_count++] = (DictEntry){name, values[index], str_hash(name)};
+  self->used++;
+}
+
+// ---- lookup -----------------------------------------------------------------------------------------------------
+
+// 1 equal, 0 not, -1 exception, 2 the table changed while Python code compared.
+static int same_key(Heap *heap, Dict *dict, const DictEntry *entry, Object *key, int64_t hash) {
+  if (entry->key == key) return 1;
+  if (entry->hash != hash) return 0;
+  if (entry->key->cls->type == &str_type && key->cls->type == &str_type) {
+    const Str *a = (Str *)entry->key, *b = (Str *)key;
+    return a->bytes == b->bytes && memcmp(a->chars, b->chars, a->bytes) == 0;
+  }
+  const DictEntry *entries = dict->entries;
+  Object *candidate = object_incref(entry->key);
+  int equal = object_equal(heap, candidate, key);
+  bool moved = dict->entries != entries || entry->key != candidate;
+  object_decref(heap, candidate);
+  return moved && equal >= 0 ? 2 : equal;
+}
+
+static int32_t find_split(const Dict *dict, Object *key) {
+  if (key->cls->type != &str_type) return ABSENT;
+  for (uint32_t i = 0; i < dict->entry_count; i++) {
+    if (!dict->entries[i].value) continue;
+    if (dict->entries[i].key == key || str_equal(dict->entries[i].key, ((Str *)key)->chars)) return (int32_t)i;
+  }
+  return ABSENT;
+}
+
+// Number of the entry with this key, ABSENT or FAILED (exception pending).
+static int32_t find(Heap *heap, Dict *dict, Object *key, int64_t hash) {
+  if (dict->shared) return find_split(dict, key);
+  if (!dict->index) return ABSENT;
+  size_t mask = ((size_t)2 << dict->log2_size) - 1, slot = (size_t)hash & mask;
+  for (size_t perturb = (size_t)hash;;) {
+    int32_t at = dict->index[slot];
+    if (at == EMPTY) return ABSENT;
+    if (at >= 0) {
+      int same = same_key(heap, dict, &dict->entries[at], key, hash);
+      if (same == 1) return at;
+      if (same == 2) return find(heap, dict, key, hash);
+      if (same < 0) return FAILED;
+    }
+    perturb >>= 5;
+    slot = (slot * 5 + perturb + 1) & mask;
+  }
+}
+
+static bool hash_of(Heap *heap, Object *key, int64_t *hash_out) {
+  if (key->cls->type != &str_type) return object_hash(heap, key, hash_out);
+  *hash_out = str_hash(key);
+  return true;
+}
+
+Object *dict_get(Heap *heap, Object *dict, Object *key) {
+  int64_t hash;
+  if (!hash_of(heap, key, &hash)) return NULL;
+  int32_t at = find(heap, (Dict *)dict, key, hash);
+  return at >= 0 ? ((Dict *)dict)->entries[at].value : NULL;
+}
+
+// Without making a str: tables of names are small, and their keys are interned.
+Object *dict_get_str(Heap *heap, Object *dict, const char *key) {
+  const Dict *self = (Dict *)dict;
+  size_t bytes = strlen(key);
+  int64_t hash = chars_hash(key, bytes);
+  const Str *interned = (Str *)intern_find(heap, key, bytes, hash);
+  if (interned) {
+    int32_t at = find(heap, (Dict *)dict, (Object *)interned, hash);
+    return at >= 0 ? self->entries[at].value : NULL;
+  }
+  for (uint32_t i = 0; i < self->entry_count; i++) {
+    const DictEntry *entry = &self->entries[i];
+    if (entry->value && entry->hash == hash && entry->key->cls->type == &str_type && str_equal(entry->key, key))
+      return entry->value;
+  }
+  return NULL;
+}
+
+// ---- storing ------------------------------------------------------------------------------------------------------
+
+// MAINTAIN_TRACKING: an untracked dict is tracked when the first container goes in.
+static void maintain_tracking(Heap *heap, Dict *dict, const Object *key, const Object *value) {
+  Object *self = &dict->gc.object;
+  if (!object_is_tracked(self) && (self->flags & OBJECT_GC) && (gc_may_be_tracked(key) || gc_may_be_tracked(value)))
+    gc_track(heap, self);
+}
+
+static bool make_room(Heap *heap, Dict *dict, bool unicode) {
+  if (dict->log2_size == 0) return resize(heap, dict, MINIMUM_LOG2, unicode);
+  if (dict->unicode && !unicode) return grow(heap, dict, false);
+  return dict->usable > 0 || grow(heap, dict, dict->unicode);
+}
+
+static bool add_split(Heap *heap, Dict *dict, Object *key, Object *value, int64_t hash) {
+  bool unicode = key->cls->type == &str_type;
+  int index = unicode ? shared_keys_add(dict->shared, key) : -1;
+  if (index < 0 || (uint32_t)index >= dict->shared_capacity)
+    return unsplit(heap, dict, unicode) && dict_set(heap, &dict->gc.object, key, value);
+  if (dict->entry_count == dict->shared_capacity) {   // deleted items left holes: close them
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < dict->entry_count; i++)
+      if (dict->entries[i].value) dict->entries[count++] = dict->entries[i];
+    dict->entry_count = count;
+  }
+  maintain_tracking(heap, dict, key, value);
+  dict->entries[dict->entry_count++] = (DictEntry){dict->shared->names.items[index], object_incref(value), hash};
+  dict->used++;
+  return true;
+}
+
+static bool set_hashed(Heap *heap, Dict *dict, Object *key, Object *value, int64_t hash) {
+  int32_t at = find(heap, dict, key, hash);
+  if (at == FAILED) return false;
+  if (at >= 0) {
+    maintain_tracking(heap, dict, key, value);
+    object_store(heap, &dict->entries[at].value, object_incref(value));
+    return true;
+  }
+  if (dict->shared) return add_split(heap, dict, key, value, hash);
+  if (!make_room(heap, dict, key->cls->type == &str_type)) return false;
+  maintain_tracking(heap, dict, key, value);
+  put_index(dict, hash, (int32_t)dict->entry_count);
+  dict->entries[dict->entry_count++] = (DictEntry){object_incref(key), object_incref(value), hash};
+  dict->usable--;
+  dict->used++;
+  return true;
+}
+
+bool dict_set(Heap *heap, Object *dict, Object *key, Object *value) {
+  int64_t hash;
+  return hash_of(heap, key, &hash) && set_hashed(heap, (Dict *)dict, key, value, hash);
+}
+
+bool dict_set_str(Heap *heap, Object *dict, const char *key, Object *value) {
+  heap_internal_begin(heap);
+  Object *name = str_intern(heap, key, strlen(key));
+  heap_internal_end(heap);
+  if (!name) return false;
+  bool done = dict_set(heap, dict, name, value);
+  object_decref(heap, name);
+  return done;
+}
+
+// Takes an entry out; its references are the caller's then.
+static DictEntry take_entry(Dict *dict, int32_t at) {
+  DictEntry entry = dict->entries[at];
+  dict->entries[at].value = dict->entries[at].key = NULL;
+  dict->used--;
+  if (dict->shared) {
+    object_incref(entry.key);   // so that callers treat both kinds alike
+    memmove(&dict->entries[at], &dict->entries[at + 1], (dict->entry_count - (uint32_t)at - 1) * sizeof entry);
+    dict->entry_count--;
+    return entry;
+  }
+  size_t mask = ((size_t)2 << dict->log2_size) - 1, slot = (size_t)entry.hash & mask;
+  for (size_t perturb = (size_t)entry.hash; dict->index[slot] != at;) {
+    perturb >>= 5;
+    slot = (slot * 5 + perturb + 1) & mask;
+  }
+  dict->index[slot] = DELETED;
+  return entry;
+}
+
+int dict_take(Heap *heap, Object *dict, Object *key, Object **value_out) {
+  int64_t hash;
+  if (!hash_of(heap, key, &hash)) return -1;
+  int32_t at = find(heap, (Dict *)dict, key, hash);
+  if (at < 0) return at == FAILED ? -1 : 0;
+  DictEntry entry = take_entry((Dict *)dict, at);
+  *value_out = entry.value;
+  object_decref(heap, entry.key);
+  return 1;
+}
+
+int dict_remove(Heap *heap, Object *dict, Object *key) {
+  Object *value;
+  int taken = dict_take(heap, dict, key, &value);
+  if (taken > 0) object_decref(heap, value);
+  return taken;
+}
+
+bool dict_next(Object *dict, size_t *position, Object **key_out, Object **value_out) {
+  const Dict *self = (Dict *)dict;
+  while (*position < self->entry_count) {
+    const DictEntry *entry = &self->entries[(*position)++];
+    if (!entry->value) continue;
+    if (key_out) *key_out = entry->key;
+    if (value_out) *value_out = entry->value;
+    return true;
+  }
+  return false;
+}
+
+// popitem: the newest item; false where there is none.
+bool dict_pop_last(Object *dict, DictEntry *entry_out) {
+  Dict *self = (Dict *)dict;
+  if (self->used == 0) return false;
+  int32_t at = (int32_t)self->entry_count - 1;
+  while (!self->entries[at].value) at--;
+  *entry_out = take_entry(self, at);
+  if (!self->shared) self->entry_count = (uint32_t)at;
+  return true;
+}
+
+// The keys object of a dict that lost few items is copied as it is (clone_combined_dict_keys), else one that fits.
+Object *dict_copy(Heap *heap, Object *dict) {
+  const Dict *from = (Dict *)dict;
+  Dict *copy = (Dict *)dict_new(heap);
+  if (!copy || from->used == 0) return (Object *)copy;
+  bool clone = !from->shared && from->used >= (size_t)from->entry_count * 2 / 3;
+  unsigned log2_size = clone ? from->log2_size : log2_for((from->used * 3 + 1) / 2);
+  if (!resize(heap, copy, log2_size, from->unicode)) {
+    object_decref(heap, &copy->gc.object);
+    return NULL;
+  }
+  for (uint32_t i = 0; i < from->entry_count; i++) {
+    const DictEntry *entry = &from->entries[i];
+    if (entry->value) set_hashed(heap, copy, entry->key, entry->value, entry->hash);
+  }
+  return &copy->gc.object;
+}
+
+static bool update_pairs(Heap *heap, Object *dict, Object *iterable) {
+  Object *iterator = object_iterate(heap, iterable);
+  if (!iterator) return false;
+  for (Object *pair; !heap->raised && (pair = object_next(heap, iterator));) {
+    Object *items = list_new(heap, 0);
+    if (items && list_extend(heap, items, pair)) {
+      const List *list = (List *)items;
+      if (list->count == 2) dict_set(heap, dict, list->items[0], list->items[1]);
+      else heap_raise(heap, TYPE_VALUE_ERROR, "dictionary update sequence element has length %zu; 2 is required", list->count);
+    }
+    object_decref_null(heap, items);
+    object_decref(heap, pair);
+  }
+  object_decref(heap, iterator);
+  return !heap->raised;
+}
+
+bool dict_update(Heap *heap, Object *dict, Object *other) {
+  if (!is_kind(other, &dict_type)) return update_pairs(heap, dict, other);
+  const Dict *from = (Dict *)other;
+  for (uint32_t i = 0; i < from->entry_count; i++) {
+    DictEntry entry = from->entries[i];
+    if (!entry.value) continue;
+    object_incref(entry.key);
+    object_incref(entry.value);
+    bool done = set_hashed(heap, (Dict *)dict, entry.key, entry.value, entry.hash);
+    object_decref(heap, entry.key);
+    object_decref(heap, entry.value);
+    if (!done) return false;
+  }
+  return true;
+}
+
+// ---- references -----------------------------------------------------------------------------------------------------
+
+// Split: values in the order of the class's keys. Otherwise value, then key, entry by entry (CPython leaves the keys
+// of a table of str out: the collector has no use for them, but a count must be explained).
+static void traverse(Object *self, Visit visit, void *payload) {
+  const Dict *dict = (Dict *)self;
+  if (dict->shared) {
+    for (size_t name = 0; name < dict->shared->names.count; name++)
+      for (uint32_t i = 0; i < dict->entry_count; i++)
+        if (dict->entries[i].value && dict->entries[i].key == dict->shared->names.items[name])
+          visit(dict->entries[i].value, PLACE_OF(PLACE_ITEM, dict->entries[i].key), payload);
+    return;
+  }
+  for (uint32_t i = 0; i < dict->entry_count; i++) {
+    const DictEntry *entry = &dict->entries[i];
+    if (!entry->value) continue;
+    visit(entry->value, PLACE_OF(PLACE_ITEM, entry->key), payload);
+    visit(entry->key, PLACE_OF(PLACE_KEY, entry->key), payload);
+  }
+}
+
+static void release(Object *self) {
+  mem_free(((Dict *)self)->entries);
+  mem_free(((Dict *)self)->index);
+}
+
+// The dict is empty before its items die; they die in insertion order, key before value.
+void dict_clear(Heap *heap, Object *self) {
+  Dict *dict = (Dict *)self, old = *dict;
+  dict->entries = NULL;
+  dict->index = NULL;
+  dict->used = 0;
+  dict->entry_count = dict->usable = dict->shared_capacity = 0;
+  dict->log2_size = 0;
+  dict->unicode = true;
+  dict->block = dict->values_block = 0;
+  dict->shared = NULL;
+  for (uint32_t i = 0; i < old.entry_count; i++) {
+    if (!old.entries[i].value) continue;
+    if (!old.shared) object_decref(heap, old.entries[i].key);
+    object_decref(heap, old.entries[i].value);
+  }
+  keys_block_free(heap, &old);
+  block_free(heap, old.values_block);
+  release(&old.gc.object);
+}
+
+void dict_maybe_untrack(Object *self) {
+  const Dict *dict = (Dict *)self;
+  for (uint32_t i = 0; i < dict->entry_count; i++) {
+    const DictEntry *entry = &dict->entries[i];
+    if (entry->value && (gc_may_be_tracked(entry->key) || gc_may_be_tracked(entry->value))) return;
+  }
+  gc_untrack(self);
+}
+
+const Type dict_type = {
+    .name = "dict", .id = TYPE_DICT, .base = TYPE_OBJECT, .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE | TYPE_UNTRACKABLE,
+    .shape = SHAPE_DICT, .host_size = sizeof(Dict), .freelist = FREELIST_DICT, .basic_size = {48},
+    .extra_size = extra_size, .traverse = traverse, .clear = dict_clear, .dealloc = dict_clear, .release = release,
+    .describe = dict_describe, .repr = dict_repr, .compare = dict_compare, .length = dict_length,
+    .get_item = dict_get_item, .set_item = dict_set_item, .contains = dict_contains, .iterate = dict_iterate,
+    .binary = dict_binary, .in_place = dict_in_place, .construct = dict_construct, .methods = dict_methods,
+};

@@ -1,0 +1,149 @@
+// float_math.c: the binary operators of float, and round(). Mirrors CPython Objects/floatobject.c (float_rem,
+// _float_div_mod, float_pow, float___round___impl) and longobject.c (int___round___impl).
+#include "internal.h"
+#include "values.h"
+
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+
+// The sign of the result is the divisor's, of a zero too.
+double float_modulo(double left, double right) {
+  double rest = fmod(left, right);
+  if (rest == 0) return copysign(0.0, right);
+  return (right < 0) != (rest < 0) ? rest + right : rest;
+}
+
+static double floor_quotient(double left, double right) {
+  double rest = fmod(left, right), quotient = (left - rest) / right;
+  if (rest != 0 && (right < 0) != (rest < 0)) quotient -= 1;
+  if (quotient == 0) return copysign(0.0, left / right);
+  double whole = floor(quotient);
+  return quotient - whole > 0.5 ? whole + 1 : whole;
+}
+
+static bool is_odd(double value) { return fmod(fabs(value), 2.0) == 1.0; }
+
+static Object *float_power(Heap *heap, double base, double exponent) {
+  if (exponent == 0) return float_new(heap, 1.0);
+  if (isnan(base)) return float_new(heap, base);
+  if (isnan(exponent)) return float_new(heap, base == 1.0 ? 1.0 : exponent);
+  if (isfinite(base) && base == 0 && exponent < 0)
+    return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "0.0 cannot be raised to a negative power");
+  if (isinf(base) || isinf(exponent) || base == 0) return float_new(heap, pow(base, exponent));
+  if (base < 0 && exponent != floor(exponent)) return complex_power(heap, base, 0, exponent, 0);
+  double value = pow(fabs(base), exponent);
+  if (isinf(value))
+    return heap_raise(heap, TYPE_OVERFLOW_ERROR, "(%d, 'Numerical result out of range')", ERANGE);
+  return float_new(heap, base < 0 && is_odd(exponent) ? -value : value);
+}
+
+static Object *apply(Heap *heap, double a, double b, BinaryOp op) {
+  switch (op) {
+  case OP_ADD: return float_new(heap, a + b);
+  case OP_SUBTRACT: return float_new(heap, a - b);
+  case OP_MULTIPLY: return float_new(heap, a * b);
+  case OP_TRUE_DIVIDE:
+    return b != 0 ? float_new(heap, a / b)
+                  : heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "float division by zero");
+  case OP_FLOOR_DIVIDE:
+    return b != 0 ? float_new(heap, floor_quotient(a, b))
+                  : heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "float floor division by zero");
+  case OP_REMAINDER:
+    return b != 0 ? float_new(heap, float_modulo(a, b))
+                  : heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "float modulo");
+  case OP_POWER: return float_power(heap, a, b);
+  case OP_MATRIX_MULTIPLY:
+  case OP_LEFT_SHIFT:
+  case OP_RIGHT_SHIFT:
+  case OP_AND:
+  case OP_XOR:
+  case OP_OR:
+  case OP_COUNT: break;
+  }
+  return new_not_implemented(heap);
+}
+
+Object *float_binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
+  double a, b;
+  bool known = (is_float(left) || is_int(left)) && (is_float(right) || is_int(right));
+  if (!known || op == OP_MATRIX_MULTIPLY || (op >= OP_LEFT_SHIFT && op <= OP_OR))
+    return new_not_implemented(heap);
+  if (!number_as_double(heap, left, &a) || !number_as_double(heap, right, &b)) return NULL;
+  return apply(heap, a, b, op);
+}
+
+// ---- round() -------------------------------------------------------------------------------------------
+
+// Without digits: the nearest whole number, half to even, as an int.
+static Object *round_to_int(Heap *heap, double value) {
+  return int_from_double(heap, isfinite(value) ? nearbyint(value) : value);
+}
+
+// double_round: correctly rounded through decimal text.
+static Object *round_double(Heap *heap, double value, int64_t digits) {
+  if (!isfinite(value) || digits > 323) return float_new(heap, value);
+  if (digits < -308) return float_new(heap, copysign(0.0, value));
+  if (digits < 0) {
+    // Text of a whole number with |digits| zeros: scale in exact integers.
+    mpz_t whole, unit;
+    mpz_init_set_d(whole, value);
+    mpz_init(unit);
+    mpz_ui_pow_ui(unit, 10, (unsigned long)-digits);
+    double rest = fabs(value - trunc(value));
+    bool negative = value < 0;
+    mpz_t quotient, remainder;
+    mpz_inits(quotient, remainder, NULL);
+    mpz_abs(whole, whole);
+    mpz_tdiv_qr(quotient, remainder, whole, unit);
+    mpz_mul_2exp(remainder, remainder, 1);
+    int order = mpz_cmp(remainder, unit);
+    if (order == 0 && rest > 0) order = 1;
+    if (order > 0 || (order == 0 && mpz_odd_p(quotient))) mpz_add_ui(quotient, quotient, 1);
+    mpz_mul(quotient, quotient, unit);
+    bool overflow;
+    double result = mpz_to_double(quotient, &overflow);
+    mpz_clears(whole, unit, quotient, remainder, NULL);
+    if (overflow) return heap_raise(heap, TYPE_OVERFLOW_ERROR, "rounded value too large to represent");
+    return float_new(heap, negative ? -result : result);
+  }
+  Text text = {0};
+  text_printf(&text, "%.*f", (int)digits, value);
+  double result = strtod(text.chars, NULL);
+  text_delete(&text);
+  return float_new(heap, result);
+}
+
+// round(int, -n): to a multiple of 10**n, half to even.
+static Object *round_int(Heap *heap, Object *number, int64_t digits) {
+  IntView view;
+  mpz_srcptr value = int_view(number, &view);
+  if (digits >= 0) return object_unary(heap, number, UNARY_OP_POSITIVE);
+  if ((uint64_t)-digits > mpz_sizeinbase(value, 10) + 1) return int_new(heap, 0);
+  mpz_t unit, quotient, rest;
+  mpz_inits(unit, quotient, rest, NULL);
+  mpz_ui_pow_ui(unit, 10, (unsigned long)-digits);
+  mpz_fdiv_qr(quotient, rest, value, unit);
+  mpz_mul_2exp(rest, rest, 1);
+  int order = mpz_cmp(rest, unit);
+  if (order > 0 || (order == 0 && mpz_odd_p(quotient))) mpz_add_ui(quotient, quotient, 1);
+  mpz_mul(quotient, quotient, unit);
+  Object *result = int_from_mpz(heap, quotient);
+  mpz_clears(unit, quotient, rest, NULL);
+  return result;
+}
+
+Object *number_round(Heap *heap, Object *number, Object *digits_object) {
+  bool has_digits = digits_object && digits_object != heap->none;
+  int64_t digits = 0;
+  if (!is_float(number) && !is_int(number)) {
+    Object *result = has_digits ? NULL : call_special(heap, number, "__round__");
+    if (result || heap->raised) return result;
+    return heap_raise(heap, TYPE_TYPE_ERROR, "type %s doesn't define __round__ method",
+                      type_name(number));
+  }
+  if (has_digits && !int_as_index(heap, digits_object, &digits)) return NULL;
+  if (is_int(number)) return round_int(heap, number, digits);
+  double value = ((Float *)number)->value;
+  return has_digits ? round_double(heap, value, digits) : round_to_int(heap, value);
+}

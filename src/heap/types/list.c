@@ -1,0 +1,385 @@
+// list.c: lists: their array of items and its growth. Mirrors CPython Objects/listobject.c of 3.12 (FACTS.md 1.3, 6).
+#include "list.h"
+
+#include "../arguments.h"
+#include "../internal.h"
+#include "../iterators.h"
+#include "../values.h"
+
+#include <string.h>
+
+enum { SLOT = 8 };   // bytes of an item in the simulated array
+
+// Gives the item array exactly `allocated` slots.
+static bool reallocate(Heap *heap, List *self, size_t allocated) {
+  if (allocated == 0) {
+    block_free(heap, self->block);
+    self->block = 0;
+    mem_free(self->items);
+    self->items = NULL;
+  } else {
+    Addr block = block_resize(heap, self->block, mem_size(allocated, SLOT));
+    if (!block) return false;
+    self->block = block;
+    self->items = mem_realloc(self->items, mem_size(allocated, sizeof *self->items));
+  }
+  self->allocated = allocated;
+  return true;
+}
+
+// list_resize of 3.9+: makes room for `count` items and says how many there are.
+bool list_resize(Heap *heap, List *self, size_t count) {
+  if (self->allocated >= count && count >= self->allocated >> 1) {
+    self->count = count;
+    return true;
+  }
+  size_t allocated = (count + (count >> 3) + 6) & ~(size_t)3;
+  if (count > self->count && count - self->count > allocated - count) allocated = (count + 3) & ~(size_t)3;
+  if (count == 0) allocated = 0;
+  if (!reallocate(heap, self, allocated)) return false;
+  self->count = count;
+  return true;
+}
+
+// list_preallocate_exact of 3.10+: an even number of slots.
+static bool preallocate(Heap *heap, List *self, size_t count) {
+  return reallocate(heap, self, (count + 1) & ~(size_t)1);
+}
+
+static Object *list_new_of(Heap *heap, Class *cls) {
+  Object *self = object_new(heap, cls, 0);
+  if (self) gc_track(heap, self);
+  return self;
+}
+
+Object *list_new(Heap *heap, size_t allocated) {
+  Object *self = object_new(heap, heap->classes[TYPE_LIST], 0);
+  if (!self) return NULL;
+  if (allocated && !reallocate(heap, (List *)self, allocated)) {
+    object_decref(heap, self);
+    return NULL;
+  }
+  gc_track(heap, self);
+  return self;
+}
+
+Object *list_from_steal(Heap *heap, Object **items, size_t count) {
+  List *self = (List *)list_new(heap, count);
+  if (!self) {
+    for (size_t i = 0; i < count; i++) object_decref(heap, items[i]);
+    return NULL;
+  }
+  if (count) memcpy(self->items, items, count * sizeof *items);
+  self->count = count;
+  return &self->gc.object;
+}
+
+bool list_append_steal(Heap *heap, Object *list, Object *item) {
+  List *self = (List *)list;
+  size_t at = self->count;
+  if (!list_resize(heap, self, at + 1)) {
+    object_decref(heap, item);
+    return false;
+  }
+  self->items[at] = item;
+  return true;
+}
+
+bool list_append(Heap *heap, Object *list, Object *item) {
+  return list_append_steal(heap, list, object_incref(item));
+}
+
+// ---- extend --------------------------------------------------------------------------------------------
+
+static bool extend_items(Heap *heap, List *self, Object *source) {
+  bool is_list = is_kind(source, &list_type);
+  size_t n = is_list ? ((List *)source)->count : ((Tuple *)source)->count, m = self->count;
+  if (n == 0) return true;
+  if (!self->items) {
+    if (!preallocate(heap, self, n)) return false;
+    self->count = n;
+  } else if (!list_resize(heap, self, m + n)) {
+    return false;
+  }
+  Object *const *from = is_list ? ((List *)source)->items : ((Tuple *)source)->items;   // after a resize of itself
+  for (size_t i = 0; i < n; i++) self->items[m + i] = object_incref(from[i]);
+  return true;
+}
+
+// PyObject_LengthHint with 8 as the guess.
+static int64_t length_hint(Heap *heap, Object *iterable, const Object *iterator) {
+  if (iterable->cls->type->length && iterable->cls->type != &instance_type) return iterable->cls->type->length(heap, iterable);
+  int64_t hint = iterator_length_hint(iterator);
+  return hint < 0 ? 8 : hint;
+}
+
+static bool extend_iterator(Heap *heap, List *self, Object *iterable, Object *iterator) {
+  size_t n = (size_t)length_hint(heap, iterable, iterator), m = self->count;
+  if (!self->items) {
+    if (n && !preallocate(heap, self, n)) return false;
+  } else {
+    if (!list_resize(heap, self, m + n)) return false;
+    self->count = m;
+  }
+  for (Object *item; (item = object_next(heap, iterator));) {
+    if (self->count < self->allocated) self->items[self->count++] = item;
+    else if (!list_append_steal(heap, &self->gc.object, item)) return false;
+  }
+  if (heap->raised) return false;
+  return self->count < self->allocated ? list_resize(heap, self, self->count) : true;
+}
+
+bool list_extend(Heap *heap, Object *list, Object *iterable) {
+  List *self = (List *)list;
+  if (iterable->cls->type == &list_type || iterable->cls->type == &tuple_type) return extend_items(heap, self, iterable);
+  Object *iterator = object_iterate(heap, iterable);
+  if (!iterator) return false;
+  bool done = extend_iterator(heap, self, iterable, iterator);
+  object_decref(heap, iterator);
+  return done;
+}
+
+// ---- slices -----------------------------------------------------------------------------------------------
+
+bool list_insert(Heap *heap, Object *list, int64_t index, Object *item) {
+  List *self = (List *)list;
+  size_t count = self->count;
+  if (index < 0) index += (int64_t)count;
+  if (index < 0) index = 0;
+  if ((size_t)index > count) index = (int64_t)count;
+  if (!list_resize(heap, self, count + 1)) return false;
+  memmove(&self->items[index + 1], &self->items[index], (count - (size_t)index) * sizeof *self->items);
+  self->items[index] = object_incref(item);
+  return true;
+}
+
+Object *list_slice(Heap *heap, Object *list, int64_t from, int64_t count, int64_t step) {
+  const List *self = (List *)list;
+  Object *result = list_new(heap, (size_t)count);
+  if (!result) return NULL;
+  for (int64_t i = 0; i < count; i++) ((List *)result)->items[i] = object_incref(self->items[from + i * step]);
+  ((List *)result)->count = (size_t)count;
+  return result;
+}
+
+// Items are taken out first and released afterwards: a finalizer must not see a list half changed.
+void list_release_steal(Heap *heap, Object **items, size_t count, bool last_first) {
+  for (size_t i = 0; i < count; i++) object_decref(heap, items[last_first ? count - 1 - i : i]);
+  mem_free(items);
+}
+
+// list_ass_slice: self[from:from + removed] = items (stolen, `count` of them).
+bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **items, size_t count) {
+  Object **old = mem_alloc(mem_size(removed, sizeof *old));
+  if (removed) memcpy(old, &self->items[from], removed * sizeof *old);
+  size_t tail = self->count - from - removed, total = self->count - removed + count;
+  if (total == 0) {
+    self->count = 0;
+    reallocate(heap, self, 0);
+    list_release_steal(heap, old, removed, true);
+    return true;
+  }
+  size_t before = self->count;
+  if (count < removed) memmove(&self->items[from + count], &self->items[from + removed], tail * sizeof *old);
+  if (!list_resize(heap, self, total)) {
+    self->count = before;
+    mem_free(old);
+    return false;
+  }
+  if (count > removed) memmove(&self->items[from + count], &self->items[from + removed], tail * sizeof *old);
+  if (count) memcpy(&self->items[from], items, count * sizeof *items);
+  list_release_steal(heap, old, removed, true);
+  return true;
+}
+
+void list_clear(Heap *heap, Object *list) {
+  List *self = (List *)list;
+  Object **items = self->items;
+  size_t count = self->count;
+  Addr block = self->block;
+  self->items = NULL;
+  self->count = self->allocated = 0;
+  self->block = 0;
+  list_release_steal(heap, items, count, true);
+  block_free(heap, block);
+}
+
+Object *list_repeat(Heap *heap, Object *list, int64_t times) {
+  const List *self = (List *)list;
+  size_t n = times > 0 ? (size_t)times : 0;
+  if (self->count && n > (UINT64_C(1) << 40) / self->count) return heap_raise(heap, TYPE_MEMORY_ERROR, "list too large");
+  Object *result = list_new(heap, self->count * n);
+  if (!result) return NULL;
+  List *to = (List *)result;
+  for (size_t i = 0; i < self->count * n; i++) to->items[i] = object_incref(self->items[i % self->count]);
+  to->count = self->count * n;
+  return result;
+}
+
+// ---- references: the last item first -------------------------------------------------------------------------
+
+static void traverse(Object *self, Visit visit, void *payload) {
+  const List *list = (List *)self;
+  for (size_t i = list->count; i-- > 0;) visit(list->items[i], PLACE_AT(i), payload);
+}
+
+static size_t extra_size(Heap *heap, const Object *self) {
+  (void)heap;
+  return ((const List *)self)->allocated * SLOT;
+}
+
+static void release(Object *self) { mem_free(((List *)self)->items); }
+
+// ---- text, comparison -----------------------------------------------------------------------------------------
+
+static bool describe(Heap *heap, Object *self, Text *text) {
+  const List *list = (List *)self;
+  text_add_char(text, '[');
+  for (size_t i = 0; i < list->count; i++) {
+    if (i) text_add(text, ", ");
+    if (text->length > 200) {
+      text_add(text, "...");
+      break;
+    }
+    if (list->items[i] == self) text_add(text, "[...]");
+    else object_describe(heap, list->items[i], text);
+  }
+  text_add_char(text, ']');
+  return true;
+}
+
+static Object *repr(Heap *heap, Object *self) {
+  List *list = (List *)self;
+  if (self->flags & OBJECT_IN_REPR) return str_from(heap, "[...]");
+  Text text = {0};
+  text_add_char(&text, '[');
+  self->flags |= OBJECT_IN_REPR;
+  for (size_t i = 0; i < list->count && !heap->raised; i++) {
+    Object *part = object_repr(heap, list->items[i]);
+    if (!part) break;
+    text_printf(&text, "%s%s", i ? ", " : "", ((Str *)part)->chars);
+    object_decref(heap, part);
+  }
+  self->flags &= ~(unsigned)OBJECT_IN_REPR;
+  text_add_char(&text, ']');
+  if (!heap->raised) return str_take(heap, &text);
+  text_delete(&text);
+  return NULL;
+}
+
+static Object *compare(Heap *heap, Object *self, Object *other, Comparison op) {
+  if (!is_kind(other, &list_type)) return new_not_implemented(heap);
+  const List *a = (List *)self, *b = (List *)other;
+  if (a->count != b->count && (op == CMP_EQ || op == CMP_NE)) return bool_new(heap, op == CMP_NE);
+  return sequence_compare(heap, a->items, a->count, b->items, b->count, op);
+}
+
+// ---- sequence ---------------------------------------------------------------------------------------------------
+
+static int64_t length(Heap *heap, Object *self) {
+  (void)heap;
+  return (int64_t)((List *)self)->count;
+}
+
+// The index of an item; -1 with an exception pending.
+static int64_t index_of(Heap *heap, List *self, Object *key, const char *what) {
+  int64_t index;
+  if (!is_int(key) && !instance_part(key)) {
+    heap_raise(heap, TYPE_TYPE_ERROR, "list indices must be integers or slices, not %s", type_name(key));
+    return -1;
+  }
+  if (!int_as_index(heap, key, &index)) return -1;
+  if (index < 0) index += (int64_t)self->count;
+  if (index >= 0 && (size_t)index < self->count) return index;
+  heap_raise(heap, TYPE_INDEX_ERROR, "list %sindex out of range", what);
+  return -1;
+}
+
+static Object *get_item(Heap *heap, Object *self, Object *key) {
+  List *list = (List *)self;
+  if (key->cls->type == &slice_type) {
+    int64_t start, step, count = slice_adjust(heap, key, (int64_t)list->count, &start, &step);
+    return count < 0 ? NULL : list_slice(heap, self, start, count, step);
+  }
+  int64_t index = index_of(heap, list, key, "");
+  return index < 0 ? NULL : object_incref(list->items[index]);
+}
+
+static bool set_item(Heap *heap, Object *self, Object *key, Object *value) {
+  List *list = (List *)self;
+  if (key->cls->type == &slice_type) return list_set_slice(heap, list, key, value);
+  int64_t index = index_of(heap, list, key, "assignment ");
+  if (index < 0) return false;
+  if (value) {
+    object_store(heap, &list->items[index], object_incref(value));
+    return true;
+  }
+  return list_replace(heap, list, (size_t)index, 1, NULL, 0);
+}
+
+static int contains(Heap *heap, Object *self, Object *value) {
+  const List *list = (List *)self;
+  int found = 0;
+  for (size_t i = 0; i < list->count && found == 0; i++) {
+    Object *item = object_incref(list->items[i]);
+    found = object_equal(heap, item, value);
+    object_decref(heap, item);
+  }
+  return found;
+}
+
+static Object *iterate(Heap *heap, Object *self) { return iterator_new(heap, TYPE_LIST_ITERATOR, self); }
+
+static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
+  if (op == OP_ADD && is_kind(left, &list_type) && is_kind(right, &list_type)) {
+    const List *a = (List *)left, *b = (List *)right;
+    Object *result = list_new(heap, a->count + b->count);
+    if (!result) return NULL;
+    Object **to = ((List *)result)->items;
+    for (size_t i = 0; i < a->count; i++) *to++ = object_incref(a->items[i]);
+    for (size_t i = 0; i < b->count; i++) *to++ = object_incref(b->items[i]);
+    ((List *)result)->count = a->count + b->count;
+    return result;
+  }
+  int64_t times;
+  bool on_left = is_kind(left, &list_type) && is_int(right), on_right = is_kind(right, &list_type) && is_int(left);
+  if (op != OP_MULTIPLY || (!on_left && !on_right)) return new_not_implemented(heap);
+  if (!int_as_index(heap, on_left ? right : left, &times)) return NULL;
+  return list_repeat(heap, on_left ? left : right, times);
+}
+
+static Object *in_place(Heap *heap, Object *left, Object *right, BinaryOp op) {
+  if (op == OP_ADD) return list_extend(heap, left, right) ? object_incref(left) : NULL;
+  int64_t times;
+  if (op != OP_MULTIPLY || !is_int(right)) return new_not_implemented(heap);
+  if (!int_as_index(heap, right, &times)) return NULL;
+  List *self = (List *)left;
+  size_t count = self->count;
+  if (times <= 0) {
+    list_clear(heap, left);
+  } else if (count && times > 1) {
+    if ((uint64_t)times > (UINT64_C(1) << 40) / count) return heap_raise(heap, TYPE_MEMORY_ERROR, "list too large");
+    if (!list_resize(heap, self, count * (size_t)times)) return NULL;
+    for (size_t i = count; i < self->count; i++) self->items[i] = object_incref(self->items[i % count]);
+  }
+  return object_incref(left);
+}
+
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+  if (!arguments_no_keywords(heap, "list", keyword_names) || !arguments_count(heap, "list", count, 0, 1)) return NULL;
+  Object *self = list_new_of(heap, cls);
+  if (self && count && !list_extend(heap, self, arguments[0])) {
+    object_decref(heap, self);
+    return NULL;
+  }
+  return self;
+}
+
+const Type list_type = {
+    .name = "list", .id = TYPE_LIST, .base = TYPE_OBJECT, .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE,
+    .shape = SHAPE_LIST, .host_size = sizeof(List), .freelist = FREELIST_LIST, .basic_size = {40},
+    .extra_size = extra_size, .traverse = traverse, .clear = list_clear, .dealloc = list_clear, .release = release,
+    .describe = describe, .repr = repr, .compare = compare, .length = length, .get_item = get_item,
+    .set_item = set_item, .contains = contains, .iterate = iterate, .binary = binary, .in_place = in_place,
+    .construct = construct, .methods = list_methods,
+};

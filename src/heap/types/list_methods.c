@@ -1,0 +1,255 @@
+// list_methods.c: list's methods, slice assignment, sorting. Mirrors CPython Objects/listobject.c of 3.12.
+#include "list.h"
+
+#include "../internal.h"
+#include "../values.h"
+
+#include <string.h>
+
+// ---- slices -------------------------------------------------------------------------------------------
+
+// A private array of new references to an iterable's items; NULL with an exception pending.
+static Object **take_items(Heap *heap, Object *iterable, size_t *count_out) {
+  Object *list = list_new(heap, 0);
+  if (!list) return NULL;
+  if (!list_extend(heap, list, iterable)) {
+    if (heap_raised_is(heap, TYPE_TYPE_ERROR))
+      heap_raise(heap, TYPE_TYPE_ERROR, "can only assign an iterable");
+    object_decref(heap, list);
+    return NULL;
+  }
+  const List *source = (List *)list;
+  Object **items = mem_alloc(mem_size(source->count, sizeof *items));
+  for (size_t i = 0; i < source->count; i++) items[i] = object_incref(source->items[i]);
+  *count_out = source->count;
+  object_decref(heap, list);
+  return items;
+}
+
+// del self[start::step]: first to last.
+static bool delete_stepped(Heap *heap, List *self, int64_t start, int64_t step, int64_t count) {
+  if (count == 0) return true;
+  if (step < 0) {
+    start += step * (count - 1);
+    step = -step;
+  }
+  Object **old = mem_alloc(mem_size((size_t)count, sizeof *old));
+  size_t to = (size_t)start, taken = 0;
+  for (size_t i = (size_t)start; i < self->count; i++) {
+    if (taken < (size_t)count && i == (size_t)(start + (int64_t)taken * step)) old[taken++] = self->items[i];
+    else self->items[to++] = self->items[i];
+  }
+  list_resize(heap, self, to);
+  list_release_steal(heap, old, (size_t)count, false);
+  return true;
+}
+
+static bool assign_stepped(Heap *heap, List *self, int64_t start, int64_t step, int64_t wanted, Object *value) {
+  size_t count = 0;
+  Object **items = take_items(heap, value, &count);
+  if (!items) return false;
+  if (count != (size_t)wanted) {
+    list_release_steal(heap, items, count, false);
+    heap_raise(heap, TYPE_VALUE_ERROR, "attempt to assign sequence of size %zu to extended slice of size %lld", count,
+               (long long)wanted);
+    return false;
+  }
+  for (size_t i = 0; i < count; i++) {
+    Object **slot = &self->items[start + (int64_t)i * step], *old = *slot;
+    *slot = items[i];
+    items[i] = old;
+  }
+  list_release_steal(heap, items, count, false);
+  return true;
+}
+
+bool list_set_slice(Heap *heap, List *self, Object *slice, Object *value) {
+  int64_t start, step, count = slice_adjust(heap, slice, (int64_t)self->count, &start, &step);
+  if (count < 0) return false;
+  if (step != 1)
+    return value ? assign_stepped(heap, self, start, step, count, value) : delete_stepped(heap, self, start, step, count);
+  size_t added = 0;
+  Object **items = value ? take_items(heap, value, &added) : NULL;
+  if (value && !items) return false;
+  // Taking the items may have run code that changed this list.
+  if ((size_t)start > self->count) start = (int64_t)self->count;
+  if ((size_t)(start + count) > self->count) count = (int64_t)self->count - start;
+  bool done = list_replace(heap, self, (size_t)start, (size_t)count, items, added);
+  mem_free(items);
+  return done;
+}
+
+// ---- sorting --------------------------------------------------------------------------------------------
+
+typedef struct Sort {
+  Heap *heap;
+  bool reverse;
+} Sort;
+
+// A pair of key and item: both move together.
+typedef struct Sortable { Object *key, *item; } Sortable;
+
+// Whether `a` must come behind `b`, which stands behind it now: 0 1, -1 exception.
+static int out_of_order(const Sort *sort, const Sortable *a, const Sortable *b) {
+  Object *less = sort->reverse ? object_compare(sort->heap, a->key, b->key, CMP_LT)
+                               : object_compare(sort->heap, b->key, a->key, CMP_LT);
+  if (!less) return -1;
+  int truth = object_truth(sort->heap, less);
+  object_decref(sort->heap, less);
+  return truth;
+}
+
+static bool merge(const Sort *sort, Sortable *items, size_t count, Sortable *room) {
+  if (count < 2) return true;
+  size_t half = count / 2, a = 0, b = half;
+  if (!merge(sort, items, half, room) || !merge(sort, items + half, count - half, room)) return false;
+  memcpy(room, items, count * sizeof *items);
+  for (size_t to = 0; to < count; to++) {
+    int behind = 0;
+    if (a < half && b < count) behind = out_of_order(sort, &room[a], &room[b]);
+    if (behind < 0) {
+      memcpy(items, room, count * sizeof *items);
+      return false;
+    }
+    items[to] = a < half && !behind ? room[a++] : b < count ? room[b++] : room[a++];
+  }
+  return true;
+}
+
+bool list_sort(Heap *heap, Object *list, Object *key, bool reverse) {
+  List *self = (List *)list;
+  size_t count = self->count;
+  Sortable *items = mem_alloc(mem_size(count, 2 * sizeof *items)), *room = items + count;
+  Object **taken = self->items;
+  self->items = NULL;   // as CPython: the list looks empty while it is sorted
+  self->count = 0;
+  size_t made = 0;
+  bool good = true;
+  for (; made < count; made++) items[made] = (Sortable){.item = taken[made]};
+  for (size_t i = 0; i < count && good; i++) {
+    items[i].key = key && key != heap->none ? object_call(heap, key, &items[i].item, 1, NULL) : object_incref(items[i].item);
+    good = items[i].key != NULL;
+  }
+  Sort sort = {heap, reverse};
+  if (good) good = merge(&sort, items, count, room);
+  for (size_t i = 0; i < count; i++) {
+    object_decref_null(heap, items[i].key);
+    taken[i] = items[i].item;
+  }
+  mem_free(items);
+  if (self->items || self->count) {
+    list_release_steal(heap, taken, count, true);
+    heap_raise(heap, TYPE_VALUE_ERROR, "list modified during sort");
+    return false;
+  }
+  self->items = taken;
+  self->count = count;
+  return good;
+}
+
+// ---- methods ------------------------------------------------------------------------------------------------
+
+METHOD(append) { return list_append(heap, self, arguments[0]) ? new_none(heap) : NULL; }
+METHOD(extend) { return list_extend(heap, self, arguments[0]) ? new_none(heap) : NULL; }
+
+METHOD(insert) {
+  int64_t index;
+  if (!int_as_index(heap, arguments[0], &index)) return NULL;
+  return list_insert(heap, self, index, arguments[1]) ? new_none(heap) : NULL;
+}
+
+METHOD(pop) {
+  List *list = (List *)self;
+  int64_t index = -1;
+  if (count && !int_as_index(heap, arguments[0], &index)) return NULL;
+  if (list->count == 0) return heap_raise(heap, TYPE_INDEX_ERROR, "pop from empty list");
+  if (index < 0) index += (int64_t)list->count;
+  if (index < 0 || (size_t)index >= list->count) return heap_raise(heap, TYPE_INDEX_ERROR, "pop index out of range");
+  Object *item = list->items[index];
+  memmove(&list->items[index], &list->items[index + 1], (list->count - (size_t)index - 1) * sizeof item);
+  list_resize(heap, list, list->count - 1);
+  return item;
+}
+
+static int64_t find(Heap *heap, List *list, Object *value, size_t from, size_t to) {
+  for (size_t i = from; i < list->count && i < to; i++) {
+    Object *item = object_incref(list->items[i]);
+    int equal = object_equal(heap, item, value);
+    object_decref(heap, item);
+    if (equal < 0) return -2;
+    if (equal) return (int64_t)i;
+  }
+  return -1;
+}
+
+METHOD(remove_value) {
+  List *list = (List *)self;
+  int64_t index = find(heap, list, arguments[0], 0, SIZE_MAX);
+  if (index == -2) return NULL;
+  if (index < 0) return heap_raise(heap, TYPE_VALUE_ERROR, "list.remove(x): x not in list");
+  return list_replace(heap, list, (size_t)index, 1, NULL, 0) ? new_none(heap) : NULL;
+}
+
+static bool bound(Heap *heap, Object *argument, size_t length, size_t *bound_out) {
+  int64_t index;
+  if (!int_as_index(heap, argument, &index)) return false;
+  if (index < 0) index += (int64_t)length;
+  *bound_out = index < 0 ? 0 : (size_t)index;
+  return true;
+}
+
+METHOD(index_of) {
+  List *list = (List *)self;
+  size_t from = 0, to = SIZE_MAX;
+  if (count > 1 && !bound(heap, arguments[1], list->count, &from)) return NULL;
+  if (count > 2 && !bound(heap, arguments[2], list->count, &to)) return NULL;
+  int64_t index = find(heap, list, arguments[0], from, to);
+  if (index >= 0) return int_new(heap, index);
+  if (index == -2) return NULL;
+  Object *repr = object_repr(heap, arguments[0]);
+  if (!repr) return NULL;
+  heap_raise(heap, TYPE_VALUE_ERROR, "%s is not in list", ((Str *)repr)->chars);
+  object_decref(heap, repr);
+  return NULL;
+}
+
+METHOD(count_of) {
+  List *list = (List *)self;
+  int64_t n = 0;
+  for (int64_t at = -1; (at = find(heap, list, arguments[0], (size_t)(at + 1), SIZE_MAX)) >= 0;) n++;
+  return heap->raised ? NULL : int_new(heap, n);
+}
+
+METHOD(clear) {
+  list_clear(heap, self);
+  return new_none(heap);
+}
+
+METHOD(copy) { return list_slice(heap, self, 0, (int64_t)((List *)self)->count, 1); }
+
+METHOD(reverse) {
+  List *list = (List *)self;
+  for (size_t i = 0; i < list->count / 2; i++) {
+    Object *item = list->items[i];
+    list->items[i] = list->items[list->count - 1 - i];
+    list->items[list->count - 1 - i] = item;
+  }
+  return new_none(heap);
+}
+
+METHOD(sort) {
+  static const char *const names[] = {"key", "reverse", NULL};
+  if (!keywords_known(heap, "sort", keyword_names, names)) return NULL;
+  Object *key = keyword_argument(arguments, count, keyword_names, "key");
+  Object *reverse = keyword_argument(arguments, count, keyword_names, "reverse");
+  int reversed = reverse ? object_truth(heap, reverse) : 0;
+  if (reversed < 0) return NULL;
+  return list_sort(heap, self, key, reversed) ? new_none(heap) : NULL;
+}
+
+const Builtin list_methods[] = {
+    {"append", append, 1, 1, 0},   {"extend", extend, 1, 1, 0},        {"insert", insert, 2, 2, 0},
+    {"pop", pop, 0, 1, 0},         {"remove", remove_value, 1, 1, 0},  {"index", index_of, 1, 3, 0},
+    {"count", count_of, 1, 1, 0},  {"clear", clear, 0, 0, 0},          {"copy", copy, 0, 0, 0},
+    {"reverse", reverse, 0, 0, 0}, {"sort", sort, 0, 0, BUILTIN_KEYWORDS}, {NULL, NULL, 0, 0, 0},
+};

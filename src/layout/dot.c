@@ -1,0 +1,322 @@
+// dot.c: Scene to DOT text; the only maker of graphs. Nothing is laid out here, so the text is ready for plain
+// `dot` and does not depend on the version of Graphviz.
+//
+//   cluster_stack { strutS, S }     cluster_heap { cluster_island0 { obj1 ... }  obj3 ...  strutH }
+//   S:f0n1:c -> obj1:box:w          a name          obj1:r0:c -> obj3:box:w         a row
+//   obj1:box:e -> obj3:r1L:c        a reference back from obj3 to obj1, reversed: dot always sees a DAG
+#include <string.h>
+
+#include "discipline.h"
+#include "heapstory/layout.h"
+#include "heapstory/scene.h"
+#include "labels.h"
+#include "page.h"
+#include "render.h"
+
+typedef struct Writer {
+  const Scene *scene;
+  const Theme *theme;
+  Page page;
+  Html html;
+  Agraph_t *graph, *stack_panel, *heap_panel;
+  Agnode_t *stack, *stack_strut, *heap_strut;
+  Agnode_t **cards;
+} Writer;
+
+static void set(void *object, const char *name, const char *value) {
+  agsafeset(object, mut(name), mut(value), mut(""));
+}
+
+static void set_number(void *object, const char *name, long number) {
+  char digits[32];
+  snprintf(digits, sizeof digits, "%ld", number);
+  set(object, name, digits);
+}
+
+// Hundredths, written without printf's %f: that would obey the locale.
+static void set_hundredths(void *object, const char *name, long hundredths) {
+  char digits[32];
+  snprintf(digits, sizeof digits, "%ld.%02ld", hundredths / 100, hundredths % 100);
+  set(object, name, digits);
+}
+
+static void set_inches(void *object, const char *name, int points) {
+  set_hundredths(object, name, (points * 100 + 36) / 72);
+}
+
+static void set_color(const Writer *w, void *object, const char *name, Token token) {
+  set(object, name, w->theme->colors[token]);
+}
+
+// Takes the label that w->html holds.
+static void set_label(Writer *w, void *object) {
+  char *html = agstrdup_html(agraphof(object), mut(text_chars(&w->html.text)));
+  set(object, "label", html);
+  agstrfree(agraphof(object), html);
+  text_clear(&w->html.text);
+}
+
+// ---- graph, panels, struts ---------------------------------------------------------------------------------------
+
+// The title of the SVG. No backslash: libcgraph 2.42 writes one at the end of a name without escaping it.
+static void graph_name(const Scene *scene, Text *name) {
+  for (const char *c = scene->name; *c; c++) text_add_char(name, *c == '\\' ? '/' : *c);
+  for (size_t i = 0; i < name->length; i++)
+    if ((unsigned char)name->chars[i] < 0x20) name->chars[i] = ' ';
+  size_t invalid = utf8_invalid(text_chars(name), name->length);
+  if (invalid < name->length) name->chars[name->length = invalid] = 0;
+}
+
+static void set_defaults(const Writer *w) {
+  Agraph_t *g = w->graph;
+  agattr(g, AGNODE, mut("shape"), mut("plain"));
+  agattr(g, AGNODE, mut("fontname"), mut(sans_faces));
+  agattr(g, AGNODE, mut("label"), mut(""));
+  agattr(g, AGNODE, mut("style"), mut(""));
+  agattr(g, AGEDGE, mut("dir"), mut("both"));
+  agattr(g, AGEDGE, mut("arrowtail"), mut("dot"));
+  agattr(g, AGEDGE, mut("arrowhead"), mut("normal"));
+  agattr(g, AGEDGE, mut("arrowsize"), mut("0.85"));
+  agattr(g, AGEDGE, mut("penwidth"), mut("1.5"));
+  agattr(g, AGEDGE, mut("tailclip"), mut("false"));
+  agattr(g, AGEDGE, mut("color"), mut(w->theme->colors[TOKEN_EDGE]));
+}
+
+static void set_page(Writer *w) {
+  Agraph_t *g = w->graph;
+  char size[64], viewport[64], pad[64];
+  int magnify = w->page.magnify;
+  snprintf(size, sizeof size, "%d.%02d,%d.%02d!", 40 * magnify / 300, 40 * magnify / 3 % 100,
+           15 * magnify / 200, 15 * magnify / 2 % 100);
+  snprintf(viewport, sizeof viewport, "%d,%d", PAGE_WIDTH * magnify / 100, PAGE_HEIGHT * magnify / 100);
+  snprintf(pad, sizeof pad, "0.%02d,0.%02d", PAGE_PAD_X * 100 / 72, PAGE_PAD_Y * 100 / 72);
+  set(g, "rankdir", "LR");
+  set(g, "newrank", "true");
+  set(g, "outputorder", "nodesfirst");
+  set(g, "splines", "true");
+  set_color(w, g, "bgcolor", TOKEN_CANVAS);
+  set(g, "fontname", sans_faces);
+  set_inches(g, "nodesep", page_nodesep(w->scene));
+  set_inches(g, "ranksep", w->page.ranksep);
+  set(g, "size", size);
+  set(g, "viewport", viewport);
+  set(g, "pad", pad);
+  set(g, "labelloc", "t");
+  set(g, "labeljust", "l");
+  caption_label(&w->html, w->scene, w->page.width);
+  set_label(w, g);
+}
+
+static Agraph_t *open_cluster(Writer *w, Agraph_t *parent, const char *name, const char *style,
+                              Token fill, Token line) {
+  Agraph_t *cluster = agsubg(parent, mut(name), 1);
+  set(cluster, "style", style);
+  set_color(w, cluster, "fillcolor", fill);
+  set_color(w, cluster, "color", line);
+  set_number(cluster, "margin", PANEL_MARGIN);
+  return cluster;
+}
+
+// An invisible bar; its port b is its lower end.
+static Agnode_t *add_strut(Writer *w, Agraph_t *panel, const char *name, int width, int height) {
+  Agnode_t *strut = agnode(panel, mut(name), 1);
+  table_open(&w->html, (Box){0}, NULL);
+  row_open(&w->html);
+  space(&w->html, width, height - 2, NULL);
+  row_close(&w->html);
+  row_open(&w->html);
+  space(&w->html, width, 2, "b");
+  row_close(&w->html);
+  table_close(&w->html);
+  set_label(w, strut);
+  set(strut, "style", "invis");
+  return strut;
+}
+
+static void add_panels(Writer *w) {
+  w->stack_panel = open_cluster(w, w->graph, "cluster_stack", "rounded,filled", TOKEN_PANEL,
+                                TOKEN_PANELLINE);
+  panel_label(&w->html, "STACK", TOKEN_MUTED);
+  set_label(w, w->stack_panel);
+  w->heap_panel = open_cluster(w, w->graph, "cluster_heap", "rounded,filled", TOKEN_PANEL,
+                               TOKEN_PANELLINE);
+  heap_label(&w->html, w->scene, w->page.legend_width);
+  set_label(w, w->heap_panel);
+  w->stack = agnode(w->stack_panel, mut("S"), 1);
+  stack_label(&w->html, w->scene, w->page.ranksep);
+  set_label(w, w->stack);
+  set(w->stack, "id", "stack");
+  set(w->stack, "class", "stack");
+}
+
+// ---- islands and cards -------------------------------------------------------------------------------------------
+
+static Agraph_t *add_island(Writer *w, int32_t index) {
+  const SceneIsland *island = &w->scene->islands[index];
+  char name[48];
+  snprintf(name, sizeof name, "cluster_island%d", (int)index);
+  const char *style = island->state == ISLAND_ABSENT      ? "invis"
+                      : island->state == ISLAND_COLLECTED ? "rounded,filled,dashed"
+                                                          : "rounded,filled";
+  Token fill = island->state == ISLAND_COLLECTED ? TOKEN_PANEL : TOKEN_ISLANDFILL;
+  Agraph_t *cluster = open_cluster(w, w->heap_panel, name, style, fill, TOKEN_ISLANDLINE);
+  set(cluster, "penwidth", "1.5");
+  island_label(&w->html, island);
+  set_label(w, cluster);
+  return cluster;
+}
+
+static void card_name(const SceneCard *card, char *name, size_t size, const char *prefix) {
+  long long serial = card->serial;
+  snprintf(name, size, "%s%s%lld", prefix, serial < 0 ? "m" : "", serial < 0 ? -serial : serial);
+}
+
+static const char *card_class(CardState state) {
+  switch (state) {
+    case CARD_NEW: return " new";
+    case CARD_FREED: return " freed";
+    case CARD_UNREACHABLE: return " unreachable";
+    case CARD_COLLECTED: return " collected";
+    case CARD_IMMORTAL: return " immortal";
+    case CARD_PLAIN: case CARD_ABSENT: break;
+  }
+  return "";
+}
+
+static void add_card(Writer *w, Agraph_t *place, uint32_t index) {
+  const SceneCard *card = &w->scene->cards[index];
+  char name[48], class[96];
+  card_name(card, name, sizeof name, "obj");
+  w->cards[index] = agnode(place, name, 1);
+  card_label(&w->html, card, w->scene->density, w->page.card_width[index]);
+  set_label(w, w->cards[index]);
+  if (card->state == CARD_ABSENT) {
+    set(w->cards[index], "style", "invis");
+    return;
+  }
+  snprintf(class, sizeof class, "obj%s", card_class(card->state));
+  if (card->generation.text)
+    snprintf(class, sizeof class, "obj%s gen%d", card_class(card->state), card->generation_number);
+  set(w->cards[index], "class", class);
+  card_name(card, name, sizeof name, "obj-");
+  set(w->cards[index], "id", name);
+  // "\" would start an escape of Graphviz; a type's name has none.
+  set(w->cards[index], "tooltip", card->tooltip);
+}
+
+static void add_cards(Writer *w) {
+  Agraph_t **islands = mem_zalloc(mem_size(w->scene->island_count + 1, sizeof *islands));
+  for (uint32_t i = 0; i < w->scene->card_count; i++) {
+    int32_t island = w->scene->cards[i].island;
+    if (island >= 0 && !islands[island]) islands[island] = add_island(w, island);
+    add_card(w, island >= 0 ? islands[island] : w->heap_panel, i);
+  }
+  mem_free(islands);
+}
+
+// ---- edges -----------------------------------------------------------------------------------------------------
+
+typedef struct EdgeLook {
+  Token color;
+  const char *width, *style, *cell, *target, *size;   // NULL: as the default
+} EdgeLook;
+
+static const EdgeLook edge_looks[] = {
+    [EDGE_ABSENT] = {TOKEN_EDGE, NULL, "invis", NULL, NULL, NULL},
+    [EDGE_PLAIN] = {TOKEN_EDGE, NULL, NULL, NULL, NULL, NULL},
+    [EDGE_NEW] = {TOKEN_NEWLINE, "3", NULL, NULL, NULL, "0.75"},
+    [EDGE_REBOUND] = {TOKEN_CHANGEDLINE, "3", NULL, NULL, NULL, "0.75"},
+    [EDGE_REMOVED] = {TOKEN_REMOVEDLINE, "1.6", "dashed", "odot", "empty", NULL},
+    [EDGE_REPLACED] = {TOKEN_REMOVEDLINE, "1.6", "dashed", "none", "empty", NULL},
+    [EDGE_ISLAND] = {TOKEN_ISLANDLINE, "2.2", NULL, NULL, NULL, NULL},
+    [EDGE_CLEARED] = {TOKEN_GHOSTLINE, "1.3", "dashed", "odot", "empty", NULL},
+};
+
+static void dress_edge(const Writer *w, Agedge_t *edge, EdgeState state, bool back) {
+  const EdgeLook *look = &edge_looks[state];
+  const char *cell = look->cell ? look->cell : "dot", *target = look->target ? look->target : "normal";
+  if (look->color != TOKEN_EDGE) set_color(w, edge, "color", look->color);
+  if (look->width) set(edge, "penwidth", look->width);
+  if (look->style) set(edge, "style", look->style);
+  if (look->size) set(edge, "arrowsize", look->size);
+  if (back || look->cell) {
+    set(edge, "arrowtail", back ? target : cell);
+    set(edge, "arrowhead", back ? cell : target);
+  }
+  if (back) {
+    set(edge, "tailclip", "true");
+    set(edge, "headclip", "false");
+  }
+}
+
+static void add_edge(Writer *w, size_t index) {
+  const SceneEdge *edge = &w->scene->edges[index];
+  bool back = w->page.back[index];
+  Agnode_t *from = edge->from_frame ? w->stack : w->cards[edge->owner], *to = w->cards[edge->to];
+  char cell[64];
+  if (edge->from_frame) snprintf(cell, sizeof cell, "f%un%u:c", edge->owner, edge->cell);
+  else snprintf(cell, sizeof cell, "r%u%s:c", edge->cell, back ? "L" : "");
+  Agedge_t *line = agedge(w->graph, back ? to : from, back ? from : to, NULL, 1);
+  set(line, "tailport", back ? "box:e" : cell);
+  set(line, "headport", back ? cell : "box:w");
+  set_number(line, "minlen", REFERENCE_RANKS);
+  dress_edge(w, line, edge->state, back);
+}
+
+static Agedge_t *add_invisible(Writer *w, Agnode_t *from, Agnode_t *to, int ranks, int weight) {
+  Agedge_t *edge = agedge(w->graph, from, to, NULL, 1);
+  set(edge, "style", "invis");
+  set_number(edge, "minlen", ranks);
+  set_number(edge, "weight", weight);
+  return edge;
+}
+
+// Struts come last: their own edge, which aligns the lower ends of the panels, must be the last of all.
+static void add_struts(Writer *w) {
+  w->heap_strut = add_strut(w, w->heap_panel, "strutH", w->page.heap_fill, w->page.heap_strut);
+  w->stack_strut = add_strut(w, w->stack_panel, "strutS", 2, w->page.stack_strut);
+  for (uint32_t i = 0; i < w->scene->card_count; i++) {
+    if (w->page.first[i]) add_invisible(w, w->stack, w->cards[i], REFERENCE_RANKS, 0);
+    if (w->page.last[i]) add_invisible(w, w->cards[i], w->heap_strut, 1, 0);
+  }
+  add_invisible(w, w->stack, w->heap_strut, REFERENCE_RANKS, 0);
+  set(add_invisible(w, w->stack_strut, w->stack, 1, 1), "headport", "w");
+  Agedge_t *floor = add_invisible(w, w->stack_strut, w->heap_strut, 1, 80);
+  set(floor, "tailport", "b:e");
+  set(floor, "headport", "b:w");
+  set(floor, "tailclip", "true");
+}
+
+// ---- all together ------------------------------------------------------------------------------------------------
+
+static void build(Writer *w) {
+  Text name = {0};
+  graph_name(w->scene, &name);
+  w->graph = agopen(mut(text_chars(&name)), Agdirected, discipline());
+  text_delete(&name);
+  w->cards = mem_zalloc(mem_size(w->scene->card_count + 1, sizeof *w->cards));
+  set_defaults(w);
+  set_page(w);
+  add_panels(w);
+  add_cards(w);
+  for (size_t i = 0; i < w->scene->edge_count; i++) add_edge(w, i);
+  add_struts(w);
+}
+
+bool layout_add_dot(const Scene *scene, const Theme *theme, Text *text, Errors *errors) {
+  Writer w = {.scene = scene, .theme = theme, .html = {.theme = theme}};
+  Text complaints = {0}, written = {0};
+  complaints_begin(&complaints);
+  w.page = page_plan(scene);
+  build(&w);
+  Channel channel = {.sink = &written};
+  agwrite(w.graph, &channel);
+  agclose(w.graph);
+  page_delete(&w.page);
+  mem_free(w.cards);
+  text_delete(&w.html.text);
+  bool ok = complaints_end(&complaints, "libcgraph", errors);
+  if (ok) text_add_n(text, text_chars(&written), written.length);
+  text_delete(&written);
+  return ok;
+}

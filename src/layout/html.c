@@ -1,0 +1,166 @@
+// html.c: writes Graphviz's HTML-like labels, see html.h.
+#include "html.h"
+
+#include <string.h>
+
+static void add_character(Text *text, uint32_t c) {
+  bool control = c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
+  switch (c) {
+    case '&': text_add(text, "&amp;"); return;
+    case '<': text_add(text, "&lt;"); return;
+    case '>': text_add(text, "&gt;"); return;
+    case '"': text_add(text, "&quot;"); return;
+    case ' ': case '\t': text_add(text, "&#160;"); return;   // plain ones would be folded
+    default: text_add_codepoint(text, control ? 0xfffd : c);
+  }
+}
+
+void add_escaped(Text *text, const char *words) {
+  size_t left = strlen(words);
+  for (size_t bytes; left; words += bytes, left -= bytes) {
+    uint32_t c = 0xfffd;
+    bytes = utf8_decode(words, left, &c);
+    add_character(text, bytes ? c : 0xfffd);
+    if (bytes == 0) bytes = 1;
+  }
+}
+
+static void add_color(Html *html, const char *attribute, Token token) {
+  if (token != TOKEN_NONE)
+    text_printf(&html->text, " %s=\"%s\"", attribute, html->theme->colors[token]);
+}
+
+static void add_box(Html *html, Box box) {
+  text_printf(&html->text, " BORDER=\"%d\"", box.border);
+  add_color(html, "COLOR", box.line);
+  add_color(html, "BGCOLOR", box.fill);
+  if (box.rounded) text_add(&html->text, box.dashed ? " STYLE=\"ROUNDED,DASHED\"" : " STYLE=\"ROUNDED\"");
+}
+
+void table_open(Html *html, Box box, const char *port) {
+  text_add(&html->text, "<TABLE CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"");
+  add_box(html, box);
+  if (port) text_printf(&html->text, " PORT=\"%s\"", port);
+  text_add(&html->text, ">");
+}
+
+void table_close(Html *html) { text_add(&html->text, "</TABLE>"); }
+void row_open(Html *html) { text_add(&html->text, "\n<TR>"); }
+void row_close(Html *html) { text_add(&html->text, "</TR>"); }
+void cell_close(Html *html) { text_add(&html->text, "</TD>"); }
+
+void cell_open(Html *html, int padding) {
+  text_add(&html->text, "<TD");
+  if (padding) text_printf(&html->text, " CELLPADDING=\"%d\"", padding);
+  text_add(&html->text, ">");
+}
+
+void line_open(Html *html) {
+  row_open(html);
+  cell_open(html, 0);
+  table_open(html, (Box){0}, NULL);
+  text_add(&html->text, "<TR>");
+}
+
+void line_close(Html *html) {
+  text_add(&html->text, "</TR>");
+  table_close(html);
+  cell_close(html);
+  row_close(html);
+}
+
+static void leaf(Html *html, int width, int height) {
+  text_printf(&html->text, "<TD WIDTH=\"%d\" HEIGHT=\"%d\" FIXEDSIZE=\"TRUE\"", width, height);
+}
+
+void space(Html *html, int width, int height, const char *port) {
+  if (width <= 0) return;
+  leaf(html, width, height);
+  if (port) text_printf(&html->text, " PORT=\"%s\"", port);
+  text_add(&html->text, "></TD>");
+}
+
+void block(Html *html, int width, int height, Box box) {
+  leaf(html, width, height);
+  add_box(html, box);
+  text_add(&html->text, "></TD>");
+}
+
+static void add_text(Html *html, Font font, const char *text) {
+  text_printf(&html->text, "<FONT POINT-SIZE=\"%d\"", font.size);
+  add_color(html, "COLOR", font.color);
+  if (font.mono) text_printf(&html->text, " FACE=\"%s\"", mono_faces);
+  text_add(&html->text, ">");
+  if (font.bold) text_add(&html->text, "<B>");
+  if (font.italic) text_add(&html->text, "<I>");
+  if (font.strike) text_add(&html->text, "<S>");
+  add_escaped(&html->text, text);
+  if (font.strike) text_add(&html->text, "</S>");
+  if (font.italic) text_add(&html->text, "</I>");
+  if (font.bold) text_add(&html->text, "</B>");
+  text_add(&html->text, "</FONT>");
+}
+
+static void leaf_words(Html *html, int width, int height, Align align, Font font, const char *text) {
+  static const char *const aligns[] = {" ALIGN=\"LEFT\"", "", " ALIGN=\"RIGHT\""};
+  leaf(html, width, height);
+  text_printf(&html->text, "%s>", aligns[align]);
+  add_text(html, font, text);
+  text_add(&html->text, "</TD>");
+}
+
+enum { BOLD_DROP = 2 };   // a bold line is drawn 1 pt higher than a regular one: half of this
+
+static void dropped_words(Html *html, int width, int height, Align align, Font font,
+                          const char *text) {
+  table_open(html, (Box){0}, NULL);
+  text_add(&html->text, "<TR>");
+  space(html, width, BOLD_DROP, NULL);
+  text_add(&html->text, "</TR><TR>");
+  leaf_words(html, width, height - BOLD_DROP, align, font, text);
+  text_add(&html->text, "</TR>");
+  table_close(html);
+}
+
+void words(Html *html, int width, int height, Align align, Font font, const char *text) {
+  if (!text || !*text) {
+    space(html, width, height, NULL);
+  } else if (font.bold) {
+    cell_open(html, 0);
+    dropped_words(html, width, height, align, font, text);
+    cell_close(html);
+  } else {
+    leaf_words(html, width, height, align, font, text);
+  }
+}
+
+static void pill_words(Html *html, int width, int height, Font font, const char *text) {
+  if (font.bold) {
+    dropped_words(html, width, height, ALIGN_CENTER, font, text);
+    return;
+  }
+  table_open(html, (Box){0}, NULL);
+  text_add(&html->text, "<TR>");
+  leaf_words(html, width, height, ALIGN_CENTER, font, text);
+  text_add(&html->text, "</TR>");
+  table_close(html);
+}
+
+void pill(Html *html, int width, int line, int height, Box box, Font font, const char *text) {
+  int above = (line - height) / 2, below = line - height - above;
+  // The border takes its space from the inside.
+  int inner = width - 2 * box.border, tall = height - 2 * box.border;
+  cell_open(html, 0);
+  table_open(html, (Box){0}, NULL);
+  text_add(&html->text, "<TR>");
+  space(html, width, above, NULL);
+  text_add(&html->text, "</TR><TR><TD");
+  add_box(html, box);
+  text_add(&html->text, ">");
+  pill_words(html, inner, tall, font, text);
+  text_add(&html->text, "</TD></TR><TR>");
+  space(html, width, below, NULL);
+  text_add(&html->text, "</TR>");
+  table_close(html);
+  cell_close(html);
+}

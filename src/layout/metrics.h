@@ -1,0 +1,12 @@
+// metrics.h: how wide a text is, without asking any font: an upper bound for all faces of theme.c, so that
+// positions depend on neither fonts nor the version of Graphviz.
+#ifndef HEAPSTORY_LAYOUT_METRICS_H
+#define HEAPSTORY_LAYOUT_METRICS_H
+
+#include <stdbool.h>
+
+// Whole points, rounded up; 0 for NULL and "".
+int mono_width(const char *text, int size);
+int sans_width(const char *text, int size, bool bold);
+
+#endif

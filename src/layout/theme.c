@@ -1,0 +1,48 @@
+// theme.c: the looks, one row each: tokens of the visual spec. Triples are text, line, fill.
+#include "theme.h"
+
+#include <string.h>
+
+const char *const sans_faces = "Inter,Helvetica Neue,Arial,Liberation Sans,DejaVu Sans";
+const char *const mono_faces = "JetBrains Mono,DejaVu Sans Mono,Menlo,Consolas";
+
+static const Theme themes[] = {
+    {"light",
+     {[TOKEN_CANVAS] = "#ffffff", [TOKEN_PANEL] = "#f3f5f8", [TOKEN_PANELLINE] = "#e3e7ed",
+      [TOKEN_CARD] = "#ffffff", [TOKEN_LINE] = "#bcc4d0",
+      [TOKEN_INK] = "#18202c", [TOKEN_MUTED] = "#56606f", [TOKEN_PILL] = "#e9edf2",
+      [TOKEN_EDGE] = "#566274", [TOKEN_ACCENT] = "#0b5fb0",
+      [TOKEN_NEW] = "#00785a", [TOKEN_NEWLINE] = "#009e73", [TOKEN_NEWFILL] = "#dff4ec",
+      [TOKEN_CHANGED] = "#8a5200", [TOKEN_CHANGEDLINE] = "#c97800", [TOKEN_CHANGEDFILL] = "#fff0d0",
+      [TOKEN_REMOVED] = "#b0341a", [TOKEN_REMOVEDLINE] = "#d55e00", [TOKEN_REMOVEDFILL] = "#fde7df",
+      [TOKEN_ISLAND] = "#7b2f86", [TOKEN_ISLANDLINE] = "#a04bac", [TOKEN_ISLANDFILL] = "#f6e9f8",
+      [TOKEN_GHOST] = "#5f6977", [TOKEN_GHOSTLINE] = "#7d8795",
+      [TOKEN_GENERATION_0] = "#d6e8fa", [TOKEN_ON_GENERATION_0] = "#18202c",
+      [TOKEN_GENERATION_1] = "#79b0e6", [TOKEN_ON_GENERATION_1] = "#0e1b2b",
+      [TOKEN_GENERATION_2] = "#1f63ae", [TOKEN_ON_GENERATION_2] = "#ffffff",
+      [TOKEN_PERMANENT] = "#26313f", [TOKEN_ON_PERMANENT] = "#ffffff"}},
+    {"dark",
+     {[TOKEN_CANVAS] = "#0f1319", [TOKEN_PANEL] = "#171d26", [TOKEN_PANELLINE] = "#242d39",
+      [TOKEN_CARD] = "#212935", [TOKEN_LINE] = "#465264",
+      [TOKEN_INK] = "#eef2f7", [TOKEN_MUTED] = "#a9b4c3", [TOKEN_PILL] = "#333e4d",
+      [TOKEN_EDGE] = "#9daabb", [TOKEN_ACCENT] = "#74bcff",
+      [TOKEN_NEW] = "#5fe0b5", [TOKEN_NEWLINE] = "#2fc79a", [TOKEN_NEWFILL] = "#133b32",
+      [TOKEN_CHANGED] = "#ffcb6b", [TOKEN_CHANGEDLINE] = "#f0a93a", [TOKEN_CHANGEDFILL] = "#43330f",
+      [TOKEN_REMOVED] = "#ff9e7d", [TOKEN_REMOVEDLINE] = "#f0754a", [TOKEN_REMOVEDFILL] = "#47231a",
+      [TOKEN_ISLAND] = "#ddaef0", [TOKEN_ISLANDLINE] = "#b77ccb", [TOKEN_ISLANDFILL] = "#2e2238",
+      [TOKEN_GHOST] = "#98a3b2", [TOKEN_GHOSTLINE] = "#66717f",
+      [TOKEN_GENERATION_0] = "#2a4b6d", [TOKEN_ON_GENERATION_0] = "#eef2f7",
+      [TOKEN_GENERATION_1] = "#3672ae", [TOKEN_ON_GENERATION_1] = "#ffffff",
+      [TOKEN_GENERATION_2] = "#8fc4f7", [TOKEN_ON_GENERATION_2] = "#0e1b2b",
+      [TOKEN_PERMANENT] = "#d5dde7", [TOKEN_ON_PERMANENT] = "#0f1319"}},
+};
+
+enum { THEMES = sizeof themes / sizeof *themes };
+
+const Theme *theme_find(const char *name) {
+  for (size_t i = 0; i < THEMES; i++)
+    if (strcmp(themes[i].name, name) == 0) return &themes[i];
+  return NULL;
+}
+
+const char *theme_name(size_t index) { return index < THEMES ? themes[index].name : NULL; }

@@ -1,0 +1,46 @@
+// bytecode.h: instructions: an opcode in the low 8 bits, its argument above. The rows stand in bytecode.def.
+#ifndef HEAPSTORY_PLAY_BYTECODE_H
+#define HEAPSTORY_PLAY_BYTECODE_H
+
+#include "heapstory/frame.h"
+
+typedef enum Opcode {
+#define OP(name, effect, taken, flow, operand) OPCODE_##name,
+#include "bytecode.def"
+#undef OP
+  OPCODE_COUNT
+} Opcode;
+
+typedef enum Flow { FLOW_NEXT, FLOW_JUMP, FLOW_BRANCH, FLOW_END } Flow;
+
+typedef enum Operand {
+  OPERAND_NONE, OPERAND_NUMBER, OPERAND_CONSTANT, OPERAND_NAME, OPERAND_LOCAL, OPERAND_TARGET,
+  OPERAND_OPERATOR, OPERAND_COMPARISON,
+} Operand;
+
+// Arguments of FORMAT_VALUE: which conversion, and whether a format specification is on the stack.
+enum { FORMAT_STR = 1, FORMAT_REPR = 2, FORMAT_ASCII = 3, FORMAT_CONVERSION = 3, FORMAT_SPEC = 4 };
+// Arguments of MAKE_FUNCTION, in the order of the stack.
+enum { MAKE_DEFAULTS = 1, MAKE_KEYWORD_DEFAULTS = 2, MAKE_ANNOTATIONS = 4, MAKE_CLOSURE = 8 };
+
+typedef uint32_t Instruction;
+
+enum { ARGUMENT_MAX = (1 << 24) - 1 };
+
+static inline Instruction instruction_make(Opcode opcode, uint32_t argument) {
+  return (Instruction)opcode | argument << 8;
+}
+static inline Opcode instruction_opcode(Instruction word) { return (Opcode)(word & 0xff); }
+static inline uint32_t instruction_argument(Instruction word) { return word >> 8; }
+
+const char *opcode_name(Opcode opcode);
+Flow opcode_flow(Opcode opcode);
+Operand opcode_operand(Opcode opcode);
+// Change of the stack's depth; `taken`: along its jump.
+int opcode_effect(Opcode opcode, uint32_t argument, bool taken);
+
+// One line per instruction, `12 LOAD_CONST 1 (1000)`, then the protected ranges, then the code objects among the
+// constants. For tests and debugging; changes nothing.
+void code_disassemble(Heap *heap, const Code *code, Text *text);
+
+#endif

@@ -1,0 +1,211 @@
+// gc_module.c: the module gc. Mirrors the lower half of CPython Modules/gcmodule.c of 3.12.
+#include "modules.h"
+
+enum { DEBUG_STATS = 1, DEBUG_COLLECTABLE = 2, DEBUG_UNCOLLECTABLE = 4, DEBUG_LEAK = 38 };
+
+// ---- collections and their switches ----------------------------------------------------------------------
+
+FUNCTION(gc_collect_function) {
+  static const char *const names[] = {"generation", NULL};
+  Object *given = count ? arguments[0] : NULL;
+  int64_t generation = GENERATIONS - 1;
+  if (!keywords_take(heap, "collect", names, arguments, count, keyword_names, &given)) return NULL;
+  if (given && !int_as_index(heap, given, &generation)) return NULL;
+  if (generation < 0 || generation >= GENERATIONS)
+    return heap_raise(heap, TYPE_VALUE_ERROR, "invalid generation");
+  return int_new(heap, gc_collect(heap, (int)generation));
+}
+
+FUNCTION(gc_enable) {
+  heap->gc.enabled = true;
+  return new_none(heap);
+}
+
+FUNCTION(gc_disable) {
+  heap->gc.enabled = false;
+  return new_none(heap);
+}
+
+FUNCTION(gc_isenabled) { return bool_new(heap, heap->gc.enabled); }
+
+FUNCTION(gc_freeze_function) {
+  gc_freeze(heap);
+  return new_none(heap);
+}
+
+FUNCTION(gc_unfreeze_function) {
+  gc_unfreeze(heap);
+  return new_none(heap);
+}
+
+FUNCTION(gc_get_freeze_count) { return int_new(heap, gc_list_size(&heap->gc.permanent)); }
+
+// Those that print to stderr have an effect that is not modelled; UNCOLLECTABLE prints only what cannot occur here.
+FUNCTION(gc_set_debug) {
+  int64_t flags;
+  if (!int_as_index(heap, arguments[0], &flags)) return NULL;
+  if (flags & DEBUG_STATS) return not_modelled(heap, "gc.DEBUG_STATS");
+  if (flags & DEBUG_COLLECTABLE) return not_modelled(heap, "gc.DEBUG_COLLECTABLE");
+  heap->gc.debug = (unsigned)flags;
+  return new_none(heap);
+}
+
+FUNCTION(gc_get_debug) { return int_new(heap, heap->gc.debug); }
+
+// ---- numbers ------------------------------------------------------------------------------------------------
+
+// Py_BuildValue("(iii)"): the tuple is a tracked object that counts from the next look on.
+static Object *three_numbers(Heap *heap, const int64_t numbers[3]) {
+  Object *items[3] = {int_new(heap, numbers[0]), int_new(heap, numbers[1]), int_new(heap, numbers[2])};
+  Object *tuple = NULL;
+  if (items[0] && items[1] && items[2]) tuple = tuple_pack(heap, 3, items[0], items[1], items[2]);
+  for (int i = 0; i < 3; i++) object_decref_null(heap, items[i]);
+  return tuple;
+}
+
+FUNCTION(gc_get_count) {
+  const int64_t numbers[] = {heap->gc.count[0], heap->gc.count[1], heap->gc.count[2]};
+  return three_numbers(heap, numbers);
+}
+
+FUNCTION(gc_get_threshold) {
+  const int64_t numbers[] = {heap->gc.threshold[0], heap->gc.threshold[1], heap->gc.threshold[2]};
+  return three_numbers(heap, numbers);
+}
+
+// What stands before a bad argument is set, as PyArg_ParseTuple does.
+FUNCTION(gc_set_threshold) {
+  if (count == 0 || count > 3)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "set_threshold() takes %s %s (%zu given)", count ? "at most" : "at least",
+                      count ? "3 arguments" : "1 argument", count);
+  for (size_t i = 0; i < count; i++) {
+    int64_t threshold;
+    if (!int_as_index(heap, arguments[i], &threshold)) return NULL;
+    if (threshold != (int32_t)threshold)
+      return heap_raise(heap, TYPE_OVERFLOW_ERROR, "signed integer is %s",
+                        threshold > 0 ? "greater than maximum" : "less than minimum");
+    heap->gc.threshold[i] = threshold;
+  }
+  return new_none(heap);
+}
+
+static bool add_number(Heap *heap, Object *dict, const char *key, int64_t number) {
+  Object *name = str_from(heap, key), *value = int_new(heap, number);
+  bool added = name && value && dict_set(heap, dict, name, value);
+  object_decref_null(heap, name);
+  object_decref_null(heap, value);
+  return added;
+}
+
+static Object *stats_dict(Heap *heap, const GcStats *stats) {
+  Object *dict = dict_new(heap);
+  if (dict && add_number(heap, dict, "collections", stats->collections) &&
+      add_number(heap, dict, "collected", stats->collected) &&
+      add_number(heap, dict, "uncollectable", stats->uncollectable))
+    return dict;
+  object_decref_null(heap, dict);
+  return NULL;
+}
+
+FUNCTION(gc_get_stats) {
+  GcStats stats[GENERATIONS];   // copied: making the result may collect
+  for (int g = 0; g < GENERATIONS; g++) stats[g] = heap->gc.stats[g];
+  Object *list = list_new(heap, 0);
+  for (int g = 0; list && g < GENERATIONS; g++) {
+    Object *dict = stats_dict(heap, &stats[g]);
+    if (dict && list_append_steal(heap, list, dict)) continue;
+    object_decref(heap, list);
+    list = NULL;
+  }
+  return list;
+}
+
+// ---- objects ------------------------------------------------------------------------------------------------
+
+typedef struct Gathering {
+  Heap *heap;
+  Object *list;
+} Gathering;
+
+static void gather(Object *object, void *payload) {
+  const Gathering *gathering = payload;
+  if (object != gathering->list && !gathering->heap->raised) list_append(gathering->heap, gathering->list, object);
+}
+
+static bool read_generation(Heap *heap, Object *given, int64_t *generation_out) {
+  *generation_out = -1;   // all
+  if (!given || given == heap->none) return true;
+  bool number = is_int(given) || (given->cls->user && class_lookup_text(heap, given->cls, "__index__"));
+  if (!number) {
+    heap_raise(heap, TYPE_TYPE_ERROR, "argument should be integer or None, not '%s'", type_text(given));
+    return false;
+  }
+  if (!int_as_index(heap, given, generation_out)) return false;
+  if (*generation_out >= GENERATIONS)
+    heap_raise(heap, TYPE_VALUE_ERROR,
+               "generation parameter must be less than the number of available generations (%d)", GENERATIONS);
+  else if (*generation_out < -1)
+    heap_raise(heap, TYPE_VALUE_ERROR, "generation parameter cannot be negative");
+  return !heap->raised;
+}
+
+FUNCTION(gc_get_objects) {
+  static const char *const names[] = {"generation", NULL};
+  Object *given = count ? arguments[0] : NULL;
+  int64_t generation;
+  if (!keywords_take(heap, "get_objects", names, arguments, count, keyword_names, &given)) return NULL;
+  if (!read_generation(heap, given, &generation)) return NULL;
+  Gathering gathering = {heap, list_new(heap, 0)};
+  if (!gathering.list) return NULL;
+  for (int g = 0; g < GENERATIONS; g++)
+    if (generation < 0 || g == generation) gc_walk(heap, g, gather, &gathering);
+  if (!heap->raised) return gathering.list;
+  object_decref(heap, gathering.list);
+  return NULL;
+}
+
+FUNCTION(gc_get_referrers) { return references_to(heap, arguments, count); }
+FUNCTION(gc_get_referents) { return references_from(heap, arguments, count); }
+FUNCTION(gc_is_tracked) { return bool_new(heap, object_is_tracked(arguments[0])); }
+
+FUNCTION(gc_is_finalized) {
+  unsigned both = OBJECT_GC | OBJECT_FINALIZED;
+  return bool_new(heap, (arguments[0]->flags & both) == both);
+}
+
+// ---- the module -----------------------------------------------------------------------------------------------
+
+static const Builtin functions[] = {
+    {"collect", gc_collect_function, 0, 1, BUILTIN_KEYWORDS},
+    {"disable", gc_disable, 0, 0, 0},
+    {"enable", gc_enable, 0, 0, 0},
+    {"freeze", gc_freeze_function, 0, 0, 0},
+    {"get_count", gc_get_count, 0, 0, 0},
+    {"get_debug", gc_get_debug, 0, 0, 0},
+    {"get_freeze_count", gc_get_freeze_count, 0, 0, 0},
+    {"get_objects", gc_get_objects, 0, 1, BUILTIN_KEYWORDS},
+    {"get_referents", gc_get_referents, 0, -1, BUILTIN_TUPLE},
+    {"get_referrers", gc_get_referrers, 0, -1, BUILTIN_TUPLE},
+    {"get_stats", gc_get_stats, 0, 0, 0},
+    {"get_threshold", gc_get_threshold, 0, 0, 0},
+    {"is_finalized", gc_is_finalized, 1, 1, 0},
+    {"is_tracked", gc_is_tracked, 1, 1, 0},
+    {"isenabled", gc_isenabled, 0, 0, 0},
+    {"set_debug", gc_set_debug, 1, 1, 0},
+    {"set_threshold", gc_set_threshold, 0, -1, BUILTIN_TUPLE},
+    {"unfreeze", gc_unfreeze_function, 0, 0, 0},
+    {NULL, NULL, 0, 0, 0},
+};
+
+bool gc_install(Heap *heap, Object *module) {
+  static const struct { const char *name; int64_t value; } constants[] = {
+      {"DEBUG_STATS", DEBUG_STATS},           {"DEBUG_COLLECTABLE", DEBUG_COLLECTABLE},
+      {"DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE}, {"DEBUG_SAVEALL", GC_DEBUG_SAVEALL},
+      {"DEBUG_LEAK", DEBUG_LEAK},
+  };
+  for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+    if (!module_add_steal(heap, module, constants[i].name, int_new(heap, constants[i].value))) return false;
+  return module_add(heap, module, "garbage", heap->gc.garbage) &&
+         module_add(heap, module, "callbacks", heap->gc.callbacks) &&
+         module_add_builtins(heap, module, functions);
+}

@@ -1,0 +1,85 @@
+// sys.c: what scenarios about memory ask of sys. Mirrors CPython Python/sysmodule.c of 3.12.
+#include "modules.h"
+
+#include <stdio.h>
+
+// The reference that the caller's value stack holds on the argument is the extra 1 that FACTS.md 2.2 speaks of: nothing
+// is added here.
+FUNCTION(sys_getrefcount) { return int_new(heap, object_shown_refcount(heap, arguments[0])); }
+
+// A class's own __sizeof__ tells the size without the headers in front.
+static Object *own_size(Heap *heap, Object *object, Object *method) {
+  Object *size = call_method(heap, method, object, NULL, NULL);
+  if (!size) return NULL;
+  int64_t bytes = 0;
+  bool fits = int_as_index(heap, size, &bytes);
+  object_decref(heap, size);
+  if (!fits) return NULL;
+  if (bytes < 0) return heap_raise(heap, TYPE_VALUE_ERROR, "__sizeof__() should return >= 0");
+  return int_new(heap, bytes + object->cls->prefix);
+}
+
+FUNCTION(sys_getsizeof) {
+  static const char *const names[] = {"object", "default", NULL};
+  Object *values[2] = {count > 0 ? arguments[0] : NULL, count > 1 ? arguments[1] : NULL};
+  // CPython looks for what is missing before it looks for what is unknown.
+  bool taken = keywords_take(heap, "getsizeof", names, arguments, count, keyword_names, values);
+  if (!values[0]) {
+    if (!taken) heap_forget(heap);
+    return heap_raise(heap, TYPE_TYPE_ERROR, "getsizeof() missing required argument 'object' (pos 1)");
+  }
+  if (!taken) return NULL;
+  Object *method = values[0]->cls->user ? class_lookup_text(heap, values[0]->cls, "__sizeof__") : NULL;
+  if (!method || object_is(method, &method_descriptor_type))
+    return int_new(heap, (int64_t)object_size(heap, values[0]));
+  Object *size = own_size(heap, values[0], method);
+  if (size || !values[1] || !heap_raised_is(heap, TYPE_TYPE_ERROR)) return size;
+  heap_forget(heap);
+  return object_incref(values[1]);
+}
+
+FUNCTION(sys_intern) {
+  if (!is_kind(arguments[0], &str_type))
+    return heap_raise(heap, TYPE_TYPE_ERROR, "intern() argument must be str, not %s", type_text(arguments[0]));
+  if (!object_is(arguments[0], &str_type))
+    return heap_raise(heap, TYPE_TYPE_ERROR, "can't intern %s", type_text(arguments[0]));
+  Object *str = object_incref(arguments[0]);
+  str_intern_in_place(heap, &str);
+  return str;
+}
+
+FUNCTION(sys_getallocatedblocks) { return int_new(heap, (int64_t)heap_memory(heap).blocks); }
+FUNCTION(sys_getrecursionlimit) { return int_new(heap, 1000); }
+FUNCTION(sys_getswitchinterval) { return float_new(heap, 0.005); }
+FUNCTION(sys_is_finalizing) { return bool_new(heap, false); }
+
+static const Builtin functions[] = {
+    {"getallocatedblocks", sys_getallocatedblocks, 0, 0, 0},
+    {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
+    {"getrefcount", sys_getrefcount, 1, 1, 0},
+    {"getsizeof", sys_getsizeof, 0, 2, BUILTIN_KEYWORDS | BUILTIN_TUPLE},
+    {"getswitchinterval", sys_getswitchinterval, 0, 0, 0},
+    {"intern", sys_intern, 1, 1, 0},
+    {"is_finalizing", sys_is_finalizing, 0, 0, 0},
+    {NULL, NULL, 0, 0, 0},
+};
+
+// The first two fields of sys.version_info, for profiles that are named after a Python: the others differ between the
+// builds that a profile stands for.
+static bool add_version_info(Heap *heap, Object *module) {
+  int major, minor;
+  if (sscanf(heap->profile->name, "cpython-%d.%d", &major, &minor) != 2) return true;
+  Object *first = int_new(heap, major), *second = int_new(heap, minor);
+  Object *version = first && second ? tuple_pack(heap, 2, first, second) : NULL;
+  object_decref_null(heap, first);
+  object_decref_null(heap, second);
+  return module_add_steal(heap, module, "version_info", version);
+}
+
+bool sys_install(Heap *heap, Object *module) {
+  return module_add_builtins(heap, module, functions) &&
+         module_add_steal(heap, module, "byteorder", str_from(heap, "little")) &&
+         module_add_steal(heap, module, "maxsize", int_new(heap, INT64_MAX)) &&
+         module_add_steal(heap, module, "version", str_from(heap, heap->profile->name)) &&
+         module_add(heap, module, "modules", heap->modules) && add_version_info(heap, module);
+}

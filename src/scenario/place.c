@@ -1,0 +1,108 @@
+// place.c: from byte offsets to lines and columns, and from Python text back to the JSON string
+// that holds it.
+//
+// A scenario may be one line of 50 MB, so a column must not be counted from the line's start each
+// time: marks give the position of every 256th byte, and a lookup walks from the mark.
+#include "internal.h"
+
+#include <string.h>
+
+enum { MARK_STEP = 256 };
+
+// Bytes 10xxxxxx go on with a code point. Eight at a time: this is most of the work of a lookup.
+size_t count_codepoints(const char *text, size_t length) {
+  const uint64_t ones = 0x0101010101010101;
+  size_t count = length, i = 0;
+  for (uint64_t word; i + 8 <= length; i += 8) {
+    memcpy(&word, text + i, 8);
+    count -= (word >> 7 & ~word >> 6 & ones) * ones >> 56; // adds the eight bits
+  }
+  for (; i < length; i++) count -= ((unsigned char)text[i] & 0xC0) == 0x80;
+  return count;
+}
+
+static Position advance(Position at, const char *chars, size_t length) {
+  const char *end = chars + length, *newline;
+  while (chars < end && (newline = memchr(chars, '\n', (size_t)(end - chars)))) {
+    at = (Position){at.line + 1, 1};
+    chars = newline + 1;
+  }
+  at.column += (uint32_t)count_codepoints(chars, (size_t)(end - chars));
+  return at;
+}
+
+void document_mark(Document *document) {
+  size_t count = document->length / MARK_STEP + 1;
+  document->marks = mem_alloc(mem_size(count, sizeof *document->marks));
+  Position at = {1, 1};
+  for (size_t i = 0; i < count; i++) {
+    document->marks[i] = at;
+    if (i + 1 < count) at = advance(at, document->text + i * MARK_STEP, MARK_STEP);
+  }
+}
+
+void document_delete(Document *document) {
+  mem_free(document->text);
+  mem_free(document->marks);
+  *document = (Document){0};
+}
+
+Position document_position(const Document *document, size_t offset) {
+  if (offset > document->length) offset = document->length;
+  size_t mark = offset / MARK_STEP;
+  return advance(document->marks[mark], document->text + mark * MARK_STEP, offset % MARK_STEP);
+}
+
+// ---- inside a JSON string -----------------------------------------------------------------------
+
+static uint32_t hex4(const char *at) {
+  uint32_t value = 0;
+  for (int i = 0; i < 4; i++) {
+    unsigned char c = (unsigned char)at[i];
+    value = value << 4 | (c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
+  }
+  return value;
+}
+
+static size_t escape_unit(const char *at, uint32_t *codepoint_out) {
+  switch (at[1]) {
+  case 'b': return *codepoint_out = '\b', 2;
+  case 'f': return *codepoint_out = '\f', 2;
+  case 'n': return *codepoint_out = '\n', 2;
+  case 'r': return *codepoint_out = '\r', 2;
+  case 't': return *codepoint_out = '\t', 2;
+  case 'u': break;
+  default: return *codepoint_out = (unsigned char)at[1], 2;
+  }
+  uint32_t high = hex4(at + 2);
+  *codepoint_out = high;
+  if (high < 0xD800 || high > 0xDBFF) return 6;
+  *codepoint_out = 0x10000 + ((high - 0xD800) << 10) + (hex4(at + 8) - 0xDC00);
+  return 12;
+}
+
+size_t json_unit(const char *at, uint32_t *codepoint_out) {
+  if (*at == '\\') return escape_unit(at, codepoint_out);
+  return utf8_decode(at, 4, codepoint_out); // the document is valid UTF-8 and ended by NUL
+}
+
+size_t json_string_offset(const Document *document, size_t string, size_t n) {
+  const char *at = document->text + string + 1;
+  for (uint32_t c; n > 0 && *at != '"'; n--) at += json_unit(at, &c);
+  return (size_t)(at - document->text);
+}
+
+// ---- inside Python text -------------------------------------------------------------------------
+
+size_t python_offset(const char *text, size_t length, Position at) {
+  size_t i = 0;
+  for (uint32_t line = 1; line < at.line && i < length; i++) {
+    if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n') i++;
+    line += text[i] == '\n' || text[i] == '\r';
+  }
+  for (uint32_t column = 1; column < at.column && i < length; column++) {
+    if (text[i] == '\n' || text[i] == '\r') break;
+    for (i++; i < length && ((unsigned char)text[i] & 0xC0) == 0x80;) i++;
+  }
+  return i;
+}

@@ -1,0 +1,199 @@
+// scenario.c: the top level of a scenario file, and the way from its text to a Scenario.
+#include "internal.h"
+
+#include <string.h>
+
+enum { TOP_TITLE, TOP_PROFILE, TOP_CONTEXT, TOP_GC, TOP_RENDER, TOP_STEPS, TOP_KEYS };
+
+static const Key top_keys[] = {{"title", KIND_STRING, false},
+                               {"profile", KIND_STRING, false},
+                               {"context", KIND_STRING, false},
+                               {"gc", KIND_OBJECT, false},
+                               {"render", KIND_OBJECT, false},
+                               {"steps", KIND_ARRAY, true},
+                               {0}};
+
+// ---- gc, context --------------------------------------------------------------------------------
+
+static void read_gc_defaults(Reader *reader, const cJSON *object, Scenario *scenario) {
+  static const Key keys[] = {
+      {"enabled", KIND_BOOLEAN, false}, {"threshold", KIND_ARRAY, false}, {0}};
+  const cJSON *fields[MAX_KEYS];
+  read_keys(reader, object, "'gc'", keys, NULL, fields);
+  if (fields[0]) scenario->gc_enabled = cJSON_IsTrue(fields[0]);
+  if (!fields[1]) return;
+  push_key(reader, fields[1]);
+  read_thresholds(reader, fields[1], scenario->thresholds, &scenario->threshold_count);
+  pop(reader);
+}
+
+static void read_context(Reader *reader, const cJSON *string, Scenario *scenario) {
+  static const char *const words[] = {"interactive", "module", "script", NULL};
+  for (int i = 0; words[i]; i++) {
+    if (strcmp(words[i], string->valuestring) != 0) continue;
+    scenario->context = (Context)i;
+    return;
+  }
+  report(reader, string, "unknown word %s%s", quoted(reader, string->valuestring),
+         suggestion(reader, string->valuestring, words));
+}
+
+// ---- render -------------------------------------------------------------------------------------
+
+// Options of `heapstory render` that a scenario will be able to set, but cannot yet.
+static const Key render_later[] = {{"focus", KIND_ANY, false}, {"hide", KIND_ANY, false}, {0}};
+
+// "graph" or ["graph", "pools"]: comma separated.
+static const char *read_words(Reader *reader, const cJSON *value) {
+  const cJSON *item;
+  size_t index = 0;
+  Text text = {0};
+  if (cJSON_IsString(value))
+    text_add(&text, value->valuestring);
+  else
+    cJSON_ArrayForEach(item, value) {
+      push_index(reader, index);
+      if (index++) text_add_char(&text, ',');
+      if (expect_kind(reader, item, KIND_STRING)) text_add(&text, item->valuestring);
+      pop(reader);
+    }
+  if (text.length == 0) report(reader, value, "expected at least one word");
+  const char *words = keep_text(reader, text_chars(&text));
+  text_delete(&text);
+  return words;
+}
+
+static void read_render(Reader *reader, const cJSON *object, Scenario *scenario) {
+  static const Key keys[] = {{"view", KIND_STRING | KIND_ARRAY, false},
+                             {"theme", KIND_STRING, false},
+                             {"format", KIND_STRING | KIND_ARRAY, false},
+                             {"steps", KIND_STRING, false},
+                             {0}};
+  RenderDefaults *render = &scenario->render;
+  const char **values[] = {&render->views, &render->theme, &render->formats, &render->steps};
+  const cJSON *fields[MAX_KEYS], *item;
+  scenario->render_at = document_position(&reader->memory->document, value_offset(object));
+  read_keys(reader, object, "'render'", keys, render_later, fields);
+  for (int i = 0; keys[i].name; i++) {
+    if (!fields[i]) continue;
+    push_key(reader, fields[i]);
+    *values[i] = read_words(reader, fields[i]);
+    pop(reader);
+  }
+  for (const Key *later = render_later; later->name; later++)
+    if ((item = cJSON_GetObjectItemCaseSensitive(object, later->name)))
+      report_key(reader, item, "'%s' is not supported yet", later->name);
+}
+
+// ---- the top level ------------------------------------------------------------------------------
+
+static void read_words_of_top(Reader *reader, const cJSON *const *fields, Scenario *scenario) {
+  if (fields[TOP_TITLE]) scenario->title = keep_text(reader, fields[TOP_TITLE]->valuestring);
+  if (!fields[TOP_PROFILE]) return;
+  scenario->profile = keep_text(reader, fields[TOP_PROFILE]->valuestring);
+  scenario->profile_at =
+      document_position(&reader->memory->document, value_offset(fields[TOP_PROFILE]));
+}
+
+static void read_top_steps(Reader *reader, const cJSON *array, Scenario *scenario) {
+  read_steps(reader, array, &scenario->steps);
+}
+
+// The keys whose values have a reader of their own.
+static void read_top(Reader *reader, const cJSON *root, Scenario *scenario) {
+  static void (*const readers[TOP_KEYS])(Reader *, const cJSON *, Scenario *) = {
+      [TOP_CONTEXT] = read_context,
+      [TOP_GC] = read_gc_defaults,
+      [TOP_RENDER] = read_render,
+      [TOP_STEPS] = read_top_steps,
+  };
+  const cJSON *fields[MAX_KEYS];
+  if (!expect_kind(reader, root, KIND_OBJECT)) return;
+  read_keys(reader, root, "a scenario", top_keys, NULL, fields);
+  read_words_of_top(reader, fields, scenario);
+  for (int i = 0; i < TOP_KEYS; i++) {
+    if (!fields[i] || !readers[i]) continue;
+    push_key(reader, fields[i]);
+    readers[i](reader, fields[i], scenario);
+    pop(reader);
+  }
+  check_frames(reader, &scenario->steps);
+}
+
+// ---- from bytes to a Scenario -------------------------------------------------------------------
+
+// "out/cycle.json" -> "cycle"
+static const char *scenario_name(Scratch *scratch, const char *file) {
+  if (strcmp(file, "-") == 0) return "stdin";
+  const char *slash = strrchr(file, '/'), *name = slash ? slash + 1 : file;
+  size_t length = strlen(name), suffix = strlen(".json");
+  if (length > suffix && strcmp(name + length - suffix, ".json") == 0) length -= suffix;
+  return scratch_strndup(scratch, name, length);
+}
+
+static void read_document(ScenarioMemory *memory, Errors *errors) {
+  Reader reader = {.memory = memory, .errors = errors, .errors_before = errors->count};
+  JsonIndex index = {0};
+  cJSON *root = NULL;
+  if (json_scan(&memory->document, &index, errors)) {
+    root = document_parse(&memory->document, &index);
+    if (!root) error_add(errors, (Position){0, 0}, "out of memory");
+  }
+  array_delete(&index.places);
+  array_delete(&index.long_numbers);
+  if (root) read_top(&reader, root, &memory->scenario);
+  cJSON_Delete(root);
+  text_delete(&reader.source.text);
+  array_delete(&reader.source.pieces);
+  scratch_delete(&reader.words);
+}
+
+// `text` becomes the scenario's, or is freed.
+static Scenario *read_owned(const char *file, char *text, size_t length, Errors *errors) {
+  size_t before = errors->count;
+  ScenarioMemory *memory = mem_zalloc(sizeof *memory);
+  Scenario *scenario = &memory->scenario;
+  memory->document.text = text;
+  memory->document.length = length;
+  document_mark(&memory->document);
+  scenario->memory = memory;
+  scenario->file = scratch_strndup(&memory->scratch, file, strlen(file));
+  scenario->name = scenario_name(&memory->scratch, file);
+  scenario->gc_enabled = -1;
+  read_document(memory, errors);
+  if (errors->count == before) return scenario;
+  scenario_delete(scenario);
+  return NULL;
+}
+
+Scenario *scenario_read(const char *file, Errors *errors) {
+  const char *file_before = errors->file;
+  size_t length;
+  errors->file = file;
+  char *text = file_read(file, &length, errors);
+  Scenario *scenario = text ? read_owned(file, text, length, errors) : NULL;
+  errors->file = file_before;
+  return scenario;
+}
+
+Scenario *scenario_read_text(const char *file, const char *text, size_t length, Errors *errors) {
+  const char *file_before = errors->file;
+  Scenario *scenario = NULL;
+  errors->file = file;
+  if (length > SCENARIO_MAX_BYTES)
+    error_add(errors, (Position){0, 0}, "the text is larger than 512 MiB");
+  else
+    scenario = read_owned(file, mem_strndup(text, length), length, errors);
+  errors->file = file_before;
+  return scenario;
+}
+
+void scenario_delete(Scenario *scenario) {
+  if (!scenario) return;
+  ScenarioMemory *memory = scenario->memory;
+  for (size_t i = 0; i < memory->trees.count; i++) python_delete(memory->trees.items[i]);
+  array_delete(&memory->trees);
+  document_delete(&memory->document);
+  scratch_delete(&memory->scratch);
+  mem_free(memory);
+}

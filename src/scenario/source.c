@@ -1,0 +1,278 @@
+// source.c: JSON values to Python text, Python text to trees, and places of that text back to the
+// file.
+//
+// While a text is put together, each run that stands in the file is noted as a Piece. An error of
+// the parser, or of the step when it runs, goes from its line and column to a byte of the text,
+// from there to the piece, and through the escapes of the JSON string to the file.
+#include "internal.h"
+
+#include <string.h>
+
+// ---- pieces -------------------------------------------------------------------------------------
+
+Source *source_begin(Reader *reader) {
+  text_clear(&reader->source.text);
+  array_truncate(&reader->source.pieces, 0);
+  return &reader->source;
+}
+
+void source_add(Source *source, const char *text) { text_add(&source->text, text); }
+
+static void add_piece(Source *source, const char *chars, size_t length, size_t offset,
+                      size_t skip) {
+  array_push(&source->pieces, (Piece){(uint32_t)source->text.length, (uint32_t)length,
+                                      (uint32_t)offset, (uint32_t)skip});
+  text_add_n(&source->text, chars, length);
+}
+
+void source_add_verbatim(Source *source, const char *chars, size_t offset) {
+  add_piece(source, chars, strlen(chars), offset, 0);
+}
+
+// As repr() writes it, but for letters beyond ASCII, which stay as they are.
+void source_add_string_literal(Source *source, const char *chars) {
+  char quote = strchr(chars, '\'') && !strchr(chars, '"') ? '"' : '\'';
+  Text *text = &source->text;
+  text_add_char(text, quote);
+  for (; *chars; chars++) {
+    unsigned char c = (unsigned char)*chars;
+    if (c == '\n')
+      text_add(text, "\\n");
+    else if (c == '\r')
+      text_add(text, "\\r");
+    else if (c == '\t')
+      text_add(text, "\\t");
+    else if (c < 0x20 || c == 0x7F)
+      text_printf(text, "\\x%02x", c);
+    else if (c == (unsigned char)quote || c == '\\')
+      text_printf(text, "\\%c", c);
+    else
+      text_add_char(text, *chars);
+  }
+  text_add_char(text, quote);
+}
+
+static Position map_position(const struct SourceMap *map, Position at, Position otherwise) {
+  size_t offset = python_offset(map->text, strlen(map->text), at), low = 0, high = map->count;
+  while (low < high) { // the last piece that begins at or before the offset
+    size_t middle = (low + high) / 2;
+    if (map->pieces[middle].start <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  if (low == 0 || at.line == 0) return otherwise;
+  const Piece *piece = &map->pieces[low - 1];
+  if (offset > (size_t)piece->start + piece->length) return otherwise;
+  if (piece->skip == PIECE_INEXACT) return document_position(map->document, piece->offset);
+  size_t before = piece->skip + count_codepoints(map->text + piece->start, offset - piece->start);
+  return document_position(map->document, json_string_offset(map->document, piece->offset, before));
+}
+
+Position step_position(const Step *step, Position in_source) {
+  return step->map ? map_position(step->map, in_source, step->at) : step->at;
+}
+
+// ---- trees --------------------------------------------------------------------------------------
+
+// Moves the Python room's errors to their places in the file, and empties them.
+static void move_errors(Reader *reader, Errors *python, const struct SourceMap *map,
+                        Position otherwise) {
+  for (size_t i = 0; i < python->count; i++) {
+    const Error *error = &python->items[i];
+    report_at(reader, map_position(map, error->at, otherwise), "%s", error->message);
+  }
+  errors_delete(python);
+}
+
+PyTree *source_read_expression(Reader *reader, const char *chars, size_t offset) {
+  Errors python = {0};
+  const Document *document = &reader->memory->document;
+  size_t length = strlen(chars);
+  Piece piece = {0, (uint32_t)length, (uint32_t)offset, 0};
+  struct SourceMap map = {document, chars, &piece, 1};
+  if (length == strspn(chars, " \t\f\r\n")) {
+    report_at(reader, document_position(document, offset),
+              "expected Python, found an empty string");
+    return NULL;
+  }
+  PyTree *tree = python_read_expression(chars, length, (Position){0}, &python);
+  if (!tree) move_errors(reader, &python, &map, document_position(document, offset));
+  return tree;
+}
+
+static bool parses(const char *before, const char *chars, size_t length, const char *after,
+                   size_t *items_out) {
+  Text text = {0};
+  Errors errors = {0};
+  text_add(&text, before);
+  text_add_n(&text, chars, length);
+  text_add(&text, after);
+  PyTree *tree = python_read_expression(text.chars, text.length, (Position){0}, &errors);
+  if (tree && tree->expr->kind == EXPR_LIST) *items_out = tree->expr->as.items.count;
+  python_delete(tree);
+  errors_delete(&errors);
+  text_delete(&text);
+  return tree != NULL;
+}
+
+// `1, 2` and `1,` but not `(1, 2)`: in a list display it would be several items.
+static bool is_bare_tuple(const PyTree *tree, const char *chars, size_t length) {
+  size_t items = 1;
+  if (tree->expr->kind != EXPR_TUPLE) return false;
+  if (chars[length - 1] == ',') return true;
+  return parses("[", chars, length, "\n]", &items) && items != 1;
+}
+
+static bool needs_parentheses(const PyTree *tree, const char *chars, size_t length,
+                              Embedding embedding) {
+  ExprKind kind = tree->expr->kind;
+  if (kind == EXPR_NAMED || kind == EXPR_STARRED) return true;
+  if (embedding == EMBED_ALONE) return false;
+  if (kind == EXPR_YIELD || kind == EXPR_YIELD_FROM) return true;
+  return embedding == EMBED_ITEM && is_bare_tuple(tree, chars, length);
+}
+
+// A comment at its end would swallow what follows.
+static bool ends_in_comment(const char *chars, size_t length) {
+  size_t items;
+  return memchr(chars, '#', length) && !parses("(", chars, length, ")", &items);
+}
+
+// An expression as the user wrote it, without the blanks around it, in parentheses where it must
+// be.
+static void add_expression(Source *source, const PyTree *tree, const char *chars, size_t offset,
+                           Embedding embedding) {
+  size_t skip = strspn(chars, " \t\f\r\n"), length = strlen(chars);
+  while (length > skip && strchr(" \t\f\r\n", chars[length - 1])) length--;
+  const char *inner = chars + skip;
+  length -= skip;
+  bool comment = tree && ends_in_comment(inner, length);
+  bool wrap = comment || (tree && needs_parentheses(tree, inner, length, embedding));
+  if (wrap) source_add(source, "(");
+  add_piece(source, inner, length, offset, skip);
+  if (wrap) source_add(source, comment ? "\n)" : ")");
+}
+
+static void add_string_value(Reader *reader, Source *source, const cJSON *value,
+                             Embedding embedding) {
+  PyTree *tree = NULL;
+  if (!python_is_identifier(value->valuestring)) { // most are names: no need to parse them
+    tree = source_read_expression(reader, value->valuestring, value_offset(value));
+    if (!tree) return;
+  }
+  add_expression(source, tree, value->valuestring, value_offset(value), embedding);
+  python_delete(tree);
+}
+
+// ---- values -------------------------------------------------------------------------------------
+
+static void add_items(Reader *reader, Source *source, const cJSON *value) {
+  const cJSON *item;
+  size_t index = 0;
+  bool is_object = cJSON_IsObject(value);
+  add_piece(source, is_object ? "{" : "[", 1, value_offset(value), PIECE_INEXACT);
+  cJSON_ArrayForEach(item, value) {
+    if (index) source_add(source, ", ");
+    if (is_object) {
+      source_add_string_literal(source, item->string);
+      source_add(source, ": ");
+      push_key(reader, item);
+    } else {
+      push_index(reader, index);
+    }
+    source_add_value(reader, source, item, EMBED_ITEM);
+    pop(reader);
+    index++;
+  }
+  source_add(source, is_object ? "}" : "]");
+}
+
+void source_add_value(Reader *reader, Source *source, const cJSON *value, Embedding embedding) {
+  const char *text = reader->memory->document.text + value_offset(value);
+  if (cJSON_IsNumber(value)) { // a JSON number is a Python number
+    if (embedding == EMBED_ITEM)
+      text_add_n(&source->text, text, json_number_length(text));
+    else
+      add_piece(source, text, json_number_length(text), value_offset(value), PIECE_INEXACT);
+  } else if (cJSON_IsString(value)) {
+    add_string_value(reader, source, value, embedding);
+  } else if (is_kind(value, KIND_ARRAY | KIND_OBJECT)) {
+    add_items(reader, source, value);
+  } else {
+    source_add(source, cJSON_IsTrue(value) ? "True" : cJSON_IsFalse(value) ? "False" : "None");
+  }
+}
+
+void source_add_target(Reader *reader, Source *source, const cJSON *string, const char *act) {
+  const char *chars = string->valuestring;
+  size_t offset = value_offset(string);
+  if (!expect_kind(reader, string, KIND_STRING)) return;
+  if (python_is_identifier(chars)) {
+    source_add_verbatim(source, chars, offset);
+    return;
+  }
+  PyTree *tree = source_read_expression(reader, chars, offset);
+  if (!tree) return;
+  ExprKind kind = tree->expr->kind;
+  if (kind == EXPR_NAME || kind == EXPR_ATTRIBUTE || kind == EXPR_SUBSCRIPT)
+    add_expression(source, tree, chars, offset, EMBED_ALONE);
+  else
+    report(reader, string, "cannot %s %s: expected a name, an attribute (a.ref) or an item (l[0])",
+           act, quoted(reader, chars));
+  python_delete(tree);
+}
+
+PyTree *source_parse_expression(Reader *reader, const Source *source, size_t start,
+                                const cJSON *value) {
+  Errors python = {0};
+  const Document *document = &reader->memory->document;
+  const char *text = text_chars(&source->text);
+  struct SourceMap map = {document, text, source->pieces.items, source->pieces.count};
+  PyTree *tree = python_read_expression(text + start, source->text.length - start,
+                                        (Position){1, (uint32_t)start + 1}, &python);
+  if (tree)
+    array_push(&reader->memory->trees, tree);
+  else
+    move_errors(reader, &python, &map, document_position(document, value_offset(value)));
+  return tree;
+}
+
+// ---- the end of a step --------------------------------------------------------------------------
+
+static const char *keep_map(Reader *reader, const Source *source, Step *step) {
+  Scratch *scratch = &reader->memory->scratch;
+  size_t bytes = source->pieces.count * sizeof(Piece);
+  struct SourceMap *map = scratch_alloc(scratch, sizeof *map);
+  Piece *pieces = scratch_alloc(scratch, bytes);
+  if (bytes) memcpy(pieces, source->pieces.items, bytes);
+  *map =
+      (struct SourceMap){&reader->memory->document,
+                         scratch_strndup(scratch, text_chars(&source->text), source->text.length),
+                         pieces, source->pieces.count};
+  step->map = map;
+  return map->text;
+}
+
+static void parse_step(Reader *reader, const Source *source, Step *step) {
+  Errors python = {0};
+  step->tree = python_read(text_chars(&source->text), source->text.length, (Position){0}, &python);
+  if (step->tree) array_push(&reader->memory->trees, step->tree);
+  move_errors(reader, &python, step->map, step->at);
+}
+
+static bool step_is_good(const Reader *reader) {
+  return reader->errors->count == reader->step_errors;
+}
+
+void source_end(Reader *reader, Source *source, Step *step, bool parse) {
+  if (!step_is_good(reader)) return;
+  step->source = keep_map(reader, source, step);
+  if (parse) parse_step(reader, source, step);
+}
+
+void source_end_hidden(Reader *reader, Source *source, Step *step) {
+  if (!step_is_good(reader)) return;
+  keep_map(reader, source, step);
+  parse_step(reader, source, step);
+}

@@ -1,0 +1,266 @@
+// account.c: what happened in a step, for people: `heapstory run`.
+//
+//   step 5  a.ref = b
+//     note         Each now refers to the other.
+//     refers       #2 Node: .ref -> #4 Node (was None)
+//     counted      #4 Node: refcount 1 -> 2 (now held by b, #2.ref)
+//
+// One line per change, a label and a sentence. What comes in crowds is told for the first few and
+// counted for the others; the trace has them all. Plain text: no colours, nothing that a terminal
+// could obey.
+#include "account.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+  LABEL_WIDTH = 13,
+  TEXT_INDENT = 2 + LABEL_WIDTH,
+};
+
+// ---- lines --------------------------------------------------------------------------------------
+
+Text *account_start_line(Account *a, const char *label) {
+  text_printf(a->text, "  %-*s", LABEL_WIDTH, label);
+  a->lines++;
+  return a->text;
+}
+
+void account_end_line(Account *a) { text_add_char(a->text, '\n'); }
+
+static void add_text_line(Account *a, const char *label, const char *chars) {
+  size_t length = strlen(chars);
+  if (length > 0 && chars[length - 1] == '\n') length--;
+  char *trimmed = mem_strndup(chars, length);
+  words_add_plain(account_start_line(a, label), trimmed, TEXT_INDENT);
+  account_end_line(a);
+  mem_free(trimmed);
+}
+
+const SnapshotObject *account_object(const Account *a, const Change *c) {
+  return c->new_object != NO_OBJECT ? &a->new->objects[c->new_object]
+                                    : &a->old->objects[c->old_object];
+}
+
+// ---- crowds -------------------------------------------------------------------------------------
+
+// Type names, to be counted.
+typedef struct Crowd {
+  const char **items;
+  size_t count;
+  size_t capacity;
+} Crowd;
+
+typedef struct Tally {
+  const char *type;
+  size_t count;
+} Tally;
+
+static int by_name(const void *left, const void *right) {
+  return strcmp(*(const char *const *)left, *(const char *const *)right);
+}
+
+static int by_count(const void *left, const void *right) {
+  const Tally *a = left, *b = right;
+  if (a->count != b->count) return a->count > b->count ? -1 : 1;
+  return strcmp(a->type, b->type);
+}
+
+// "970 int, 10 str": the most frequent first.
+static void add_crowd(Text *text, Crowd *crowd) {
+  Array(Tally) tallies = {0};
+  qsort(crowd->items, crowd->count, sizeof *crowd->items, by_name);
+  for (size_t i = 0; i < crowd->count; i++) {
+    bool same = i > 0 && strcmp(crowd->items[i - 1], crowd->items[i]) == 0;
+    if (!same) array_push(&tallies, (Tally){.type = crowd->items[i]});
+    tallies.items[tallies.count - 1].count++;
+  }
+  qsort(tallies.items, tallies.count, sizeof *tallies.items, by_count);
+  for (size_t i = 0; i < tallies.count; i++)
+    text_printf(text, "%s%zu %s", i > 0 ? ", " : "", tallies.items[i].count, tallies.items[i].type);
+  array_delete(&tallies);
+}
+
+// ---- sections -----------------------------------------------------------------------------------
+
+static bool is_told(const Account *a, const Change *c) {
+  // The module's frame is there from the start, and a popped frame takes its names along.
+  if (c->kind == CHANGE_FRAME_PUSHED)
+    return a->new->frame_count > 0 && c->frame != a->new->frames[0].serial;
+  if (c->kind == CHANGE_UNBOUND) return sentence_frame(a->new, c->frame) != NULL;
+  return true;
+}
+
+static void add_section(Account *a, ChangeKind kind) {
+  Crowd rest = {0};
+  size_t told = 0, left = 0;
+  const char *label = "";
+  for (size_t i = 0; i < a->changes.count; i++) {
+    const Change *c = &a->changes.items[i];
+    if (c->kind != kind || !is_told(a, c)) continue;
+    label = sentence_label(c);
+    if (told < MOST_LINES) {
+      account_start_line(a, label);
+      sentence_add(a, c);
+      account_end_line(a);
+      told++;
+      continue;
+    }
+    left++;
+    if (!c->place) array_push(&rest, account_object(a, c)->type);
+  }
+  if (left > 0) {
+    text_printf(account_start_line(a, label), "and %zu more%s", left, rest.count ? ": " : "");
+    if (rest.count) add_crowd(a->text, &rest);
+    account_end_line(a);
+  }
+  array_delete(&rest);
+}
+
+// ---- events -------------------------------------------------------------------------------------
+
+static void add_event_object(Text *text, const SnapshotEvent *event) {
+  text_printf(text, "#%" PRId64 " %s", event->serial, event->type ? event->type : "object");
+}
+
+static void add_collection(Account *a, const SnapshotEvent *event, bool automatic) {
+  Text *text = account_start_line(a, "collected");
+  if (automatic)
+    text_printf(text, "automatically, generation %" PRId64, event->a);
+  else
+    text_printf(text, "gc.collect(%" PRId64 ")", event->a);
+  text_printf(text, ": %" PRId64 " object%s collected, %" PRId64 " uncollectable", event->b,
+              event->b == 1 ? "" : "s", event->c);
+  account_end_line(a);
+}
+
+static void add_finalized(Account *a, const SnapshotEvent *event) {
+  Text *text = account_start_line(a, "finalized");
+  add_event_object(text, event);
+  text_add(text, ": its finalizer ran");
+  account_end_line(a);
+}
+
+static void add_arena(Account *a, const SnapshotEvent *event) {
+  Text *text = account_start_line(a, "memory");
+  text_add(text, event->a > 0 ? "an arena was mapped" : "an arena was unmapped");
+  account_end_line(a);
+}
+
+static void add_freelists(Account *a, const SnapshotEvent *event) {
+  Text *text = account_start_line(a, "memory");
+  text_printf(text, "the free lists gave back %" PRId64 " object%s", event->a,
+              event->a == 1 ? "" : "s");
+  account_end_line(a);
+}
+
+static void add_unraisable(Account *a, const SnapshotEvent *event) {
+  Text *text = account_start_line(a, "ignored");
+  text_add(text, "an exception that nobody could catch");
+  if (event->serial) {
+    text_add(text, ", in the finalizer or callback of ");
+    add_event_object(text, event);
+  }
+  account_end_line(a);
+}
+
+// What changes cannot tell. Births and deaths are told by the changes, and by add_passing.
+static void add_event(Account *a, const SnapshotEvent *event, bool automatic) {
+  switch (event->kind) {
+  case EVENT_COLLECT: add_collection(a, event, automatic); break;
+  case EVENT_FINALIZE: add_finalized(a, event); break;
+  case EVENT_ARENA: add_arena(a, event); break;
+  case EVENT_FREELIST_CLEAR:
+    if (event->a > 0) add_freelists(a, event);
+    break;
+  case EVENT_UNRAISABLE: add_unraisable(a, event); break;
+  case EVENT_ALLOCATE:
+  case EVENT_DEALLOC:
+  case EVENT_RESURRECT:
+  case EVENT_COLLECT_START:
+  case EVENT_KINDS: break;
+  }
+}
+
+static void add_events(Account *a) {
+  bool automatic = false;
+  size_t left = 0, before = a->lines;
+  for (size_t i = 0; i < a->new->event_count; i++) {
+    const SnapshotEvent *event = &a->new->events[i];
+    if (event->kind == EVENT_COLLECT_START) automatic = event->b;
+    if (a->lines - before < MOST_LINES) {
+      add_event(a, event, automatic);
+      continue;
+    }
+    left += event->kind == EVENT_COLLECT || event->kind == EVENT_FINALIZE;
+  }
+  if (left == 0) return;
+  text_printf(account_start_line(a, "collected"), "and %zu more collections and finalizers", left);
+  account_end_line(a);
+}
+
+// Objects that neither snapshot knows: made and freed between them.
+static void add_passing(Account *a) {
+  Crowd crowd = {0};
+  for (size_t i = 0; i < a->new->event_count; i++) {
+    const SnapshotEvent *event = &a->new->events[i];
+    if (event->kind != EVENT_ALLOCATE || event->serial <= 0) continue;
+    if (snapshot_find(a->new, event->serial) != NO_OBJECT) continue;
+    if (a->old && snapshot_find(a->old, event->serial) != NO_OBJECT) continue;
+    array_push(&crowd, event->type ? event->type : "object");
+  }
+  if (crowd.count > 0) {
+    text_add(account_start_line(a, "in passing"), "made and freed again: ");
+    add_crowd(a->text, &crowd);
+    account_end_line(a);
+  }
+  array_delete(&crowd);
+}
+
+// ---- front door ---------------------------------------------------------------------------------
+
+static void add_header(Account *a) {
+  size_t start = a->text->length;
+  text_printf(a->text, "step %zu  ", a->new->step);
+  words_add_plain(a->text, a->new->source ? a->new->source : "", a->text->length - start);
+  account_end_line(a);
+}
+
+static void add_statement(Account *a) {
+  const Snapshot *s = a->new;
+  if (s->note) add_text_line(a, "note", s->note);
+  if (s->output && s->output[0]) add_text_line(a, "printed", s->output);
+  if (s->result) add_text_line(a, "result", s->result);
+  if (!s->error_type) return;
+  bool message = s->error_message && s->error_message[0];
+  Text *text = account_start_line(a, "raised");
+  words_add_plain(text, s->error_type, TEXT_INDENT);
+  text_add(text, message ? ": " : "");
+  words_add_plain(text, message ? s->error_message : "", TEXT_INDENT);
+  account_end_line(a);
+}
+
+void snapshot_add_account(const Snapshot *old, const Snapshot *new, Text *text) {
+  // The order in which a step is best told: what came, what refers to what, what the collector did.
+  static const ChangeKind first[] = {CHANGE_FRAME_POPPED, CHANGE_FRAME_PUSHED, CHANGE_CREATED,
+                                     CHANGE_BOUND,        CHANGE_REBOUND,      CHANGE_UNBOUND};
+  static const ChangeKind second[] = {CHANGE_REFCOUNT, CHANGE_SIZE, CHANGE_VALUE};
+  static const ChangeKind last[] = {CHANGE_GENERATION, CHANGE_UNREACHABLE, CHANGE_RESURRECTED,
+                                    CHANGE_FREED};
+  Account a = {.old = old, .new = new, .text = text};
+  a.changes = changes_between(old, new);
+  a.holders = holders_of(new);
+  add_header(&a);
+  add_statement(&a);
+  size_t told = a.lines;
+  for (size_t i = 0; i < sizeof first / sizeof *first; i++) add_section(&a, first[i]);
+  account_add_references(&a);
+  for (size_t i = 0; i < sizeof second / sizeof *second; i++) add_section(&a, second[i]);
+  add_events(&a);
+  for (size_t i = 0; i < sizeof last / sizeof *last; i++) add_section(&a, last[i]);
+  add_passing(&a);
+  if (a.lines == told) text_add(text, "  (the heap is as it was)\n");
+  changes_delete(&a.changes);
+  holders_delete(&a.holders);
+}

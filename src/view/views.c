@@ -1,0 +1,27 @@
+// views.c: the list of views, from views.def.
+#include "heapstory/view.h"
+
+#include <string.h>
+
+#include "heapstory/scene.h"
+#include "internal.h"
+
+const View views[] = {
+#define VIEW(name, help) {#name, help, view_##name},
+#include "views.def"
+#undef VIEW
+    {NULL, NULL, NULL},
+};
+
+const View *view_find(const char *name) {
+  for (const View *view = views; view->name; view++)
+    if (strcmp(view->name, name) == 0) return view;
+  return NULL;
+}
+
+void scene_delete(Scene *scene) {
+  if (!scene) return;
+  // The scene lives in its own scratch memory: take the owner out before it goes.
+  Scratch scratch = scene->scratch;
+  scratch_delete(&scratch);
+}

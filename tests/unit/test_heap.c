@@ -1,0 +1,201 @@
+// test_heap.c: the core alone: birth, death, cycles, the collector, heap_check. Links no other room but base.
+#include "heapstory/heap.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void assert_sane(Heap *heap) {
+  Text problems = {0};
+  bool sane = heap_check(heap, &problems);
+  if (!sane) print_error("%s", text_chars(&problems));
+  text_delete(&problems);
+  assert_true(sane);
+}
+
+static Heap *heap_for(const char *profile) {
+  Heap *heap = heap_new(profile_find(profile));
+  assert_sane(heap);
+  return heap;
+}
+
+static void an_empty_heap_is_sane(void **state) {
+  (void)state;
+  for (size_t i = 0; profile_name(i); i++) {
+    Heap *heap = heap_for(profile_name(i));
+    MemoryUse use = heap_memory(heap);
+    assert_int_equal(use.blocks, 0);
+    heap_delete(heap);
+  }
+}
+
+static void a_list_dies_with_its_last_reference(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Object *list = list_new(heap, 0);
+  heap_hold(heap, list);
+  object_decref(heap, list);
+  assert_int_equal(list->refcount, 1);
+  assert_int_equal(object_size(heap, list), 56);
+  assert_int_equal(object_block(heap, list), 64);
+  assert_int_equal(object_generation(heap, list), 0);
+  assert_true(list_append(heap, list, list));
+  assert_int_equal(list->refcount, 2);
+  assert_sane(heap);
+  heap_let_go(heap, list);
+  assert_sane(heap);
+  assert_int_equal(gc_collect(heap, 2), 1);
+  assert_sane(heap);
+  assert_int_equal(heap_memory(heap).blocks, 0);
+  heap_delete(heap);
+}
+
+static Object *held_instance(Heap *heap, Class *cls) {
+  Object *object = instance_new(heap, cls);
+  heap_hold(heap, object);
+  object_decref(heap, object);
+  return object;
+}
+
+static Object *empty_class(Heap *heap) {
+  Object *name = str_from(heap, "Node"), *namespace = dict_new(heap);
+  Object *cls = class_new(heap, name, heap->empty_tuple, namespace);
+  object_decref(heap, name);
+  object_decref(heap, namespace);
+  return cls;
+}
+
+static void a_pair_of_instances_is_collected(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Object *cls = empty_class(heap);
+  heap_hold(heap, cls);
+  object_decref(heap, cls);
+  assert_int_equal(cls->refcount, 4);   // the holder, its mro, two descriptors: FACTS.md 2.1
+  assert_sane(heap);
+  Object *a = held_instance(heap, (Class *)cls), *b = held_instance(heap, (Class *)cls);
+  Object *ref = str_intern(heap, "ref", 3);
+  assert_true(object_set_attribute(heap, a, ref, b));
+  assert_true(object_set_attribute(heap, b, ref, a));
+  object_decref(heap, ref);
+  assert_int_equal(a->refcount, 2);
+  assert_int_equal(object_size(heap, a), 48);
+  assert_sane(heap);
+  heap_let_go(heap, a);
+  heap_let_go(heap, b);
+  assert_int_equal(a->refcount, 1);
+  assert_int_equal(gc_collect(heap, 2), 2);
+  assert_sane(heap);
+  heap_let_go(heap, cls);
+  assert_int_equal(gc_collect(heap, 2), 5);   // FACTS.md 10.1: class A: pass
+  assert_sane(heap);
+  heap_delete(heap);
+}
+
+static void deep_nests_are_parked(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Object *inner = list_new(heap, 0);
+  for (int i = 0; i < 100000; i++) inner = list_from_steal(heap, &inner, 1);
+  object_decref(heap, inner);
+  assert_sane(heap);
+  heap_delete(heap);
+}
+
+static void a_dict_keeps_order_and_sizes(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Object *dict = dict_new(heap);
+  heap_hold(heap, dict);
+  object_decref(heap, dict);
+  assert_int_equal(object_size(heap, dict), 64);
+  const int sizes[] = {184, 184, 184, 184, 184, 272, 272, 272, 272, 272, 464};   // FACTS.md 1.3, str keys
+  for (int i = 0; i < 11; i++) {
+    char name[8];
+    snprintf(name, sizeof name, "k%d", i);
+    Object *value = int_new(heap, i);
+    assert_true(dict_set_str(heap, dict, name, value));
+    object_decref(heap, value);
+    assert_int_equal(object_size(heap, dict), sizes[i]);
+  }
+  assert_false(object_is_tracked(dict));
+  Object *list = list_new(heap, 0);
+  assert_true(dict_set_str(heap, dict, "list", list));
+  object_decref(heap, list);
+  assert_true(object_is_tracked(dict));
+  assert_sane(heap);
+  heap_let_go(heap, dict);
+  assert_sane(heap);
+  heap_delete(heap);
+}
+
+static void lists_grow_as_cpython_s_do(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Object *list = list_new(heap, 0);
+  const size_t capacities[] = {4, 8, 16, 24, 32, 40, 52, 64, 76, 92, 108, 128, 148, 172};   // FACTS.md 1.3
+  size_t at = 0;
+  for (int i = 0; i < 172; i++) {
+    assert_true(list_append(heap, list, heap->none));
+    if (((List *)list)->allocated != capacities[at]) at++;
+    assert_int_equal(((List *)list)->allocated, capacities[at]);
+  }
+  object_decref(heap, list);
+  assert_sane(heap);
+  heap_delete(heap);
+}
+
+static void free_lists_hide_both_sides(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Object *lists[201];
+  gc_collect(heap, 2);
+  for (int i = 0; i < 201; i++) lists[i] = list_new(heap, 0);
+  assert_int_equal(heap->gc.count[0], 201);
+  for (int i = 0; i < 201; i++) object_decref(heap, lists[i]);
+  assert_int_equal(heap->gc.count[0], 80);   // FACTS.md 5.2, its get_count() tuple apart
+  Object *a = list_new(heap, 0), *b = list_new(heap, 0);
+  Addr first = a->address, second = b->address;
+  object_decref(heap, a);
+  object_decref(heap, b);
+  Object *c = list_new(heap, 0), *d = list_new(heap, 0);
+  assert_true(c->address == second && d->address == first);
+  object_decref(heap, c);
+  object_decref(heap, d);
+  heap_delete(heap);
+}
+
+static void survivors_move_up(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Object *list = list_new(heap, 0);
+  heap_hold(heap, list);
+  object_decref(heap, list);
+  for (int expected = 1; expected <= 3; expected++) {
+    gc_collect(heap, expected - 1);
+    assert_int_equal(object_generation(heap, list), expected < 3 ? expected : 2);
+  }
+  gc_freeze(heap);
+  assert_int_equal(object_generation(heap, list), 3);
+  gc_unfreeze(heap);
+  assert_int_equal(object_generation(heap, list), 2);
+  assert_sane(heap);
+  heap_let_go(heap, list);
+  heap_delete(heap);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(an_empty_heap_is_sane),
+      cmocka_unit_test(a_list_dies_with_its_last_reference),
+      cmocka_unit_test(a_pair_of_instances_is_collected),
+      cmocka_unit_test(deep_nests_are_parked),
+      cmocka_unit_test(a_dict_keeps_order_and_sizes),
+      cmocka_unit_test(lists_grow_as_cpython_s_do),
+      cmocka_unit_test(free_lists_hide_both_sides),
+      cmocka_unit_test(survivors_move_up),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
