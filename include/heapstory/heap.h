@@ -24,6 +24,7 @@ typedef struct HeapHooks {
   bool (*close)(Heap *heap, Object *generator);
   void (*print)(Heap *heap, const char *chars, size_t length, bool to_stderr);
   void *payload;
+  void *evaluator;   // play's Vm
 } HeapHooks;
 
 typedef struct GcStats { int64_t collections, collected, uncollectable; } GcStats;
@@ -68,6 +69,11 @@ void heap_delete(Heap *heap);
 // Objects born between the two are machinery: negative serial, OBJECT_INTERNAL.
 static inline void heap_internal_begin(Heap *heap) { heap->internal++; }
 static inline void heap_internal_end(Heap *heap) { heap->internal--; }
+
+// What is made between the two belongs to the interpreter's start: machinery that takes no simulated block and is not
+// counted by the collector, so that a scenario begins with clean pools and counters.
+void heap_outside_begin(Heap *heap);
+void heap_outside_end(Heap *heap);
 
 // References that the host itself holds (a code object between two steps): known to heap_check and the snapshot.
 void heap_hold(Heap *heap, Object *object);      // counts up

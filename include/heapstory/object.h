@@ -26,8 +26,9 @@ typedef enum ObjectFlag {
   OBJECT_COLLECTING = 1 << 3,   // member of the collection under way, gc_refs is meant
   OBJECT_UNREACHABLE = 1 << 4,  // in the collector's unreachable list
   OBJECT_INTERNAL = 1 << 5,     // machinery: negative serial
-  OBJECT_STATIC = 1 << 6,       // not in a block of the simulated allocator
+  OBJECT_STATIC = 1 << 6,       // held once by the interpreter itself; not in a block
   OBJECT_PARKED = 1 << 7,       // dead, waiting in the trashcan
+  OBJECT_NO_BLOCK = 1 << 9,     // not in a block of the simulated allocator: made with the interpreter
   OBJECT_IN_REPR = 1 << 8,      // a container whose repr() is under way (Py_ReprEnter)
 } ObjectFlag;
 

@@ -1,8 +1,8 @@
 // scene.h: what one picture shows, in kinds and words: no colours, no coordinates, no fonts.
 //
-// A scene holds everything that any step of the run shows, in one fixed order; what is not there in this step
-// is ABSENT and keeps its space. So two scenes of one run differ in states and words only, and a layout that
-// reserves the `widest` words puts everything at the same place in both.
+// A scene holds everything that any step of the run shows, in one fixed order; what is not there in
+// this step is ABSENT and keeps its space. So two scenes of one run differ in states and words
+// only, and a layout that reserves the `widest` words puts everything at the same place in both.
 //
 //   frames ── names ──┐                       cards ── rows ──┐
 //                     └── edges ── to ──▶ cards               └── edges ── to ──▶ cards
@@ -14,18 +14,18 @@
 
 // A place for words. Both NULL: there is no such place on this card.
 typedef struct SceneWord {
-  const char *text;     // what stands there now; NULL for nothing
-  const char *widest;   // the widest that stands there in any step of the run
+  const char *text;   // what stands there now; NULL for nothing
+  const char *widest; // the widest that stands there in any step of the run
 } SceneWord;
 
-// ---- the stack ---------------------------------------------------------------------------------------
+// ---- the stack ----------------------------------------------------------------------------------
 
 typedef enum NameState {
-  NAME_ABSENT,    // not bound in this step: an empty row
+  NAME_ABSENT, // not bound in this step: an empty row
   NAME_PLAIN,
   NAME_NEW,
   NAME_REBOUND,
-  NAME_GONE,      // unbound in this step, or its frame returned: struck, with a ring
+  NAME_GONE, // unbound in this step, or its frame returned: struck, with a ring
 } NameState;
 
 typedef struct SceneName {
@@ -36,28 +36,28 @@ typedef struct SceneName {
 typedef enum FrameState {
   FRAME_ABSENT,
   FRAME_PLAIN,
-  FRAME_NEWEST,     // the one that runs
-  FRAME_RETURNED,   // gone since this step
+  FRAME_NEWEST,   // the one that runs
+  FRAME_RETURNED, // gone since this step
 } FrameState;
 
 typedef struct SceneFrame {
   FrameState state;
-  const char *title;   // "globals", "func()"
-  const char *tag;     // "► top of stack", "× returned"; NULL for none
-  const char *empty;   // words of the first row where no name is bound; NULL where one is
-  SceneName *names;    // may be none: the frame still has one row of space
+  const char *title; // "globals", "func()"
+  const char *tag;   // "► top of stack", "× returned"; NULL for none
+  const char *empty; // words of the first row where no name is bound; NULL where one is
+  SceneName *names;  // may be none: the frame still has one row of space
   size_t name_count;
 } SceneFrame;
 
-// ---- the heap ----------------------------------------------------------------------------------------
+// ---- the heap -----------------------------------------------------------------------------------
 
 typedef enum CardState {
   CARD_ABSENT,
   CARD_PLAIN,
   CARD_NEW,
-  CARD_FREED,         // its count reached 0 in this step
-  CARD_UNREACHABLE,   // alive, and nothing leads to it
-  CARD_COLLECTED,     // freed in this step by the collector
+  CARD_FREED,       // its count reached 0 in this step
+  CARD_UNREACHABLE, // alive, and nothing leads to it
+  CARD_COLLECTED,   // freed in this step by the collector
   CARD_IMMORTAL,
 } CardState;
 
@@ -66,15 +66,15 @@ typedef enum CountState { COUNT_PLAIN, COUNT_CHANGED, COUNT_ZERO } CountState;
 typedef enum RowState {
   ROW_ABSENT,
   ROW_PLAIN,
-  ROW_CHANGED,    // its value, written in place, is new or another one
-  ROW_REMOVED,    // struck: the place is gone since this step
+  ROW_CHANGED, // its value, written in place, is new or another one
+  ROW_REMOVED, // struck: the place is gone since this step
 } RowState;
 
 typedef struct SceneRow {
   RowState state;
-  bool gap;          // "… 94 more": words instead of a place
-  SceneWord key;     // of a gap: its words
-  SceneWord value;   // what is written in place; text NULL where an edge starts instead
+  bool gap;        // "… 94 more": words instead of a place
+  SceneWord key;   // of a gap: its words
+  SceneWord value; // what is written in place; text NULL where an edge starts instead
 } SceneRow;
 
 typedef struct SceneCard {
@@ -82,25 +82,25 @@ typedef struct SceneCard {
   CardState state;
   CountState count;
   const char *type;
-  const char *label;      // "#3"; NULL for immortals and machinery
-  SceneWord sub;          // "slots", "immortal", "[3]", "31 digits"
-  SceneWord generation;   // "gen 0"; text NULL where no generation holds it
-  int generation_number;  // 0 1 2, 3 = permanent; only where generation.text
-  SceneWord refs;         // "refs 1→2"
-  SceneWord value;        // of an atom: its repr
-  SceneRow *rows;         // of a container: one per place shown
+  const char *label;     // "#3"; NULL for immortals and machinery
+  SceneWord sub;         // "slots", "immortal", "[3]", "31 digits"
+  SceneWord generation;  // "gen 0"; text NULL where no generation holds it
+  int generation_number; // 0 1 2, 3 = permanent; only where generation.text
+  SceneWord refs;        // "refs 1→2"
+  SceneWord value;       // of an atom: its repr
+  SceneRow *rows;        // of a container: one per place shown
   size_t row_count;
-  const char *tag;        // "+ new", "× freed"; NULL for none
-  bool tagged;            // some step of the run has a tag here: keep its space
-  int32_t island;         // index of the island that it belongs to in some step; -1 for none
-  const char *tooltip;    // "list #3, 72 bytes, refs 1, gen 0"
+  const char *tag;     // "+ new", "× freed"; NULL for none
+  bool tagged;         // some step of the run has a tag here: keep its space
+  int32_t island;      // index of the island that it belongs to in some step; -1 for none
+  const char *tooltip; // "list #3, 72 bytes, refs 1, gen 0"
 } SceneCard;
 
 typedef enum IslandState {
   ISLAND_ABSENT,
   ISLAND_UNREACHABLE,
   ISLAND_COLLECTED,
-  ISLAND_UNCOLLECTABLE,   // kept in gc.garbage
+  ISLAND_UNCOLLECTABLE, // kept in gc.garbage
 } IslandState;
 
 typedef struct SceneIsland {
@@ -108,34 +108,45 @@ typedef struct SceneIsland {
   SceneWord title;
 } SceneIsland;
 
-// ---- references ----------------------------------------------------------------------------------------
+// ---- references ---------------------------------------------------------------------------------
 
 typedef enum EdgeState {
   EDGE_ABSENT,
   EDGE_PLAIN,
   EDGE_NEW,
-  EDGE_REBOUND,    // of a name that referred to something else before
-  EDGE_REMOVED,    // gone since this step, and its place with it
-  EDGE_REPLACED,   // gone since this step; its place refers to something else now
-  EDGE_ISLAND,     // between unreachable objects
-  EDGE_CLEARED,    // cut by the collector
+  EDGE_REBOUND,  // of a name that referred to something else before
+  EDGE_REMOVED,  // gone since this step, and its place with it
+  EDGE_REPLACED, // gone since this step; its place refers to something else now
+  EDGE_ISLAND,   // between unreachable objects
+  EDGE_CLEARED,  // cut by the collector
 } EdgeState;
 
 typedef struct SceneEdge {
   EdgeState state;
-  bool from_frame;      // the cell is frames[owner].names[cell], else cards[owner].rows[cell]
+  bool from_frame; // the cell is frames[owner].names[cell], else cards[owner].rows[cell]
   uint32_t owner, cell;
-  uint32_t to;          // index into cards; never the owner itself
+  uint32_t to; // index into cards; never the owner itself
+  bool back;   // to an ancestor in the walk from the names: without these there is no circle
 } SceneEdge;
 
-// ---- words around --------------------------------------------------------------------------------------
+// ---- words around -------------------------------------------------------------------------------
 
 typedef enum LegendKind {
-  LEGEND_WORDS,          // no mark, the words say it
-  LEGEND_REFERENCE, LEGEND_NEW, LEGEND_REBOUND, LEGEND_REMOVED, LEGEND_CLEARED,
-  LEGEND_NEW_CARD, LEGEND_FREED_CARD, LEGEND_COLLECTED_CARD, LEGEND_ISLAND,
-  LEGEND_GENERATION_0, LEGEND_GENERATION_1, LEGEND_GENERATION_2, LEGEND_PERMANENT,
-  LEGEND_COUNT,          // what the number in a badge is
+  LEGEND_WORDS, // no mark, the words say it
+  LEGEND_REFERENCE,
+  LEGEND_NEW,
+  LEGEND_REBOUND,
+  LEGEND_REMOVED,
+  LEGEND_CLEARED,
+  LEGEND_NEW_CARD,
+  LEGEND_FREED_CARD,
+  LEGEND_COLLECTED_CARD,
+  LEGEND_ISLAND,
+  LEGEND_GENERATION_0,
+  LEGEND_GENERATION_1,
+  LEGEND_GENERATION_2,
+  LEGEND_PERMANENT,
+  LEGEND_COUNT, // what the number in a badge is
 } LegendKind;
 
 typedef struct SceneLegend {
@@ -146,18 +157,23 @@ typedef struct SceneLegend {
 typedef enum Density { DENSITY_FULL, DENSITY_DENSE } Density;
 
 struct Scene {
-  const char *name;          // "step 6 of 7: del b"
-  SceneWord pill;            // "step 6 of 7"
-  const char *statement;     // one line
-  const char *sentence;      // what the statement did to memory
-  const char *longest;       // the longest sentence of the run
+  const char *name;      // "step 6 of 7: del b"
+  SceneWord pill;        // "step 6 of 7"
+  const char *statement; // one line
+  const char *sentence;  // what the statement did to memory
+  const char *longest;   // the longest sentence of the run
   Density density;
-  SceneFrame *frames;   size_t frame_count;    // from top to bottom: newest first
-  SceneCard *cards;     size_t card_count;     // in order of creation
-  SceneEdge *edges;     size_t edge_count;
-  SceneIsland *islands; size_t island_count;
-  SceneLegend *legend;  size_t legend_count;
-  Scratch scratch;           // owns every string and array above; private
+  SceneFrame *frames;
+  size_t frame_count; // from top to bottom: newest first
+  SceneCard *cards;
+  size_t card_count; // in order of creation
+  SceneEdge *edges;
+  size_t edge_count;
+  SceneIsland *islands;
+  size_t island_count;
+  SceneLegend *legend;
+  size_t legend_count;
+  Scratch scratch; // owns every string and array above; private
 };
 
 // Columns that a text takes in a monospaced face: wide characters two, combining marks none.

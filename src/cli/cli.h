@@ -27,7 +27,7 @@ typedef struct Setting {
 
 typedef struct Options {
   Setting output, format, view, theme, profile, steps, show, jobs, max_steps;
-  bool keep_going, quiet, internal, help, version;
+  bool keep_going, quiet, internal, check_heap, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
   const char **files;  // what follows the command

@@ -40,6 +40,8 @@ static const OptionRow rows[] = {
     {0, "--internal", NULL, NULL, RENDER | RUN, AT(internal), "the same as --show internal"},
     {0, "--max-steps", "N", "HEAPSTORY_MAX_STEPS", RENDER | RUN, AT(max_steps),
      "instructions that a scenario may execute (default: 50000000)"},
+    {0, "--check-heap", NULL, NULL, RENDER | RUN, AT(check_heap),
+     "prove the whole heap sane after every step"},
     {'j', "--jobs", "N", NULL, RENDER | RUN, AT(jobs),
      "workers; for now one does all the work, whatever N is"},
     {0, "--keep-going", NULL, NULL, RENDER | RUN, AT(keep_going),

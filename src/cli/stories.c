@@ -62,6 +62,7 @@ static bool play(Story *story, Errors *errors, Errors *failures) {
       .profile = options->profile.value,
       .max_steps = max_steps,
       .internal = options->internal || settings_shows(&story->settings, "internal"),
+      .check = options->check_heap,
   };
   errors->file = failures->file = story->scenario->file;
   story->recording = play_scenario(story->scenario, &play_options, errors, failures);

@@ -132,8 +132,10 @@ int64_t object_length(Heap *heap, Object *self) {
 
 Object *object_get_item(Heap *heap, Object *self, Object *key) {
   if (self->cls->type->get_item) return self->cls->type->get_item(heap, self, key);
+  const Class *cls = (Class *)self;
   if (object_isinstance(self, heap->classes[TYPE_TYPE]))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "type '%s' is not subscriptable", ((Str *)((Class *)self)->name)->chars);
+    return heap_raise(heap, TYPE_TYPE_ERROR, "type '%s' is not subscriptable",
+                      cls->user ? ((Str *)cls->name)->chars : cls->type->name);
   return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not subscriptable", type_name(self));
 }
 

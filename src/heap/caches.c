@@ -24,19 +24,6 @@ void caches_delete(Heap *heap) {
   *caches = (ValueCaches){0};
 }
 
-void caches_traverse(Heap *heap, Visit visit, void *payload) {
-  ValueCaches *caches = heap_caches(heap);
-  Place place = PLACE_NAMED("cache");
-  for (size_t i = 0; i < small_int_count(heap->profile); i++)
-    if (caches->small_ints[i]) visit(caches->small_ints[i], place, payload);
-  for (size_t i = 0; i < 256; i++) {
-    if (caches->characters[i]) visit(caches->characters[i], place, payload);
-    if (caches->byte_values[i]) visit(caches->byte_values[i], place, payload);
-  }
-  if (heap->empty_str) visit(heap->empty_str, place, payload);
-  if (heap->empty_bytes) visit(heap->empty_bytes, place, payload);
-}
-
 Object *caches_small_int(Heap *heap, int64_t value) {
   const Profile *profile = heap->profile;
   if (value < profile->small_int_min || value > profile->small_int_max) return NULL;

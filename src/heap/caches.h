@@ -2,7 +2,7 @@
 // strings. As CPython's _PyRuntime.static_objects and interp->cached_objects.interned_strings.
 //
 // Each cached object is made at its first use, outside the simulated blocks (object_new_static), and the reference that
-// it is born with belongs to the cache: caches_traverse reports it. The intern table is weak: it counts no reference, and
+// it is born with belongs to the interpreter, as that of every static object (heap_walk_holders). The intern table is weak: it counts no reference, and
 // an interned str leaves it when it dies.
 #ifndef HEAPSTORY_HEAP_CACHES_H
 #define HEAPSTORY_HEAP_CACHES_H
@@ -24,8 +24,6 @@ typedef struct ValueCaches {
 
 void caches_init(Heap *heap);
 void caches_delete(Heap *heap);
-// Calls visit for each cached object, of which the cache holds one reference ('' and b'' included).
-void caches_traverse(Heap *heap, Visit visit, void *payload);
 
 // Makes what heap.h calls singletons: none, true_, false_, ellipsis, not_implemented, empty_str, empty_bytes (the
 // last two stay NULL until their first use where the profile caches no strings). Needs heap->classes.

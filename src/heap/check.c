@@ -91,7 +91,7 @@ static void check_object(Object *object, void *payload) {
     complain(check, object, "a mark of a collection is left");
   if (object->cls->type == &list_type) check_list(check, object);
   if (object->cls->type == &dict_type) check_dict(check, object);
-  if (!(object->flags & OBJECT_STATIC) && object_block(check->heap, object) == 0)
+  if (!(object->flags & OBJECT_NO_BLOCK) && object_block(check->heap, object) == 0)
     complain(check, object, "its address lies in no block");
   Object *ref = weakrefs_first(object);
   for (; ref; ref = ((Weakref *)ref)->next)

@@ -43,7 +43,9 @@ void heap_forget(Heap *heap) {
   object_decref_null(heap, old);
 }
 
-static const char *class_name(const Class *cls) { return ((const Str *)cls->name)->chars; }
+static const char *class_name(const Class *cls) {
+  return cls->user ? ((const Str *)cls->name)->chars : cls->type->name;
+}
 
 // As traceback prints it: the type's name and str(exception). Must not run Python code nor change the heap.
 void heap_raised_text(Heap *heap, Text *type, Text *message) {

@@ -15,7 +15,7 @@ Addr freelist_take(Heap *heap, FreelistKind kind) {
 }
 
 bool freelist_give(Heap *heap, FreelistKind kind, Addr block) {
-  if (kind == FREELIST_NONE) return false;
+  if (kind == FREELIST_NONE || !block_bytes(heap, block)) return false;   // what stands outside is not used again
   Freelist *list = &heap->private_->freelists[kind];
   uint16_t limit = heap->profile->freelists[kind];
   if (list->count >= limit) return false;

@@ -4,8 +4,6 @@
 #include <assert.h>
 #include <string.h>
 
-// Static objects (built-in types, small ints, None ...): a region of their own, outside arenas, as CPython's
-// data segment is.
 #define STATIC_REGION UINT64_C(0x555500000000)
 
 static void make_classes(Heap *heap) {
@@ -69,6 +67,16 @@ void heap_delete(Heap *heap) {
   array_delete(&p->held);
   mem_free(p);
   mem_free(heap);
+}
+
+void heap_outside_begin(Heap *heap) {
+  heap_internal_begin(heap);
+  heap->private_->outside++;
+}
+
+void heap_outside_end(Heap *heap) {
+  heap->private_->outside--;
+  heap_internal_end(heap);
 }
 
 void heap_hold(Heap *heap, Object *object) { array_push(&heap->private_->held, object_incref(object)); }

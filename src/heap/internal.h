@@ -26,6 +26,7 @@ typedef struct HeapPrivate {
   Slab slabs[SLAB_KINDS];
   LargeObject large;               // head of the circular list of objects too big for a slab
   Addr next_static;                // next address of the static region
+  int outside;                     // > 0: what is made now stands outside the simulated blocks (heap_outside_begin)
   int64_t last_serial, last_internal, last_frame;
   uint32_t dealloc_depth;          // nested deallocations of TYPE_TRASHCAN objects
   Array(Object *) parked;          // the trashcan: dead objects whose dealloc waits

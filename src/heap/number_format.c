@@ -36,9 +36,7 @@ static void general_with_point(double value, int precision, bool alternate, Text
 static void double_by_type(double value, const FormatSpec *spec, bool add_point_zero, Text *text) {
   char type = spec->type;
   int precision = spec->precision < 0 ? 6 : (int)spec->precision;
-  if (!type && spec->precision < 0 && spec->alternate && add_point_zero)
-    double_text(value, 'r', 0, false, true, text);
-  else if (!type && spec->precision < 0) double_text(value, 'r', 0, false, add_point_zero, text);
+  if (!type && spec->precision < 0) double_text(value, 'r', 0, spec->alternate, add_point_zero, text);
   else if (!type && add_point_zero) general_with_point(value, precision, spec->alternate, text);
   else if (type == '%') {
     double_text(value * 100, 'f', precision, spec->alternate, false, text);

@@ -255,7 +255,7 @@ static void shortest(double value, char *buffer, size_t size) {
 }
 
 // repr's layout: positional while -4 <= exponent < 16.
-static void repr_text(double value, bool add_point_zero, Text *text) {
+static void repr_text(double value, bool alternate, bool add_point_zero, Text *text) {
   char buffer[32], digits[32];
   shortest(fabs(value), buffer, sizeof buffer);
   int exponent = atoi(strchr(buffer, 'e') + 1);
@@ -265,7 +265,7 @@ static void repr_text(double value, bool add_point_zero, Text *text) {
   if (signbit(value)) text_add_char(text, '-');
   if (exponent < -4 || exponent >= 16) {
     text_add_n(text, digits, 1);
-    if (count > 1) text_add_char(text, '.');
+    if (count > 1 || alternate) text_add_char(text, '.');
     text_add_n(text, digits + 1, count - 1);
     text_printf(text, "e%c%02d", exponent < 0 ? '-' : '+', abs(exponent));
     return;
@@ -276,13 +276,14 @@ static void repr_text(double value, bool add_point_zero, Text *text) {
     if (exponent >= 0 && i == exponent + 1) text_add_char(text, '.');
     text_add_char(text, i < (int)count ? digits[i] : '0');
   }
-  if (add_point_zero && exponent >= 0 && (int)count <= exponent + 1) text_add(text, ".0");
+  bool whole = exponent >= 0 && (int)count <= exponent + 1;
+  if (whole && (add_point_zero || alternate)) text_add(text, add_point_zero ? ".0" : ".");
 }
 
 void double_text(double value, char kind, int precision, bool alternate, bool add_point_zero, Text *text) {
   if (isnan(value)) text_add(text, "nan");
   else if (isinf(value)) text_add(text, value < 0 ? "-inf" : "inf");
-  else if (kind == 'r') repr_text(value, add_point_zero, text);
+  else if (kind == 'r') repr_text(value, alternate, add_point_zero, text);
   else if (kind == 'e') text_printf(text, alternate ? "%#.*e" : "%.*e", precision, value);
   else if (kind == 'f') text_printf(text, alternate ? "%#.*f" : "%.*f", precision, value);
   else text_printf(text, alternate ? "%#.*g" : "%.*g", precision, value);

@@ -5,7 +5,8 @@
 #include <assert.h>
 #include <string.h>
 
-enum { GC_HEADER = 16 };
+// Static objects and what the interpreter makes at its start: a region outside the arenas, as CPython's data segment is.
+#define STATIC_REGION_END UINT64_C(0x560000000000)
 
 // ---- blocks -------------------------------------------------------------------------------------------
 
@@ -19,23 +20,33 @@ static bool within_limit(Heap *heap, size_t bytes) {
   return false;
 }
 
+static bool is_outside(Addr block) { return block < STATIC_REGION_END; }
+
+static Addr outside_new(Heap *heap, size_t bytes) {
+  Addr block = heap->private_->next_static;
+  heap->private_->next_static += (bytes + 15) & ~(size_t)15;
+  return block;
+}
+
 Addr block_new(Heap *heap, size_t bytes) {
+  if (heap->private_->outside) return outside_new(heap, bytes);
   if (!within_limit(heap, bytes)) return 0;
   return obmalloc_alloc(&heap->private_->obmalloc, bytes);
 }
 
 Addr block_resize(Heap *heap, Addr block, size_t bytes) {
+  if (heap->private_->outside || (block && is_outside(block))) return block_new(heap, bytes);
   if (!within_limit(heap, bytes)) return 0;
   Obmalloc *o = &heap->private_->obmalloc;
   return block ? obmalloc_realloc(o, block, bytes) : obmalloc_alloc(o, bytes);
 }
 
 void block_free(Heap *heap, Addr block) {
-  if (block) obmalloc_free(&heap->private_->obmalloc, block);
+  if (block && !is_outside(block)) obmalloc_free(&heap->private_->obmalloc, block);
 }
 
 size_t block_bytes(const Heap *heap, Addr block) {
-  return block ? obmalloc_block_bytes(&heap->private_->obmalloc, block) : 0;
+  return block && !is_outside(block) ? obmalloc_block_bytes(&heap->private_->obmalloc, block) : 0;
 }
 
 // ---- host structs ----------------------------------------------------------------------------------------
@@ -130,8 +141,17 @@ static Object *born(Heap *heap, Class *cls, size_t items, bool internal) {
   return o;
 }
 
+// Held by nobody but its owners, unlike a static object.
+static Object *new_outside(Heap *heap, Class *cls, size_t items, size_t bytes) {
+  Object *o = born(heap, cls, items, true);
+  o->flags |= OBJECT_NO_BLOCK;
+  o->address = outside_new(heap, bytes) + cls->prefix;
+  return o;
+}
+
 Object *object_new(Heap *heap, Class *cls, size_t items) {
   size_t bytes = request(heap, cls, items);
+  if (heap->private_->outside) return new_outside(heap, cls, items, bytes);
   Addr block = freelist_take(heap, freelist_kind(cls, items));
   if (!block) {
     if (!within_limit(heap, bytes)) return NULL;
@@ -146,13 +166,9 @@ Object *object_new(Heap *heap, Class *cls, size_t items) {
 }
 
 Object *object_new_static(Heap *heap, Class *cls, size_t items) {
-  Object *o = born(heap, cls, items, true);
+  Object *o = new_outside(heap, cls, items, request(heap, cls, items));
   o->flags |= OBJECT_STATIC;
   if (heap->profile->immortals) o->flags |= OBJECT_IMMORTAL;
-  HeapPrivate *p = heap->private_;
-  size_t bytes = (request(heap, cls, items) + 15) & ~(size_t)15;
-  o->address = p->next_static + cls->prefix;
-  p->next_static += bytes;
   return o;
 }
 
@@ -162,7 +178,7 @@ Object *object_new_static(Heap *heap, Class *cls, size_t items) {
 static void object_free(Heap *heap, Object *o) {
   Class *cls = o->cls;
   size_t items = cls->solid->items ? cls->solid->items(o) : 0;
-  if (!(o->flags & OBJECT_STATIC)) {
+  if (!(o->flags & OBJECT_NO_BLOCK)) {
     Addr block = o->address - cls->prefix;
     if (!freelist_give(heap, freelist_kind(cls, items), block)) {
       obmalloc_free(&heap->private_->obmalloc, block);
@@ -247,7 +263,7 @@ size_t object_size(Heap *heap, Object *o) {
 }
 
 size_t object_block(Heap *heap, Object *o) {
-  return o->flags & OBJECT_STATIC ? 0 : block_bytes(heap, o->address - o->cls->prefix);
+  return o->flags & OBJECT_NO_BLOCK ? 0 : block_bytes(heap, o->address - o->cls->prefix);
 }
 
 int64_t object_shown_refcount(Heap *heap, Object *o) {

@@ -146,6 +146,9 @@ int64_t chars_find(const char *chars, size_t bytes, const char *needle, size_t n
 int64_t chars_find_last(const char *chars, size_t bytes, const char *needle, size_t needle_bytes);
 Object *str_percent(Heap *heap, Object *format, Object *values);   // str % values
 Object *str_format_method(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *keyword_names);
+Object *str_format_map(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *keyword_names);
+void text_to_ascii(const char *chars, size_t bytes, Text *text);   // what is beyond ASCII as \x \u \U
+Object *object_ascii(Heap *heap, Object *object);                  // ascii()
 Object *str_encode(Heap *heap, Object *self, const char *encoding, const char *errors);
 Object *bytes_decode(Heap *heap, const char *chars, size_t count, const char *encoding, const char *errors);
 void bytes_repr_text(const char *chars, size_t count, Text *text);

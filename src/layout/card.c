@@ -3,14 +3,29 @@
 #include "metrics.h"
 
 enum {
-  TAG = 16, HEADER = 28, VALUE = 32, RULE = 1, STATE_BORDER = 2,
-  BADGE = 20, BADGE_FULL = 62, BADGE_DENSE = 24, BADGE_PAD = 12,
-  SIDE = 10, GAP = 6, PORT_LEFT = 18, PORT_RIGHT = 20,
-  SIZE_TYPE = 13, SIZE_SUB = 11, SIZE_BADGE = 12, SIZE_VALUE = 18, SIZE_ROW = 14, SIZE_TAG = 12,
+  TAG = 16,
+  HEADER = 28,
+  VALUE = 32,
+  RULE = 1,
+  STATE_BORDER = 2,
+  BADGE = 20,
+  BADGE_FULL = 62,
+  BADGE_DENSE = 24,
+  BADGE_PAD = 12,
+  SIDE = 10,
+  GAP = 6,
+  PORT_LEFT = 18,
+  PORT_RIGHT = 20,
+  SIZE_TYPE = 13,
+  SIZE_SUB = 11,
+  SIZE_BADGE = 12,
+  SIZE_VALUE = 18,
+  SIZE_ROW = 14,
+  SIZE_TAG = 12,
 };
 
 typedef struct Header {
-  int type, label, sub, generation, refs;   // widths; 0 = not on this card
+  int type, label, sub, generation, refs; // widths; 0 = not on this card
 } Header;
 
 static int row_height(Density density) { return density == DENSITY_DENSE ? 22 : 25; }
@@ -77,7 +92,7 @@ int card_height(const SceneCard *card, Density density) {
          (has_value(card) ? VALUE : 0) + (rows ? RULE + rows : 0);
 }
 
-// ---- looks -----------------------------------------------------------------------------------------------------
+// ---- looks --------------------------------------------------------------------------------------
 
 typedef struct Look {
   Box box;
@@ -134,7 +149,8 @@ static void refs_badge(Html *html, const SceneCard *card, int width) {
   if (card->refs.text)
     pill(html, width, HEADER, BADGE, box, (Font){.size = SIZE_BADGE, .color = ink, .bold = true},
          card->refs.text);
-  else space(html, width, BADGE, NULL);
+  else
+    space(html, width, BADGE, NULL);
   space(html, GAP, HEADER, NULL);
 }
 
@@ -148,11 +164,13 @@ static void header(Html *html, const SceneCard *card, Density density, int width
         card->type);
   if (h.label) {
     space(html, GAP, HEADER, NULL);
-    words(html, h.label, HEADER, ALIGN_LEFT, (Font){.size = SIZE_TYPE, .color = muted}, card->label);
+    words(html, h.label, HEADER, ALIGN_LEFT, (Font){.size = SIZE_TYPE, .color = muted},
+          card->label);
   }
   if (h.sub) {
     space(html, GAP, HEADER, NULL);
-    words(html, h.sub, HEADER, ALIGN_LEFT, (Font){.size = SIZE_SUB, .color = muted}, card->sub.text);
+    words(html, h.sub, HEADER, ALIGN_LEFT, (Font){.size = SIZE_SUB, .color = muted},
+          card->sub.text);
   }
   int refs = card->refs.text ? refs_width(card->refs.text, density) : h.refs;
   space(html, GAP + width - header_width(&h) + h.refs - refs, HEADER, NULL);
@@ -163,8 +181,11 @@ static void header(Html *html, const SceneCard *card, Density density, int width
 
 static void value(Html *html, const SceneCard *card, int width) {
   bool dead = is_dead(card);
-  Font font = {.size = SIZE_VALUE, .color = dead ? TOKEN_GHOST : TOKEN_INK, .bold = !dead,
-               .mono = true, .strike = dead};
+  Font font = {.size = SIZE_VALUE,
+               .color = dead ? TOKEN_GHOST : TOKEN_INK,
+               .bold = !dead,
+               .mono = true,
+               .strike = dead};
   line_open(html);
   space(html, SIDE, VALUE, NULL);
   cell_open(html, 0);
@@ -184,10 +205,17 @@ static void row(Html *html, const SceneRow *line, size_t index, int width, int h
   char port[32], left[32];
   bool struck = line->state == ROW_REMOVED || dead;
   bool changed = line->state == ROW_CHANGED && !dead;
-  Font key = {.size = line->gap ? SIZE_BADGE : SIZE_ROW, .mono = !line->gap, .strike = struck,
+  Font key = {.size = line->gap ? SIZE_BADGE : SIZE_ROW,
+              .mono = !line->gap,
+              .strike = struck,
               .color = struck ? TOKEN_GHOST : TOKEN_MUTED};
-  Font text = {.size = SIZE_ROW, .mono = true, .strike = struck, .bold = changed,
-               .color = struck ? TOKEN_GHOST : changed ? TOKEN_CHANGED : TOKEN_INK};
+  Font text = {.size = SIZE_ROW,
+               .mono = true,
+               .strike = struck,
+               .bold = changed,
+               .color = struck    ? TOKEN_GHOST
+                        : changed ? TOKEN_CHANGED
+                                  : TOKEN_INK};
   bool absent = line->state == ROW_ABSENT;
   int key_width = mono_width(line->key.widest, SIZE_ROW) + 2;
   snprintf(port, sizeof port, "r%zu", index);
@@ -211,7 +239,7 @@ void card_label(Html *html, const SceneCard *card, Density density, int width) {
     row_close(html);
   }
   row_open(html);
-  cell_open(html, STATE_BORDER - look->box.border);   // thin and thick borders take the same space
+  cell_open(html, STATE_BORDER - look->box.border); // thin and thick borders take the same space
   table_open(html, look->box, "box");
   header(html, card, density, width);
   if (has_value(card)) value(html, card, width);

@@ -4,11 +4,12 @@
 #include <string.h>
 
 typedef struct Entry {
-  char *name;      // NULL: anonymous
-  int type;        // AGRAPH, AGNODE, AGEDGE
+  char *name; // NULL: anonymous
+  int type;   // AGRAPH, AGNODE, AGEDGE
 } Entry;
 
-// Entry i has the id i + 1. `slots` is a hash table of named entries: index + 1, 0 = free; a power of two.
+// Entry i has the id i + 1. `slots` is a hash table of named entries: index + 1, 0 = free; a power
+// of two.
 typedef struct Ids {
   Array(Entry) entries;
   uint32_t *slots;
@@ -114,14 +115,21 @@ static int channel_flush(void *channel) {
 
 Agdisc_t *discipline(void) {
   // By name: 2.42 has members more than 14 has. Never written to, though the type says it could be.
-  static Agiddisc_t ids = {.open = ids_open, .map = ids_map, .free = ids_free, .print = ids_print,
-                           .close = ids_close, .idregister = ids_register};
+  static Agiddisc_t ids = {.open = ids_open,
+                           .map = ids_map,
+                           .free = ids_free,
+                           .print = ids_print,
+                           .close = ids_close,
+                           .idregister = ids_register};
   static Agiodisc_t io = {.afread = channel_read, .putstr = channel_write, .flush = channel_flush};
   static Agdisc_t all = {.id = &ids, .io = &io};
   return &all;
 }
 
 char *mut(const char *text) {
-  union { const char *constant; char *variable; } same = {text};
+  union {
+    const char *constant;
+    char *variable;
+  } same = {text};
   return same.variable;
 }

@@ -1,7 +1,7 @@
 // discipline.h: what our two users of libcgraph share: ids and input/output of our own.
 //
-// Ids: libcgraph 2.42 takes the address of a name as the id of a subgraph and sorts subgraphs by it, so that bytes
-// would depend on what the process did before. Ours count from 1.
+// Ids: libcgraph 2.42 takes the address of a name as the id of a subgraph and sorts subgraphs by
+// it, so that bytes would depend on what the process did before. Ours count from 1.
 #ifndef HEAPSTORY_LAYOUT_DISCIPLINE_H
 #define HEAPSTORY_LAYOUT_DISCIPLINE_H
 

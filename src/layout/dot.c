@@ -1,9 +1,10 @@
-// dot.c: Scene to DOT text; the only maker of graphs. Nothing is laid out here, so the text is ready for plain
-// `dot` and does not depend on the version of Graphviz.
+// dot.c: Scene to DOT text; the only maker of graphs. Nothing is laid out here, so the text is
+// ready for plain `dot` and does not depend on the version of Graphviz.
 //
 //   cluster_stack { strutS, S }     cluster_heap { cluster_island0 { obj1 ... }  obj3 ...  strutH }
 //   S:f0n1:c -> obj1:box:w          a name          obj1:r0:c -> obj3:box:w         a row
-//   obj1:box:e -> obj3:r1L:c        a reference back from obj3 to obj1, reversed: dot always sees a DAG
+//   obj1:box:e -> obj3:r1L:c        a reference back from obj3 to obj1, reversed: dot always sees a
+//   DAG
 #include <string.h>
 
 #include "discipline.h"
@@ -56,15 +57,15 @@ static void set_label(Writer *w, void *object) {
   text_clear(&w->html.text);
 }
 
-// ---- graph, panels, struts ---------------------------------------------------------------------------------------
+// ---- graph, panels, struts ----------------------------------------------------------------------
 
-// The title of the SVG. No backslash: libcgraph 2.42 writes one at the end of a name without escaping it.
-static void graph_name(const Scene *scene, Text *name) {
-  for (const char *c = scene->name; *c; c++) text_add_char(name, *c == '\\' ? '/' : *c);
-  for (size_t i = 0; i < name->length; i++)
-    if ((unsigned char)name->chars[i] < 0x20) name->chars[i] = ' ';
-  size_t invalid = utf8_invalid(text_chars(name), name->length);
-  if (invalid < name->length) name->chars[name->length = invalid] = 0;
+// Words outside of an HTML label; Graphviz escapes them for XML by itself. A backslash would start
+// an escape of its own
+// ("\N"), and 2.42 writes one at the end of a name so that it cannot be read again.
+static void add_plain(Text *text, const char *words) {
+  size_t valid = utf8_invalid(words, strlen(words));
+  for (size_t i = 0; i < valid; i++)
+    text_add_char(text, words[i] == '\\' ? '/' : (unsigned char)words[i] < 0x20 ? ' ' : words[i]);
 }
 
 static void set_defaults(const Writer *w) {
@@ -88,7 +89,8 @@ static void set_page(Writer *w) {
   int magnify = w->page.magnify;
   snprintf(size, sizeof size, "%d.%02d,%d.%02d!", 40 * magnify / 300, 40 * magnify / 3 % 100,
            15 * magnify / 200, 15 * magnify / 2 % 100);
-  snprintf(viewport, sizeof viewport, "%d,%d", PAGE_WIDTH * magnify / 100, PAGE_HEIGHT * magnify / 100);
+  snprintf(viewport, sizeof viewport, "%d,%d", PAGE_WIDTH * magnify / 100,
+           PAGE_HEIGHT * magnify / 100);
   snprintf(pad, sizeof pad, "0.%02d,0.%02d", PAGE_PAD_X * 100 / 72, PAGE_PAD_Y * 100 / 72);
   set(g, "rankdir", "LR");
   set(g, "newrank", "true");
@@ -134,12 +136,12 @@ static Agnode_t *add_strut(Writer *w, Agraph_t *panel, const char *name, int wid
 }
 
 static void add_panels(Writer *w) {
-  w->stack_panel = open_cluster(w, w->graph, "cluster_stack", "rounded,filled", TOKEN_PANEL,
-                                TOKEN_PANELLINE);
+  w->stack_panel =
+      open_cluster(w, w->graph, "cluster_stack", "rounded,filled", TOKEN_PANEL, TOKEN_PANELLINE);
   panel_label(&w->html, "STACK", TOKEN_MUTED);
   set_label(w, w->stack_panel);
-  w->heap_panel = open_cluster(w, w->graph, "cluster_heap", "rounded,filled", TOKEN_PANEL,
-                               TOKEN_PANELLINE);
+  w->heap_panel =
+      open_cluster(w, w->graph, "cluster_heap", "rounded,filled", TOKEN_PANEL, TOKEN_PANELLINE);
   heap_label(&w->html, w->scene, w->page.legend_width);
   set_label(w, w->heap_panel);
   w->stack = agnode(w->stack_panel, mut("S"), 1);
@@ -149,7 +151,7 @@ static void add_panels(Writer *w) {
   set(w->stack, "class", "stack");
 }
 
-// ---- islands and cards -------------------------------------------------------------------------------------------
+// ---- islands and cards --------------------------------------------------------------------------
 
 static Agraph_t *add_island(Writer *w, int32_t index) {
   const SceneIsland *island = &w->scene->islands[index];
@@ -173,12 +175,13 @@ static void card_name(const SceneCard *card, char *name, size_t size, const char
 
 static const char *card_class(CardState state) {
   switch (state) {
-    case CARD_NEW: return " new";
-    case CARD_FREED: return " freed";
-    case CARD_UNREACHABLE: return " unreachable";
-    case CARD_COLLECTED: return " collected";
-    case CARD_IMMORTAL: return " immortal";
-    case CARD_PLAIN: case CARD_ABSENT: break;
+  case CARD_NEW: return " new";
+  case CARD_FREED: return " freed";
+  case CARD_UNREACHABLE: return " unreachable";
+  case CARD_COLLECTED: return " collected";
+  case CARD_IMMORTAL: return " immortal";
+  case CARD_PLAIN:
+  case CARD_ABSENT: break;
   }
   return "";
 }
@@ -200,8 +203,10 @@ static void add_card(Writer *w, Agraph_t *place, uint32_t index) {
   set(w->cards[index], "class", class);
   card_name(card, name, sizeof name, "obj-");
   set(w->cards[index], "id", name);
-  // "\" would start an escape of Graphviz; a type's name has none.
-  set(w->cards[index], "tooltip", card->tooltip);
+  Text tooltip = {0};
+  add_plain(&tooltip, card->tooltip);
+  set(w->cards[index], "tooltip", text_chars(&tooltip));
+  text_delete(&tooltip);
 }
 
 static void add_cards(Writer *w) {
@@ -214,11 +219,11 @@ static void add_cards(Writer *w) {
   mem_free(islands);
 }
 
-// ---- edges -----------------------------------------------------------------------------------------------------
+// ---- edges --------------------------------------------------------------------------------------
 
 typedef struct EdgeLook {
   Token color;
-  const char *width, *style, *cell, *target, *size;   // NULL: as the default
+  const char *width, *style, *cell, *target, *size; // NULL: as the default
 } EdgeLook;
 
 static const EdgeLook edge_looks[] = {
@@ -234,7 +239,8 @@ static const EdgeLook edge_looks[] = {
 
 static void dress_edge(const Writer *w, Agedge_t *edge, EdgeState state, bool back) {
   const EdgeLook *look = &edge_looks[state];
-  const char *cell = look->cell ? look->cell : "dot", *target = look->target ? look->target : "normal";
+  const char *cell = look->cell ? look->cell : "dot",
+             *target = look->target ? look->target : "normal";
   if (look->color != TOKEN_EDGE) set_color(w, edge, "color", look->color);
   if (look->width) set(edge, "penwidth", look->width);
   if (look->style) set(edge, "style", look->style);
@@ -251,11 +257,13 @@ static void dress_edge(const Writer *w, Agedge_t *edge, EdgeState state, bool ba
 
 static void add_edge(Writer *w, size_t index) {
   const SceneEdge *edge = &w->scene->edges[index];
-  bool back = w->page.back[index];
+  bool back = edge->back;
   Agnode_t *from = edge->from_frame ? w->stack : w->cards[edge->owner], *to = w->cards[edge->to];
   char cell[64];
-  if (edge->from_frame) snprintf(cell, sizeof cell, "f%un%u:c", edge->owner, edge->cell);
-  else snprintf(cell, sizeof cell, "r%u%s:c", edge->cell, back ? "L" : "");
+  if (edge->from_frame)
+    snprintf(cell, sizeof cell, "f%un%u:c", edge->owner, edge->cell);
+  else
+    snprintf(cell, sizeof cell, "r%u%s:c", edge->cell, back ? "L" : "");
   Agedge_t *line = agedge(w->graph, back ? to : from, back ? from : to, NULL, 1);
   set(line, "tailport", back ? "box:e" : cell);
   set(line, "headport", back ? cell : "box:w");
@@ -271,10 +279,11 @@ static Agedge_t *add_invisible(Writer *w, Agnode_t *from, Agnode_t *to, int rank
   return edge;
 }
 
-// Struts come last: their own edge, which aligns the lower ends of the panels, must be the last of all.
+// Struts come last: their own edge, which aligns the lower ends of the panels, must be the last of
+// all.
 static void add_struts(Writer *w) {
-  w->heap_strut = add_strut(w, w->heap_panel, "strutH", w->page.heap_fill, w->page.heap_strut);
-  w->stack_strut = add_strut(w, w->stack_panel, "strutS", 2, w->page.stack_strut);
+  w->heap_strut = add_strut(w, w->heap_panel, "strutH", w->page.heap_fill, w->page.strut);
+  w->stack_strut = add_strut(w, w->stack_panel, "strutS", 2, w->page.strut);
   for (uint32_t i = 0; i < w->scene->card_count; i++) {
     if (w->page.first[i]) add_invisible(w, w->stack, w->cards[i], REFERENCE_RANKS, 0);
     if (w->page.last[i]) add_invisible(w, w->cards[i], w->heap_strut, 1, 0);
@@ -287,11 +296,11 @@ static void add_struts(Writer *w) {
   set(floor, "tailclip", "true");
 }
 
-// ---- all together ------------------------------------------------------------------------------------------------
+// ---- all together -------------------------------------------------------------------------------
 
 static void build(Writer *w) {
   Text name = {0};
-  graph_name(w->scene, &name);
+  add_plain(&name, w->scene->name);
   w->graph = agopen(mut(text_chars(&name)), Agdirected, discipline());
   text_delete(&name);
   w->cards = mem_zalloc(mem_size(w->scene->card_count + 1, sizeof *w->cards));

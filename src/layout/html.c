@@ -6,12 +6,14 @@
 static void add_character(Text *text, uint32_t c) {
   bool control = c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
   switch (c) {
-    case '&': text_add(text, "&amp;"); return;
-    case '<': text_add(text, "&lt;"); return;
-    case '>': text_add(text, "&gt;"); return;
-    case '"': text_add(text, "&quot;"); return;
-    case ' ': case '\t': text_add(text, "&#160;"); return;   // plain ones would be folded
-    default: text_add_codepoint(text, control ? 0xfffd : c);
+  case '&': text_add(text, "&amp;"); return;
+  case '<': text_add(text, "&lt;"); return;
+  case '>': text_add(text, "&gt;"); return;
+  case '"': text_add(text, "&quot;"); return;
+  case ' ':
+  case '\t': text_add(text, "&#160;"); return; // plain ones would be folded
+  case '\\': text_add(text, "\\\\"); return;   // "\N" would become the node's name
+  default: text_add_codepoint(text, control ? 0xfffd : c);
   }
 }
 
@@ -34,7 +36,8 @@ static void add_box(Html *html, Box box) {
   text_printf(&html->text, " BORDER=\"%d\"", box.border);
   add_color(html, "COLOR", box.line);
   add_color(html, "BGCOLOR", box.fill);
-  if (box.rounded) text_add(&html->text, box.dashed ? " STYLE=\"ROUNDED,DASHED\"" : " STYLE=\"ROUNDED\"");
+  if (box.rounded)
+    text_add(&html->text, box.dashed ? " STYLE=\"ROUNDED,DASHED\"" : " STYLE=\"ROUNDED\"");
 }
 
 void table_open(Html *html, Box box, const char *port) {
@@ -101,7 +104,8 @@ static void add_text(Html *html, Font font, const char *text) {
   text_add(&html->text, "</FONT>");
 }
 
-static void leaf_words(Html *html, int width, int height, Align align, Font font, const char *text) {
+static void leaf_words(Html *html, int width, int height, Align align, Font font,
+                       const char *text) {
   static const char *const aligns[] = {" ALIGN=\"LEFT\"", "", " ALIGN=\"RIGHT\""};
   leaf(html, width, height);
   text_printf(&html->text, "%s>", aligns[align]);
@@ -109,7 +113,7 @@ static void leaf_words(Html *html, int width, int height, Align align, Font font
   text_add(&html->text, "</TD>");
 }
 
-enum { BOLD_DROP = 2 };   // a bold line is drawn 1 pt higher than a regular one: half of this
+enum { BOLD_DROP = 2 }; // a bold line is drawn 1 pt higher than a regular one: half of this
 
 static void dropped_words(Html *html, int width, int height, Align align, Font font,
                           const char *text) {

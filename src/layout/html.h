@@ -1,7 +1,9 @@
-// html.h: Graphviz's HTML-like labels. Every leaf cell has a fixed size that we computed; every text is escaped.
+// html.h: Graphviz's HTML-like labels. Every leaf cell has a fixed size that we computed; every
+// text is escaped.
 //
-// Traps of 2.42 that the functions avoid: an empty <B></B> loses the whole label; a nested table in a FIXEDSIZE
-// cell that is too small aborts dot (so leaves alone are fixed); bold sits 1 pt high; a leading space vanishes.
+// Traps of 2.42 that the functions avoid: an empty <B></B> loses the whole label; a nested table in
+// a FIXEDSIZE cell that is too small aborts dot (so leaves alone are fixed); bold sits 1 pt high; a
+// leading space vanishes.
 #ifndef HEAPSTORY_LAYOUT_HTML_H
 #define HEAPSTORY_LAYOUT_HTML_H
 
@@ -29,7 +31,7 @@ typedef struct Html {
 
 void table_open(Html *html, Box box, const char *port);
 void table_close(Html *html);
-void row_open(Html *html);    // <TR>
+void row_open(Html *html); // <TR>
 void row_close(Html *html);
 // A cell that holds a table: open, table_open ... table_close, close.
 void cell_open(Html *html, int padding);
@@ -38,9 +40,9 @@ void cell_close(Html *html);
 void line_open(Html *html);
 void line_close(Html *html);
 // Leaf cells.
-void space(Html *html, int width, int height, const char *port);   // port NULL for none
+void space(Html *html, int width, int height, const char *port); // port NULL for none
 void words(Html *html, int width, int height, Align align, Font font, const char *text);
-void block(Html *html, int width, int height, Box box);            // a painted cell without words
+void block(Html *html, int width, int height, Box box); // a painted cell without words
 // A painted cell with words, `height` tall, in the middle of a line.
 void pill(Html *html, int width, int line, int height, Box box, Font font, const char *text);
 

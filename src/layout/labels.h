@@ -1,5 +1,5 @@
-// labels.h: the parts of a picture as HTML labels, and their sizes. A size depends only on what the scene
-// reserves, never on the state of the step: that is what keeps every part at its place.
+// labels.h: the parts of a picture as HTML labels, and their sizes. A size depends only on what the
+// scene reserves, never on the state of the step: that is what keeps every part at its place.
 #ifndef HEAPSTORY_LAYOUT_LABELS_H
 #define HEAPSTORY_LAYOUT_LABELS_H
 
@@ -11,9 +11,11 @@ enum { FRAME_GAP = 12, PAGE_WIDTH = 960, PAGE_HEIGHT = 540, PANEL_TITLE_HEIGHT =
 // "card.c". Ports: "box", and of row i "ri" at the right and "riL" at the left.
 int card_width(const SceneCard *card, Density density);
 int card_height(const SceneCard *card, Density density);
-void card_label(Html *html, const SceneCard *card, Density density, int width);   // at least card_width
+void card_label(Html *html, const SceneCard *card, Density density,
+                int width); // at least card_width
 
-// "stack.c". All frames as one table. Port of name n of frame f: "f0n0". `margin` is empty space at the right.
+// "stack.c". All frames as one table. Port of name n of frame f: "f0n0". `margin` is empty space at
+// the right.
 int stack_width(const Scene *scene);
 int stack_height(const Scene *scene);
 void stack_label(Html *html, const Scene *scene, int margin);

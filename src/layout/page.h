@@ -1,22 +1,22 @@
-// page.h: how a scene is set on a 16:9 page, estimated from sizes alone: no layout runs before DOT is written.
+// page.h: how a scene is set on a 16:9 page, estimated from sizes alone: no layout runs before DOT
+// is written.
 //
-// dot decides the positions; what is decided here is only how much air is between the columns, how tall the
-// two panels are, and which references run backwards. The page itself is exact whatever dot does:
-// `size` scales the drawing to it and `viewport` pins its shape.
+// dot decides the positions; what is decided here is only how much air is between the columns and
+// how tall the two panels are. The page itself is exact whatever dot does: `size` scales the
+// drawing to it and `viewport` pins its shape.
 #ifndef HEAPSTORY_LAYOUT_PAGE_H
 #define HEAPSTORY_LAYOUT_PAGE_H
 
 #include "heapstory/scene.h"
 
 typedef struct Page {
-  bool *back;         // by edge: its target is an ancestor of its source; written reversed
-  bool *first, *last; // by card: no reference leads to it, from it (backward ones aside)
-  int *card_width;    // by card
-  int width;          // of panels and caption, in the drawing's own points
-  int legend_width;   // of the title line of the heap
-  int ranksep;        // between two columns of ranks; a reference spans three
-  int stack_strut, heap_strut, heap_fill;   // invisible bars that give the panels their sizes
-  int magnify;        // page size in percent of 960 x 540: large pictures get larger pages
+  bool *first, *last;   // by card: no reference leads to it, from it (backward ones aside)
+  int *card_width;      // by card
+  int width;            // of panels and caption, in the drawing's own points
+  int legend_width;     // of the title line of the heap
+  int ranksep;          // between two columns of ranks; a reference spans three
+  int strut, heap_fill; // height and width of the invisible bars that give the panels their sizes
+  int magnify;          // page size in percent of 960 x 540: large pictures get larger pages
 } Page;
 
 enum { PAGE_PAD_X = 34, PAGE_PAD_Y = 26, PANEL_MARGIN = 14, REFERENCE_RANKS = 3 };

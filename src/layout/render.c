@@ -1,7 +1,8 @@
 // render.c: DOT text to bytes of any format that libgvc knows; the only user of libgvc.
 //
-// libgvc reports errors through a hook without a payload and keeps one context for the process (freeing and
-// making another is a use after free in 2.42), so the room's mutable globals are fenced in this file.
+// libgvc reports errors through a hook without a payload and keeps one context for the process
+// (freeing and making another is a use after free in 2.42), so the room's mutable globals are
+// fenced in this file.
 #include "render.h"
 
 #include <stdlib.h>
@@ -12,8 +13,8 @@
 #include "discipline.h"
 #include "heapstory/layout.h"
 
-static GVC_t *context;      // made at the first picture, freed by layout_shutdown
-static Text *complaints;    // where the error hook writes; NULL: nobody listens
+static GVC_t *context;   // made at the first picture, freed by layout_shutdown
+static Text *complaints; // where the error hook writes; NULL: nobody listens
 
 static int complain(char *message) {
   if (complaints) text_add(complaints, message);
@@ -27,6 +28,29 @@ void complaints_begin(Text *text) {
   agreseterrors();
 }
 
+// Fonts decide about these two alone: cells keep their size, a text that some fallback face draws
+// wider than ours reaches beyond its cell, and without any font there are no metrics. Neither makes
+// a picture wrong.
+static bool is_about_fonts(const char *line) {
+  return strstr(line, "cell size too small for content") || strstr(line, "no hard-coded metrics");
+}
+
+// Drops the lines about fonts, and the "in label of node S" that follows one.
+static void forget_fonts(Text *text) {
+  Text kept = {0};
+  bool dropped = false;
+  for (const char *line = text_chars(text), *next; *line; line = next) {
+    size_t length = strcspn(line, "\n");
+    next = line + length + (line[length] == '\n');
+    char *copy = mem_strndup(line, length);
+    dropped = is_about_fonts(copy) || (dropped && strncmp(copy, "in label of", 11) == 0);
+    if (!dropped) text_add_n(&kept, line, (size_t)(next - line));
+    mem_free(copy);
+  }
+  text_delete(text);
+  *text = kept;
+}
+
 // One line: messages come in pieces, with line breaks and DOT in them.
 static void flatten(Text *text) {
   enum { LONGEST = 300 };
@@ -37,12 +61,14 @@ static void flatten(Text *text) {
 }
 
 bool complaints_end(Text *text, const char *what, Errors *errors) {
-  bool silent = agerrors() == 0 && text->length == 0;
   complaints = NULL;
   agseterrf(NULL);
+  forget_fonts(text);
+  bool silent = agerrors() == 0 && text->length == 0;
   flatten(text);
   if (!silent)
-    error_add(errors, (Position){0}, "%s: %s", what, text->length ? text_chars(text) : "unknown error");
+    error_add(errors, (Position){0}, "%s: %s", what,
+              text->length ? text_chars(text) : "unknown error");
   text_delete(text);
   return silent;
 }
@@ -53,18 +79,20 @@ static GVC_t *the_context(void) {
 }
 
 // The type of gvRenderData's length: unsigned int in 2.42, size_t in 14.
-typedef __typeof__(_Generic(&gvRenderData,
-                            int (*)(GVC_t *, graph_t *, const char *, char **, unsigned int *): 0u,
-                            default: (size_t)0)) DataLength;
+typedef __typeof__(_Generic(
+    &gvRenderData, int (*)(GVC_t *, graph_t *, const char *, char **, unsigned int *) : 0u, default
+    : (size_t)0)) DataLength;
 
-// ---- formats ---------------------------------------------------------------------------------------------------
+// ---- formats ------------------------------------------------------------------------------------
 
 bool layout_knows_format(const char *format) {
-  // They open a window instead of writing bytes.
-  static const char *const windows[] = {"gtk", "xlib", "x11", NULL};
+  // gtk, xlib, x11 open a window instead of writing bytes; the Visio writer of 2.42 crashes on a
+  // tooltip without a link; pic takes no font of ours, ps2 no character beyond Latin-1; vrml
+  // writes files into the working directory.
+  static const char *const refused[] = {"gtk", "xlib", "x11", "vdx", "pic", "ps2", "vrml", NULL};
   if (strcmp(format, "dot") == 0) return true;
-  for (const char *const *window = windows; *window; window++)
-    if (strcmp(format, *window) == 0) return false;
+  for (const char *const *word = refused; *word; word++)
+    if (strcmp(format, *word) == 0) return false;
   int count = 0;
 #ifdef GRAPHVIZ_VERSION_MAJOR
   char **names = gvPluginList(the_context(), "device", &count);
@@ -80,15 +108,21 @@ bool layout_knows_format(const char *format) {
   return found;
 }
 
+// Plain PostScript knows Latin-1 alone, and we write arrows.
+static const char *renderer_of(const char *format) {
+  if (strcmp(format, "ps") == 0) return "ps:cairo";
+  return strcmp(format, "eps") == 0 ? "eps:cairo" : format;
+}
+
 static bool is_raster(const char *format) {
-  static const char *const rasters[] = {"png", "jpg", "jpeg", "jpe", "gif", "bmp", "tif", "tiff",
-                                        "webp", NULL};
+  static const char *const rasters[] = {"png", "jpg", "jpeg", "jpe",  "gif",
+                                        "bmp", "tif", "tiff", "webp", NULL};
   for (const char *const *raster = rasters; *raster; raster++)
     if (strcmp(format, *raster) == 0) return true;
   return false;
 }
 
-// ---- what libgvc writes that is not about the picture --------------------------------------------------------------
+// ---- what libgvc writes that is not about the picture -------------------------------------------
 
 // Drops the comment with the version; "transparent" is no colour of SVG 1.1.
 static void add_svg(Text *bytes, const char *data, size_t length) {
@@ -109,7 +143,8 @@ static void add_svg(Text *bytes, const char *data, size_t length) {
   }
 }
 
-// The time of day would make every run different: "D:20240101120000+00'00'" and "Mon Jan  1 ..." become zeros.
+// The time of day would make every run different: "D:20240101120000+00'00'" and "Mon Jan  1 ..."
+// become zeros.
 static void blank_dates(char *data, size_t length) {
   static const char key[] = "CreationDate";
   for (size_t i = 0; i + sizeof key < length; i++) {
@@ -129,7 +164,7 @@ static void add_bytes(Text *bytes, const char *format, char *data, size_t length
   text_add_n(bytes, data, length);
 }
 
-// ---- a picture -------------------------------------------------------------------------------------------------
+// ---- a picture ----------------------------------------------------------------------------------
 
 static Agraph_t *read_graph(const char *dot) {
   Channel channel = {.source = dot, .left = strlen(dot)};
@@ -146,12 +181,12 @@ bool layout_render(const char *dot, const char *format, Text *bytes, Errors *err
     // 1600 x 900 pixels; vector formats would clip with it, so it is not in the DOT.
     if (is_raster(format)) agattr(graph, AGRAPH, mut("dpi"), mut("120"));
     if (gvLayout(the_context(), graph, "dot") == 0) {
-      if (gvRenderData(context, graph, format, &data, &length) != 0) data = NULL;
+      if (gvRenderData(context, graph, renderer_of(format), &data, &length) != 0) data = NULL;
       gvFreeLayout(context, graph);
     }
     agclose(graph);
   }
-  if (!data && text.length == 0) text_add(&text, "no picture");
+  if ((!data || !length) && text.length == 0) text_add(&text, "no picture");
   bool ok = complaints_end(&text, format, errors);
   if (ok) add_bytes(bytes, format, data, length);
   if (data) gvFreeRenderData(data);

@@ -4,7 +4,8 @@
 
 #include "heapstory/base.h"
 
-// From begin to end, what libcgraph and libgvc complain of goes into `text` instead of standard error.
+// From begin to end, what libcgraph and libgvc complain of goes into `text` instead of standard
+// error.
 void complaints_begin(Text *text);
 // True where nothing was said; else adds an error that starts with `what`. Clears the text.
 bool complaints_end(Text *text, const char *what, Errors *errors);

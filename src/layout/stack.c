@@ -3,9 +3,19 @@
 #include "metrics.h"
 
 enum {
-  TAG = 16, HEADER = 30, ROW = 30, RULE = 1, STATE_BORDER = 2, LEAST_WIDTH = 132,
-  SIDE = 12, INSET = 5, DOT = 26, DOT_GAP = 10,
-  SIZE_TITLE = 14, SIZE_NAME = 16, SIZE_TAG = 12,
+  TAG = 16,
+  HEADER = 30,
+  ROW = 30,
+  RULE = 1,
+  STATE_BORDER = 2,
+  LEAST_WIDTH = 138,
+  SIDE = 12,
+  INSET = 5,
+  DOT = 26,
+  DOT_GAP = 10,
+  SIZE_TITLE = 14,
+  SIZE_NAME = 16,
+  SIZE_TAG = 12,
 };
 
 static int at_least(int width, int least) { return width > least ? width : least; }
@@ -37,10 +47,10 @@ int stack_height(const Scene *scene) {
 
 static Box frame_box(const SceneFrame *frame) {
   switch (frame->state) {
-    case FRAME_PLAIN: return (Box){1, TOKEN_LINE, TOKEN_CARD, true, false};
-    case FRAME_NEWEST: return (Box){2, TOKEN_ACCENT, TOKEN_CARD, true, false};
-    case FRAME_RETURNED: return (Box){1, TOKEN_REMOVEDLINE, TOKEN_PANEL, true, true};
-    case FRAME_ABSENT: break;
+  case FRAME_PLAIN: return (Box){1, TOKEN_LINE, TOKEN_CARD, true, false};
+  case FRAME_NEWEST: return (Box){2, TOKEN_ACCENT, TOKEN_CARD, true, false};
+  case FRAME_RETURNED: return (Box){1, TOKEN_REMOVEDLINE, TOKEN_PANEL, true, true};
+  case FRAME_ABSENT: break;
   }
   return (Box){0};
 }
@@ -48,15 +58,26 @@ static Box frame_box(const SceneFrame *frame) {
 static Font name_font(NameState state) {
   Font font = {.size = SIZE_NAME, .mono = true, .color = TOKEN_INK};
   switch (state) {
-    case NAME_NEW: font.color = TOKEN_NEW; font.bold = true; break;
-    case NAME_REBOUND: font.color = TOKEN_CHANGED; font.bold = true; break;
-    case NAME_GONE: font.color = TOKEN_GHOST; font.strike = true; break;
-    case NAME_PLAIN: case NAME_ABSENT: break;
+  case NAME_NEW:
+    font.color = TOKEN_NEW;
+    font.bold = true;
+    break;
+  case NAME_REBOUND:
+    font.color = TOKEN_CHANGED;
+    font.bold = true;
+    break;
+  case NAME_GONE:
+    font.color = TOKEN_GHOST;
+    font.strike = true;
+    break;
+  case NAME_PLAIN:
+  case NAME_ABSENT: break;
   }
   return font;
 }
 
-// Name, gap, dot between two insets; a tint lies within the insets so that it spares the rounded border.
+// Name, gap, dot between two insets; a tint lies within the insets so that it spares the rounded
+// border.
 static void name_row(Html *html, const SceneName *name, const char *port, int width) {
   int text = width - 2 * INSET - DOT - DOT_GAP;
   Token tint = name->state == NAME_NEW       ? TOKEN_NEWFILL
@@ -81,7 +102,8 @@ static void name_row(Html *html, const SceneName *name, const char *port, int wi
 
 static void empty_row(Html *html, const char *text, const char *port, int width) {
   line_open(html);
-  words(html, width - INSET - DOT, ROW, ALIGN_CENTER,
+  space(html, SIDE, ROW, NULL);
+  words(html, width - SIDE - INSET - DOT, ROW, ALIGN_LEFT,
         (Font){.size = SIZE_TAG, .color = TOKEN_MUTED, .italic = true}, text);
   space(html, DOT, ROW, port);
   space(html, INSET, ROW, NULL);
@@ -95,7 +117,8 @@ static void frame_table(Html *html, const SceneFrame *frame, size_t index, int w
   table_open(html, box, NULL);
   line_open(html);
   space(html, SIDE, HEADER, NULL);
-  words(html, width - SIDE, HEADER, ALIGN_LEFT, (Font){.size = SIZE_TITLE, .color = ink, .bold = true},
+  words(html, width - SIDE, HEADER, ALIGN_LEFT,
+        (Font){.size = SIZE_TITLE, .color = ink, .bold = true},
         frame->state == FRAME_ABSENT ? NULL : frame->title);
   line_close(html);
   row_open(html);
@@ -104,8 +127,10 @@ static void frame_table(Html *html, const SceneFrame *frame, size_t index, int w
   for (size_t n = 0; n < rows_of(frame); n++) {
     char port[48];
     snprintf(port, sizeof port, "f%zun%zu", index, n);
-    if (n == 0 && (frame->empty || frame->name_count == 0)) empty_row(html, frame->empty, port, width);
-    else name_row(html, &frame->names[n], port, width);
+    if (n == 0 && (frame->empty || frame->name_count == 0))
+      empty_row(html, frame->empty, port, width);
+    else
+      name_row(html, &frame->names[n], port, width);
   }
   table_close(html);
   cell_close(html);

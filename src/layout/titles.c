@@ -5,12 +5,24 @@
 #include "metrics.h"
 
 enum {
-  CAPTION_LINE = 36, SENTENCE_LINE = 21, CAPTION_FOOT = 6, PILL = 26, PILL_PAD = 12, PILL_GAP = 12,
-  SIZE_PILL = 13, SIZE_STATEMENT = 26, SMALLEST_STATEMENT = 12, SIZE_SENTENCE = 15, SIZE_TITLE = 12,
-  MAX_LINES = 2, MARK = 24, LEGEND_GAP = 18, LEGEND_END = 14,
+  CAPTION_LINE = 36,
+  SENTENCE_LINE = 21,
+  CAPTION_FOOT = 6,
+  PILL = 26,
+  PILL_PAD = 12,
+  PILL_GAP = 12,
+  SIZE_PILL = 13,
+  SIZE_STATEMENT = 26,
+  SMALLEST_STATEMENT = 12,
+  SIZE_SENTENCE = 15,
+  SIZE_TITLE = 12,
+  MAX_LINES = 2,
+  MARK = 24,
+  LEGEND_GAP = 18,
+  LEGEND_END = 4,
 };
 
-// ---- caption ---------------------------------------------------------------------------------------------------
+// ---- caption ------------------------------------------------------------------------------------
 
 // Bytes of `text` that fit into `width`, cut between words where it can be.
 static size_t fitting(const char *text, int width) {
@@ -24,7 +36,7 @@ static size_t fitting(const char *text, int width) {
     if (sans_width(line, SIZE_SENTENCE, false) > width) break;
     fits = end;
   }
-  return fits ? fits : length;   // one long word is drawn as it is
+  return fits ? fits : length; // one long word is drawn as it is
 }
 
 static int sentence_lines(const char *text, int width) {
@@ -55,8 +67,8 @@ static void sentence(Html *html, const char *text, int width, int lines) {
     // What does not fit into the last line is cut: the whole sentence stands in the trace.
     if (i == lines - 1 && text[next] && length > 3) memcpy(line + length - 3, "…", 3);
     row_open(html);
-    words(html, width, SENTENCE_LINE, ALIGN_LEFT, (Font){.size = SIZE_SENTENCE, .color = TOKEN_MUTED},
-          line);
+    words(html, width, SENTENCE_LINE, ALIGN_LEFT,
+          (Font){.size = SIZE_SENTENCE, .color = TOKEN_MUTED}, line);
     row_close(html);
     mem_free(line);
     text += text[length] ? next : length;
@@ -67,11 +79,14 @@ void caption_label(Html *html, const Scene *scene, int width) {
   int step = sans_width(scene->pill.widest, SIZE_PILL, true) + PILL_PAD;
   int rest = width - step - PILL_GAP;
   Font pill_font = {.size = SIZE_PILL, .color = TOKEN_MUTED, .bold = true};
-  Font font = {.size = statement_size(scene->statement, rest), .color = TOKEN_INK, .bold = true,
+  Font font = {.size = statement_size(scene->statement, rest),
+               .color = TOKEN_INK,
+               .bold = true,
                .mono = true};
   table_open(html, (Box){0}, NULL);
   line_open(html);
-  pill(html, step, CAPTION_LINE, PILL, (Box){1, TOKEN_PILL, TOKEN_PILL, true, false}, pill_font, scene->pill.text);
+  pill(html, step, CAPTION_LINE, PILL, (Box){1, TOKEN_PILL, TOKEN_PILL, true, false}, pill_font,
+       scene->pill.text);
   space(html, PILL_GAP, CAPTION_LINE, NULL);
   words(html, rest, CAPTION_LINE - 2, ALIGN_LEFT, font, scene->statement);
   line_close(html);
@@ -82,10 +97,10 @@ void caption_label(Html *html, const Scene *scene, int width) {
   table_close(html);
 }
 
-// ---- legend ----------------------------------------------------------------------------------------------------
+// ---- legend -------------------------------------------------------------------------------------
 
 typedef struct Mark {
-  int width, height;   // 0: no mark, words alone
+  int width, height; // 0: no mark, words alone
   Box box;
 } Mark;
 
@@ -114,19 +129,28 @@ static bool is_dashed_line(LegendKind kind) {
 // What a badge or a card says in words anyway goes first when there is no room for all.
 static int importance(LegendKind kind) {
   switch (kind) {
-    case LEGEND_WORDS: return 0;
-    case LEGEND_GENERATION_0: case LEGEND_GENERATION_1: case LEGEND_GENERATION_2:
-    case LEGEND_PERMANENT: return 1;
-    case LEGEND_COUNT: case LEGEND_NEW_CARD: case LEGEND_FREED_CARD: case LEGEND_COLLECTED_CARD:
-    case LEGEND_ISLAND: return 2;
-    case LEGEND_REFERENCE: case LEGEND_NEW: case LEGEND_REBOUND: case LEGEND_REMOVED:
-    case LEGEND_CLEARED: break;
+  case LEGEND_WORDS: return 0;
+  case LEGEND_GENERATION_0:
+  case LEGEND_GENERATION_1:
+  case LEGEND_GENERATION_2:
+  case LEGEND_PERMANENT: return 1;
+  case LEGEND_COUNT:
+  case LEGEND_NEW_CARD:
+  case LEGEND_FREED_CARD:
+  case LEGEND_COLLECTED_CARD:
+  case LEGEND_ISLAND: return 2;
+  case LEGEND_REFERENCE:
+  case LEGEND_NEW:
+  case LEGEND_REBOUND:
+  case LEGEND_REMOVED:
+  case LEGEND_CLEARED: break;
   }
   return 3;
 }
 
 static int item_width(const SceneLegend *item) {
-  return LEGEND_GAP + (marks[item->kind].width ? MARK + 6 : 0) + sans_width(item->words, SIZE_TITLE, false);
+  return LEGEND_GAP + (marks[item->kind].width ? MARK + 6 : 0) +
+         sans_width(item->words, SIZE_TITLE, false);
 }
 
 static void mark(Html *html, LegendKind kind) {
@@ -135,8 +159,8 @@ static void mark(Html *html, LegendKind kind) {
   table_open(html, (Box){0}, NULL);
   row_open(html);
   if (kind == LEGEND_COUNT) {
-    pill(html, m->width, PANEL_TITLE_HEIGHT, m->height, m->box, (Font){.size = SIZE_TITLE, .color = TOKEN_INK, .bold = true},
-         "n");
+    pill(html, m->width, PANEL_TITLE_HEIGHT, m->height, m->box,
+         (Font){.size = SIZE_TITLE, .color = TOKEN_INK, .bold = true}, "n");
   } else if (is_dashed_line(kind)) {
     for (int i = 0; i < 3; i++) {
       if (i) space(html, DASH_GAP, m->height, NULL);
@@ -161,7 +185,7 @@ static void legend_item(Html *html, const SceneLegend *item) {
         (Font){.size = SIZE_TITLE, .color = TOKEN_MUTED}, item->words);
 }
 
-// ---- titles ----------------------------------------------------------------------------------------------------
+// ---- titles -------------------------------------------------------------------------------------
 
 static void title(Html *html, const char *text, const char *widest, Token color) {
   words(html, sans_width(widest, SIZE_TITLE, true) + 6, PANEL_TITLE_HEIGHT, ALIGN_LEFT,

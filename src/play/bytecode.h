@@ -21,7 +21,13 @@ typedef enum Operand {
 // Arguments of FORMAT_VALUE: which conversion, and whether a format specification is on the stack.
 enum { FORMAT_STR = 1, FORMAT_REPR = 2, FORMAT_ASCII = 3, FORMAT_CONVERSION = 3, FORMAT_SPEC = 4 };
 // Arguments of MAKE_FUNCTION, in the order of the stack.
-enum { MAKE_DEFAULTS = 1, MAKE_KEYWORD_DEFAULTS = 2, MAKE_ANNOTATIONS = 4, MAKE_CLOSURE = 8 };
+enum { MAKE_DEFAULTS = 1, MAKE_KEYWORD_DEFAULTS = 2, MAKE_ANNOTATIONS = 4, MAKE_CLOSURE = 8,
+       MAKE_INTERNAL = 16 };   // INTERNAL: the function is machinery of the player
+
+// A CodeFlag of code from compile_steps; its text is that of the steps.
+enum { CODE_STEPPED = 1 << 15 };
+// The hidden local that holds what an except clause handles stands in the flags above bit 16, + 1; 0 = none.
+enum { HANDLED_SHIFT = 16, HANDLED_MAX = (1 << 15) - 2 };
 
 typedef uint32_t Instruction;
 

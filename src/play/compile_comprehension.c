@@ -33,19 +33,19 @@ static bool compile_element(Compiler *compiler, const Expr *expr, size_t depth) 
 }
 
 // `for x in [expr]`: an assignment (CPython 3.9+: the idiom for a temporary); the only element of a list or tuple.
-static const Expr *only_element(const Expr *iterable) {
+static const Expr *only_element(Compiler *compiler, const Expr *iterable) {
   if (iterable->kind != EXPR_LIST && iterable->kind != EXPR_TUPLE) return NULL;
   if (iterable->as.items.count != 1 || iterable->as.items.items[0]->kind == EXPR_STARRED) return NULL;
-  return iterable->as.items.items[0];
+  return fold_is_constant(compiler->heap, iterable->as.items.items[0]) ? NULL : iterable->as.items.items[0];
 }
 
 // compiler_sync_comprehension_generator. `depth`: values between the result and the top.
 static bool compile_clauses(Compiler *compiler, const Expr *expr, size_t number, size_t depth) {
   const Comprehension *clause = &expr->as.comprehension.clauses[number];
   Label start = label_new(compiler), skip = label_new(compiler), end = label_new(compiler);
-  const Expr *only = number > 0 ? only_element(clause->iterable) : NULL;
+  const Expr *only = number > 0 ? only_element(compiler, clause->iterable) : NULL;
   if (number > 0) {
-    if (!compile_expr(compiler, only ? only : clause->iterable)) return false;
+    if (!(only ? compile_expr(compiler, only) : compile_iterable(compiler, clause->iterable))) return false;
     if (!only) emit(compiler, OPCODE_GET_ITER);
   }
   if (!only) {
@@ -71,7 +71,7 @@ static bool compile_clauses(Compiler *compiler, const Expr *expr, size_t number,
 }
 
 static bool compile_outermost(Compiler *compiler, const Expr *expr) {
-  if (!compile_expr(compiler, expr->as.comprehension.clauses[0].iterable)) return false;
+  if (!compile_iterable(compiler, expr->as.comprehension.clauses[0].iterable)) return false;
   compiler->builder->at = expr->at;
   emit(compiler, OPCODE_GET_ITER);
   return true;

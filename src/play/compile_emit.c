@@ -140,6 +140,10 @@ Code *builder_close(Compiler *compiler) {
     code = b->code;
     b->code = NULL;
   }
+  if (compiler->failed && code) {
+    object_decref(compiler->heap, (Object *)code);
+    code = NULL;
+  }
   builder_abandon(compiler);
   return code;
 }

@@ -166,7 +166,7 @@ static bool emit_comparison(Compiler *compiler, CompareOperator op) {
 }
 
 // What a loop or `in` runs over: a list display becomes a tuple, a constant set a frozenset (fold_iter).
-static bool compile_iterable(Compiler *compiler, const Expr *expr) {
+bool compile_iterable(Compiler *compiler, const Expr *expr) {
   bool list = expr->kind == EXPR_LIST, set = expr->kind == EXPR_SET;
   if ((!list && !set) || has_star(&expr->as.items)) return compile_expr(compiler, expr);
   bool constant = fold_all_constant(compiler->heap, &expr->as.items, 0, expr->as.items.count);

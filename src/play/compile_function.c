@@ -32,7 +32,6 @@ static bool push_closure(Compiler *compiler, const Code *code, const NameTable *
 
 // Names of the code's free variables, from the strings at its end.
 bool compile_make_closure(Compiler *compiler, Code *code_stolen, uint32_t flags) {
-  Builder *b = compiler->builder;
   if (code_stolen->free_count) {
     NameTable names = {0};
     for (uint32_t i = code_stolen->local_count - code_stolen->free_count; i < code_stolen->local_count; i++)
@@ -45,7 +44,6 @@ bool compile_make_closure(Compiler *compiler, Code *code_stolen, uint32_t flags)
   object_decref(compiler->heap, (Object *)code_stolen);
   emit_argument(compiler, OPCODE_LOAD_CONST, number);
   emit_argument(compiler, OPCODE_MAKE_FUNCTION, flags);
-  (void)b;
   return !compiler->failed;
 }
 

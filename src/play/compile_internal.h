@@ -101,7 +101,7 @@ static inline bool scope_is_function(const Scope *scope) { return scope->kind ==
 uint32_t scope_symbol(const Scope *scope, const char *name);   // 0 where absent
 
 // Builds the scopes below compiler->module; false after an error.
-bool scopes_build(Compiler *compiler, const CodeStep *steps, size_t count, const Expr *expr);
+bool scopes_build(Compiler *compiler, const CodeStep *steps, size_t count);
 bool scopes_resolve(Compiler *compiler, Scope *module);
 Scope *scope_of(const Scope *parent, const void *node);        // the child that belongs to a node, also below inlined ones
 void scope_delete(Scope *scope);
@@ -178,6 +178,9 @@ struct Builder {
   Text qualname;
 };
 
+// A `repeat` that is open.
+typedef struct Repeat { const Builder *builder; Label start, end; } Repeat;
+
 struct Compiler {
   Unit *unit;
   Heap *heap;
@@ -189,7 +192,8 @@ struct Compiler {
   Scope *module;
   Builder *builder;             // innermost
   bool display_tuples;          // constant displays are built from a hidden tuple (not in textbook)
-  bool last_mark;
+  Array(Repeat) repeats;
+  Array(Label) entered;         // of functions: where what their RETURN raises is caught, or NO_LABEL
 };
 
 // Adds an error; always false.
@@ -229,6 +233,7 @@ bool compile_expr(Compiler *compiler, const Expr *expr);
 bool compile_jump_if(Compiler *compiler, const Expr *expr, Label label, bool condition);
 bool compile_collection(Compiler *compiler, const ExprList *items, size_t pushed, Opcode build, Opcode add,
                         Opcode extend, bool tuple);
+bool compile_iterable(Compiler *compiler, const Expr *expr);            // of a loop, or behind `in`
 bool compile_slice_bounds(Compiler *compiler, const Expr *slice);      // lower, upper
 bool slice_is_two_bounds(const Expr *index);
 bool compile_call(Compiler *compiler, const Expr *call);

@@ -435,12 +435,14 @@ static bool visit_step(Visitor *v, const CodeStep *step) {
     if (!v->scope->parent) return compile_error(v->compiler, step->at, "'return' outside function");
     if (!visit_optional(v, step->value)) return false;
     leave(v);
-    return !step->target || visit_target(v, step->target);
+    return !step->target || add(v, step->target, SYMBOL_LOCAL, step->at);
+  case CODE_STEP_REPEAT:
+  case CODE_STEP_REPEAT_END: return true;
   }
   return true;
 }
 
-bool scopes_build(Compiler *compiler, const CodeStep *steps, size_t count, const Expr *expr) {
+bool scopes_build(Compiler *compiler, const CodeStep *steps, size_t count) {
   Visitor v = {.compiler = compiler};
   enter(&v, SCOPE_MODULE, NULL, "<module>", (Position){1, 1});
   compiler->module = v.scope;
@@ -448,6 +450,5 @@ bool scopes_build(Compiler *compiler, const CodeStep *steps, size_t count, const
     compiler->step = i;
     if (!visit_step(&v, &steps[i])) return false;
   }
-  if (expr && !visit_expr(&v, expr)) return false;
   return scopes_resolve(compiler, compiler->module);
 }

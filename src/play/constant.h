@@ -17,7 +17,4 @@ void constant_literal_key(const Expr *literal, Text *key);
 typedef Object *(*ConstantItem)(void *payload, const char **at);
 Object *constant_make(Heap *heap, const char **at, ConstantItem item, void *payload);
 
-// A live object equal to the constant, which nobody holds: textbook's LOAD_CONST (see literal.c).
-Object *literal_load(Heap *heap, Object *constant);
-
 #endif

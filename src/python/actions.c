@@ -6,9 +6,8 @@
 
 Position action_next(const Parser *parser) { return parser->tokens->items[parser->next].at; }
 
-bool action_statement(Parser *parser) {
+void action_statement(Parser *parser) {
   if (parser->group) parser_fail(parser, parser->group_at, "SyntaxError: invalid syntax");
-  return !parser->failure.message;
 }
 
 // ---- groups ------------------------------------------------------------------------------------------

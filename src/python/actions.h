@@ -5,7 +5,7 @@
 #include "node.h"
 
 // Called when a statement is complete: refuses a `(x as y)` that no `with` took.
-bool action_statement(Parser *parser);
+void action_statement(Parser *parser);
 // Where the next token is.
 Position action_next(const Parser *parser);
 

@@ -61,7 +61,11 @@ bool diagnose_else(const Diagnosis *d) {
 static bool is_expression_place(const Diagnosis *d, size_t start) {
   int before = start ? kind_of(d, start - 1) : 0;
   size_t opener = diagnosis_opener(d);
-  if (before == PY_FOR) return opener != SIZE_MAX && kind_of(d, opener) != '{';
+  if (before == PY_FOR) {   // its targets, up to the `in`
+    for (size_t i = start; i < d->at; i++)
+      if (kind_of(d, i) == PY_IN) return false;
+    return opener != SIZE_MAX && kind_of(d, opener) != '{';
+  }
   if (before == '!' || before == PY_IN || before == PY_IF) return false;
   return before == '=' || before == ':' || !parameters_of(d);
 }

@@ -120,8 +120,12 @@ statements
   ;
 
 statement
-  : simple_stmts { if (action_statement(parser)) $$ = $1; }
-  | compound_stmt { if (action_statement(parser)) $$ = list_of(parser, $1); }
+  : simple_stmts
+      { action_statement(parser);
+        $$ = $1; }
+  | compound_stmt
+      { action_statement(parser);
+        $$ = list_of(parser, $1); }
   ;
 
 simple_stmts
@@ -750,7 +754,7 @@ conversion_opt
   | '!' NAME
       { if ($2->from != $1->to)
           parser_fail(parser, @1.from, "SyntaxError: f-string: conversion type must come right after the "
-                                       "exclamation mark");
+                                       "exclamanation mark");   // sic: CPython's spelling
         $$ = $2; }
   ;
 

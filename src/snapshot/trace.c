@@ -2,7 +2,7 @@
 //
 // Compact, keys in the order of product.md. What product.md leaves open:
 //
-//   generation   0, 1, 2; 3 is the permanent generation (gc.freeze()); null: no generation holds it
+//   generation   0, 1, 2; null: no generation holds it (untracked, or frozen by gc.freeze())
 //   internal     present, and true, on machinery only; its serials are negative
 //   gc.stats     as gc.get_stats(): one object per generation
 //   gc.garbage   serials
@@ -156,7 +156,7 @@ static void add_object(const Snapshot *s, const SnapshotObject *object, Text *te
   add_unsigned(text, "block", object->block);
   text_add_char(text, ',');
   add_truth(text, "tracked", object->flags & SNAPSHOT_TRACKED);
-  if (object->generation < 0) text_add(text, ",\"generation\":null,");
+  if (object->generation < 0 || object->generation > 2) text_add(text, ",\"generation\":null,");
   else text_printf(text, ",\"generation\":%d,", object->generation);
   add_truth(text, "finalized", object->flags & SNAPSHOT_FINALIZED);
   text_add_char(text, ',');

@@ -1,4 +1,5 @@
-// graph.c: the graph view: the stack of frames, objects as cards, every reference from the cell that holds it.
+// graph.c: the graph view: the stack of frames, objects as cards, every reference from the cell
+// that holds it.
 #include <string.h>
 
 #include "internal.h"
@@ -16,23 +17,7 @@ void add_edge(Drawing *drawing, SceneEdge edge) {
   array_push(&drawing->edges, edge);
 }
 
-const char *cell_value(const Drawing *drawing, const Snapshot *snapshot, int64_t owner, int32_t to) {
-  Scratch *scratch = &drawing->scene->scratch;
-  if (to == NO_OBJECT) return NULL;
-  const SnapshotObject *object = &snapshot->objects[to];
-  if (object->serial == owner)
-    return scratch_printf(scratch, "#%lld itself", (long long)owner);
-  if (run_find(&drawing->run, object->serial) >= 0 && !drawing->run.edges_in_place) return NULL;
-  if (object->shape == SHAPE_ATOM || object->serial < 0 ||
-      object_hidden(object, drawing->run.options)) {
-    const char *value = limit_value(scratch, object);
-    return value ? value : limit_end(scratch, object->type, MAX_TYPE);
-  }
-  return scratch_printf(scratch, "%s #%lld", limit_end(scratch, object->type, MAX_TYPE),
-                        (long long)object->serial);
-}
-
-// ---- which cards are in the picture ----------------------------------------------------------------------------
+// ---- which cards are in the picture -------------------------------------------------------------
 
 static void show(const Run *run, const Moment *moment, bool *shown) {
   const Snapshot *snapshot = moment->snapshot;
@@ -78,7 +63,7 @@ static void count_holders(Drawing *drawing) {
   }
 }
 
-// ---- islands ---------------------------------------------------------------------------------------------------
+// ---- islands ------------------------------------------------------------------------------------
 
 static IslandState island_state(const Drawing *drawing, int32_t island) {
   const Snapshot *now = moment_now(drawing)->snapshot;
@@ -88,10 +73,14 @@ static IslandState island_state(const Drawing *drawing, int32_t island) {
     if (card->island != island || drawing->presence[i] == PRESENCE_NONE) continue;
     if (!island_member(&drawing->run, drawing->run.now, card->serial)) return ISLAND_ABSENT;
     int32_t object = snapshot_find(now, card->serial);
-    if (object == NO_OBJECT) state = ISLAND_COLLECTED;
-    else if (state == ISLAND_COLLECTED) continue;
-    else if (now->objects[object].flags & SNAPSHOT_GARBAGE) state = ISLAND_UNCOLLECTABLE;
-    else if (state == ISLAND_ABSENT) state = ISLAND_UNREACHABLE;
+    if (object == NO_OBJECT)
+      state = ISLAND_COLLECTED;
+    else if (state == ISLAND_COLLECTED)
+      continue;
+    else if (now->objects[object].flags & SNAPSHOT_GARBAGE)
+      state = ISLAND_UNCOLLECTABLE;
+    else if (state == ISLAND_ABSENT)
+      state = ISLAND_UNREACHABLE;
   }
   return state;
 }
@@ -111,7 +100,7 @@ static void draw_islands(Drawing *drawing) {
   }
 }
 
-// ---- words around ------------------------------------------------------------------------------------------------
+// ---- words around -------------------------------------------------------------------------------
 
 static const char *full_sentence(Drawing *drawing, const Moment *moment) {
   Scratch *scratch = &drawing->scene->scratch;

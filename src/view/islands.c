@@ -1,7 +1,8 @@
 // islands.c: which objects belong together when nothing leads to them any more.
 //
-// An island is what became unreachable (or collected, or gc.garbage) in the same step and hangs together. So a
-// box never encloses what is still reachable, and each object has one island in the whole run.
+// An island is what became unreachable (or collected, or gc.garbage) in the same step and hangs
+// together. So a box never encloses what is still reachable, and each object has one island in the
+// whole run.
 #include <string.h>
 
 #include "internal.h"
@@ -72,10 +73,10 @@ void islands_find(Run *run) {
       spread(run, (uint32_t)i, (int32_t)run->island_count++);
 }
 
-// ---- the title --------------------------------------------------------------------------------------------------
+// ---- the title ----------------------------------------------------------------------------------
 
-// True where following references (or following them backwards) from `first` meets every member of its island
-// that refers to anything, `first` included.
+// True where following references (or following them backwards) from `first` meets every member of
+// its island that refers to anything, `first` included.
 static bool meets_all(const Run *run, uint32_t first, bool backwards) {
   int32_t island = run->cards.items[first].island;
   bool *met = mem_zalloc(run->cards.count + 1), all = true;
@@ -108,11 +109,20 @@ static bool is_cycle(const Run *run, int32_t island) {
   return false;
 }
 
+static bool was_automatic(const Snapshot *snapshot) {
+  for (size_t i = 0; i < snapshot->event_count; i++)
+    if (snapshot->events[i].kind == EVENT_COLLECT_START) return snapshot->events[i].b == 1;
+  return false;
+}
+
 const char *island_title(const Run *run, int32_t island, IslandState state) {
   switch (state) {
-    case ISLAND_COLLECTED: return "GARBAGE · found by gc.collect()";
-    case ISLAND_UNCOLLECTABLE: return "UNCOLLECTABLE · kept in gc.garbage";
-    case ISLAND_UNREACHABLE: case ISLAND_ABSENT: break;
+  case ISLAND_COLLECTED:
+    return was_automatic(run->moments.items[run->now].snapshot) ? "GARBAGE · found by the collector"
+                                                                : "GARBAGE · found by gc.collect()";
+  case ISLAND_UNCOLLECTABLE: return "UNCOLLECTABLE · kept in gc.garbage";
+  case ISLAND_UNREACHABLE:
+  case ISLAND_ABSENT: break;
   }
   return is_cycle(run, island) ? "UNREACHABLE CYCLE · still in memory"
                                : "UNREACHABLE OBJECTS · still in memory";

@@ -18,7 +18,8 @@ static bool has_card(const Scene *scene, CardState state) {
 static bool has_generation(const Scene *scene, int generation) {
   for (size_t i = 0; i < scene->card_count; i++) {
     const SceneCard *card = &scene->cards[i];
-    bool dead = card->state == CARD_FREED || card->state == CARD_COLLECTED;   // shown without its colour
+    bool dead =
+        card->state == CARD_FREED || card->state == CARD_COLLECTED; // shown without its colour
     if (card->state != CARD_ABSENT && !dead && card->generation.text &&
         card->generation_number == generation)
       return true;

@@ -1,13 +1,20 @@
 // moment.c: one step by itself: which objects are drawn, and the cells of each.
 //
-// Drawn is what a name leads to through cells that are shown, what nothing leads to (an island), and data
-// that only hidden things hold (a list that is a class attribute). Cells beyond the limits of DESIGN.md are
-// left out, except for what changed in the step.
+// Drawn is what a name leads to through cells that are shown, what nothing leads to (an island),
+// and data that only hidden things hold (a list that is a class attribute). Cells beyond the limits
+// of DESIGN.md are left out, except for what changed in the step.
 #include <string.h>
 
 #include "internal.h"
 
-enum { HEAD_OF_SEQUENCE = 5, HEAD_OF_KEYED = 7, MAX_FORCED = 3, SHORTEST_RUN = 3 };
+enum {
+  HEAD_OF_SEQUENCE = 5,
+  HEAD_OF_KEYED = 7,
+  MAX_FORCED = 3,
+  SHORTEST_RUN = 3,
+  MAX_FRAMES = 12,
+  OLDEST_FRAMES = 3,
+};
 
 static bool is_sequence(Shape shape) { return shape == SHAPE_LIST || shape == SHAPE_TUPLE; }
 
@@ -17,8 +24,8 @@ static bool is_machinery(Shape shape) {
 }
 
 bool object_plain_value(const SnapshotObject *object) {
-  bool value = object->shape == SHAPE_ATOM ||
-               (object->shape == SHAPE_TUPLE && object->reference_count == 0);
+  bool value =
+      object->shape == SHAPE_ATOM || (object->shape == SHAPE_TUPLE && object->reference_count == 0);
   return value && (object->serial < 0 || (object->flags & SNAPSHOT_IMMORTAL));
 }
 
@@ -33,7 +40,25 @@ int64_t object_serial(const Snapshot *snapshot, int32_t object) {
   return object == NO_OBJECT ? 0 : snapshot->objects[object].serial;
 }
 
-// ---- the same place in two snapshots -----------------------------------------------------------------------
+bool frame_shown(const Snapshot *snapshot, size_t depth) {
+  size_t count = snapshot->frame_count;
+  return count <= MAX_FRAMES || depth < OLDEST_FRAMES ||
+         depth >= count - (MAX_FRAMES - OLDEST_FRAMES);
+}
+
+const SnapshotBinding *next_binding(const Snapshot *snapshot, size_t *at) {
+  for (size_t depth = 0; depth < snapshot->frame_count; depth++) {
+    const SnapshotFrame *frame = &snapshot->frames[depth];
+    size_t end = (size_t)frame->first_binding + frame->binding_count;
+    if (*at >= end) continue;
+    for (; *at < end && frame_shown(snapshot, depth); ++*at)
+      if (snapshot->bindings[*at].to != NO_OBJECT) return &snapshot->bindings[(*at)++];
+    *at = end;
+  }
+  return NULL;
+}
+
+// ---- the same place in two snapshots ------------------------------------------------------------
 
 static int64_t same_place(const Snapshot *from, uint32_t at, const Snapshot *in) {
   if (!in) return 0;
@@ -48,7 +73,7 @@ static int64_t same_place(const Snapshot *from, uint32_t at, const Snapshot *in)
   // An element of a set has no place of its own: it is the same one when it is the same object.
   bool element = wanted->kind == PLACE_ELEMENT;
   for (uint32_t i = 0; i <= other->reference_count; i++) {
-    uint32_t j = i == 0 ? offset : i - 1;   // most places stay where they were
+    uint32_t j = i == 0 ? offset : i - 1; // most places stay where they were
     if (j >= other->reference_count || places[j].kind != wanted->kind) continue;
     if (element ? object_serial(in, places[j].to) == serial
                 : strcmp(places[j].place, wanted->place) == 0)
@@ -76,37 +101,46 @@ bool died_in_collection(const Snapshot *snapshot, int64_t serial) {
   return false;
 }
 
-// ---- cells ---------------------------------------------------------------------------------------------------
+// ---- cells --------------------------------------------------------------------------------------
 
 typedef struct Taking {
   Scratch *scratch;
   Moment *moment;
   const ViewOptions *options;
-  Array(Cell) groups;      // of the object at hand
-  Array(int32_t) waiting;  // objects whose cells are still to be taken
+  Array(Cell) groups;     // of the object at hand
+  Array(int32_t) waiting; // objects whose cells are still to be taken
 } Taking;
+
+// Words are machinery of the holder (a function's __globals__); of those only what leads to data
+// counts.
+static bool word_shown(const Taking *taking, const SnapshotObject *owner,
+                       const SnapshotObject *target) {
+  if (object_hidden(target, taking->options)) return false;
+  bool value = target->shape == SHAPE_ATOM || object_plain_value(target);
+  return !value || owner->shape == SHAPE_CELL;
+}
 
 static bool place_shown(const Taking *taking, const SnapshotObject *owner,
                         const SnapshotReference *place) {
   const SnapshotObject *target = &taking->moment->snapshot->objects[place->to];
-  if (place->kind == PLACE_KEY) return false;   // the key is the row's text
+  if (place->kind == PLACE_KEY) return false; // the key is the row's text
   if (taking->options->show_internal) return true;
-  if (place->kind == PLACE_WORD && object_hidden(target, taking->options)) return false;
-  if (!is_machinery(owner->shape)) return true;
-  return !object_hidden(target, taking->options) && target->shape != SHAPE_ATOM &&
-         !object_plain_value(target);
+  if (owner->shape == SHAPE_ATOM) return false; // the value says it all
+  return place->kind != PLACE_WORD || word_shown(taking, owner, target);
 }
 
 static const char *key_text(Scratch *scratch, const SnapshotReference *place) {
   const char *text = place->place;
   size_t length = strlen(text);
   switch (place->kind) {
-    case PLACE_INDEX: case PLACE_ITEM: case PLACE_KEY:
-      if (length >= 2 && text[0] == '[') text = scratch_strndup(scratch, text + 1, length - 2);
-      break;
-    case PLACE_ATTRIBUTE: text += *text == '.'; break;
-    case PLACE_ELEMENT: return "·";
-    case PLACE_WORD: break;
+  case PLACE_INDEX:
+  case PLACE_ITEM:
+  case PLACE_KEY:
+    if (length >= 2 && text[0] == '[') text = scratch_strndup(scratch, text + 1, length - 2);
+    break;
+  case PLACE_ATTRIBUTE: text += *text == '.'; break;
+  case PLACE_ELEMENT: return "·";
+  case PLACE_WORD: break;
   }
   return *text == '\'' || *text == '"' ? limit_middle(scratch, text, MAX_NAME)
                                        : limit_end(scratch, text, MAX_NAME);
@@ -139,15 +173,15 @@ static void choose(const Taking *taking, const SnapshotObject *owner, bool *show
   size_t count = taking->groups.count, forced = 0;
   bool sequence = is_sequence(owner->shape) || owner->shape == SHAPE_SET;
   size_t head = sequence ? HEAD_OF_SEQUENCE : HEAD_OF_KEYED;
-  bool all = count <= head + 2;   // a gap takes a row too
+  bool all = count <= head + 2; // a gap takes a row too
   for (size_t i = 0; i < count; i++) shown[i] = all || i < head || i == count - 1;
-  bool existed = taking->moment->before &&
-                 snapshot_find(taking->moment->before, owner->serial) != NO_OBJECT;
+  bool existed =
+      taking->moment->before && snapshot_find(taking->moment->before, owner->serial) != NO_OBJECT;
   if (all || !existed) return;
   size_t changed[MAX_FORCED];
   for (size_t i = head; i + 1 < count; i++) {
     if (!group_changed(taking, &taking->groups.items[i])) continue;
-    if (forced == MAX_FORCED) return;   // it changed as a whole
+    if (forced == MAX_FORCED) return; // it changed as a whole
     changed[forced++] = i;
   }
   for (size_t i = 0; i < forced; i++) shown[changed[i]] = true;
@@ -177,7 +211,7 @@ static Cells take_cells(Taking *taking, const SnapshotObject *owner) {
       continue;
     }
     uint32_t places = 0;
-    for (; !shown[i]; i++) places += taking->groups.items[i].count;   // the last one is shown
+    for (; !shown[i]; i++) places += taking->groups.items[i].count; // the last one is shown
     i--;
     cells.items[cells.count++] =
         (Cell){.to = NO_OBJECT, .key = scratch_printf(taking->scratch, "… %u more", places)};
@@ -185,7 +219,7 @@ static Cells take_cells(Taking *taking, const SnapshotObject *owner) {
   return cells;
 }
 
-// ---- what is drawn ---------------------------------------------------------------------------------------------
+// ---- what is drawn ------------------------------------------------------------------------------
 
 static void draw(Taking *taking, int32_t object) {
   Moment *moment = taking->moment;
@@ -236,8 +270,8 @@ Moment moment_take(Scratch *scratch, const Snapshot *snapshot, const Snapshot *b
   moment.drawn = scratch_alloc(scratch, snapshot->object_count + 1);
   moment.cells = scratch_alloc(scratch, mem_size(snapshot->object_count + 1, sizeof(Cells)));
   Taking taking = {.scratch = scratch, .moment = &moment, .options = options};
-  for (size_t i = 0; i < snapshot->binding_count; i++)
-    if (snapshot->bindings[i].to != NO_OBJECT) draw(&taking, snapshot->bindings[i].to);
+  const SnapshotBinding *binding;
+  for (size_t at = 0; (binding = next_binding(snapshot, &at));) draw(&taking, binding->to);
   draw_what_nothing_shows(&taking);
   draw_what_follows(&taking);
   array_delete(&taking.groups);

@@ -1,32 +1,37 @@
-// run.c: the union of all steps of a run: every card, row, name and reference that any picture shows, in one
-// fixed order. One step is then only states in that union, and nothing moves between pictures.
+// run.c: the union of all steps of a run: every card, row, name and reference that any picture
+// shows, in one fixed order. One step is then only states in that union, and nothing moves between
+// pictures.
 #include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
 
 enum {
-  MAX_UNION = 60,        // above it a union wastes more space than stillness is worth: two steps only
+  MAX_UNION = 60, // above it a union wastes more space than stillness is worth: two steps only
   MAX_MOMENTS = 400,
-  MAX_FULL = 9,          // objects drawn at once at full density
-  MAX_KEYS = 9,          // keys of one object in the whole run; above it rows are places
-  MAX_CARDS = 800, KEPT_CARDS = 200, FEW_CARDS = 24, EDGES_PER_CARD = 4,   // budget of dot
-  MAX_FRAMES = 12, OLDEST_FRAMES = 3,
+  MAX_FULL = 9, // objects drawn at once at full density
+  MAX_KEYS = 9, // keys of one object in the whole run; above it rows are places
+  MAX_CARDS = 800,
+  KEPT_CARDS = 200,
+  FEW_CARDS = 24,
+  EDGES_PER_CARD = 4, // budget of dot
 };
 
-static void add_index(Indices *indices, int32_t index) {
-  if (index < 0) return;
-  for (size_t i = 0; i < indices->count; i++)
-    if (indices->items[i] == (uint32_t)index) return;
-  array_push(indices, (uint32_t)index);
+static void add_target(Targets *targets, int32_t card) {
+  if (card < 0) return;
+  for (size_t i = 0; i < targets->count; i++)
+    if (targets->items[i].card == (uint32_t)card) return;
+  array_push(targets, (Target){.card = (uint32_t)card});
 }
 
 int32_t run_find(const Run *run, int64_t serial) {
   size_t low = 0, high = run->indexed;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (run->index[middle].serial < serial) low = middle + 1;
-    else high = middle;
+    if (run->index[middle].serial < serial)
+      low = middle + 1;
+    else
+      high = middle;
   }
   bool found = low < run->indexed && run->index[low].serial == serial;
   return found ? (int32_t)run->index[low].card : -1;
@@ -46,13 +51,15 @@ static void index_cards(Run *run) {
   qsort(run->index, run->indexed, sizeof *run->index, by_serial);
 }
 
-// ---- cards ---------------------------------------------------------------------------------------------------
+// ---- cards --------------------------------------------------------------------------------------
 
 static void add_card(Run *run, const Moment *moment, int32_t object) {
   const SnapshotObject *o = &moment->snapshot->objects[object];
   if (!moment->drawn[object] || run_find(run, o->serial) >= 0) return;
-  array_push(&run->cards, (RunCard){.serial = o->serial, .plain_value = object_plain_value(o),
-                                    .since = SIZE_MAX, .island = -1});
+  array_push(&run->cards, (RunCard){.serial = o->serial,
+                                    .plain_value = object_plain_value(o),
+                                    .since = SIZE_MAX,
+                                    .island = -1});
 }
 
 // In order of birth; values that the program did not make come in the order of their names.
@@ -62,9 +69,10 @@ static void add_cards(Run *run, const Moment *moment) {
   for (size_t i = 0; i < snapshot->object_count; i++)
     if (snapshot->objects[i].serial > 0) add_card(run, moment, (int32_t)i);
   if (run->cards.count > known) index_cards(run);
-  for (size_t i = 0; i < snapshot->binding_count; i++) {
+  const SnapshotBinding *binding;
+  for (size_t at = 0; (binding = next_binding(snapshot, &at));) {
     known = run->cards.count;
-    if (snapshot->bindings[i].to != NO_OBJECT) add_card(run, moment, snapshot->bindings[i].to);
+    add_card(run, moment, binding->to);
     if (run->cards.count > known) index_cards(run);
   }
   known = run->cards.count;
@@ -73,13 +81,14 @@ static void add_cards(Run *run, const Moment *moment) {
   if (run->cards.count > known) index_cards(run);
 }
 
-// Takes every step, or only the last two where all of them show more objects than stay readable as one.
+// Takes every step, or only the last two where all of them show more objects than stay readable as
+// one.
 static void take_moments(Run *run, const Snapshot *const *snapshots, size_t count, size_t at) {
   bool all = count <= MAX_MOMENTS;
   index_cards(run);
   for (size_t i = 0; all && i < count; i++) {
-    array_push(&run->moments, moment_take(run->scratch, snapshots[i], i ? snapshots[i - 1] : NULL,
-                                          run->options));
+    array_push(&run->moments,
+               moment_take(run->scratch, snapshots[i], i ? snapshots[i - 1] : NULL, run->options));
     add_cards(run, &run->moments.items[i]);
     all = run->cards.count <= MAX_UNION;
   }
@@ -89,16 +98,17 @@ static void take_moments(Run *run, const Snapshot *const *snapshots, size_t coun
   array_truncate(&run->cards, 0);
   index_cards(run);
   for (size_t i = at ? at - 1 : at; i <= at; i++) {
-    array_push(&run->moments, moment_take(run->scratch, snapshots[i], i ? snapshots[i - 1] : NULL,
-                                          run->options));
+    array_push(&run->moments,
+               moment_take(run->scratch, snapshots[i], i ? snapshots[i - 1] : NULL, run->options));
     add_cards(run, &run->moments.items[run->moments.count - 1]);
   }
   run->now = run->moments.count - 1;
 }
 
 static void mark_named(Run *run, const Snapshot *snapshot) {
-  for (size_t i = 0; i < snapshot->binding_count; i++) {
-    int32_t card = run_find(run, object_serial(snapshot, snapshot->bindings[i].to));
+  const SnapshotBinding *binding;
+  for (size_t at = 0; (binding = next_binding(snapshot, &at));) {
+    int32_t card = run_binding(run, snapshot, binding);
     if (card >= 0) run->cards.items[card].named = true;
   }
 }
@@ -106,8 +116,9 @@ static void mark_named(Run *run, const Snapshot *snapshot) {
 void run_count_holders(const Run *run, const Moment *moment, uint32_t *holders) {
   const Snapshot *snapshot = moment->snapshot;
   memset(holders, 0, run->cards.count * sizeof *holders);
-  for (size_t i = 0; i < snapshot->binding_count; i++) {
-    int32_t card = run_find(run, object_serial(snapshot, snapshot->bindings[i].to));
+  const SnapshotBinding *binding;
+  for (size_t at = 0; (binding = next_binding(snapshot, &at));) {
+    int32_t card = run_binding(run, snapshot, binding);
     if (card >= 0) holders[card]++;
   }
   for (size_t i = 0; i < snapshot->object_count; i++)
@@ -158,14 +169,14 @@ static void put_atoms_in_place(Run *run) {
   bool *keep = mem_alloc(run->cards.count + 1);
   for (size_t i = 0; i < run->cards.count; i++) {
     const RunCard *card = &run->cards.items[i];
-    keep[i] = card->named || card->holders != 1 ||
-              run_object(run, card->serial)->shape != SHAPE_ATOM;
+    keep[i] =
+        card->named || card->holders != 1 || run_object(run, card->serial)->shape != SHAPE_ATOM;
   }
   keep_cards(run, keep);
   mem_free(keep);
 }
 
-// ---- rows ----------------------------------------------------------------------------------------------------
+// ---- rows ---------------------------------------------------------------------------------------
 
 static int32_t find_key(const RunCard *card, const char *key) {
   for (size_t i = 0; i < card->rows.count; i++)
@@ -204,7 +215,7 @@ static void add_rows(Run *run, RunCard *card) {
   for (size_t m = 0; m < run->moments.count; m++)
     add_rows_of(card, cells_of(&run->moments.items[m], card->serial));
   if (!keyed || !card->by_position) return;
-  array_truncate(&card->rows, 0);   // too many keys in the run: begin again, by place
+  array_truncate(&card->rows, 0); // too many keys in the run: begin again, by place
   for (size_t m = 0; m < run->moments.count; m++)
     add_rows_of(card, cells_of(&run->moments.items[m], card->serial));
 }
@@ -215,7 +226,7 @@ static void add_targets(Run *run, RunCard *card, const Moment *moment) {
     int64_t serial = object_serial(moment->snapshot, cells->items[c].to);
     int32_t row = run_row(card, cells, c);
     if (row >= 0 && serial != card->serial && !run->edges_in_place)
-      add_index(&card->rows.items[row].targets, run_find(run, serial));
+      add_target(&card->rows.items[row].targets, run_find(run, serial));
   }
 }
 
@@ -238,7 +249,7 @@ static void delete_rows(Run *run) {
   }
 }
 
-// ---- the budget of dot -----------------------------------------------------------------------------------------
+// ---- the budget of dot --------------------------------------------------------------------------
 
 // What changed in the step and what a name refers to stays, the first of each; the rest is counted.
 static void leave_out(Run *run) {
@@ -249,8 +260,10 @@ static void leave_out(Run *run) {
     for (size_t i = 0; i < run->cards.count && kept < KEPT_CARDS; i++) {
       const RunCard *card = &run->cards.items[i];
       const SnapshotObject *object = object_of(now, card->serial);
-      const SnapshotObject *before = now->before ? object_of(&run->moments.items[0], card->serial) : NULL;
-      bool changed = !object || !before || object->refcount != before->refcount;
+      const SnapshotObject *before =
+          now->before ? object_of(&run->moments.items[0], card->serial) : NULL;
+      bool changed = !object || !before || object->refcount != before->refcount ||
+                     island_member(run, run->now, card->serial);
       if (keep[i] || !(round == 0 ? card->named : changed)) continue;
       keep[i] = true;
       kept++;
@@ -269,17 +282,14 @@ static void add_rows_within_budget(Run *run) {
   add_all_rows(run);
 }
 
-// ---- frames ----------------------------------------------------------------------------------------------------
+// ---- frames -------------------------------------------------------------------------------------
 
 int32_t run_binding(const Run *run, const Snapshot *snapshot, const SnapshotBinding *binding) {
   return binding->to == NO_OBJECT ? -1 : run_find(run, object_serial(snapshot, binding->to));
 }
 
-// Of a deep recursion the oldest and the newest calls are shown.
 static const char *frame_name(const Snapshot *snapshot, size_t depth) {
-  bool middle = snapshot->frame_count > MAX_FRAMES && depth >= OLDEST_FRAMES &&
-                depth < snapshot->frame_count - (MAX_FRAMES - OLDEST_FRAMES);
-  return middle ? NULL : snapshot->frames[depth].name;
+  return frame_shown(snapshot, depth) ? snapshot->frames[depth].name : NULL;
 }
 
 size_t run_frame(const Run *run, const Snapshot *snapshot, size_t depth) {
@@ -307,11 +317,11 @@ static void add_name(RunFrame *frame, const char *name, int32_t card) {
   if (card < 0 || !frame->name) return;
   for (size_t i = 0; i < frame->names.count; i++)
     if (strcmp(frame->names.items[i].text, name) == 0) {
-      add_index(&frame->names.items[i].targets, card);
+      add_target(&frame->names.items[i].targets, card);
       return;
     }
   array_push(&frame->names, (RunName){.text = name});
-  add_index(&frame->names.items[frame->names.count - 1].targets, card);
+  add_target(&frame->names.items[frame->names.count - 1].targets, card);
 }
 
 static void add_frames(Run *run) {
@@ -328,7 +338,7 @@ static void add_frames(Run *run) {
   }
 }
 
-// ---- all together ------------------------------------------------------------------------------------------------
+// ---- all together -------------------------------------------------------------------------------
 
 void run_make(Run *run, Scratch *scratch, const Snapshot *const *snapshots, size_t count, size_t at,
               const ViewOptions *options) {
@@ -338,6 +348,7 @@ void run_make(Run *run, Scratch *scratch, const Snapshot *const *snapshots, size
   put_atoms_in_place(run);
   add_rows_within_budget(run);
   add_frames(run);
+  depths_find(run);
   islands_find(run);
 }
 

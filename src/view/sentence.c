@@ -1,6 +1,6 @@
-// sentence.c: what a step did to memory, in one sentence: the scenario's note, or one made from what changed.
-// The strongest thing that happened speaks: an exception, a collection, a call, an object that nothing leads
-// to any more, a name, a reference.
+// sentence.c: what a step did to memory, in one sentence: the scenario's note, or one made from
+// what changed. The strongest thing that happened speaks: an exception, a collection, a call, an
+// object that nothing leads to any more, a name, a reference.
 #include <string.h>
 
 #include "internal.h"
@@ -35,8 +35,8 @@ static const char *noun(const Story *story, int64_t serial) {
   const SnapshotObject *object = object_with(story, serial);
   if (!object) return "it";
   if (serial > 0)
-    return scratch_printf(story->scratch, "%s #%lld", limit_end(story->scratch, object->type, MAX_TYPE),
-                          (long long)serial);
+    return scratch_printf(story->scratch, "%s #%lld",
+                          limit_end(story->scratch, object->type, MAX_TYPE), (long long)serial);
   const char *value = limit_value(story->scratch, object);
   return value ? value : object->type;
 }
@@ -47,8 +47,8 @@ static const Change *change_of(const Story *story, ChangeKind kind, int64_t seri
     if (change->kind != kind) continue;
     bool old = change->old_object != NO_OBJECT &&
                object_serial(story->before, change->old_object) == serial;
-    bool new = change->new_object != NO_OBJECT &&
-               object_serial(story->now, change->new_object) == serial;
+    bool new =
+        change->new_object != NO_OBJECT &&object_serial(story->now, change->new_object) == serial;
     if (old || new) return change;
   }
   return NULL;
@@ -81,7 +81,7 @@ static const char *with_fate(const Story *story, const char *sentence, int64_t s
   return scratch_printf(story->scratch, end ? "%s: %s." : "%s.", sentence, end);
 }
 
-// ---- one function per thing that can happen ----------------------------------------------------------------------
+// ---- one function per thing that can happen -----------------------------------------------------
 
 static const char *about_collection(const Story *story) {
   for (size_t i = 0; i < story->now->event_count; i++) {
@@ -90,15 +90,19 @@ static const char *about_collection(const Story *story) {
     long long collected = event->b;
     size_t moved = how_many(story, CHANGE_GENERATION);
     if (event->c > 0)
-      return scratch_printf(story->scratch, "The collector cannot free %lld objects: they stay in gc.garbage.",
+      return scratch_printf(story->scratch,
+                            "The collector cannot free %lld objects: they stay in gc.garbage.",
                             (long long)event->c);
     if (collected == 1) return "The collector finds 1 unreachable object and frees it.";
     if (collected > 0)
       return scratch_printf(story->scratch,
-                            "The collector finds %lld unreachable objects and frees them.", collected);
+                            "The collector finds %lld unreachable objects and frees them.",
+                            collected);
     if (moved)
-      return scratch_printf(story->scratch, "The collector finds nothing to free; %zu survivor%s one "
-                            "generation older.", moved, moved == 1 ? " is" : "s are");
+      return scratch_printf(story->scratch,
+                            "The collector finds nothing to free; %zu survivor%s one "
+                            "generation older.",
+                            moved, moved == 1 ? " is" : "s are");
     return "The collector finds nothing to free.";
   }
   return NULL;
@@ -118,25 +122,28 @@ static const char *about_frames(const Story *story) {
                           frame_of(story->now, change->frame));
   change = nth(story, CHANGE_FRAME_POPPED, 0);
   if (!change) return NULL;
-  const char *start = scratch_printf(story->scratch, "%s() returns: its frame and its references are gone",
-                                     frame_of(story->before, change->frame));
+  const char *start =
+      scratch_printf(story->scratch, "%s() returns: its frame and its references are gone",
+                     frame_of(story->before, change->frame));
   if (freed == 0) return scratch_printf(story->scratch, "%s.", start);
   return scratch_printf(story->scratch, "%s, and %zu object%s freed.", start, freed,
                         freed == 1 ? " is" : "s are");
 }
 
 static const char *about_unreachable(const Story *story) {
-  const Change *change = nth(story, CHANGE_UNREACHABLE, 0), *other = nth(story, CHANGE_UNREACHABLE, 1);
+  const Change *change = nth(story, CHANGE_UNREACHABLE, 0),
+               *other = nth(story, CHANGE_UNREACHABLE, 1);
   if (!change) return NULL;
   const char *one = noun(story, object_serial(story->now, change->new_object));
   size_t count = how_many(story, CHANGE_UNREACHABLE);
   if (count == 1)
-    return scratch_printf(story->scratch, "No name leads to %s any more, but it still has references.",
-                          one);
+    return scratch_printf(story->scratch,
+                          "No name leads to %s any more, but it still has references.", one);
   const char *two = count == 2 ? noun(story, object_serial(story->now, other->new_object))
                                : scratch_printf(story->scratch, "%zu others", count - 1);
   return scratch_printf(story->scratch,
-                        "No name leads to %s and %s any more, but they still have references.", one, two);
+                        "No name leads to %s and %s any more, but they still have references.", one,
+                        two);
 }
 
 static const char *about_binding(const Story *story, const Change *change) {
@@ -163,14 +170,25 @@ static const char *about_binding(const Story *story, const Change *change) {
                         noun(story, change->target), count_clause(story, ":", change->target));
 }
 
-static const char *about_names(const Story *story) {
+static bool is_definition(const Story *story, const Change *change) {
+  const SnapshotObject *object = object_with(story, change->target);
+  return change->kind == CHANGE_BOUND && object &&
+         (object->shape == SHAPE_CLASS || object->shape == SHAPE_MODULE ||
+          object->shape == SHAPE_FUNCTION);
+}
+
+// The first name that changed; one that was defined or imported speaks only where nothing else did.
+static const char *about_names(const Story *story, bool definitions) {
   for (size_t i = 0; i < story->changes.count; i++) {
     const Change *change = &story->changes.items[i];
+    if (is_definition(story, change) != definitions) continue;
     const char *name = change->place ? limit_end(story->scratch, change->place, MAX_NAME) : "";
     if (change->kind == CHANGE_BOUND) return about_binding(story, change);
     if (change->kind == CHANGE_REBOUND)
-      return with_fate(story, scratch_printf(story->scratch, "%s now refers to %s", name,
-                                             noun(story, change->target)), change->old_target);
+      return with_fate(
+          story,
+          scratch_printf(story->scratch, "%s now refers to %s", name, noun(story, change->target)),
+          change->old_target);
     if (change->kind == CHANGE_UNBOUND)
       return with_fate(story, scratch_printf(story->scratch, "The name %s is gone", name),
                        change->old_target);
@@ -178,12 +196,14 @@ static const char *about_names(const Story *story) {
   return NULL;
 }
 
-// A reference of an object that was there before and is there still, not part of a birth or a death.
+// A reference of an object that was there before and is there still, not part of a birth or a
+// death.
 static const Change *living_reference(const Story *story, ChangeKind kind) {
   for (size_t i = 0; i < story->changes.count; i++) {
     const Change *change = &story->changes.items[i];
-    if (change->kind == kind && change->old_object != NO_OBJECT && change->new_object != NO_OBJECT)
-      return change;
+    if (change->kind != kind || change->old_object == NO_OBJECT || change->new_object == NO_OBJECT)
+      continue;
+    if (change->place && strncmp(change->place, "key ", 4) != 0) return change; // the item speaks
   }
   return NULL;
 }
@@ -236,7 +256,8 @@ const char *sentence_of(Scratch *scratch, const Snapshot *before, const Snapshot
   if (!text) text = about_collection(&story);
   if (!text) text = about_frames(&story);
   if (!text) text = about_unreachable(&story);
-  if (!text) text = about_names(&story);
+  if (!text) text = about_names(&story, false);
+  if (!text) text = about_names(&story, true);
   if (!text) text = about_references(&story);
   if (!text) text = about_the_rest(&story);
   changes_delete(&story.changes);

@@ -1,4 +1,5 @@
-// stack.c: the frames of one step in the union of all frames, newest first, and the edges of their names.
+// stack.c: the frames of one step in the union of all frames, newest first, and the edges of their
+// names.
 #include <string.h>
 
 #include "internal.h"
@@ -45,10 +46,11 @@ static const SnapshotBinding *find_binding(const Snapshot *snapshot, const Snaps
 
 static EdgeState edge_state(NameState state) {
   switch (state) {
-    case NAME_NEW: return EDGE_NEW;
-    case NAME_REBOUND: return EDGE_REBOUND;
-    case NAME_PLAIN: return EDGE_PLAIN;
-    case NAME_ABSENT: case NAME_GONE: break;
+  case NAME_NEW: return EDGE_NEW;
+  case NAME_REBOUND: return EDGE_REBOUND;
+  case NAME_PLAIN: return EDGE_PLAIN;
+  case NAME_ABSENT:
+  case NAME_GONE: break;
   }
   return EDGE_ABSENT;
 }
@@ -57,8 +59,8 @@ static NameState name_state(const FramePair *pair, const SnapshotBinding *now,
                             const SnapshotBinding *before, int32_t card, int32_t card_before) {
   if (now && (card >= 0 || card_before >= 0)) {
     if (!before) return NAME_NEW;
-    bool same = object_serial(pair->snapshot, now->to) ==
-                object_serial(pair->snapshot_before, before->to);
+    bool same =
+        object_serial(pair->snapshot, now->to) == object_serial(pair->snapshot_before, before->to);
     return same ? NAME_PLAIN : NAME_REBOUND;
   }
   return !now && card_before >= 0 ? NAME_GONE : NAME_ABSENT;
@@ -72,9 +74,10 @@ static NameState draw_name(Drawing *drawing, const FramePair *pair, uint32_t pla
   int32_t card_before = before ? run_binding(&drawing->run, pair->snapshot_before, before) : -1;
   NameState state = name_state(pair, now, before, card, card_before);
   for (size_t t = 0; t < name->targets.count; t++) {
-    uint32_t to = name->targets.items[t];
+    uint32_t to = name->targets.items[t].card;
     SceneEdge edge = {.from_frame = true, .owner = place, .cell = row, .to = to};
-    if ((int32_t)to == card) edge.state = edge_state(state);
+    if ((int32_t)to == card)
+      edge.state = edge_state(state);
     else if ((int32_t)to == card_before)
       edge.state = state == NAME_GONE ? EDGE_REMOVED : EDGE_REPLACED;
     add_edge(drawing, edge);
@@ -87,11 +90,10 @@ static bool has_bindings(const SnapshotFrame *frame) { return frame && frame->bi
 static const char *frame_title(Drawing *drawing, const RunFrame *frame) {
   Scratch *scratch = &drawing->scene->scratch;
   if (!frame->name) {
-    size_t hidden = moment_now(drawing)->snapshot->frame_count, shown = 0;
-    for (size_t i = 0; i < drawing->run.frames.count; i++)
-      shown += drawing->scene->frames[i].state == FRAME_PLAIN ||
-               drawing->scene->frames[i].state == FRAME_NEWEST;
-    return scratch_printf(scratch, "… %zu more calls", hidden > shown ? hidden - shown : 0);
+    const Snapshot *now = moment_now(drawing)->snapshot;
+    size_t hidden = 0;
+    for (size_t depth = 0; depth < now->frame_count; depth++) hidden += !frame_shown(now, depth);
+    return scratch_printf(scratch, "… %zu more calls", hidden);
   }
   if (strcmp(frame->name, "<module>") == 0) return "globals";
   return scratch_printf(scratch, "%s()", limit_end(scratch, frame->name, MAX_NAME));

@@ -1,4 +1,5 @@
-// text_limits.c: words short enough for a cell, cut at whole characters, identity kept at both ends.
+// text_limits.c: words short enough for a cell, cut at whole characters, identity kept at both
+// ends.
 #include <string.h>
 
 #include "internal.h"
@@ -50,7 +51,7 @@ const char *limit_end(Scratch *scratch, const char *text, size_t columns) {
 }
 
 const char *limit_middle(Scratch *scratch, const char *text, size_t columns) {
-  enum { TAIL = 5 };   // four characters and a quote
+  enum { TAIL = 5 }; // four characters and a quote
   size_t all = scene_columns(text);
   if (all <= columns) return text;
   size_t head = head_bytes(text, columns - TAIL - 1), tail = head_bytes(text, all - TAIL);
@@ -62,10 +63,21 @@ static size_t digits(const char *text) {
   return text[(*text == '-') + count] == 0 ? count : 0;
 }
 
-// "<function outer.<locals>.inner at 0x7f00>" and "<class '__main__.Node'>" say one word: the last name.
+// "function f", "<function outer.<locals>.inner at 0x7f00>" and "<class '__main__.Node'>" say one
+// word: the last name.
 static const char *name_in_repr(Scratch *scratch, const char *repr) {
-  static const char *const openings[] = {"<function ", "<class '", "<module '", "<built-in function ",
-                                         "<bound method ", "<built-in method ", "<generator object ",
+  static const char *const openings[] = {"function ",
+                                         "class ",
+                                         "module '",
+                                         "generator ",
+                                         "bound method ",
+                                         "<function ",
+                                         "<class '",
+                                         "<module '",
+                                         "<built-in method ",
+                                         "<bound method ",
+                                         "<generator object ",
+                                         "<built-in function ",
                                          NULL};
   for (const char *const *opening = openings; *opening; opening++) {
     size_t skip = strlen(*opening);
@@ -83,13 +95,20 @@ static const char *name_in_repr(Scratch *scratch, const char *repr) {
 
 static const char *empty_container(const SnapshotObject *object) {
   switch (object->shape) {
-    case SHAPE_LIST: return "[ ]";
-    case SHAPE_TUPLE: return "( )";
-    case SHAPE_DICT: return "{ }";
-    case SHAPE_SET: return "set()";
-    case SHAPE_ATOM: case SHAPE_INSTANCE: case SHAPE_CLASS: case SHAPE_FUNCTION: case SHAPE_METHOD:
-    case SHAPE_CELL: case SHAPE_GENERATOR: case SHAPE_MODULE: case SHAPE_WEAKREF: case SHAPE_OTHER:
-      break;
+  case SHAPE_LIST: return "[ ]";
+  case SHAPE_TUPLE: return "( )";
+  case SHAPE_DICT: return "{ }";
+  case SHAPE_SET: return "set()";
+  case SHAPE_ATOM:
+  case SHAPE_INSTANCE:
+  case SHAPE_CLASS:
+  case SHAPE_FUNCTION:
+  case SHAPE_METHOD:
+  case SHAPE_CELL:
+  case SHAPE_GENERATOR:
+  case SHAPE_MODULE:
+  case SHAPE_WEAKREF:
+  case SHAPE_OTHER: break;
   }
   return NULL;
 }
@@ -97,8 +116,7 @@ static const char *empty_container(const SnapshotObject *object) {
 const char *limit_value(Scratch *scratch, const SnapshotObject *object) {
   const char *value = object->value;
   if (!value) return empty_container(object);
-  if (object->shape != SHAPE_ATOM)
-    return limit_end(scratch, name_in_repr(scratch, value), MAX_STR);
+  if (object->shape != SHAPE_ATOM) return limit_end(scratch, name_in_repr(scratch, value), MAX_STR);
   size_t count = digits(value);
   if (count > MAX_DIGITS)
     return scratch_printf(scratch, "%.*s…%s", 4 + (*value == '-'), value,
@@ -125,7 +143,8 @@ const char *limit_statement(Scratch *scratch, const char *source) {
   return limit_end(scratch, more ? scratch_printf(scratch, "%s …", first) : first, MAX_STATEMENT);
 }
 
-// Rank by the width that words have in a proportional face too: beyond ASCII counts half as much again.
+// Rank by the width that words have in a proportional face too: beyond ASCII counts half as much
+// again.
 static size_t rank(const char *text) {
   size_t ascii = 0;
   for (const char *c = text; *c; c++) ascii += (unsigned char)*c < 0x80;

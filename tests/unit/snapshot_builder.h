@@ -5,7 +5,8 @@
 //   builder_name(&b, "x", 1);
 //   Snapshot *snapshot = builder_done(&b);
 //
-// Counts are the references and names that lead to an object, plus `extra`; reachable is what the names reach.
+// Counts are the references and names that lead to an object, plus `extra`; reachable is what the
+// names reach.
 #ifndef HEAPSTORY_TESTS_SNAPSHOT_BUILDER_H
 #define HEAPSTORY_TESTS_SNAPSHOT_BUILDER_H
 
@@ -29,7 +30,7 @@ typedef struct BuilderName {
 typedef struct Builder {
   Snapshot *snapshot;
   Array(SnapshotObject) objects;
-  Array(int64_t) extra;           // per object: holders that nothing shows
+  Array(int64_t) extra; // per object: holders that nothing shows
   Array(BuilderReference) references;
   Array(BuilderName) names;
   Array(SnapshotFrame) frames;
@@ -48,24 +49,32 @@ static inline Builder builder_new(size_t step, const char *source) {
   return b;
 }
 
-// Returns the object so that flags, generation or size can be changed; valid until the next one is added.
-static inline SnapshotObject *builder_object(Builder *b, int64_t serial, const char *type, Shape shape,
-                                             const char *value) {
+// Returns the object so that flags, generation or size can be changed; valid until the next one is
+// added.
+static inline SnapshotObject *builder_object(Builder *b, int64_t serial, const char *type,
+                                             Shape shape, const char *value) {
   bool tracked = shape != SHAPE_ATOM && serial > 0;
-  array_push(&b->objects, (SnapshotObject){.serial = serial, .type = type, .value = value, .shape = shape,
-                                           .size = 48, .generation = tracked ? 0 : -1,
+  array_push(&b->objects, (SnapshotObject){.serial = serial,
+                                           .type = type,
+                                           .value = value,
+                                           .shape = shape,
+                                           .size = 48,
+                                           .generation = tracked ? 0 : -1,
                                            .flags = tracked ? SNAPSHOT_TRACKED : 0});
   array_push(&b->extra, 0);
   return &b->objects.items[b->objects.count - 1];
 }
 
 // A value of the interpreter: small int, None, interned string.
-static inline void builder_immortal(Builder *b, int64_t serial, const char *type, const char *value) {
+static inline void builder_immortal(Builder *b, int64_t serial, const char *type,
+                                    const char *value) {
   builder_object(b, serial, type, SHAPE_ATOM, value)->flags =
       SNAPSHOT_IMMORTAL | SNAPSHOT_REACHABLE | SNAPSHOT_INTERNAL;
 }
 
-static inline void builder_extra(Builder *b, int64_t count) { b->extra.items[b->extra.count - 1] = count; }
+static inline void builder_extra(Builder *b, int64_t count) {
+  b->extra.items[b->extra.count - 1] = count;
+}
 
 static inline void builder_reference(Builder *b, int64_t from, PlaceKind kind, const char *place,
                                      int64_t to) {
@@ -120,7 +129,8 @@ static inline Snapshot *builder_done(Builder *b) {
   for (size_t i = 0; i < b->objects.count; i++) b->objects.items[i].refcount = b->extra.items[i];
   s->object_count = b->objects.count;
   s->objects = builder_copy(s, b->objects.items, b->objects.count * sizeof(SnapshotObject));
-  if (s->object_count) qsort(s->objects, s->object_count, sizeof(SnapshotObject), builder_by_serial);
+  if (s->object_count)
+    qsort(s->objects, s->object_count, sizeof(SnapshotObject), builder_by_serial);
   s->references = scratch_alloc(&s->scratch, (b->references.count + 1) * sizeof(SnapshotReference));
   for (size_t i = 0; i < s->object_count; i++) {
     SnapshotObject *o = &s->objects[i];
@@ -145,7 +155,8 @@ static inline Snapshot *builder_done(Builder *b) {
       s->bindings[s->binding_count++] = (SnapshotBinding){b->names.items[n].name, to};
       s->objects[to].refcount++;
     }
-    b->frames.items[f].binding_count = (uint32_t)s->binding_count - b->frames.items[f].first_binding;
+    b->frames.items[f].binding_count =
+        (uint32_t)s->binding_count - b->frames.items[f].first_binding;
   }
   s->frame_count = b->frames.count;
   s->frames = builder_copy(s, b->frames.items, b->frames.count * sizeof(SnapshotFrame));
@@ -162,10 +173,20 @@ static inline Snapshot *builder_done(Builder *b) {
   return s;
 }
 
-// ---- runs ------------------------------------------------------------------------------------------------------
+// ---- runs ---------------------------------------------------------------------------------------
 
-enum { RUN_MAX = 16, NONE = -1, TEN = -20, ELEVEN = -21, ONE = -11, TWO = -12, TWENTY = -30, EMPTY = -2,
-       FALSE_ = -3, NAME_KEY = -40 };
+enum {
+  RUN_MAX = 16,
+  NONE = -1,
+  TEN = -20,
+  ELEVEN = -21,
+  ONE = -11,
+  TWO = -12,
+  TWENTY = -30,
+  EMPTY = -2,
+  FALSE_ = -3,
+  NAME_KEY = -40
+};
 
 typedef struct SampleRun {
   Snapshot *items[RUN_MAX];
@@ -192,8 +213,10 @@ static inline SampleRun sample_names(void) {
     builder_name(&b, "x", step == 3 ? ELEVEN : TEN);
     if (step > 0) builder_name(&b, "y", TEN);
     if (step > 1) builder_name(&b, "z", TEN);
-    sample_push(&run, &b, step < 3 ? NULL
-                : "x now refers to 11; y and z still share 10. Small ints are immortal: no count changes.");
+    sample_push(&run, &b,
+                step < 3 ? NULL
+                         : "x now refers to 11; y and z still share 10. Small ints are immortal: "
+                           "no count changes.");
   }
   return run;
 }
@@ -221,8 +244,8 @@ static inline void sample_node(Builder *b, int64_t serial, int64_t value, int64_
 
 // Two nodes refer to each other, lose their names and are collected.
 static inline SampleRun sample_cycle(void) {
-  static const char *const sources[] = {"a = Node(1)", "b = Node(2)", "a.ref = b", "b.ref = a",
-                                        "del a", "del b", "gc.collect()"};
+  static const char *const sources[] = {"a = Node(1)", "b = Node(2)", "a.ref = b",   "b.ref = a",
+                                        "del a",       "del b",       "gc.collect()"};
   SampleRun run = {0};
   for (size_t step = 0; step < 7; step++) {
     Builder b = builder_new(step + 1, sources[step]);
@@ -248,7 +271,8 @@ static inline SampleRun sample_cycle(void) {
 
 // A call with three locals, and its return.
 static inline SampleRun sample_call(void) {
-  static const char *const sources[] = {"def func(): ...", "func()", "a = 20", "b = []", "c = \"\"", "return"};
+  static const char *const sources[] = {"def func(): ...", "func()",   "a = 20",
+                                        "b = []",          "c = \"\"", "return"};
   SampleRun run = {0};
   for (size_t step = 0; step < 6; step++) {
     Builder b = builder_new(step + 1, sources[step]);
@@ -262,8 +286,10 @@ static inline SampleRun sample_call(void) {
     if (step > 2 && step < 5) builder_name(&b, "b", 2);
     if (step == 4) builder_immortal(&b, EMPTY, "str", "''");
     if (step == 4) builder_name(&b, "c", EMPTY);
-    sample_push(&run, &b, step == 4 ? "The locals a, b, c live in the frame of func(). They hold only "
-                                      "references: the objects are on the heap." : NULL);
+    sample_push(&run, &b,
+                step == 4 ? "The locals a, b, c live in the frame of func(). They hold only "
+                            "references: the objects are on the heap."
+                          : NULL);
   }
   return run;
 }
@@ -273,7 +299,8 @@ static inline void sample_float(Builder *b, int64_t serial, const char *value) {
 }
 
 static inline void sample_key(Builder *b, int64_t dict, int key, const char *place, int64_t to) {
-  builder_reference(b, dict, PLACE_KEY, scratch_printf(&b->snapshot->scratch, "key %s", place), NAME_KEY - key);
+  builder_reference(b, dict, PLACE_KEY, scratch_printf(&b->snapshot->scratch, "key %s", place),
+                    NAME_KEY - key);
   builder_reference(b, dict, PLACE_ITEM, place, to);
 }
 
@@ -285,7 +312,8 @@ static inline void sample_user(Builder *b, int64_t serial, int64_t name, int64_t
 }
 
 static inline void sample_config(Builder *b) {
-  static const char *const keys[] = {"'name'", "'users'", "'limits'", "'origin'", "'debug'", "'max'", "'big'"};
+  static const char *const keys[] = {"'name'",  "'users'", "'limits'", "'origin'",
+                                     "'debug'", "'max'",   "'big'"};
   builder_immortal(b, NONE, "NoneType", "None");
   builder_immortal(b, FALSE_, "bool", "False");
   for (int i = 0; i < 7; i++) builder_immortal(b, NAME_KEY - i, "str", keys[i]);
@@ -323,7 +351,8 @@ static inline void sample_config(Builder *b) {
 static inline SampleRun sample_nested(void) {
   SampleRun run = {0};
   for (size_t step = 0; step < 2; step++) {
-    Builder b = builder_new(step + 13, step ? "p = Point(*cfg[\"origin\"])" : "first = cfg[\"users\"][0]");
+    Builder b =
+        builder_new(step + 13, step ? "p = Point(*cfg[\"origin\"])" : "first = cfg[\"users\"][0]");
     sample_config(&b);
     builder_object(&b, 16, "list", SHAPE_LIST, NULL);
     sample_float(&b, 17, "0.0");
@@ -339,8 +368,10 @@ static inline SampleRun sample_nested(void) {
       builder_reference(&b, 19, PLACE_ATTRIBUTE, ".y", 12);
       builder_name(&b, "p", 19);
     }
-    sample_push(&run, &b, step ? "The slots x and y refer to floats that the tuple #6 already holds: shared, "
-                                 "not copied. Their counts go from 1 to 2." : NULL);
+    sample_push(&run, &b,
+                step ? "The slots x and y refer to floats that the tuple #6 already holds: shared, "
+                       "not copied. Their counts go from 1 to 2."
+                     : NULL);
   }
   return run;
 }

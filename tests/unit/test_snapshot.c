@@ -310,7 +310,7 @@ static void test_trace_escapes(void **state) {
       "\"frames\":[{\"name\":\"f\\\\\",\"names\":{\"\xc3\xa9\\\"\":9223372036854775807}}],"
       "\"objects\":[{\"serial\":9223372036854775807,\"address\":\"0x0\",\"type\":\"T\\\"\","
       "\"value\":\"'\\\\n\\t\xc3\xa9'\",\"refcount\":-9223372036854775808,\"immortal\":false,"
-      "\"size\":18446744073709551615,\"block\":0,\"tracked\":false,\"generation\":3,"
+      "\"size\":18446744073709551615,\"block\":0,\"tracked\":false,\"generation\":null,"
       "\"finalized\":true,\"reachable\":false,\"references\":[{\"place\":\"['\\\"\\n']\","
       "\"to\":9223372036854775807}]}],"
       "\"gc\":{\"enabled\":false,\"threshold\":[0,0,0],\"count\":[0,0,0],\"stats\":["

@@ -265,6 +265,16 @@ static void test_set_protocols(void **state) {
   drop(set), drop(empty), drop(frozen);
 }
 
+static void test_frozenset_tracking(void **state) { // FACTS.md 3.5
+  (void)state;
+  Object *atoms = construct(TYPE_FROZENSET, (Object *[]){numbers("1 2")}, 1);
+  assert_true(object_is_tracked(atoms));
+  profile.layout = LAYOUT_3_15;
+  Object *later = construct(TYPE_FROZENSET, (Object *[]){numbers("1 2")}, 1);
+  assert_false(object_is_tracked(later));
+  drop(atoms), drop(later);
+}
+
 static void test_set_iteration(void **state) {
   (void)state;
   Object *list = numbers("1 2"), *set = construct(TYPE_SET, &list, 1);
@@ -826,6 +836,82 @@ static void test_weakref_hash_and_equality(void **state) {
   drop(ra), drop(rb);
 }
 
+// ---- no memory left, at every place -------------------------------------------------------------
+
+static int refused;
+
+static void try_all(Object *o) { // an iterable, stolen; may be NULL
+  for (Object *item; o && (item = object_next(heap, o));) drop(item);
+  object_decref_null(heap, o);
+  if (!heap->raised) return;
+  assert_true(heap_raised_is(heap, TYPE_MEMORY_ERROR));
+  heap_forget(heap);
+  refused++;
+}
+
+static void try_one(Object *o) {
+  object_decref_null(heap, o);
+  if (!heap->raised) return;
+  assert_true(heap_raised_is(heap, TYPE_MEMORY_ERROR));
+  heap_forget(heap);
+  refused++;
+}
+
+static void try_everything(Object *list, Object *dict, Object *set, Object *callback_) {
+  Object *views[] = {dict_view_new(heap, TYPE_DICT_KEYS, dict),
+                     dict_view_new(heap, TYPE_DICT_ITEMS, dict)};
+  for (size_t i = 0; i < 2; i++) {
+    try_one(views[i] ? object_repr(heap, views[i]) : NULL);
+    try_one(views[i] ? object_binary(heap, views[i], set, OP_XOR, false) : NULL);
+    try_all(views[i] ? object_iterate(heap, views[i]) : NULL);
+    object_decref_null(heap, views[i]);
+  }
+  try_one(object_repr(heap, set));
+  try_one(object_binary(heap, set, set, OP_OR, false));
+  try_one(construct(TYPE_FROZENSET, (Object *[]){object_incref(list)}, 1));
+  try_one(construct(TYPE_SET, (Object *[]){object_incref(dict)}, 1));
+  try_all(construct(TYPE_ENUMERATE, (Object *[]){object_incref(list)}, 1));
+  try_all(construct(TYPE_ZIP, (Object *[]){object_incref(list), object_incref(set)}, 2));
+  try_all(construct(TYPE_MAP, (Object *[]){object_incref(callback_), object_incref(list)}, 2));
+  Object *range = range_new(heap, 1000, 2000, 300);
+  try_all(range ? object_iterate(heap, range) : NULL);
+  try_one(range);
+  try_one(construct(TYPE_PROPERTY, (Object *[]){object_incref(callback_)}, 1));
+  try_one(construct(TYPE_STATIC_METHOD, (Object *[]){object_incref(callback_)}, 1));
+  try_one(construct(TYPE_SLICE, (Object *[]){object_incref(list)}, 1));
+  try_one(method_new(heap, callback_, list));
+  try_one(cell_new(heap, list));
+  try_one(module_new(heap, "m"));
+  Object *other = set_new(heap, false), *refs[2] = {NULL, NULL};
+  for (size_t i = 0; other && i < 2; i++) refs[i] = weakref_new(heap, other, callback_);
+  try_one(other);
+  for (size_t i = 0; i < 2; i++) try_one(refs[i]);
+}
+
+static void test_no_memory(void **state) {
+  (void)state;
+  Object *list = hold(numbers("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20"));
+  Object *dict = hold(dict_new(heap)), *set = hold(set_new(heap, false)),
+         *log = hold(callback("x"));
+  for (size_t i = 0; i < 20; i++) {
+    Object *key = ((List *)list)->items[i];
+    assert_true(dict_set(heap, dict, key, key));
+  }
+  assert_true(set_update(heap, set, list));
+  refused = 0;
+  int before = -1;
+  for (uint64_t limit = heap_memory(heap).bytes; refused != before; limit += 16) {
+    before = refused;
+    heap->bytes_limit = limit;
+    try_everything(list, dict, set, log);
+    heap->bytes_limit = 0;
+    gc_collect(heap, 2);
+    check();
+  }
+  assert_true(refused > 100);
+  let_go(list), let_go(dict), let_go(set), let_go(log);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void) {
@@ -834,6 +920,7 @@ int main(void) {
       TEST(test_constant_display),
       TEST(test_set_protocols),
       TEST(test_set_iteration),
+      TEST(test_frozenset_tracking),
       TEST(test_basic_sizes),
       TEST(test_range),
       TEST(test_range_iterator),
@@ -848,6 +935,7 @@ int main(void) {
       TEST(test_method),
       TEST(test_cell),
       TEST(test_module),
+      TEST(test_no_memory),
       TEST(test_property),
       TEST(test_static_and_class_method),
       TEST(test_super),

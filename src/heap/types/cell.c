@@ -33,10 +33,12 @@ static Object *repr(Heap *heap, Object *self) {
 
 static bool describe(Heap *heap, Object *self, Text *text) {
   const Cell *cell = (Cell *)self;
-  if (cell->content)
-    object_describe(heap, cell->content, text);
-  else
+  if (!cell->content)
     text_add(text, "empty");
+  else if (cell->content->cls->type == &cell_type || text->length > 200)
+    text_add(text, "...");
+  else
+    object_describe(heap, cell->content, text);
   return true;
 }
 

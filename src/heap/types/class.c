@@ -54,10 +54,10 @@ Object *class_namespace(Heap *heap, Class *cls) {
   uint64_t limit = heap->bytes_limit;
   heap->raised = NULL;
   heap->bytes_limit = 0;
-  heap_internal_begin(heap);
+  heap_outside_begin(heap);
   cls->dict = object_new_static(heap, heap->classes[TYPE_DICT], 0);
   fill_namespace(heap, cls);
-  heap_internal_end(heap);
+  heap_outside_end(heap);
   heap->bytes_limit = limit;
   heap->raised = raised;
   return cls->dict;

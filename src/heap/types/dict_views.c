@@ -33,9 +33,12 @@ static Object *iterate_items(Heap *heap, Object *self) {
 
 // dictview_repr: through a list of the elements.
 static Object *repr(Heap *heap, Object *self) {
+  if (self->flags & OBJECT_IN_REPR) return str_from(heap, "...");
   Object *list = list_new(heap, 0);
   if (!list) return NULL;
+  self->flags |= OBJECT_IN_REPR;
   Object *inner = list_extend(heap, list, self) ? object_repr(heap, list) : NULL;
+  self->flags &= ~(unsigned)OBJECT_IN_REPR;
   object_decref(heap, list);
   if (!inner) return NULL;
   Text text = {0};

@@ -135,8 +135,8 @@ static size_t items(const Object *self) { return ((const Generator *)self)->slot
 const Type generator_type = {
     .name = "generator", .id = TYPE_GENERATOR, .base = TYPE_OBJECT, .flags = TYPE_GC, .shape = SHAPE_GENERATOR,
     .host_size = sizeof(Generator), .weakrefs_offset = offsetof(Generator, weakrefs), .freelist = FREELIST_NONE,
-    // FACTS.md 1.2: 176 with one place of value stack on 3.11 to 3.13, GC header included
-    .basic_size = {152, [LAYOUT_3_14] = 160}, .item_size = 8, .items = items, .traverse = traverse,
+    // type(g).__basicsize__ of 3.11.7, 3.12.1, 3.13.0; 3.14 from FACTS.md 1.2 (a tiny one has one place: 184)
+    .basic_size = {152, 144, 144, 160}, .item_size = 8, .items = items, .traverse = traverse,
     .dealloc = dealloc, .finalize = finalize, .release = release, .describe = describe, .repr = repr,
     .iterate = iterator_self, .next = next, .methods = methods, .members = members,
 };

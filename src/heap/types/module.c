@@ -41,7 +41,8 @@ bool module_add_builtins(Heap *heap, Object *module, const Builtin *table) {
 
 static Object *get_attribute(Heap *heap, Object *o, Object *name) {
   const Module *module = (Module *)o;
-  Object *value = dict_get(heap, module->dict, name);
+  // NULL: the collector has cleared the module
+  Object *value = module->dict ? dict_get(heap, module->dict, name) : NULL;
   if (value) return object_incref(value);
   if (heap->raised) return NULL;
   if (class_lookup(heap, o->cls, name)) return object_generic_get_attribute(heap, o, name);
@@ -51,6 +52,7 @@ static Object *get_attribute(Heap *heap, Object *o, Object *name) {
 
 static bool set_attribute(Heap *heap, Object *o, Object *name, Object *value) {
   Object *dict = ((Module *)o)->dict;
+  if (!dict && !(dict = ((Module *)o)->dict = dict_new(heap))) return false;
   if (value) return dict_set(heap, dict, name, value);
   int removed = dict_remove(heap, dict, name);
   if (removed == 0)
@@ -60,8 +62,8 @@ static bool set_attribute(Heap *heap, Object *o, Object *name, Object *value) {
 }
 
 static Object *get_dict(Heap *heap, Object *o) {
-  (void)heap;
-  return object_incref(((Module *)o)->dict);
+  Object *dict = ((Module *)o)->dict;
+  return object_incref(dict ? dict : heap->none);
 }
 
 static const Member members[] = {

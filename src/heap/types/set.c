@@ -95,13 +95,16 @@ int set_discard(Heap *heap, Object *set, Object *item) {
 // set_repr: through a list of the elements, whose brackets are exchanged.
 static Object *repr(Heap *heap, Object *self) {
   Text text = {0};
-  if (((Set *)self)->used == 0) {
-    text_printf(&text, "%s()", type_name(self));
+  bool inside = self->flags & OBJECT_IN_REPR;
+  if (inside || ((Set *)self)->used == 0) {
+    text_printf(&text, "%s(%s)", type_name(self), inside ? "..." : "");
     return str_take(heap, &text);
   }
   Object *list = list_new(heap, 0);
   if (!list) return NULL;
+  self->flags |= OBJECT_IN_REPR;
   Object *inner = list_extend(heap, list, self) ? object_repr(heap, list) : NULL;
+  self->flags &= ~(unsigned)OBJECT_IN_REPR;
   object_decref(heap, list);
   if (!inner) return NULL;
   bool plain = self->cls->type == &set_type;

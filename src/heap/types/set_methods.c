@@ -364,14 +364,6 @@ METHOD(isdisjoint) {
   return met < 0 ? NULL : bool_new(heap, !met);
 }
 
-#define COMMON_METHODS                                                                             \
-  {"union", union_, 0, -1, BUILTIN_TUPLE}, {"intersection", intersection, 0, -1, BUILTIN_TUPLE},   \
-      {"difference", difference_, 0, -1, BUILTIN_TUPLE},                                           \
-      {"symmetric_difference", symmetric_difference_, 1, 1, 0}, {"issubset", issubset, 1, 1, 0},   \
-      {"issuperset", issuperset, 1, 1, 0}, {                                                       \
-    "isdisjoint", isdisjoint, 1, 1, 0                                                              \
-  }
-
 const Builtin set_methods[] = {
     {"__init__", init, 0, 1, BUILTIN_TUPLE},
     {"add", add, 1, 1, 0},
@@ -384,12 +376,24 @@ const Builtin set_methods[] = {
     {"intersection_update", intersection_update_, 0, -1, BUILTIN_TUPLE},
     {"difference_update", difference_update_, 0, -1, BUILTIN_TUPLE},
     {"symmetric_difference_update", symmetric_difference_update_, 1, 1, 0},
-    COMMON_METHODS,
+    {"union", union_, 0, -1, BUILTIN_TUPLE},
+    {"intersection", intersection, 0, -1, BUILTIN_TUPLE},
+    {"difference", difference_, 0, -1, BUILTIN_TUPLE},
+    {"symmetric_difference", symmetric_difference_, 1, 1, 0},
+    {"issubset", issubset, 1, 1, 0},
+    {"issuperset", issuperset, 1, 1, 0},
+    {"isdisjoint", isdisjoint, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };
 
 const Builtin frozenset_methods[] = {
     {"copy", frozenset_copy, 0, 0, 0},
-    COMMON_METHODS,
+    {"union", union_, 0, -1, BUILTIN_TUPLE},
+    {"intersection", intersection, 0, -1, BUILTIN_TUPLE},
+    {"difference", difference_, 0, -1, BUILTIN_TUPLE},
+    {"symmetric_difference", symmetric_difference_, 1, 1, 0},
+    {"issubset", issubset, 1, 1, 0},
+    {"issuperset", issuperset, 1, 1, 0},
+    {"isdisjoint", isdisjoint, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };

@@ -120,6 +120,10 @@ static Object *repr(Heap *heap, Object *self) {
 
 static bool describe(Heap *heap, Object *self, Text *text) {
   const Slice *slice = (Slice *)self;
+  if (text->length > 200) { // a list may hold a slice that holds the list
+    text_add(text, "...");
+    return true;
+  }
   text_add(text, "slice(");
   object_describe(heap, slice->start, text);
   text_add(text, ", ");
@@ -145,10 +149,16 @@ static Object *compare(Heap *heap, Object *self, Object *other, Comparison op) {
   return result;
 }
 
+static const bool unhashable[LAYOUTS] = {[LAYOUT_3_11] = true};
+
 // slicehash of 3.12: xxHash over the three.
 static bool hash(Heap *heap, Object *self, int64_t *hash_out) {
   const Slice *slice = (Slice *)self;
   Object *const parts[3] = {slice->start, slice->stop, slice->step};
+  if (unhashable[heap->profile->layout]) {
+    heap_raise(heap, TYPE_TYPE_ERROR, "unhashable type: 'slice'");
+    return false;
+  }
   uint64_t sum = UINT64_C(2870177450012600261);
   for (size_t i = 0; i < 3; i++) {
     int64_t lane;

@@ -221,3 +221,23 @@ void str_repr(const char *chars, size_t bytes, Text *text) {
   }
   text_add_char(text, quote);
 }
+
+void text_to_ascii(const char *chars, size_t bytes, Text *text) {
+  for (size_t at = 0; at < bytes;) {
+    uint32_t c = 0;
+    size_t n = utf8_decode(chars + at, bytes - at, &c);
+    if (c < 0x80) text_add_char(text, (char)c);
+    else if (c < 0x100) text_printf(text, "\\x%02x", (unsigned)c);
+    else text_printf(text, c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+    at += n ? n : 1;
+  }
+}
+
+Object *object_ascii(Heap *heap, Object *object) {
+  Object *repr = object_repr(heap, object);
+  if (!repr || as_str(repr)->ascii) return repr;
+  Text text = {0};
+  text_to_ascii(as_str(repr)->chars, as_str(repr)->bytes, &text);
+  object_decref(heap, repr);
+  return str_take(heap, &text);
+}

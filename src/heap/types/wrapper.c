@@ -59,28 +59,37 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
 
 // ---- binding ------------------------------------------------------------------------------------
 
+// Borrowed; NULL with an exception pending where the collector has cleared it.
+static Object *callable_of(Heap *heap, Object *o) {
+  Object *callable = ((Wrapper *)o)->callable;
+  if (callable) return callable;
+  return heap_raise(heap, TYPE_RUNTIME_ERROR, "uninitialized %s object", o->cls->solid->name);
+}
+
+static Object *get_function(Heap *heap, Object *o) {
+  Object *callable = callable_of(heap, o);
+  return callable ? object_incref(callable) : NULL;
+}
+
 static Object *bind_static(Heap *heap, Object *o, Object *owner, Class *cls) {
-  (void)heap, (void)owner, (void)cls;
-  return object_incref(((Wrapper *)o)->callable);
+  (void)owner, (void)cls;
+  return get_function(heap, o);
 }
 
 static Object *call_static(Heap *heap, Object *o, Object *const *arguments, size_t count,
                            Object *keyword_names) {
-  return object_call(heap, ((Wrapper *)o)->callable, arguments, count, keyword_names);
+  Object *callable = callable_of(heap, o);
+  return callable ? object_call(heap, callable, arguments, count, keyword_names) : NULL;
 }
 
 // cm_descr_get: the class takes the place of self.
 static Object *bind_class(Heap *heap, Object *o, Object *owner, Class *cls) {
+  Object *callable = callable_of(heap, o);
   Class *self = cls ? cls : owner->cls;
-  return method_new(heap, ((Wrapper *)o)->callable, &self->head.object);
+  return callable ? method_new(heap, callable, &self->head.object) : NULL;
 }
 
 // ---- rows ---------------------------------------------------------------------------------------
-
-static Object *get_function(Heap *heap, Object *o) {
-  (void)heap;
-  return object_incref(((Wrapper *)o)->callable);
-}
 
 static Object *get_dict(Heap *heap, Object *o) {
   WrapperBody *body = (WrapperBody *)o;
@@ -103,7 +112,8 @@ static Object *get_attribute(Heap *heap, Object *o, Object *name) {
 }
 
 static Object *repr(Heap *heap, Object *o) {
-  Object *inner = object_repr(heap, ((Wrapper *)o)->callable);
+  Object *callable = callable_of(heap, o);
+  Object *inner = callable ? object_repr(heap, callable) : NULL;
   if (!inner) return NULL;
   Text text = {0};
   text_printf(&text, "<%s(%s)>", o->cls->solid->name, as_str(inner)->chars);

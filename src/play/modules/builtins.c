@@ -1,10 +1,10 @@
-// builtins.c: the builtins about single objects: print, id, len, repr, isinstance, hash ... Mirrors CPython
-// Python/bltinmodule.c.
+// builtins.c: the builtins about single objects: print, id, len, repr, isinstance, hash ... Mirrors
+// CPython Python/bltinmodule.c.
 #include "modules.h"
 
 #include <string.h>
 
-// ---- print -----------------------------------------------------------------------------------------------
+// ---- print ------------------------------------------------------------------------------------
 
 static void write_text(Heap *heap, const char *chars, size_t length) {
   if (heap->hooks.print && length) heap->hooks.print(heap, chars, length, false);
@@ -20,8 +20,10 @@ static bool write_object(Heap *heap, Object *object) {
 
 // sep and end: NULL and None mean the default.
 static void write_between(Heap *heap, Object *given, const char *usual) {
-  if (given && given != heap->none) write_text(heap, ((Str *)given)->chars, ((Str *)given)->bytes);
-  else write_text(heap, usual, strlen(usual));
+  if (given && given != heap->none)
+    write_text(heap, ((Str *)given)->chars, ((Str *)given)->bytes);
+  else
+    write_text(heap, usual, strlen(usual));
 }
 
 static bool is_text_or_none(Heap *heap, const char *name, Object *given) {
@@ -36,7 +38,8 @@ FUNCTION(builtin_print) {
   Object *values[4] = {NULL};
   if (!keywords_take(heap, "print", names, arguments, count, keyword_names, values)) return NULL;
   if (values[2] && values[2] != heap->none) return not_modelled(heap, "print(file=...)");
-  if (!is_text_or_none(heap, "sep", values[0]) || !is_text_or_none(heap, "end", values[1])) return NULL;
+  if (!is_text_or_none(heap, "sep", values[0]) || !is_text_or_none(heap, "end", values[1]))
+    return NULL;
   for (size_t i = 0; i < count; i++) {
     if (i > 0) write_between(heap, values[0], " ");
     if (!write_object(heap, arguments[i])) return NULL;
@@ -45,7 +48,7 @@ FUNCTION(builtin_print) {
   return new_none(heap);
 }
 
-// ---- one object ----------------------------------------------------------------------------------------------
+// ---- one object -------------------------------------------------------------------------------
 
 FUNCTION(builtin_id) { return int_new(heap, (int64_t)arguments[0]->address); }
 
@@ -78,8 +81,10 @@ FUNCTION(builtin_ascii) {
   for (size_t at = 0, step; at < str->bytes; at += step) {
     uint32_t c = 0;
     step = utf8_decode(str->chars + at, str->bytes - at, &c);
-    if (c < 0x80) text_add_char(&text, (char)c);
-    else text_printf(&text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+    if (c < 0x80)
+      text_add_char(&text, (char)c);
+    else
+      text_printf(&text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
   }
   object_decref(heap, repr);
   return str_take(heap, &text);
@@ -88,35 +93,43 @@ FUNCTION(builtin_ascii) {
 FUNCTION(builtin_format) {
   if (count < 2) return object_format(heap, arguments[0], "", 0);
   if (!is_kind(arguments[1], &str_type))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "format() argument 2 must be str, not %s", type_text(arguments[1]));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "format() argument 2 must be str, not %s",
+                      type_text(arguments[1]));
   const Str *spec = (Str *)arguments[1];
   return object_format(heap, arguments[0], spec->chars, spec->bytes);
 }
 
-// ---- classes of objects --------------------------------------------------------------------------------------
+// ---- classes of objects -----------------------------------------------------------------------
 
-// 0 1, -1 with TypeError pending. `classinfo` is a class or a tuple of such, nested as deep as it likes.
+// 0 1, -1 with TypeError pending. `classinfo` is a class or a tuple of such, nested as deep as it
+// likes.
 static int is_instance(Heap *heap, Object *object, Object *classinfo) {
-  if (object_isinstance(classinfo, heap_class(heap, TYPE_TYPE))) return object_isinstance(object, (Class *)classinfo);
+  if (object_isinstance(classinfo, heap_class(heap, TYPE_TYPE)))
+    return object_isinstance(object, (Class *)classinfo);
   if (is_kind(classinfo, &tuple_type)) {
     const Tuple *tuple = (Tuple *)classinfo;
     int found = 0;
-    for (size_t i = 0; found == 0 && i < tuple->count; i++) found = is_instance(heap, object, tuple->items[i]);
+    for (size_t i = 0; found == 0 && i < tuple->count; i++)
+      found = is_instance(heap, object, tuple->items[i]);
     return found;
   }
-  heap_raise(heap, TYPE_TYPE_ERROR, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+  heap_raise(heap, TYPE_TYPE_ERROR,
+             "isinstance() arg 2 must be a type, a tuple of types, or a union");
   return -1;
 }
 
 static int is_subclass(Heap *heap, Class *cls, Object *classinfo) {
-  if (object_isinstance(classinfo, heap_class(heap, TYPE_TYPE))) return class_is_subclass(cls, (Class *)classinfo);
+  if (object_isinstance(classinfo, heap_class(heap, TYPE_TYPE)))
+    return class_is_subclass(cls, (Class *)classinfo);
   if (is_kind(classinfo, &tuple_type)) {
     const Tuple *tuple = (Tuple *)classinfo;
     int found = 0;
-    for (size_t i = 0; found == 0 && i < tuple->count; i++) found = is_subclass(heap, cls, tuple->items[i]);
+    for (size_t i = 0; found == 0 && i < tuple->count; i++)
+      found = is_subclass(heap, cls, tuple->items[i]);
     return found;
   }
-  heap_raise(heap, TYPE_TYPE_ERROR, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+  heap_raise(heap, TYPE_TYPE_ERROR,
+             "issubclass() arg 2 must be a class, a tuple of classes, or a union");
   return -1;
 }
 

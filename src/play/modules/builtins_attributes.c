@@ -1,5 +1,5 @@
-// builtins_attributes.c: getattr, setattr, delattr, hasattr and the namespaces vars, globals, locals. Mirrors CPython
-// Python/bltinmodule.c.
+// builtins_attributes.c: getattr, setattr, delattr, hasattr and the namespaces vars, globals,
+// locals. Mirrors CPython Python/bltinmodule.c.
 #include "modules.h"
 
 static bool is_name(Heap *heap, Object *name) {
@@ -44,7 +44,7 @@ static Object *store(Heap *heap, Object *self, Object *name, Object *value) {
 FUNCTION(builtin_setattr) { return store(heap, arguments[0], arguments[1], arguments[2]); }
 FUNCTION(builtin_delattr) { return store(heap, arguments[0], arguments[1], NULL); }
 
-// ---- namespaces -------------------------------------------------------------------------------------------
+// ---- namespaces -------------------------------------------------------------------------------
 
 FUNCTION(builtin_globals) {
   if (!heap->frame) return heap_raise(heap, TYPE_SYSTEM_ERROR, "frame does not exist");
@@ -69,12 +69,8 @@ FUNCTION(builtin_vars) {
 }
 
 const Builtin builtins_attributes[] = {
-    {"delattr", builtin_delattr, 2, 2, 0},
-    {"getattr", builtin_getattr, 2, 3, 0},
-    {"globals", builtin_globals, 0, 0, 0},
-    {"hasattr", builtin_hasattr, 2, 2, 0},
-    {"locals", builtin_locals, 0, 0, 0},
-    {"setattr", builtin_setattr, 3, 3, 0},
-    {"vars", builtin_vars, 0, 1, BUILTIN_TUPLE},
-    {NULL, NULL, 0, 0, 0},
+    {"delattr", builtin_delattr, 2, 2, 0},       {"getattr", builtin_getattr, 2, 3, 0},
+    {"globals", builtin_globals, 0, 0, 0},       {"hasattr", builtin_hasattr, 2, 2, 0},
+    {"locals", builtin_locals, 0, 0, 0},         {"setattr", builtin_setattr, 3, 3, 0},
+    {"vars", builtin_vars, 0, 1, BUILTIN_TUPLE}, {NULL, NULL, 0, 0, 0},
 };

@@ -1,10 +1,10 @@
-// builtins_iterate.c: the builtins that go through iterables: iter, next, any, all, sum, min, max, sorted, reversed. Mirrors
-// CPython Python/bltinmodule.c of 3.12.
+// builtins_iterate.c: the builtins that go through iterables: iter, next, any, all, sum, min, max,
+// sorted, reversed. Mirrors CPython Python/bltinmodule.c of 3.12.
 #include "modules.h"
 
 #include <math.h>
 
-// ---- iterators -------------------------------------------------------------------------------------------
+// ---- iterators --------------------------------------------------------------------------------
 
 FUNCTION(builtin_iter) {
   if (count == 1) return object_iterate(heap, arguments[0]);
@@ -26,20 +26,24 @@ FUNCTION(builtin_next) {
   return object_incref(arguments[1]);
 }
 
-// reversed() is a class of its own in CPython, but of a range it makes the range's iterator, which the model has.
+// reversed() is a class of its own in CPython, but of a range it makes the range's iterator, which
+// the model has.
 static Object *reversed_range(Heap *heap, const Range *range) {
-  int64_t length = int_value(range->length), start = int_value(range->start), step = int_value(range->step);
+  int64_t length = int_value(range->length), start = int_value(range->start),
+          step = int_value(range->step);
   int64_t last = length > 0 ? start + (length - 1) * step : start;
   int64_t stop, back;
   bool over = __builtin_sub_overflow(start, step, &stop) || __builtin_sub_overflow(0, step, &back);
   if (over) return heap_raise(heap, TYPE_OVERFLOW_ERROR, "ranges beyond 64 bits are not modelled");
-  Object *backwards = length > 0 ? range_new(heap, last, stop, back) : range_new(heap, start, start, 1);
+  Object *backwards =
+      length > 0 ? range_new(heap, last, stop, back) : range_new(heap, start, start, 1);
   Object *iterator = backwards ? object_iterate(heap, backwards) : NULL;
   object_decref_null(heap, backwards);
   return iterator;
 }
 
-// Others need an iterator that walks backwards over the living sequence: a type that the heap does not have.
+// Others need an iterator that walks backwards over the living sequence: a type that the heap does
+// not have.
 FUNCTION(builtin_reversed) {
   Object *object = arguments[0];
   const Type *type = object->cls->type;
@@ -49,11 +53,13 @@ FUNCTION(builtin_reversed) {
   if (method) return call_method(heap, method, object, NULL, NULL);
   if (type == &range_type) return reversed_range(heap, (Range *)object);
   bool sequence = type->get_item && type->length && !is_kind(object, &set_type);
-  if (!sequence) return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not reversible", type_text(object));
-  return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'reversed' of a %s is not modelled", type_text(object));
+  if (!sequence)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not reversible", type_text(object));
+  return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'reversed' of a %s is not modelled",
+                    type_text(object));
 }
 
-// ---- any, all ---------------------------------------------------------------------------------------------
+// ---- any, all ---------------------------------------------------------------------------------
 
 // Whether an item of this truth comes up: 0 1, -1 exception.
 static int find_truth(Heap *heap, Object *iterable, int wanted) {
@@ -79,28 +85,33 @@ FUNCTION(builtin_all) {
   return found < 0 ? NULL : bool_new(heap, !found);
 }
 
-// ---- sum -------------------------------------------------------------------------------------------------------
+// ---- sum --------------------------------------------------------------------------------------
 
-// As CPython: exact ints are added without making objects, then exact floats with Neumaier's correction (3.12), the rest
-// with `+`.
+// As CPython: exact ints are added without making objects, then exact floats with Neumaier's
+// correction (3.12), the rest with `+`.
 typedef struct Sum {
-  Object *total;        // owned; NULL while the total is kept in one of the others
-  bool whole;           // `integer` is the total, else `real` + `correction`
+  Object *total; // owned; NULL while the total is kept in one of the others
+  bool whole;    // `integer` is the total, else `real` + `correction`
   int64_t integer;
   double real, correction;
 } Sum;
 
-static bool is_exact_int(const Object *object) { return object_is(object, &int_type) || object_is(object, &bool_type); }
+static bool is_exact_int(const Object *object) {
+  return object_is(object, &int_type) || object_is(object, &bool_type);
+}
 
 static void sum_begin(Heap *heap, Sum *sum, Object *start) {
   sum->total = start;
-  if (object_is(start, &int_type) && int_fits(start)) *sum = (Sum){.whole = true, .integer = int_value(start)};
-  else if (object_is(start, &float_type)) *sum = (Sum){.real = ((Float *)start)->value};
+  if (object_is(start, &int_type) && int_fits(start))
+    *sum = (Sum){.whole = true, .integer = int_value(start)};
+  else if (object_is(start, &float_type))
+    *sum = (Sum){.real = ((Float *)start)->value};
   if (!sum->total) object_decref(heap, start);
 }
 
 static double sum_real(const Sum *sum) {
-  return sum->correction != 0 && isfinite(sum->correction) ? sum->real + sum->correction : sum->real;
+  return sum->correction != 0 && isfinite(sum->correction) ? sum->real + sum->correction
+                                                           : sum->real;
 }
 
 // The total as an object, from now on kept as one unless it is a float that stays in the fast lane.
@@ -151,7 +162,8 @@ static Object *sum_of(Heap *heap, Object *iterable, Object *start) {
   Sum sum = {0};
   sum_begin(heap, &sum, object_incref(start));
   bool adding = true;
-  for (Object *item; adding && (item = object_next(heap, iterator));) adding = sum_add(heap, &sum, item);
+  for (Object *item; adding && (item = object_next(heap, iterator));)
+    adding = sum_add(heap, &sum, item);
   object_decref(heap, iterator);
   if (!heap->raised) return sum_total(heap, &sum);
   object_decref_null(heap, sum.total);
@@ -159,28 +171,29 @@ static Object *sum_of(Heap *heap, Object *iterable, Object *start) {
 }
 
 FUNCTION(builtin_sum) {
-  static const char *const names[] = {"start", NULL};
-  if (count == 0) return heap_raise(heap, TYPE_TYPE_ERROR, "sum() takes at least 1 positional argument (0 given)");
-  Object *start = count > 1 ? arguments[1] : NULL;
-  if (!keywords_take(heap, "sum", names, arguments, count, keyword_names, &start)) return NULL;
+  static const char *const names[] = {"", "start", NULL};
+  Object *values[2];
+  if (!arguments_take_all(heap, "sum", names, 1, arguments, count, keyword_names, values))
+    return NULL;
+  Object *iterable = values[0], *start = values[1];
   if (start && is_kind(start, &str_type))
     return heap_raise(heap, TYPE_TYPE_ERROR, "sum() can't sum strings [use ''.join(seq) instead]");
   if (start && is_kind(start, &bytes_type))
     return heap_raise(heap, TYPE_TYPE_ERROR, "sum() can't sum bytes [use b''.join(seq) instead]");
-  if (start) return sum_of(heap, arguments[0], start);
+  if (start) return sum_of(heap, iterable, start);
   Object *zero = int_new(heap, 0);
-  Object *total = zero ? sum_of(heap, arguments[0], zero) : NULL;
+  Object *total = zero ? sum_of(heap, iterable, zero) : NULL;
   object_decref_null(heap, zero);
   return total;
 }
 
-// ---- min, max -----------------------------------------------------------------------------------------------
+// ---- min, max ---------------------------------------------------------------------------------
 
 typedef struct Extreme {
   const char *name;
   Comparison op;
-  Object *key;              // borrowed; NULL = none
-  Object *item, *value;     // the best so far and its key, owned; NULL at first
+  Object *key;          // borrowed; NULL = none
+  Object *item, *value; // the best so far and its key, owned; NULL at first
 } Extreme;
 
 // Keeps the item where it beats the best so far; it is given up. False with an exception pending.
@@ -205,25 +218,28 @@ static bool extreme_try(Heap *heap, Extreme *best, Object *item) {
 static bool extreme_search(Heap *heap, Extreme *best, Object *const *arguments, size_t count) {
   bool fine = true;
   if (count > 1) {
-    for (size_t i = 0; fine && i < count; i++) fine = extreme_try(heap, best, object_incref(arguments[i]));
+    for (size_t i = 0; fine && i < count; i++)
+      fine = extreme_try(heap, best, object_incref(arguments[i]));
     return fine;
   }
   Object *iterator = object_iterate(heap, arguments[0]);
   if (!iterator) return false;
-  for (Object *item; fine && (item = object_next(heap, iterator));) fine = extreme_try(heap, best, item);
+  for (Object *item; fine && (item = object_next(heap, iterator));)
+    fine = extreme_try(heap, best, item);
   object_decref(heap, iterator);
   return fine && !heap->raised;
 }
 
-static Object *extreme(Heap *heap, const char *name, Comparison op, Object *const *arguments, size_t count,
-                       Object *keyword_names) {
+static Object *extreme(Heap *heap, const char *name, Comparison op, Object *const *arguments,
+                       size_t count, Object *keyword_names) {
   static const char *const names[] = {"key", "default", NULL};
   Object *values[2] = {NULL};
-  if (count == 0) return heap_raise(heap, TYPE_TYPE_ERROR, "%s expected at least 1 argument, got 0", name);
+  if (count == 0)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "%s expected at least 1 argument, got 0", name);
   if (!keywords_take(heap, name, names, arguments, count, keyword_names, values)) return NULL;
   if (count > 1 && values[1])
-    return heap_raise(heap, TYPE_TYPE_ERROR, "Cannot specify a default for %s() with multiple positional arguments",
-                      name);
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "Cannot specify a default for %s() with multiple positional arguments", name);
   Extreme best = {.name = name, .op = op, .key = values[0] == heap->none ? NULL : values[0]};
   bool fine = extreme_search(heap, &best, arguments, count);
   object_decref_null(heap, best.value);
@@ -237,11 +253,12 @@ static Object *extreme(Heap *heap, const char *name, Comparison op, Object *cons
 FUNCTION(builtin_min) { return extreme(heap, "min", CMP_LT, arguments, count, keyword_names); }
 FUNCTION(builtin_max) { return extreme(heap, "max", CMP_GT, arguments, count, keyword_names); }
 
-// ---- sorted ----------------------------------------------------------------------------------------------------
+// ---- sorted -----------------------------------------------------------------------------------
 
 // As CPython: a new list, and a call of its method `sort`, which is an object while the call lasts.
 FUNCTION(builtin_sorted) {
-  if (count != 1) return heap_raise(heap, TYPE_TYPE_ERROR, "sorted expected 1 argument, got %zu", count);
+  if (count != 1)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "sorted expected 1 argument, got %zu", count);
   Object *list = list_new(heap, 0), *sort = NULL, *name = NULL, *result = NULL;
   if (list && list_extend(heap, list, arguments[0])) name = str_intern(heap, "sort", 4);
   if (name) sort = object_get_attribute(heap, list, name);

@@ -1,10 +1,12 @@
-// builtins_numbers.c: abs, round, divmod, pow, chr, ord, bin, hex, oct. Mirrors CPython Python/bltinmodule.c,
-// Objects/abstract.c and, for the third argument of pow, Objects/longobject.c (long_pow).
+// builtins_numbers.c: abs, round, divmod, pow, chr, ord, bin, hex, oct. Mirrors CPython
+// Python/bltinmodule.c, Objects/abstract.c and, for the third argument of pow, Objects/longobject.c
+// (long_pow).
 #include "modules.h"
 
 #include <math.h>
 
-// What a scenario's class defines; built-in types are answered here without a look at their namespaces.
+// What a scenario's class defines; built-in types are answered here without a look at their
+// namespaces.
 static Object *user_special(Heap *heap, Object *self, const char *name) {
   return self->cls->user ? class_lookup_text(heap, self->cls, name) : NULL;
 }
@@ -18,7 +20,8 @@ static int int_sign(const Object *object) {
 FUNCTION(builtin_abs) {
   Object *number = arguments[0], *method = user_special(heap, number, "__abs__");
   if (method) return call_method(heap, method, number, NULL, NULL);
-  if (is_int(number)) return object_unary(heap, number, int_sign(number) < 0 ? UNARY_OP_NEGATIVE : UNARY_OP_POSITIVE);
+  if (is_int(number))
+    return object_unary(heap, number, int_sign(number) < 0 ? UNARY_OP_NEGATIVE : UNARY_OP_POSITIVE);
   if (is_kind(number, &float_type)) return float_new(heap, fabs(((Float *)number)->value));
   if (!is_kind(number, &complex_type))
     return heap_raise(heap, TYPE_TYPE_ERROR, "bad operand type for abs(): '%s'", type_text(number));
@@ -31,16 +34,16 @@ FUNCTION(builtin_abs) {
 
 FUNCTION(builtin_round) {
   static const char *const names[] = {"number", "ndigits", NULL};
-  Object *values[2] = {count > 0 ? arguments[0] : NULL, count > 1 ? arguments[1] : NULL};
-  if (!keywords_take(heap, "round", names, arguments, count, keyword_names, values)) return NULL;
-  if (!values[0]) return heap_raise(heap, TYPE_TYPE_ERROR, "round() missing required argument 'number' (pos 1)");
+  Object *values[2];
+  if (!arguments_take_all(heap, "round", names, 1, arguments, count, keyword_names, values))
+    return NULL;
   Object *method = user_special(heap, values[0], "__round__");
   Object *digits = values[1] == heap->none ? NULL : values[1];
   if (method) return call_method(heap, method, values[0], digits, NULL);
   return number_round(heap, values[0], digits);
 }
 
-// ---- divmod ------------------------------------------------------------------------------------------------
+// ---- divmod -----------------------------------------------------------------------------------
 
 static bool is_real(const Object *object) { return is_int(object) || is_kind(object, &float_type); }
 
@@ -60,8 +63,10 @@ static Object *divide_numbers(Heap *heap, Object *left, Object *right) {
 FUNCTION(builtin_divmod) {
   Object *left = arguments[0], *right = arguments[1];
   Object *result = heap->not_implemented, *method = user_special(heap, left, "__divmod__");
-  if (method) result = call_method(heap, method, left, right, NULL);
-  else object_incref(result);
+  if (method)
+    result = call_method(heap, method, left, right, NULL);
+  else
+    object_incref(result);
   if (result == heap->not_implemented && (method = user_special(heap, right, "__rdivmod__"))) {
     object_decref(heap, result);
     result = call_method(heap, method, right, left, NULL);
@@ -69,19 +74,23 @@ FUNCTION(builtin_divmod) {
   if (result != heap->not_implemented) return result;
   object_decref(heap, result);
   if (is_real(left) && is_real(right)) return divide_numbers(heap, left, right);
-  return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported operand type(s) for divmod(): '%s' and '%s'", type_text(left),
+  return heap_raise(heap, TYPE_TYPE_ERROR,
+                    "unsupported operand type(s) for divmod(): '%s' and '%s'", type_text(left),
                     type_text(right));
 }
 
-// ---- pow ----------------------------------------------------------------------------------------------------
+// ---- pow --------------------------------------------------------------------------------------
 
 static void read_int(const Object *object, mpz_t value) {
   const Int *number = (const Int *)object;
-  if (number->big) mpz_init_set(value, number->big);
-  else mpz_init_set_si(value, (long)number->value);
+  if (number->big)
+    mpz_init_set(value, number->big);
+  else
+    mpz_init_set_si(value, (long)number->value);
 }
 
-// base ** exponent % modulus, of modulus > 0; false where a negative exponent meets a base without an inverse.
+// base ** exponent % modulus, of modulus > 0; false where a negative exponent meets a base without
+// an inverse.
 static bool power_modulo(mpz_t base, mpz_t exponent, const mpz_t modulus) {
   if (mpz_sgn(exponent) < 0) {
     if (!mpz_invert(base, base, modulus)) return false;
@@ -92,12 +101,13 @@ static bool power_modulo(mpz_t base, mpz_t exponent, const mpz_t modulus) {
 }
 
 static Object *int_power_modulo(Heap *heap, Object *const *operands) {
-  if (int_sign(operands[2]) == 0) return heap_raise(heap, TYPE_VALUE_ERROR, "pow() 3rd argument cannot be 0");
+  if (int_sign(operands[2]) == 0)
+    return heap_raise(heap, TYPE_VALUE_ERROR, "pow() 3rd argument cannot be 0");
   mpz_t base, exponent, modulus;
   read_int(operands[0], base);
   read_int(operands[1], exponent);
   read_int(operands[2], modulus);
-  bool negative = mpz_sgn(modulus) < 0;   // the result has the sign of the modulus
+  bool negative = mpz_sgn(modulus) < 0; // the result has the sign of the modulus
   mpz_abs(modulus, modulus);
   Object *result = NULL;
   if (power_modulo(base, exponent, modulus)) {
@@ -122,24 +132,23 @@ static Object *power_of_three(Heap *heap, Object *const *operands) {
   }
   if (ints) return int_power_modulo(heap, operands);
   if (numbers)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "pow() 3rd argument not allowed unless all arguments are integers");
-  return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "pow() 3rd argument not allowed unless all arguments are integers");
+  return heap_raise(heap, TYPE_TYPE_ERROR,
+                    "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
                     type_text(operands[0]), type_text(operands[1]), type_text(operands[2]));
 }
 
 FUNCTION(builtin_pow) {
   static const char *const names[] = {"base", "exp", "mod", NULL};
-  Object *values[3] = {NULL};
-  for (size_t i = 0; i < count && i < 3; i++) values[i] = arguments[i];
-  if (!keywords_take(heap, "pow", names, arguments, count, keyword_names, values)) return NULL;
-  for (int i = 0; i < 2; i++)
-    if (!values[i])
-      return heap_raise(heap, TYPE_TYPE_ERROR, "pow() missing required argument '%s' (pos %d)", names[i], i + 1);
+  Object *values[3];
+  if (!arguments_take_all(heap, "pow", names, 2, arguments, count, keyword_names, values))
+    return NULL;
   if (values[2] && values[2] != heap->none) return power_of_three(heap, values);
   return object_binary(heap, values[0], values[1], OP_POWER, false);
 }
 
-// ---- characters and digits ------------------------------------------------------------------------------------
+// ---- characters and digits --------------------------------------------------------------------
 
 FUNCTION(builtin_chr) {
   int64_t code;
@@ -148,7 +157,8 @@ FUNCTION(builtin_chr) {
     heap_forget(heap);
     return heap_raise(heap, TYPE_OVERFLOW_ERROR, "Python int too large to convert to C int");
   }
-  if (code < 0 || code > 0x10ffff) return heap_raise(heap, TYPE_VALUE_ERROR, "chr() arg not in range(0x110000)");
+  if (code < 0 || code > 0x10ffff)
+    return heap_raise(heap, TYPE_VALUE_ERROR, "chr() arg not in range(0x110000)");
   if (code >= 0xd800 && code <= 0xdfff) return not_modelled(heap, "surrogate characters");
   Text text = {0};
   text_add_codepoint(&text, (uint32_t)code);
@@ -167,9 +177,11 @@ FUNCTION(builtin_ord) {
     length = str->length;
     if (length == 1 && utf8_decode(str->chars, str->bytes, &code)) return int_new(heap, code);
   } else {
-    return heap_raise(heap, TYPE_TYPE_ERROR, "ord() expected string of length 1, but %s found", type_text(object));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "ord() expected string of length 1, but %s found",
+                      type_text(object));
   }
-  return heap_raise(heap, TYPE_TYPE_ERROR, "ord() expected a character, but string of length %zu found", length);
+  return heap_raise(heap, TYPE_TYPE_ERROR,
+                    "ord() expected a character, but string of length %zu found", length);
 }
 
 // operator.index: an int itself, or what a class's __index__ gives.
@@ -177,7 +189,8 @@ static Object *as_int(Heap *heap, Object *object) {
   if (is_int(object)) return object_incref(object);
   Object *method = user_special(heap, object, "__index__");
   if (!method)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object cannot be interpreted as an integer", type_text(object));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object cannot be interpreted as an integer",
+                      type_text(object));
   Object *result = call_method(heap, method, object, NULL, NULL);
   if (!result || is_int(result)) return result;
   heap_raise(heap, TYPE_TYPE_ERROR, "__index__ returned non-int (type %s)", type_text(result));

@@ -1,5 +1,5 @@
-// copy_deep.c: copy.deepcopy. Mirrors CPython Lib/copy.py of 3.12: the memo maps id(original) to the copy, and under its own
-// id holds a list that keeps the originals alive.
+// copy_deep.c: copy.deepcopy. Mirrors CPython Lib/copy.py of 3.12: the memo maps id(original) to
+// the copy, and under its own id holds a list that keeps the originals alive.
 #include "modules.h"
 
 #include <string.h>
@@ -7,15 +7,17 @@
 // copy._deepcopy_atomic.
 static bool is_atomic(const Object *object) {
   static const Type *const types[] = {
-      &none_type, &ellipsis_type, &not_implemented_type, &int_type, &float_type, &bool_type, &complex_type, &bytes_type,
-      &str_type, &code_type, &type_type, &range_type, &builtin_type, &function_type, &weakref_type, &property_type,
+      &none_type,     &ellipsis_type, &not_implemented_type, &int_type,      &float_type,
+      &bool_type,     &complex_type,  &bytes_type,           &str_type,      &code_type,
+      &type_type,     &range_type,    &builtin_type,         &function_type, &weakref_type,
+      &property_type,
   };
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (object_is(object, types[i])) return true;
   return false;
 }
 
-// ---- the memo ---------------------------------------------------------------------------------------------
+// ---- the memo ---------------------------------------------------------------------------------
 
 // The copy made before, borrowed; NULL where there is none, or with an exception pending.
 static Object *remembered(Heap *heap, Object *memo, const Object *original) {
@@ -44,7 +46,7 @@ static bool keep_alive(Heap *heap, Object *original, Object *memo) {
   return stored;
 }
 
-// ---- containers -----------------------------------------------------------------------------------------------
+// ---- containers -------------------------------------------------------------------------------
 
 static Object *deep_list(Heap *heap, Object *original, Object *memo) {
   Object *copy = list_new(heap, 0);
@@ -86,17 +88,20 @@ static Object *deep_dict(Heap *heap, Object *original, Object *memo) {
   return NULL;
 }
 
-// A tuple whose items are all their own copies is its own copy; one that was met again while its items were copied has been
-// copied there.
+// A tuple whose items are all their own copies is its own copy; one that was met again while its
+// items were copied has been copied there.
 static Object *deep_tuple(Heap *heap, Object *original, Object *memo) {
   const Tuple *tuple = (Tuple *)original;
   Object **items = mem_zalloc(mem_size(tuple->count + 1, sizeof *items)), *copy = NULL;
   bool fine = true;
-  for (size_t i = 0; fine && i < tuple->count; i++) fine = (items[i] = copy_deep(heap, tuple->items[i], memo)) != NULL;
+  for (size_t i = 0; fine && i < tuple->count; i++)
+    fine = (items[i] = copy_deep(heap, tuple->items[i], memo)) != NULL;
   bool same = fine && memcmp(items, tuple->items, tuple->count * sizeof *items) == 0;
   if (fine) copy = remembered(heap, memo, original);
-  if (copy) object_incref(copy);
-  else if (fine && !heap->raised) copy = same ? object_incref(original) : tuple_new(heap, items, tuple->count);
+  if (copy)
+    object_incref(copy);
+  else if (fine && !heap->raised)
+    copy = same ? object_incref(original) : tuple_new(heap, items, tuple->count);
   for (size_t i = 0; i < tuple->count; i++) object_decref_null(heap, items[i]);
   mem_free(items);
   return copy;
@@ -123,7 +128,9 @@ static Object *deep_method(Heap *heap, const Method *method, Object *memo) {
   return copy;
 }
 
-static Object *deep_part(Heap *heap, Object *part, void *memo) { return copy_deep(heap, part, memo); }
+static Object *deep_part(Heap *heap, Object *part, void *memo) {
+  return copy_deep(heap, part, memo);
+}
 
 static Object *deep_instance(Heap *heap, Object *original, Object *memo) {
   Object *method = class_lookup_text(heap, original->cls, "__deepcopy__");
@@ -131,19 +138,20 @@ static Object *deep_instance(Heap *heap, Object *original, Object *memo) {
   return copy_instance(heap, original, deep_part, remember, memo);
 }
 
-// ---- any object -----------------------------------------------------------------------------------------------
+// ---- any object -------------------------------------------------------------------------------
 
 static Object *deep_object(Heap *heap, Object *object, Object *memo) {
   if (object_is(object, &list_type)) return deep_list(heap, object, memo);
   if (object_is(object, &dict_type)) return deep_dict(heap, object, memo);
   if (object_is(object, &tuple_type)) return deep_tuple(heap, object, memo);
-  if (object_is(object, &set_type) || object_is(object, &frozenset_type)) return deep_set(heap, object, memo);
+  if (object_is(object, &set_type) || object_is(object, &frozenset_type))
+    return deep_set(heap, object, memo);
   if (object_is(object, &method_type)) return deep_method(heap, (Method *)object, memo);
   if (object->cls->user) return deep_instance(heap, object, memo);
   return copy_refuse(heap, "copy.deepcopy", object);
 }
 
-enum { DEEPEST = 300 };   // levels: about three Python frames each, of the 1000 that CPython allows
+enum { DEEPEST = 300 }; // levels: about three Python frames each, of the 1000 that CPython allows
 
 static Object *deep_fresh(Heap *heap, Object *object, Object *memo) {
   if (heap->depth >= DEEPEST)
@@ -151,7 +159,8 @@ static Object *deep_fresh(Heap *heap, Object *object, Object *memo) {
   heap->depth++;
   Object *copy = deep_object(heap, object, memo);
   heap->depth--;
-  bool fine = copy && (copy == object || (remember(heap, object, copy, memo) && keep_alive(heap, object, memo)));
+  bool fine = copy && (copy == object ||
+                       (remember(heap, object, copy, memo) && keep_alive(heap, object, memo)));
   if (fine) return copy;
   object_decref_null(heap, copy);
   return NULL;

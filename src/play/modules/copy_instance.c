@@ -1,12 +1,12 @@
-// copy_instance.c: copies an instance of a scenario's class. Mirrors object.__reduce_ex__(4), object.__getstate__ (CPython
-// Objects/typeobject.c of 3.12) and copy._reconstruct (Lib/copy.py). As there, both __dict__s come into being
-// (FACTS.md 1.4) unless the instance has no attributes.
+// copy_instance.c: copies an instance of a scenario's class. Mirrors object.__reduce_ex__(4),
+// object.__getstate__ (CPython Objects/typeobject.c of 3.12) and copy._reconstruct (Lib/copy.py).
+// As there, both __dict__s come into being (FACTS.md 1.4) unless the instance has no attributes.
 #include "modules.h"
 
 // Methods that would change how the copy is made.
 static bool refuse_hooks(Heap *heap, Class *cls) {
-  static const char *const hooks[] = {"__reduce__",   "__reduce_ex__",  "__getnewargs_ex__", "__getnewargs__",
-                                      "__getstate__", "__setstate__"};
+  static const char *const hooks[] = {"__reduce__",     "__reduce_ex__", "__getnewargs_ex__",
+                                      "__getnewargs__", "__getstate__",  "__setstate__"};
   for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++) {
     Object *method = class_lookup_text(heap, cls, hooks[i]);
     if (!method || object_is(method, &method_descriptor_type)) continue;
@@ -16,13 +16,26 @@ static bool refuse_hooks(Heap *heap, Class *cls) {
   return true;
 }
 
+// copyreg._slotnames: the first copy leaves a list of the slots' names in the class.
+static bool note_slots(Heap *heap, Class *cls) {
+  if (dict_get_str(heap, cls->dict, "__slotnames__")) return true;
+  heap_internal_begin(heap);
+  Object *names = list_new(heap, 0);
+  for (size_t i = 0; names && i < cls->slot_count; i++) list_append(heap, names, cls->slots[i]);
+  bool noted = names && !heap->raised && dict_set_str(heap, cls->dict, "__slotnames__", names);
+  object_decref_null(heap, names);
+  heap_internal_end(heap);
+  return noted;
+}
+
 // copyreg.__newobj__: cls.__new__(cls), without __init__.
 static Object *blank(Heap *heap, Object *self) {
   Class *cls = self->cls;
   const Type *solid = cls->solid;
   if (solid == &object_type) return instance_new(heap, cls);
   if (solid == &list_type || solid == &dict_type) return solid->construct(heap, cls, NULL, 0, NULL);
-  return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'copying an instance of a class derived from %s' is not modelled",
+  return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR,
+                    "'copying an instance of a class derived from %s' is not modelled",
                     solid->name);
 }
 
@@ -81,13 +94,16 @@ static bool copy_dict_items(Heap *heap, Object *self, Object *copy, CopyPart par
 }
 
 Object *copy_instance(Heap *heap, Object *self, CopyPart part, CopyMade made, void *payload) {
-  if (!refuse_hooks(heap, self->cls)) return NULL;
+  if (!refuse_hooks(heap, self->cls) || !note_slots(heap, self->cls)) return NULL;
   Object *copy = blank(heap, self);
   if (!copy) return NULL;
-  bool copied = (!made || made(heap, self, copy, payload)) && copy_dict(heap, self, copy, part, payload) &&
+  bool copied = (!made || made(heap, self, copy, payload)) &&
+                copy_dict(heap, self, copy, part, payload) &&
                 copy_slots(heap, self, copy, part, payload);
-  if (copied && is_kind(self, &list_type)) copied = copy_list_items(heap, self, copy, part, payload);
-  if (copied && is_kind(self, &dict_type)) copied = copy_dict_items(heap, self, copy, part, payload);
+  if (copied && is_kind(self, &list_type))
+    copied = copy_list_items(heap, self, copy, part, payload);
+  if (copied && is_kind(self, &dict_type))
+    copied = copy_dict_items(heap, self, copy, part, payload);
   if (copied) return copy;
   object_decref(heap, copy);
   return NULL;

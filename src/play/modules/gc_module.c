@@ -3,13 +3,14 @@
 
 enum { DEBUG_STATS = 1, DEBUG_COLLECTABLE = 2, DEBUG_UNCOLLECTABLE = 4, DEBUG_LEAK = 38 };
 
-// ---- collections and their switches ----------------------------------------------------------------------
+// ---- collections and their switches -----------------------------------------------------------
 
 FUNCTION(gc_collect_function) {
   static const char *const names[] = {"generation", NULL};
-  Object *given = count ? arguments[0] : NULL;
+  Object *given;
   int64_t generation = GENERATIONS - 1;
-  if (!keywords_take(heap, "collect", names, arguments, count, keyword_names, &given)) return NULL;
+  if (!arguments_take_all(heap, "collect", names, 0, arguments, count, keyword_names, &given))
+    return NULL;
   if (given && !int_as_index(heap, given, &generation)) return NULL;
   if (generation < 0 || generation >= GENERATIONS)
     return heap_raise(heap, TYPE_VALUE_ERROR, "invalid generation");
@@ -40,7 +41,8 @@ FUNCTION(gc_unfreeze_function) {
 
 FUNCTION(gc_get_freeze_count) { return int_new(heap, gc_list_size(&heap->gc.permanent)); }
 
-// Those that print to stderr have an effect that is not modelled; UNCOLLECTABLE prints only what cannot occur here.
+// Those that print to stderr have an effect that is not modelled; UNCOLLECTABLE prints only what
+// cannot occur here.
 FUNCTION(gc_set_debug) {
   int64_t flags;
   if (!int_as_index(heap, arguments[0], &flags)) return NULL;
@@ -52,11 +54,12 @@ FUNCTION(gc_set_debug) {
 
 FUNCTION(gc_get_debug) { return int_new(heap, heap->gc.debug); }
 
-// ---- numbers ------------------------------------------------------------------------------------------------
+// ---- numbers ----------------------------------------------------------------------------------
 
 // Py_BuildValue("(iii)"): the tuple is a tracked object that counts from the next look on.
 static Object *three_numbers(Heap *heap, const int64_t numbers[3]) {
-  Object *items[3] = {int_new(heap, numbers[0]), int_new(heap, numbers[1]), int_new(heap, numbers[2])};
+  Object *items[3] = {int_new(heap, numbers[0]), int_new(heap, numbers[1]),
+                      int_new(heap, numbers[2])};
   Object *tuple = NULL;
   if (items[0] && items[1] && items[2]) tuple = tuple_pack(heap, 3, items[0], items[1], items[2]);
   for (int i = 0; i < 3; i++) object_decref_null(heap, items[i]);
@@ -76,8 +79,8 @@ FUNCTION(gc_get_threshold) {
 // What stands before a bad argument is set, as PyArg_ParseTuple does.
 FUNCTION(gc_set_threshold) {
   if (count == 0 || count > 3)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "set_threshold() takes %s %s (%zu given)", count ? "at most" : "at least",
-                      count ? "3 arguments" : "1 argument", count);
+    return heap_raise(heap, TYPE_TYPE_ERROR, "set_threshold() takes %s %s (%zu given)",
+                      count ? "at most" : "at least", count ? "3 arguments" : "1 argument", count);
   for (size_t i = 0; i < count; i++) {
     int64_t threshold;
     if (!int_as_index(heap, arguments[i], &threshold)) return NULL;
@@ -108,7 +111,7 @@ static Object *stats_dict(Heap *heap, const GcStats *stats) {
 }
 
 FUNCTION(gc_get_stats) {
-  GcStats stats[GENERATIONS];   // copied: making the result may collect
+  GcStats stats[GENERATIONS]; // copied: making the result may collect
   for (int g = 0; g < GENERATIONS; g++) stats[g] = heap->gc.stats[g];
   Object *list = list_new(heap, 0);
   for (int g = 0; list && g < GENERATIONS; g++) {
@@ -120,7 +123,7 @@ FUNCTION(gc_get_stats) {
   return list;
 }
 
-// ---- objects ------------------------------------------------------------------------------------------------
+// ---- objects ----------------------------------------------------------------------------------
 
 typedef struct Gathering {
   Heap *heap;
@@ -129,21 +132,25 @@ typedef struct Gathering {
 
 static void gather(Object *object, void *payload) {
   const Gathering *gathering = payload;
-  if (object != gathering->list && !gathering->heap->raised) list_append(gathering->heap, gathering->list, object);
+  if (object != gathering->list && !gathering->heap->raised)
+    list_append(gathering->heap, gathering->list, object);
 }
 
 static bool read_generation(Heap *heap, Object *given, int64_t *generation_out) {
-  *generation_out = -1;   // all
+  *generation_out = -1; // all
   if (!given || given == heap->none) return true;
-  bool number = is_int(given) || (given->cls->user && class_lookup_text(heap, given->cls, "__index__"));
+  bool number =
+      is_int(given) || (given->cls->user && class_lookup_text(heap, given->cls, "__index__"));
   if (!number) {
-    heap_raise(heap, TYPE_TYPE_ERROR, "argument should be integer or None, not '%s'", type_text(given));
+    heap_raise(heap, TYPE_TYPE_ERROR, "argument should be integer or None, not '%s'",
+               type_text(given));
     return false;
   }
   if (!int_as_index(heap, given, generation_out)) return false;
   if (*generation_out >= GENERATIONS)
     heap_raise(heap, TYPE_VALUE_ERROR,
-               "generation parameter must be less than the number of available generations (%d)", GENERATIONS);
+               "generation parameter must be less than the number of available generations (%d)",
+               GENERATIONS);
   else if (*generation_out < -1)
     heap_raise(heap, TYPE_VALUE_ERROR, "generation parameter cannot be negative");
   return !heap->raised;
@@ -151,9 +158,10 @@ static bool read_generation(Heap *heap, Object *given, int64_t *generation_out) 
 
 FUNCTION(gc_get_objects) {
   static const char *const names[] = {"generation", NULL};
-  Object *given = count ? arguments[0] : NULL;
+  Object *given;
   int64_t generation;
-  if (!keywords_take(heap, "get_objects", names, arguments, count, keyword_names, &given)) return NULL;
+  if (!arguments_take_all(heap, "get_objects", names, 0, arguments, count, keyword_names, &given))
+    return NULL;
   if (!read_generation(heap, given, &generation)) return NULL;
   Gathering gathering = {heap, list_new(heap, 0)};
   if (!gathering.list) return NULL;
@@ -173,7 +181,7 @@ FUNCTION(gc_is_finalized) {
   return bool_new(heap, (arguments[0]->flags & both) == both);
 }
 
-// ---- the module -----------------------------------------------------------------------------------------------
+// ---- the module -------------------------------------------------------------------------------
 
 static const Builtin functions[] = {
     {"collect", gc_collect_function, 0, 1, BUILTIN_KEYWORDS},
@@ -198,13 +206,19 @@ static const Builtin functions[] = {
 };
 
 bool gc_install(Heap *heap, Object *module) {
-  static const struct { const char *name; int64_t value; } constants[] = {
-      {"DEBUG_STATS", DEBUG_STATS},           {"DEBUG_COLLECTABLE", DEBUG_COLLECTABLE},
-      {"DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE}, {"DEBUG_SAVEALL", GC_DEBUG_SAVEALL},
+  static const struct {
+    const char *name;
+    int64_t value;
+  } constants[] = {
+      {"DEBUG_STATS", DEBUG_STATS},
+      {"DEBUG_COLLECTABLE", DEBUG_COLLECTABLE},
+      {"DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE},
+      {"DEBUG_SAVEALL", GC_DEBUG_SAVEALL},
       {"DEBUG_LEAK", DEBUG_LEAK},
   };
   for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
-    if (!module_add_steal(heap, module, constants[i].name, int_new(heap, constants[i].value))) return false;
+    if (!module_add_steal(heap, module, constants[i].name, int_new(heap, constants[i].value)))
+      return false;
   return module_add(heap, module, "garbage", heap->gc.garbage) &&
          module_add(heap, module, "callbacks", heap->gc.callbacks) &&
          module_add_builtins(heap, module, functions);

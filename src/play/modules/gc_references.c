@@ -1,10 +1,11 @@
-// gc_references.c: gc.get_referents and gc.get_referrers. Mirrors gc_get_referents_impl, gc_referrers_for and the tp_traverse
-// functions of CPython 3.12, which know less than the heap's `traverse` slots: those report every counted reference.
+// gc_references.c: gc.get_referents and gc.get_referrers. Mirrors gc_get_referents_impl,
+// gc_referrers_for and the tp_traverse functions of CPython 3.12, which know less than the heap's
+// `traverse` slots: those report every counted reference.
 #include "modules.h"
 
 #include <string.h>
 
-// ---- what a tp_traverse reports ------------------------------------------------------------------------------
+// ---- what a tp_traverse reports ---------------------------------------------------------------
 
 typedef struct Filter {
   Object *self;
@@ -18,17 +19,13 @@ static bool class_reports(const Class *cls, const Object *referent) {
          (cls->base && referent == &cls->base->head.object);
 }
 
-static bool is_own_name(Place place) {
-  return place.kind == PLACE_WORD && (!strcmp(place.at.word, "__name__") || !strcmp(place.at.word, "__qualname__"));
-}
-
 static bool reports(Object *self, const Object *referent, Place place) {
   const Type *type = self->cls->solid;
   if (type == &dict_type) return place.kind != PLACE_KEY || !((Dict *)self)->unicode;
   if (type == &type_type) return class_reports((Class *)self, referent);
   if (type == &module_type) return referent == ((Module *)self)->dict;
-  bool named = type == &member_type || type == &property_type || type == &generator_type;
-  return !named || !is_own_name(place);
+  bool named = type == &member_type || type == &property_type;
+  return !named || place.kind != PLACE_WORD || strcmp(place.at.word, "__name__") != 0;
 }
 
 static void filter(Object *referent, Place place, void *payload) {
@@ -43,7 +40,7 @@ void references_walk(Object *self, Visit visit, void *payload) {
   type->traverse(self, filter, &f);
 }
 
-// ---- gc.get_referents ----------------------------------------------------------------------------------------
+// ---- gc.get_referents -------------------------------------------------------------------------
 
 typedef struct Found {
   Heap *heap;
@@ -65,21 +62,22 @@ Object *references_from(Heap *heap, Object *const *objects, size_t count) {
   return NULL;
 }
 
-// ---- gc.get_referrers ----------------------------------------------------------------------------------------
+// ---- gc.get_referrers -------------------------------------------------------------------------
 
 typedef struct Search {
   Heap *heap;
   Object *const *objects;
   size_t count;
-  Object *list;                    // of the result: no referrer
-  const Object *argument_tuple;    // nor is the tuple of the call under way; NULL = there is none
+  Object *list;                 // of the result: no referrer
+  const Object *argument_tuple; // nor is the tuple of the call under way; NULL = there is none
   bool hit;
 } Search;
 
 static void compare_referent(Object *referent, Place place, void *payload) {
   (void)place;
   Search *search = payload;
-  for (size_t i = 0; !search->hit && i < search->count; i++) search->hit = referent == search->objects[i];
+  for (size_t i = 0; !search->hit && i < search->count; i++)
+    search->hit = referent == search->objects[i];
 }
 
 static void examine(Object *object, void *payload) {
@@ -90,7 +88,8 @@ static void examine(Object *object, void *payload) {
   if (search->hit) list_append(search->heap, search->list, object);
 }
 
-// The tuple of arguments that the call made (BUILTIN_TUPLE): the newest object of the youngest generation.
+// The tuple of arguments that the call made (BUILTIN_TUPLE): the newest object of the youngest
+// generation.
 static const Object *newest_tuple(Heap *heap, Object *const *objects, size_t count) {
   const GcObject *head = &heap->gc.generations[0];
   if (count == 0 || head->prev == head) return NULL;

@@ -1,5 +1,7 @@
-// modules.c: makes the modules, fills heap->builtins, and looks names up in them. Mirrors CPython Python/bltinmodule.c
-// (_PyBuiltin_Init) and the start of an interpreter, after which all this is old: it has been through collections.
+// modules.c: makes the modules, fills heap->builtins, and looks names up in them. Mirrors CPython
+// Python/bltinmodule.c
+// (_PyBuiltin_Init) and the start of an interpreter, after which all this is old: it has been
+// through collections.
 #include "modules.h"
 
 #include <string.h>
@@ -14,12 +16,14 @@ bool module_add_steal(Heap *heap, Object *module, const char *name, Object *valu
   return added;
 }
 
-// ---- the builtins that are classes and constants --------------------------------------------------------------
+// ---- the builtins that are classes and constants ----------------------------------------------
 
 static const TypeId classes[] = {
-    TYPE_BOOL, TYPE_BYTES, TYPE_CLASS_METHOD, TYPE_COMPLEX, TYPE_DICT, TYPE_ENUMERATE, TYPE_FLOAT, TYPE_FROZENSET,
-    TYPE_PROPERTY, TYPE_INT, TYPE_LIST, TYPE_MAP, TYPE_OBJECT, TYPE_RANGE, TYPE_SET, TYPE_SLICE, TYPE_STATIC_METHOD,
-    TYPE_STR, TYPE_SUPER, TYPE_TUPLE, TYPE_TYPE, TYPE_ZIP,
+    TYPE_BOOL,      TYPE_BYTES,         TYPE_CLASS_METHOD, TYPE_COMPLEX,  TYPE_DICT,
+    TYPE_ENUMERATE, TYPE_FLOAT,         TYPE_FROZENSET,    TYPE_PROPERTY, TYPE_INT,
+    TYPE_LIST,      TYPE_MAP,           TYPE_OBJECT,       TYPE_RANGE,    TYPE_SET,
+    TYPE_SLICE,     TYPE_STATIC_METHOD, TYPE_STR,          TYPE_SUPER,    TYPE_TUPLE,
+    TYPE_TYPE,      TYPE_ZIP,
 };
 
 static bool add_class(Heap *heap, Object *module, TypeId id) {
@@ -36,9 +40,11 @@ static bool add_classes(Heap *heap, Object *module) {
 }
 
 static bool add_constants(Heap *heap, Object *module) {
-  return module_add(heap, module, "None", heap->none) && module_add(heap, module, "Ellipsis", heap->ellipsis) &&
+  return module_add(heap, module, "None", heap->none) &&
+         module_add(heap, module, "Ellipsis", heap->ellipsis) &&
          module_add(heap, module, "NotImplemented", heap->not_implemented) &&
-         module_add(heap, module, "False", heap->false_) && module_add(heap, module, "True", heap->true_) &&
+         module_add(heap, module, "False", heap->false_) &&
+         module_add(heap, module, "True", heap->true_) &&
          module_add(heap, module, "__debug__", heap->true_);
 }
 
@@ -54,7 +60,7 @@ static bool builtins_install(Heap *heap, Object *module) {
          add_classes(heap, module);
 }
 
-// ---- the modules -------------------------------------------------------------------------------------------
+// ---- the modules ------------------------------------------------------------------------------
 
 static const struct {
   const char *name;
@@ -76,7 +82,8 @@ static bool install_one(Heap *heap, size_t index) {
 bool modules_install(Heap *heap) {
   bool installed = true;
   heap_internal_begin(heap);
-  for (size_t i = 0; installed && i < sizeof modules / sizeof *modules; i++) installed = install_one(heap, i);
+  for (size_t i = 0; installed && i < sizeof modules / sizeof *modules; i++)
+    installed = install_one(heap, i);
   heap_internal_end(heap);
   // Everything to the permanent generation and from there to the end of the oldest.
   gc_freeze(heap);
@@ -85,9 +92,11 @@ bool modules_install(Heap *heap) {
   return installed;
 }
 
-Object *modules_find(Heap *heap, const char *name) { return dict_get_str(heap, heap->modules, name); }
+Object *modules_find(Heap *heap, const char *name) {
+  return dict_get_str(heap, heap->modules, name);
+}
 
-// ---- names that are not there -------------------------------------------------------------------------------
+// ---- names that are not there -----------------------------------------------------------------
 
 Object *builtins_find(Heap *heap, Object *name) {
   Object *found = dict_get(heap, heap->builtins, name);

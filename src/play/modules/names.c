@@ -1,58 +1,69 @@
-// names.c: the names that CPython 3.12 has in `builtins`, sys, gc, weakref and copy and the model lacks: they are refused
-// by name instead of raising NameError or AttributeError. Recorded with dir() of 3.12.1, private names of copy left out.
+// names.c: the names that CPython 3.12 has in `builtins`, sys, gc, weakref and copy and the model
+// lacks: they are refused by name instead of raising NameError or AttributeError. Recorded with
+// dir() of 3.12.1, private names of copy left out.
 #include "modules.h"
 
 #include <string.h>
 
 static const char *const builtin_names[] = {
-    "BaseExceptionGroup", "BlockingIOError", "BrokenPipeError", "BufferError", "BytesWarning", "ChildProcessError",
-    "ConnectionAbortedError", "ConnectionError", "ConnectionRefusedError", "ConnectionResetError", "DeprecationWarning",
-    "EOFError", "EncodingWarning", "EnvironmentError", "ExceptionGroup", "FileExistsError", "FileNotFoundError",
-    "FloatingPointError", "FutureWarning", "IOError", "ImportWarning", "IndentationError", "InterruptedError",
-    "IsADirectoryError", "NotADirectoryError", "OSError", "PendingDeprecationWarning", "PermissionError",
-    "ProcessLookupError", "ResourceWarning", "RuntimeWarning", "StopAsyncIteration", "SyntaxError", "SyntaxWarning",
-    "TabError", "TimeoutError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError", "UnicodeTranslateError",
-    "UnicodeWarning", "UserWarning", "Warning", "_", "__build_class__", "__import__", "__loader__", "__package__",
-    "__spec__", "aiter", "anext", "breakpoint", "bytearray", "compile", "copyright", "credits", "dir", "eval", "exec",
-    "exit", "filter", "help", "input", "license", "memoryview", "open", "quit", NULL,
+    "BaseExceptionGroup", "BlockingIOError", "BrokenPipeError", "BufferError", "BytesWarning",
+    "ChildProcessError", "ConnectionAbortedError", "ConnectionError", "ConnectionRefusedError",
+    "ConnectionResetError", "DeprecationWarning", "EOFError", "EncodingWarning",
+    "EnvironmentError", "ExceptionGroup", "FileExistsError", "FileNotFoundError",
+    "FloatingPointError", "FutureWarning", "IOError", "ImportWarning", "IndentationError",
+    "InterruptedError", "IsADirectoryError", "NotADirectoryError", "OSError",
+    "PendingDeprecationWarning", "PermissionError", "ProcessLookupError", "ResourceWarning",
+    "RuntimeWarning", "StopAsyncIteration", "SyntaxError", "SyntaxWarning", "TabError",
+    "TimeoutError", "UnicodeDecodeError", "UnicodeEncodeError", "UnicodeError",
+    "UnicodeTranslateError", "UnicodeWarning", "UserWarning", "Warning", "_", "__build_class__",
+    "__import__", "__loader__", "__package__", "__spec__", "aiter", "anext", "breakpoint",
+    "bytearray", "compile", "copyright", "credits", "dir", "eval", "exec", "exit", "filter",
+    "help", "input", "license", "memoryview", "open", "quit", NULL,
 };
 
 static const char *const sys_names[] = {
-    "__breakpointhook__", "__displayhook__", "__excepthook__", "__interactivehook__", "__loader__", "__package__",
-    "__spec__", "__stderr__", "__stdin__", "__stdout__", "__unraisablehook__", "_base_executable", "_clear_type_cache",
-    "_current_exceptions", "_current_frames", "_debugmallocstats", "_framework", "_getframe", "_getframemodulename",
-    "_git", "_home", "_setprofileallthreads", "_settraceallthreads", "_stdlib_dir", "_xoptions", "abiflags",
-    "activate_stack_trampoline", "addaudithook", "api_version", "argv", "audit", "base_exec_prefix", "base_prefix",
-    "breakpointhook", "builtin_module_names", "call_tracing", "copyright", "deactivate_stack_trampoline", "displayhook",
-    "dont_write_bytecode", "exc_info", "excepthook", "exception", "exec_prefix", "executable", "exit", "flags",
-    "float_info", "float_repr_style", "get_asyncgen_hooks", "get_coroutine_origin_tracking_depth",
-    "get_int_max_str_digits", "getdefaultencoding", "getdlopenflags", "getfilesystemencodeerrors",
-    "getfilesystemencoding", "getprofile", "gettrace", "getunicodeinternedsize", "hash_info", "hexversion",
-    "implementation", "int_info", "is_stack_trampoline_active", "maxunicode", "meta_path", "monitoring", "orig_argv",
-    "path", "path_hooks", "path_importer_cache", "platform", "platlibdir", "prefix", "ps1", "ps2", "pycache_prefix",
-    "set_asyncgen_hooks", "set_coroutine_origin_tracking_depth", "set_int_max_str_digits", "setdlopenflags",
-    "setprofile", "setrecursionlimit", "setswitchinterval", "settrace", "stderr", "stdin", "stdlib_module_names",
-    "stdout", "thread_info", "unraisablehook", "version_info", "warnoptions", NULL,
+    "__breakpointhook__", "__displayhook__", "__excepthook__", "__interactivehook__",
+    "__loader__", "__package__", "__spec__", "__stderr__", "__stdin__", "__stdout__",
+    "__unraisablehook__", "_base_executable", "_clear_type_cache", "_current_exceptions",
+    "_current_frames", "_debugmallocstats", "_framework", "_getframe", "_getframemodulename",
+    "_git", "_home", "_setprofileallthreads", "_settraceallthreads", "_stdlib_dir", "_xoptions",
+    "abiflags", "activate_stack_trampoline", "addaudithook", "api_version", "argv", "audit",
+    "base_exec_prefix", "base_prefix", "breakpointhook", "builtin_module_names", "call_tracing",
+    "copyright", "deactivate_stack_trampoline", "displayhook", "dont_write_bytecode",
+    "exc_info", "excepthook", "exception", "exec_prefix", "executable", "exit", "flags",
+    "float_info", "float_repr_style", "get_asyncgen_hooks",
+    "get_coroutine_origin_tracking_depth", "get_int_max_str_digits", "getdefaultencoding",
+    "getdlopenflags", "getfilesystemencodeerrors", "getfilesystemencoding", "getprofile",
+    "gettrace", "getunicodeinternedsize", "hash_info", "hexversion", "implementation",
+    "int_info", "is_stack_trampoline_active", "maxunicode", "meta_path", "monitoring",
+    "orig_argv", "path", "path_hooks", "path_importer_cache", "platform", "platlibdir",
+    "prefix", "ps1", "ps2", "pycache_prefix", "set_asyncgen_hooks",
+    "set_coroutine_origin_tracking_depth", "set_int_max_str_digits", "setdlopenflags",
+    "setprofile", "setrecursionlimit", "setswitchinterval", "settrace", "stderr", "stdin",
+    "stdlib_module_names", "stdout", "thread_info", "unraisablehook", "version_info",
+    "warnoptions", NULL,
 };
 
 static const char *const gc_names[] = {"__loader__", "__package__", "__spec__", NULL};
 
 static const char *const weakref_names[] = {
-    "CallableProxyType", "KeyedRef", "ProxyType", "ProxyTypes", "WeakKeyDictionary", "WeakMethod", "WeakSet",
-    "WeakValueDictionary", "__all__", "__builtins__", "__cached__", "__file__", "__loader__", "__package__", "__spec__",
-    "finalize", "itertools", "proxy", "sys", NULL,
+    "CallableProxyType", "KeyedRef", "ProxyType", "ProxyTypes", "WeakKeyDictionary",
+    "WeakMethod", "WeakSet", "WeakValueDictionary", "__all__", "__builtins__", "__cached__",
+    "__file__", "__loader__", "__package__", "__spec__", "finalize", "itertools", "proxy",
+    "sys", NULL,
 };
 
 static const char *const copy_names[] = {
-    "Error", "__all__", "__builtins__", "__cached__", "__file__", "__loader__", "__package__", "__spec__",
-    "dispatch_table", "error", NULL,
+    "Error", "__all__", "__builtins__", "__cached__", "__file__", "__loader__", "__package__",
+    "__spec__", "dispatch_table", "error", NULL,
 };
 
 static const struct {
   const char *module;
   const char *const *names;
 } lacking[] = {
-    {"builtins", builtin_names}, {"sys", sys_names}, {"gc", gc_names}, {"weakref", weakref_names}, {"copy", copy_names},
+    {"builtins", builtin_names}, {"sys", sys_names},   {"gc", gc_names},
+    {"weakref", weakref_names},  {"copy", copy_names},
 };
 
 static bool among(const char *const *names, const char *name) {

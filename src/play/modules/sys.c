@@ -3,8 +3,8 @@
 
 #include <stdio.h>
 
-// The reference that the caller's value stack holds on the argument is the extra 1 that FACTS.md 2.2 speaks of: nothing
-// is added here.
+// The reference that the caller's value stack holds on the argument is the extra 1 that
+// FACTS.md 2.2 speaks of: nothing is added here.
 FUNCTION(sys_getrefcount) { return int_new(heap, object_shown_refcount(heap, arguments[0])); }
 
 // A class's own __sizeof__ tells the size without the headers in front.
@@ -21,15 +21,11 @@ static Object *own_size(Heap *heap, Object *object, Object *method) {
 
 FUNCTION(sys_getsizeof) {
   static const char *const names[] = {"object", "default", NULL};
-  Object *values[2] = {count > 0 ? arguments[0] : NULL, count > 1 ? arguments[1] : NULL};
-  // CPython looks for what is missing before it looks for what is unknown.
-  bool taken = keywords_take(heap, "getsizeof", names, arguments, count, keyword_names, values);
-  if (!values[0]) {
-    if (!taken) heap_forget(heap);
-    return heap_raise(heap, TYPE_TYPE_ERROR, "getsizeof() missing required argument 'object' (pos 1)");
-  }
-  if (!taken) return NULL;
-  Object *method = values[0]->cls->user ? class_lookup_text(heap, values[0]->cls, "__sizeof__") : NULL;
+  Object *values[2];
+  if (!arguments_take_all(heap, "getsizeof", names, 1, arguments, count, keyword_names, values))
+    return NULL;
+  Object *method =
+      values[0]->cls->user ? class_lookup_text(heap, values[0]->cls, "__sizeof__") : NULL;
   if (!method || object_is(method, &method_descriptor_type))
     return int_new(heap, (int64_t)object_size(heap, values[0]));
   Object *size = own_size(heap, values[0], method);
@@ -40,7 +36,8 @@ FUNCTION(sys_getsizeof) {
 
 FUNCTION(sys_intern) {
   if (!is_kind(arguments[0], &str_type))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "intern() argument must be str, not %s", type_text(arguments[0]));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "intern() argument must be str, not %s",
+                      type_text(arguments[0]));
   if (!object_is(arguments[0], &str_type))
     return heap_raise(heap, TYPE_TYPE_ERROR, "can't intern %s", type_text(arguments[0]));
   Object *str = object_incref(arguments[0]);
@@ -64,8 +61,8 @@ static const Builtin functions[] = {
     {NULL, NULL, 0, 0, 0},
 };
 
-// The first two fields of sys.version_info, for profiles that are named after a Python: the others differ between the
-// builds that a profile stands for.
+// The first two fields of sys.version_info, for profiles that are named after a Python: the others
+// differ between the builds that a profile stands for.
 static bool add_version_info(Heap *heap, Object *module) {
   int major, minor;
   if (sscanf(heap->profile->name, "cpython-%d.%d", &major, &minor) != 2) return true;

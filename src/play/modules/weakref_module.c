@@ -1,5 +1,6 @@
-// weakref_module.c: the module weakref: the class of references and what is known about an object's. Mirrors CPython
-// Modules/_weakref.c. proxy, finalize and the weak dictionaries are refused by name (names.c).
+// weakref_module.c: the module weakref: the class of references and what is known about an
+// object's. Mirrors CPython Modules/_weakref.c. proxy, finalize and the weak dictionaries are
+// refused by name (names.c).
 #include "modules.h"
 
 // The first reference of an object's chain; NULL = none, or its type allows none.

@@ -1,0 +1,84 @@
+// recorder.c: keeps what a step printed, returned, raised and caused until its snapshot is taken.
+#include "recorder.h"
+
+#include <string.h>
+
+// Events of one step beyond this many are counted by kind alone: a loop of a million allocations is one sentence.
+enum { EVENTS_KEPT = 100000 };
+
+void recorder_init(Recorder *r, const Scenario *scenario, const char *profile) {
+  *r = (Recorder){.recording = mem_zalloc(sizeof *r->recording)};
+  r->recording->scenario = scenario;
+  r->recording->profile = profile;
+}
+
+void recorder_event(Recorder *r, const Event *event) {
+  if (r->events.count >= EVENTS_KEPT) return;
+  array_push(&r->events, (SnapshotEvent){.kind = event->kind,
+                                         .serial = event->serial,
+                                         .type = event->type ? scratch_strndup(&r->names, event->type, strlen(event->type)) : NULL,
+                                         .a = event->a,
+                                         .b = event->b,
+                                         .c = event->c});
+}
+
+// None is no result, as at the prompt.
+void recorder_result(Recorder *r, Heap *heap, Object *value) {
+  text_clear(&r->result);
+  if (value == heap->none) return;
+  Object *repr = object_repr(heap, value);
+  if (!repr) return;   // the exception goes on
+  text_add_n(&r->result, ((Str *)repr)->chars, ((Str *)repr)->bytes);
+  object_decref(heap, repr);
+}
+
+void recorder_clear(Recorder *r) {
+  text_clear(&r->output);
+  text_clear(&r->result);
+  text_clear(&r->error_type);
+  text_clear(&r->error_message);
+  r->events.count = 0;
+  scratch_delete(&r->names);
+}
+
+static const char *or_null(Snapshot *snapshot, const Text *text) {
+  return text->length ? snapshot_text(snapshot, text_chars(text)) : NULL;
+}
+
+void recorder_take(Recorder *r, Heap *heap, const Step *step, bool internal) {
+  Snapshot *s = snapshot_take(heap, internal);
+  s->step = ++r->steps;
+  s->source = snapshot_text(s, step->source);
+  s->note = snapshot_text(s, step->note);
+  s->line = step->at.line;
+  s->picture = step->picture;
+  s->output = snapshot_text(s, text_chars(&r->output));
+  s->result = or_null(s, &r->result);
+  s->error_type = or_null(s, &r->error_type);
+  s->error_message = s->error_type ? snapshot_text(s, text_chars(&r->error_message)) : NULL;
+  snapshot_set_events(s, r->events.items, r->events.count);
+  Recording *recording = r->recording;
+  array_grow((void **)&recording->snapshots, &r->capacity, recording->count + 1, sizeof *recording->snapshots);
+  recording->snapshots[recording->count++] = s;
+  text_clear(&r->last_output);
+  text_add_n(&r->last_output, text_chars(&r->output), r->output.length);
+  recorder_clear(r);
+}
+
+Recording *recorder_end(Recorder *r) {
+  text_delete(&r->output);
+  text_delete(&r->last_output);
+  text_delete(&r->result);
+  text_delete(&r->error_type);
+  text_delete(&r->error_message);
+  array_delete(&r->events);
+  scratch_delete(&r->names);
+  return r->recording;
+}
+
+void recording_delete(Recording *recording) {
+  if (!recording) return;
+  for (size_t i = 0; i < recording->count; i++) snapshot_delete(recording->snapshots[i]);
+  mem_free(recording->snapshots);
+  mem_free(recording);
+}

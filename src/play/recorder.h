@@ -1,0 +1,28 @@
+// recorder.h: what was heard and seen since the last snapshot, and the snapshots so far.
+#ifndef HEAPSTORY_PLAY_RECORDER_H
+#define HEAPSTORY_PLAY_RECORDER_H
+
+#include "heapstory/heap.h"
+#include "heapstory/play.h"
+
+typedef struct Recorder {
+  Recording *recording;
+  size_t capacity;              // of recording->snapshots
+  size_t steps;                 // taken so far
+  Text output, last_output;     // printed by the step that runs; by the step before
+  Text result;                  // repr of an expression statement's value
+  Text error_type, error_message;   // of an announced exception
+  Array(SnapshotEvent) events;
+  Scratch names;                // type names of the events
+} Recorder;
+
+void recorder_init(Recorder *recorder, const Scenario *scenario, const char *profile);
+void recorder_event(Recorder *recorder, const Event *event);
+void recorder_result(Recorder *recorder, Heap *heap, Object *value);
+// Takes the snapshot of a step and forgets what belonged to it.
+void recorder_take(Recorder *recorder, Heap *heap, const Step *step, bool internal);
+void recorder_clear(Recorder *recorder);
+// Frees all but the recording, which is the caller's then.
+Recording *recorder_end(Recorder *recorder);
+
+#endif

@@ -1,0 +1,169 @@
+// vm_call.c: calls. Mirrors CPython 3.12 Python/bytecodes.c CALL and CALL_FUNCTION_EX: arguments of a Python function are
+// moved into its frame, those of anything else stay on the caller's stack until it has returned.
+#include "vm_internal.h"
+
+static Object *run_loop(Vm *vm) {
+  vm->value = NULL;
+  LoopResult result = vm_loop(vm);
+  Object *value = vm->value;
+  vm->value = NULL;
+  return result == LOOP_RETURNED ? value : NULL;
+}
+
+Object *vm_run_frame(Vm *vm) {
+  vm->heap->frame->boundary = true;
+  return run_loop(vm);
+}
+
+// C code calls a Python function (_PyEval_Vector): the arguments stay with the caller, the frame has its own references.
+Object *vm_run_function(Heap *heap, Object *function, Object *const *arguments, size_t count, Object *keyword_names) {
+  Vm *vm = vm_of(heap);
+  if (!vm || vm->stopped) return heap_raise(heap, TYPE_SYSTEM_ERROR, "no evaluator runs");
+  size_t total = count + (keyword_names ? ((Tuple *)keyword_names)->count : 0);
+  Object *few[8], **own = total <= 8 ? few : mem_alloc(mem_size(total, sizeof *own));
+  for (size_t i = 0; i < total; i++) own[i] = object_incref(arguments[i]);
+  Frame *frame = vm_push_function(vm, object_incref(function), own, count, keyword_names);
+  if (own != few) mem_free(own);
+  return frame ? vm_run_frame(vm) : NULL;
+}
+
+// A bound method gives up its place to the function and the object it holds.
+static void unwrap_method(Heap *heap, Object **place) {
+  Object *method = place[1];
+  place[0] = object_incref(((Method *)method)->function);
+  place[1] = object_incref(((Method *)method)->self);
+  object_decref(heap, method);
+}
+
+// [method or NULL][self or callable][arguments ...]
+bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
+  Heap *heap = vm->heap;
+  Object *names = vm->keyword_names;
+  Object **place = peek(frame, count + 2);
+  vm->keyword_names = NULL;
+  if (!place[0] && is_kind_of(place[1], &method_type)) unwrap_method(heap, place);
+  Object *callable = place[0] ? place[0] : place[1];
+  Object **arguments = place[0] ? place + 1 : place + 2;
+  size_t total = count + (place[0] != NULL), positional = total - (names ? ((Tuple *)names)->count : 0);
+  if (is_kind_of(callable, &function_type)) {
+    frame->top -= count + 2;
+    return vm_push_function(vm, callable, arguments, positional, names) != NULL;
+  }
+  Object *result = object_call(heap, callable, arguments, positional, names);
+  frame->top -= count + 2;
+  object_decref(heap, callable);
+  for (size_t i = 0; i < total; i++) object_decref(heap, arguments[i]);
+  if (!result) return false;
+  push(frame, result);
+  check_breaker(heap);
+  return true;
+}
+
+// ---- f(*arguments, **keywords) ---------------------------------------------------------------------------------------------
+
+static const char *callable_text(Object *callable, Text *text) {
+  if (is_kind_of(callable, &function_type)) text_printf(text, "%s()", chars_of(((Function *)callable)->qualname));
+  else if (is_kind_of(callable, &method_type)) return callable_text(((Method *)callable)->function, text);
+  else if (is_kind_of(callable, &builtin_type)) text_printf(text, "%s()", ((BuiltinObject *)callable)->row->name);
+  else text_printf(text, "%s object", callable->cls->type->name);
+  return text_chars(text);
+}
+
+// Any iterable becomes a tuple.
+static bool make_tuple(Heap *heap, Object **place, Object *callable) {
+  if (is_kind_of(*place, &tuple_type)) return true;
+  Object *list = list_new(heap, 0);
+  bool done = list && list_extend(heap, list, *place);
+  if (!done && list && heap_raised_is(heap, TYPE_TYPE_ERROR) && !(*place)->cls->type->iterate) {
+    Text text = {0};
+    heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after * must be an iterable, not %s", callable_text(callable, &text),
+               (*place)->cls->user ? chars_of((*place)->cls->name) : (*place)->cls->type->name);
+    text_delete(&text);
+  }
+  Object *tuple = done ? tuple_new(heap, ((List *)list)->items, ((List *)list)->count) : NULL;
+  object_decref_null(heap, list);
+  if (!tuple) return false;
+  object_store(heap, place, tuple);
+  return true;
+}
+
+// All arguments, counted, in one array; *names_out is a new tuple, or NULL without keywords.
+static Object **unpack(Heap *heap, const Tuple *positional, Object *keywords, Object **names_out) {
+  size_t extra = keywords ? ((Dict *)keywords)->used : 0, at = 0, position = 0;
+  Object **arguments = mem_alloc(mem_size(positional->count + extra + 1, sizeof *arguments));
+  Object **names = mem_alloc(mem_size(extra + 1, sizeof *names)), *key, *value;
+  for (; at < positional->count; at++) arguments[at] = object_incref(positional->items[at]);
+  for (size_t i = 0; extra && dict_next(keywords, &position, &key, &value); i++) {
+    names[i] = object_incref(key);
+    arguments[at++] = object_incref(value);
+  }
+  heap_internal_begin(heap);
+  *names_out = extra ? tuple_new_steal(heap, names, extra) : NULL;
+  heap_internal_end(heap);
+  mem_free(names);
+  return arguments;
+}
+
+static bool call_function_ex(Vm *vm, Frame *frame, Object *function, uint32_t used) {
+  Heap *heap = vm->heap;
+  Object **values = peek(frame, used), *tuple = values[2], *keywords = used == 4 ? values[3] : NULL, *names;
+  Object **arguments = unpack(heap, (Tuple *)tuple, keywords, &names);
+  frame->top -= used;
+  bool done = vm_push_function(vm, function, arguments, ((Tuple *)tuple)->count, names) != NULL;
+  mem_free(arguments);
+  object_decref_null(heap, names);
+  object_decref(heap, tuple);
+  object_decref_null(heap, keywords);
+  return done;
+}
+
+// [NULL][callable][arguments][keywords]
+bool vm_call_ex(Vm *vm, Frame *frame, bool has_keywords) {
+  Heap *heap = vm->heap;
+  uint32_t used = has_keywords ? 4 : 3;
+  Object **values = peek(frame, used), *callable = values[1];
+  if (!make_tuple(heap, &values[2], callable)) return false;
+  if (is_kind_of(callable, &function_type)) return call_function_ex(vm, frame, callable, used);
+  Object *names;
+  const Tuple *tuple = (Tuple *)values[2];
+  Object **arguments = unpack(heap, tuple, has_keywords ? values[3] : NULL, &names);
+  size_t total = tuple->count + (names ? ((Tuple *)names)->count : 0);
+  Object *result = object_call(heap, callable, arguments, tuple->count, names);
+  for (size_t i = 0; i < total; i++) object_decref(heap, arguments[i]);
+  mem_free(arguments);
+  object_decref_null(heap, names);
+  drop_values(heap, frame, used - 1);
+  frame->top--;   // the NULL
+  if (!result) return false;
+  push(frame, result);
+  check_breaker(heap);
+  return true;
+}
+
+static bool refuse_duplicate(Heap *heap, Object *callable, Object *key) {
+  Text text = {0};
+  heap_raise(heap, TYPE_TYPE_ERROR, "%s got multiple values for keyword argument '%s'", callable_text(callable, &text),
+             chars_of(key));
+  text_delete(&text);
+  return false;
+}
+
+// **other, into the dict of keywords below it: no key twice, all of them str.
+bool vm_dict_merge(Heap *heap, Frame *frame, uint32_t depth) {
+  Object *other = *peek(frame, 1), *dict = *peek(frame, depth + 1), *callable = *peek(frame, depth + 3), *key, *value;
+  bool done = is_kind_of(other, &dict_type) || object_isinstance(other, heap_class(heap, TYPE_DICT));
+  if (!done) {
+    Text text = {0};
+    heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after ** must be a mapping, not %s", callable_text(callable, &text),
+               other->cls->user ? chars_of(other->cls->name) : other->cls->type->name);
+    text_delete(&text);
+  }
+  for (size_t position = 0; done && dict_next(other, &position, &key, &value);) {
+    if (!object_isinstance(key, heap_class(heap, TYPE_STR)))
+      done = heap_raise(heap, TYPE_TYPE_ERROR, "keywords must be strings") != NULL;
+    else if (dict_get(heap, dict, key)) done = refuse_duplicate(heap, callable, key);
+    else done = dict_set(heap, dict, key, value);
+  }
+  drop_values(heap, frame, 1);
+  return done;
+}

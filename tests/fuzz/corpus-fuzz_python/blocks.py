@@ -1,0 +1,9 @@
+if a:
+  b
+elif c:
+	d
+else: e
+while f:
+  break
+else:
+  pass

@@ -1,0 +1,3 @@
+for a, (b, *c) in d, e:
+  continue
+for _ in x: pass

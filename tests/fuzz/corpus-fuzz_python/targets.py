@@ -1,0 +1,4 @@
+f() = 1
+(a, 1) = 2
+del g()
+for 1 in x: pass

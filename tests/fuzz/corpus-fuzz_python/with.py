@@ -1,0 +1,3 @@
+with a as b, c: d
+with (e as f, g,): h
+with (i, j): k

@@ -1,0 +1,139 @@
+// test_obmalloc.c: the allocator's book-keeping: known addresses, and random use with every equation proved.
+#include "heap/obmalloc.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void assert_sane(const Obmalloc *o) {
+  Text problems = {0};
+  bool sane = obmalloc_check(o, &problems);
+  if (!sane) print_error("%s", text_chars(&problems));
+  text_delete(&problems);
+  assert_true(sane);
+}
+
+static void blocks_are_carved_in_order_and_reused_last_first(void **state) {
+  (void)state;
+  Obmalloc o;
+  obmalloc_init(&o, profile_find("cpython-3.12"));
+  Addr a = obmalloc_alloc(&o, 33), b = obmalloc_alloc(&o, 48), c = obmalloc_alloc(&o, 40);
+  assert_true(b == a + 48 && c == b + 48);   // one class: 33..48 bytes
+  assert_int_equal(a % 16384, POOL_HEADER);
+  obmalloc_free(&o, a);
+  obmalloc_free(&o, b);
+  assert_true(obmalloc_alloc(&o, 48) == b);
+  assert_true(obmalloc_alloc(&o, 48) == a);
+  assert_int_equal(obmalloc_block_bytes(&o, c), 48);
+  assert_int_equal(o.pools_in_use, 1);
+  assert_sane(&o);
+  obmalloc_delete(&o);
+}
+
+static void an_arena_has_63_pools(void **state) {
+  (void)state;
+  Obmalloc o;
+  obmalloc_init(&o, profile_find("cpython-3.12"));
+  Addr blocks[63 * 31 + 1];
+  for (size_t i = 0; i < 63 * 31 + 1; i++) {   // 31 blocks of 512 bytes fill a pool
+    blocks[i] = obmalloc_alloc(&o, 512);
+    assert_int_equal(o.arenas_in_use, i < 63 * 31 ? 1 : 2);
+  }
+  assert_sane(&o);
+  // The last usable arena is kept even when it is empty; an empty one in front of it is unmapped.
+  for (size_t i = 0; i < 63 * 31 + 1; i++) obmalloc_free(&o, blocks[i]);
+  assert_int_equal(o.arenas_in_use, 1);
+  assert_int_equal(o.blocks_in_use, 0);
+  assert_sane(&o);
+  obmalloc_delete(&o);
+}
+
+static void a_reused_pool_of_the_same_class_keeps_its_chain(void **state) {
+  (void)state;
+  Obmalloc o;
+  obmalloc_init(&o, profile_find("cpython-3.12"));
+  Addr a = obmalloc_alloc(&o, 64), b = obmalloc_alloc(&o, 64);
+  obmalloc_free(&o, a);
+  obmalloc_free(&o, b);
+  assert_int_equal(o.pools_in_use, 0);
+  assert_true(obmalloc_alloc(&o, 64) == b);
+  assert_true(obmalloc_alloc(&o, 64) == a);
+  obmalloc_free(&o, a);
+  obmalloc_free(&o, b);
+  assert_int_equal(obmalloc_alloc(&o, 128) % 16384, POOL_HEADER);   // another class starts afresh
+  assert_sane(&o);
+  obmalloc_delete(&o);
+}
+
+static void realloc_keeps_what_uses_three_quarters(void **state) {
+  (void)state;
+  Obmalloc o;
+  obmalloc_init(&o, profile_find("cpython-3.12"));
+  Addr a = obmalloc_alloc(&o, 64);
+  assert_true(obmalloc_realloc(&o, a, 49) == a);
+  assert_true(obmalloc_realloc(&o, a, 48) != a);
+  Addr large = obmalloc_alloc(&o, 513);
+  assert_int_equal(o.large_bytes, 528);
+  assert_true(obmalloc_realloc(&o, large, 2000) == large);
+  obmalloc_free(&o, large);
+  assert_int_equal(o.large_bytes, 0);
+  assert_sane(&o);
+  obmalloc_delete(&o);
+}
+
+typedef struct Live { Addr address; size_t bytes; } Live;
+
+static int by_address(const void *left, const void *right) {
+  const Live *a = left, *b = right;
+  return a->address < b->address ? -1 : a->address > b->address;
+}
+
+static void random_use_stays_sane(void **state) {
+  (void)state;
+  for (unsigned seed = 1; seed <= 4; seed++) {
+    Obmalloc o;
+    obmalloc_init(&o, profile_find("cpython-3.12"));
+    Array(Live) live = {0};
+    uint64_t random = seed;
+    for (int step = 0; step < 20000; step++) {
+      random = random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+      unsigned die = (unsigned)(random >> 33);
+      bool grow = step / 2500 % 2 == 0;
+      if (live.count == 0 || die % 100 < (grow ? 62u : 38u)) {
+        size_t bytes = 1 + (die >> 8) % 700;
+        Addr block = obmalloc_alloc(&o, bytes);
+        assert_true(obmalloc_block_bytes(&o, block) >= bytes);
+        array_push(&live, (Live){block, bytes});
+      } else {
+        size_t at = (die >> 8) % live.count;
+        obmalloc_free(&o, live.items[at].address);
+        live.items[at] = live.items[--live.count];
+      }
+      if (step % 1000 == 0) assert_sane(&o);
+    }
+    assert_sane(&o);
+    qsort(live.items, live.count, sizeof *live.items, by_address);
+    for (size_t i = 1; i < live.count; i++)
+      assert_true(live.items[i - 1].address + live.items[i - 1].bytes <= live.items[i].address);
+    while (live.count) obmalloc_free(&o, array_pop(&live).address);
+    assert_int_equal(o.blocks_in_use, 0);
+    assert_int_equal(o.large_bytes, 0);
+    assert_sane(&o);
+    array_delete(&live);
+    obmalloc_delete(&o);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(blocks_are_carved_in_order_and_reused_last_first),
+      cmocka_unit_test(an_arena_has_63_pools),
+      cmocka_unit_test(a_reused_pool_of_the_same_class_keeps_its_chain),
+      cmocka_unit_test(realloc_keeps_what_uses_three_quarters),
+      cmocka_unit_test(random_use_stays_sane),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
