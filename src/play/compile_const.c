@@ -120,30 +120,6 @@ static Object *make_item(void *payload, const char **at) {
   return item ? object_incref(item) : NULL;
 }
 
-// The length of the key that begins at `at`.
-static const char *skip(const char *at) {
-  switch (*at) {
-  case 'i':
-  case 'f':
-  case 'j': return strchr(at, ';') + 1;
-  case 's':
-  case 'b': {
-    char *end;
-    size_t length = strtoull(at + 1, &end, 10);
-    return end + 1 + length;
-  }
-  case 't':
-  case 'z': {
-    char *end;
-    size_t count = strtoull(at + 1, &end, 10);
-    const char *item = end + 1;
-    while (count-- > 0) item = skip(item);
-    return item;
-  }
-  default: return at + 1;
-  }
-}
-
 // A constant that programs can see is born as theirs; under textbook, where co_consts holds prototypes only, as
 // machinery. The items of a hidden tuple are seen.
 static Object *make(Unit *unit, const char **at, bool hidden) {
@@ -165,7 +141,7 @@ static Object *make(Unit *unit, const char **at, bool hidden) {
 // Borrowed from the unit.
 static Object *get(Unit *unit, const char **at, bool hidden) {
   const char *key = *at;
-  size_t length = (size_t)(skip(key) - key);
+  size_t length = (size_t)(constant_skip(key) - key);
   Object *found = find(unit, key, length, false);
   if (!found && hidden) found = find(unit, key, length, true);
   if (found) return *at += length, found;

@@ -280,7 +280,7 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   keep_locals(&f, code, cells);
   write(&f, code, count, cells);
   write_ranges(&f, code);
-  code->stack_size = (uint32_t)f.deepest + 1;
+  code->stack_size = f.deepest > 0 ? (uint32_t)f.deepest : 1;
   code->simulated_size = code_units(code) * 2;
   if (scope_is_function(b->scope)) code->flags |= CODE_FUNCTION;
   if (b->handled > HANDLED_MAX) compile_error(compiler, b->at, "too many local variables");

@@ -120,6 +120,19 @@ bool constant_key(Heap *heap, Object *o, Text *key) {
 
 // ---- back to objects ------------------------------------------------------------------------------------------
 
+const char *constant_skip(const char *at) {
+  char *end;
+  if (*at == 'i' || *at == 'f' || *at == 'j') return strchr(at, ';') + 1;
+  if (*at == 's' || *at == 'b') {
+    size_t length = strtoull(at + 1, &end, 10);
+    return end + 1 + length;
+  }
+  if (*at != 't' && *at != 'z') return at + 1;
+  size_t count = strtoull(at + 1, &end, 10);
+  for (at = end + 1; count > 0; count--) at = constant_skip(at);
+  return at;
+}
+
 static size_t read_count(const char **at) {
   char *end;
   size_t count = strtoull(*at, &end, 10);

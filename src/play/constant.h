@@ -12,6 +12,9 @@ bool constant_key(Heap *heap, Object *constant, Text *key);
 // The same from a literal of the tree.
 void constant_literal_key(const Expr *literal, Text *key);
 
+// Behind the key that begins at `at`.
+const char *constant_skip(const char *at);
+
 // Makes what a key says; `*at` moves behind it. `item` makes the items of a tuple or frozenset from their keys (a new
 // reference each). NULL with an exception pending.
 typedef Object *(*ConstantItem)(void *payload, const char **at);

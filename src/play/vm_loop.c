@@ -1,0 +1,454 @@
+// vm_loop.c: the dispatch loop. Mirrors CPython 3.12 Python/bytecodes.c instruction by instruction; what needs more than a
+// few lines stands in the other vm_*.c. Calls of Python functions do not nest the loop; C code that calls Python does.
+#include "vm_internal.h"
+
+#include "modules/modules.h"
+
+// ---- instructions of a few lines ---------------------------------------------------------------------------------------
+
+static bool load_attr(Heap *heap, Frame *frame, Object *name) {
+  Object *owner = *peek(frame, 1), *value = object_get_attribute(heap, owner, name);
+  if (!value) modules_refuse_attribute(heap, owner, name);
+  return replace_values(heap, frame, 1, value);
+}
+
+// [value][owner]
+static bool store_attr(Heap *heap, Frame *frame, Object *name) {
+  bool done = object_set_attribute(heap, *peek(frame, 1), name, *peek(frame, 2));
+  drop_values(heap, frame, 2);
+  return done;
+}
+
+static bool delete_attr(Heap *heap, Frame *frame, Object *name) {
+  bool done = object_set_attribute(heap, *peek(frame, 1), name, NULL);
+  drop_values(heap, frame, 1);
+  return done;
+}
+
+static bool binary_subscr(Heap *heap, Frame *frame) {
+  return replace_values(heap, frame, 2, object_get_item(heap, *peek(frame, 2), *peek(frame, 1)));
+}
+
+// [value][container][key]
+static bool store_subscr(Heap *heap, Frame *frame) {
+  bool done = object_set_item(heap, *peek(frame, 2), *peek(frame, 1), *peek(frame, 3));
+  drop_values(heap, frame, 3);
+  return done;
+}
+
+static bool delete_subscr(Heap *heap, Frame *frame) {
+  bool done = object_set_item(heap, *peek(frame, 2), *peek(frame, 1), NULL);
+  drop_values(heap, frame, 2);
+  return done;
+}
+
+static bool binary_op(Heap *heap, Frame *frame, uint32_t arg) {
+  Object *left = *peek(frame, 2), *right = *peek(frame, 1);
+  bool in_place = arg >= OP_COUNT;
+  return replace_values(heap, frame, 2, object_binary(heap, left, right, (BinaryOp)(arg % OP_COUNT), in_place));
+}
+
+static bool unary_op(Heap *heap, Frame *frame, UnaryOp op) {
+  return replace_values(heap, frame, 1, object_unary(heap, *peek(frame, 1), op));
+}
+
+static bool unary_not(Heap *heap, Frame *frame) {
+  int truth = object_truth(heap, *peek(frame, 1));
+  return replace_values(heap, frame, 1, truth < 0 ? NULL : bool_new(heap, !truth));
+}
+
+static bool compare_op(Heap *heap, Frame *frame, uint32_t arg) {
+  return replace_values(heap, frame, 2, object_compare(heap, *peek(frame, 2), *peek(frame, 1), (Comparison)arg));
+}
+
+static bool is_op(Heap *heap, Frame *frame, bool inverted) {
+  bool same = *peek(frame, 2) == *peek(frame, 1);
+  return replace_values(heap, frame, 2, bool_new(heap, same != inverted));
+}
+
+static bool contains_op(Heap *heap, Frame *frame, bool inverted) {
+  int found = object_contains(heap, *peek(frame, 1), *peek(frame, 2));
+  return replace_values(heap, frame, 2, found < 0 ? NULL : bool_new(heap, (found > 0) != inverted));
+}
+
+// The items move from the stack into what is built.
+static bool build_from(Frame *frame, uint32_t count, Object *built) {
+  frame->top -= count;
+  if (built) push(frame, built);
+  return built != NULL;
+}
+
+static bool build_string(Heap *heap, Frame *frame, uint32_t count) {
+  return replace_values(heap, frame, count, str_join(heap, peek(frame, count), count));
+}
+
+static bool list_append_op(Heap *heap, Frame *frame, uint32_t depth) {
+  Object *item = pop(frame);
+  return list_append_steal(heap, *peek(frame, depth), item);
+}
+
+static bool set_add_op(Heap *heap, Frame *frame, uint32_t depth) {
+  bool done = set_add(heap, *peek(frame, depth + 1), *peek(frame, 1));
+  drop_values(heap, frame, 1);
+  return done;
+}
+
+static bool map_add_op(Heap *heap, Frame *frame, uint32_t depth) {
+  bool done = dict_set(heap, *peek(frame, depth + 2), *peek(frame, 2), *peek(frame, 1));
+  drop_values(heap, frame, 2);
+  return done;
+}
+
+static bool set_update_op(Heap *heap, Frame *frame, uint32_t depth) {
+  bool done = set_update(heap, *peek(frame, depth + 1), *peek(frame, 1));
+  drop_values(heap, frame, 1);
+  return done;
+}
+
+static bool list_to_tuple(Heap *heap, Frame *frame) {
+  const List *list = (const List *)*peek(frame, 1);
+  return replace_values(heap, frame, 1, tuple_new(heap, list->items, list->count));
+}
+
+// ---- jumps -----------------------------------------------------------------------------------------------------------------
+
+// Pops the condition; -1 exception.
+static int pop_truth(Heap *heap, Frame *frame) {
+  Object *condition = *peek(frame, 1);
+  int truth = condition == heap->true_ ? 1 : condition == heap->false_ ? 0 : object_truth(heap, condition);
+  drop_values(heap, frame, 1);
+  return truth;
+}
+
+static bool pop_jump(Heap *heap, Frame *frame, uint32_t target, bool wanted) {
+  int truth = pop_truth(heap, frame);
+  if (truth == wanted) frame->pc = target;
+  return truth >= 0;
+}
+
+static bool for_iter(Heap *heap, Frame *frame, uint32_t target) {
+  Object *item = object_next(heap, *peek(frame, 1));
+  if (item) {
+    push(frame, item);
+    return true;
+  }
+  if (heap_raised_is(heap, TYPE_STOP_ITERATION)) heap_forget(heap);
+  if (heap->raised) return false;
+  drop_values(heap, frame, 1);
+  frame->pc = target;
+  return true;
+}
+
+static bool send(Heap *heap, Frame *frame, uint32_t target) {
+  bool done = false, good = vm_send(heap, frame, &done);
+  if (good && done) frame->pc = target;
+  return good;
+}
+
+// The counter is a range iterator of machinery; nobody asks it for an int.
+static bool repeat(Heap *heap, Frame *frame, Object *count) {
+  heap_internal_begin(heap);
+  Object *range = range_new(heap, 0, int_value(count), 1), *counter = range ? object_iterate(heap, range) : NULL;
+  object_decref_null(heap, range);
+  heap_internal_end(heap);
+  if (counter) push(frame, counter);
+  return counter != NULL;
+}
+
+static void repeat_next(Heap *heap, Frame *frame, uint32_t target) {
+  RangeIterator *counter = (RangeIterator *)*peek(frame, 1);
+  if (counter->left-- > 0) return;
+  drop_values(heap, frame, 1);
+  frame->pc = target;
+}
+
+// ---- functions -----------------------------------------------------------------------------------------------------------------
+
+static bool make_function(Heap *heap, Frame *frame, uint32_t flags) {
+  bool internal = (flags & MAKE_INTERNAL) || (frame->code->flags & CODE_CLASS_BODY);
+  Object *code = pop(frame);
+  if (internal) heap_internal_begin(heap);
+  Function *f = (Function *)function_new(heap, code, frame->globals, frame->builtins, NULL);
+  if (internal) heap_internal_end(heap);
+  if (!f) return false;
+  if (flags & MAKE_CLOSURE) f->closure = pop(frame);
+  if (flags & MAKE_ANNOTATIONS) f->annotations = pop(frame);
+  if (flags & MAKE_KEYWORD_DEFAULTS) f->keyword_defaults = pop(frame);
+  if (flags & MAKE_DEFAULTS) f->defaults = pop(frame);
+  push(frame, &f->gc.object);
+  return true;
+}
+
+// The frame of a call turns into a generator, which its caller gets at once.
+static bool return_generator(Vm *vm, bool *left_out) {
+  Frame *frame = vm->heap->frame;
+  bool boundary = frame->boundary;
+  Object *generator = generator_new(vm->heap);
+  if (!generator) return false;
+  vm->frames--;
+  frame->boundary = false;
+  *left_out = boundary;
+  if (boundary) vm->value = generator;
+  else push(vm->heap->frame, generator);
+  return true;
+}
+
+// True where the loop ends with it.
+static bool return_value(Vm *vm, Frame *frame) {
+  Object *value = pop(frame);
+  bool boundary = frame->boundary;
+  if (frame->generator) vm_finish_generator(vm, frame);
+  else vm_pop_frame(vm);
+  if (boundary) vm->value = value;
+  else push(vm->heap->frame, value);
+  return boundary;
+}
+
+static void yield_value(Vm *vm, Frame *frame) {
+  vm->value = pop(frame);
+  vm->heap->frame = frame->back;
+  vm->frames--;
+  frame->back = NULL;
+  ((Generator *)frame->generator)->state = GENERATOR_SUSPENDED;
+}
+
+static bool step_result(Vm *vm, Frame *frame) {
+  if (vm->on_result) vm->on_result(vm->heap, *peek(frame, 1), vm->payload);
+  drop_values(vm->heap, frame, 1);
+  return !vm->heap->raised;
+}
+
+// ---- exceptions -----------------------------------------------------------------------------------------------------------------
+
+static bool has_mark_behind(const Frame *frame) {
+  for (uint32_t i = frame->pc; i < frame->code->instruction_count; i++)
+    if (instruction_opcode(frame->code->instructions[i]) == OPCODE_STEP) return true;
+  return false;
+}
+
+static const CodeRange *handler_of(Vm *vm, Frame *frame) {
+  bool steps = frame->code->flags & CODE_STEPPED;
+  if (steps && !vm->fatal) vm->raised_at = frame->code->positions[frame->pc - 1];
+  if (vm->stopped || (steps && vm->fatal)) return NULL;
+  return vm_find_handler(frame);
+}
+
+static void drop_temporaries(Heap *heap, Frame *frame, uint32_t depth) {
+  Object *raised = heap->raised;
+  heap->raised = NULL;
+  while (frame->top > depth) {
+    Object *value = pop(frame);
+    object_decref_null(heap, value);
+  }
+  heap->raised = raised;
+}
+
+// Goes to the nearest handler; false where the exception leaves the loop.
+static bool unwind(Vm *vm) {
+  Heap *heap = vm->heap;
+  for (;;) {
+    Frame *frame = heap->frame;
+    const CodeRange *range = handler_of(vm, frame);
+    if (range) {
+      drop_temporaries(heap, frame, frame->code->local_count + range->stack_depth);
+      push(frame, heap->raised);
+      heap->raised = NULL;
+      frame->pc = range->handler;
+      return true;
+    }
+    bool boundary = frame->boundary;
+    drop_temporaries(heap, frame, frame->code->local_count);
+    // A function of the steps in which a step raised that does not catch: its RETURN is not meant.
+    if ((frame->code->flags & CODE_STEPPED) && (frame->code->flags & CODE_FUNCTION) && has_mark_behind(frame))
+      vm->fatal = true;
+    if (frame->generator) vm_finish_generator(vm, frame);
+    else vm_pop_frame(vm);
+    if (boundary) return false;
+  }
+}
+
+static void stop(Vm *vm) {
+  vm->stopped = true;
+  heap_raise(vm->heap, TYPE_SYSTEM_ERROR, "the budget of instructions is used up");
+}
+
+// ---- the loop -------------------------------------------------------------------------------------------------------------------
+
+#define CHECK(operation)                                                                           \
+  if (!(operation)) goto raised;                                                                   \
+  break
+
+LoopResult vm_loop(Vm *vm) {
+  Heap *heap = vm->heap;
+  if (heap->raised) goto reraised;
+  for (;;) {
+    Frame *frame = heap->frame;
+    Instruction word = frame->code->instructions[frame->pc++];
+    uint32_t arg = instruction_argument(word);
+    if (vm->left-- == 0) {
+      vm->left = 0;
+      stop(vm);
+      goto reraised;
+    }
+    switch ((int)instruction_opcode(word)) {
+    case OPCODE_NOP:
+    case OPCODE_SETUP_FINALLY:
+    case OPCODE_SETUP_WITH:
+    case OPCODE_POP_BLOCK: break;
+    case OPCODE_POP_TOP: drop_values(heap, frame, 1); break;
+    case OPCODE_PUSH_NULL: push(frame, NULL); break;
+    case OPCODE_COPY: push(frame, object_incref(*peek(frame, arg))); break;
+    case OPCODE_SWAP: {
+      Object *top = *peek(frame, 1);
+      *peek(frame, 1) = *peek(frame, arg);
+      *peek(frame, arg) = top;
+      break;
+    }
+
+    case OPCODE_LOAD_CONST:
+    case OPCODE_LOAD_HIDDEN: {
+      Object *value = literal_load(vm, constant_at(frame, arg), instruction_opcode(word) == OPCODE_LOAD_HIDDEN);
+      if (!value) goto raised;
+      push(frame, value);
+      break;
+    }
+    case OPCODE_LOAD_FAST: CHECK(vm_load_fast(heap, frame, arg));
+    case OPCODE_LOAD_FAST_AND_CLEAR:
+      push(frame, frame->slots[arg]);
+      frame->slots[arg] = NULL;
+      break;
+    case OPCODE_STORE_FAST: {
+      Object *value = pop(frame);
+      object_store(heap, &frame->slots[arg], value);
+      break;
+    }
+    case OPCODE_DELETE_FAST: CHECK(vm_delete_fast(heap, frame, arg));
+    case OPCODE_LOAD_NAME: CHECK(vm_load_name(heap, frame, name_at(frame, arg)));
+    case OPCODE_STORE_NAME: CHECK(vm_store_name(heap, frame, name_at(frame, arg)));
+    case OPCODE_DELETE_NAME: CHECK(vm_delete_name(heap, frame, name_at(frame, arg)));
+    case OPCODE_LOAD_GLOBAL: CHECK(vm_load_global(heap, frame, name_at(frame, arg)));
+    case OPCODE_STORE_GLOBAL: CHECK(vm_store_global(heap, frame, name_at(frame, arg)));
+    case OPCODE_DELETE_GLOBAL: CHECK(vm_delete_global(heap, frame, name_at(frame, arg)));
+    case OPCODE_LOAD_DEREF: CHECK(vm_load_deref(heap, frame, arg));
+    case OPCODE_LOAD_CLASS_DEREF: CHECK(vm_load_class_deref(heap, frame, arg));
+    case OPCODE_STORE_DEREF: {
+      Object *value = pop(frame);
+      object_store(heap, &((Cell *)frame->slots[arg])->content, value);
+      break;
+    }
+    case OPCODE_DELETE_DEREF: CHECK(vm_delete_deref(heap, frame, arg));
+    case OPCODE_LOAD_CLOSURE: push(frame, object_incref(frame->slots[arg])); break;
+    case OPCODE_MAKE_CELL: CHECK(vm_make_cell(heap, frame, arg));
+    case OPCODE_COPY_FREE_VARS: CHECK(vm_copy_free_vars(frame, arg));
+
+    case OPCODE_LOAD_ATTR: CHECK(load_attr(heap, frame, name_at(frame, arg)));
+    case OPCODE_LOAD_METHOD: CHECK(vm_load_method(heap, frame, name_at(frame, arg)));
+    case OPCODE_LOAD_SUPER_ATTR: CHECK(vm_load_super(heap, frame, name_at(frame, arg), false));
+    case OPCODE_LOAD_SUPER_METHOD: CHECK(vm_load_super(heap, frame, name_at(frame, arg), true));
+    case OPCODE_STORE_ATTR: CHECK(store_attr(heap, frame, name_at(frame, arg)));
+    case OPCODE_DELETE_ATTR: CHECK(delete_attr(heap, frame, name_at(frame, arg)));
+    case OPCODE_BINARY_SUBSCR: CHECK(binary_subscr(heap, frame));
+    case OPCODE_STORE_SUBSCR: CHECK(store_subscr(heap, frame));
+    case OPCODE_DELETE_SUBSCR: CHECK(delete_subscr(heap, frame));
+    case OPCODE_BINARY_SLICE: CHECK(vm_slice_item(heap, frame, false));
+    case OPCODE_STORE_SLICE: CHECK(vm_slice_item(heap, frame, true));
+    case OPCODE_BUILD_SLICE: CHECK(vm_build_slice(heap, frame, arg));
+
+    case OPCODE_BINARY_OP: CHECK(binary_op(heap, frame, arg));
+    case OPCODE_UNARY_NEGATIVE: CHECK(unary_op(heap, frame, UNARY_OP_NEGATIVE));
+    case OPCODE_UNARY_POSITIVE: CHECK(unary_op(heap, frame, UNARY_OP_POSITIVE));
+    case OPCODE_UNARY_INVERT: CHECK(unary_op(heap, frame, UNARY_OP_INVERT));
+    case OPCODE_UNARY_NOT: CHECK(unary_not(heap, frame));
+    case OPCODE_COMPARE_OP: CHECK(compare_op(heap, frame, arg));
+    case OPCODE_IS_OP: CHECK(is_op(heap, frame, arg));
+    case OPCODE_CONTAINS_OP: CHECK(contains_op(heap, frame, arg));
+
+    case OPCODE_BUILD_TUPLE: CHECK(build_from(frame, arg, tuple_new_steal(heap, peek(frame, arg), arg)));
+    case OPCODE_BUILD_LIST: CHECK(build_from(frame, arg, list_from_steal(heap, peek(frame, arg), arg)));
+    case OPCODE_BUILD_SET: CHECK(vm_build_set(heap, frame, arg));
+    case OPCODE_BUILD_MAP: CHECK(vm_build_map(heap, frame, arg));
+    case OPCODE_BUILD_CONST_KEY_MAP: CHECK(vm_build_const_key_map(heap, frame, arg));
+    case OPCODE_BUILD_STRING: CHECK(build_string(heap, frame, arg));
+    case OPCODE_FORMAT_VALUE: CHECK(vm_format(heap, frame, arg));
+    case OPCODE_LIST_APPEND: CHECK(list_append_op(heap, frame, arg));
+    case OPCODE_SET_ADD: CHECK(set_add_op(heap, frame, arg));
+    case OPCODE_MAP_ADD: CHECK(map_add_op(heap, frame, arg));
+    case OPCODE_LIST_EXTEND: CHECK(vm_list_extend(heap, frame, arg));
+    case OPCODE_SET_UPDATE: CHECK(set_update_op(heap, frame, arg));
+    case OPCODE_DICT_UPDATE: CHECK(vm_dict_update(heap, frame, arg));
+    case OPCODE_DICT_MERGE: CHECK(vm_dict_merge(heap, frame, arg));
+    case OPCODE_LIST_TO_TUPLE: CHECK(list_to_tuple(heap, frame));
+    case OPCODE_UNPACK_SEQUENCE: CHECK(vm_unpack(heap, frame, arg));
+    case OPCODE_UNPACK_EX: CHECK(vm_unpack_ex(heap, frame, arg & 0xff, arg >> 8));
+
+    case OPCODE_JUMP:
+    case OPCODE_JUMP_NO_INTERRUPT: frame->pc = arg; break;
+    case OPCODE_JUMP_BACKWARD:
+      frame->pc = arg;
+      check_breaker(heap);
+      break;
+    case OPCODE_POP_JUMP_IF_FALSE: CHECK(pop_jump(heap, frame, arg, false));
+    case OPCODE_POP_JUMP_IF_TRUE: CHECK(pop_jump(heap, frame, arg, true));
+    case OPCODE_GET_ITER: CHECK(replace_values(heap, frame, 1, object_iterate(heap, *peek(frame, 1))));
+    case OPCODE_FOR_ITER: CHECK(for_iter(heap, frame, arg));
+
+    case OPCODE_MAKE_FUNCTION: CHECK(make_function(heap, frame, arg));
+    case OPCODE_BUILD_CLASS: CHECK(vm_build_class(vm, frame, arg));
+    case OPCODE_SETUP_ANNOTATIONS: CHECK(vm_setup_annotations(heap, frame));
+    case OPCODE_KW_NAMES: vm->keyword_names = constant_at(frame, arg); break;
+    case OPCODE_CALL: CHECK(vm_call(vm, frame, arg));
+    case OPCODE_CALL_FUNCTION_EX: CHECK(vm_call_ex(vm, frame, arg & 1));
+    case OPCODE_RETURN_VALUE:
+      if (return_value(vm, frame)) return LOOP_RETURNED;
+      break;
+    case OPCODE_RESUME:
+      if (arg < 2) check_breaker(heap);
+      break;
+    case OPCODE_RETURN_GENERATOR: {
+      bool left = false;
+      if (!return_generator(vm, &left)) goto raised;
+      if (left) return LOOP_RETURNED;
+      break;
+    }
+    case OPCODE_YIELD_VALUE: yield_value(vm, frame); return LOOP_YIELDED;
+    case OPCODE_GET_YIELD_FROM_ITER: CHECK(vm_get_yield_from_iterator(heap, frame));
+    case OPCODE_SEND: CHECK(send(heap, frame, arg));
+    case OPCODE_END_SEND: {
+      Object *value = pop(frame), *receiver = pop(frame);
+      push(frame, value);
+      object_decref(heap, receiver);
+      break;
+    }
+    case OPCODE_CLEANUP_THROW:
+      if (!vm_cleanup_throw(heap, frame)) goto reraised;
+      break;
+
+    case OPCODE_PUSH_EXC_INFO: vm_push_exc_info(heap, frame, arg); break;
+    case OPCODE_POP_EXCEPT: vm_pop_except(heap, frame, arg); break;
+    case OPCODE_CHECK_EXC_MATCH: CHECK(vm_check_match(heap, frame));
+    case OPCODE_RERAISE: heap_raise_object(heap, pop(frame)); goto reraised;
+    case OPCODE_RAISE_VARARGS: vm_raise(heap, frame, arg); goto raised;
+    case OPCODE_LOAD_ASSERTION_ERROR:
+      push(frame, object_incref(&heap_class(heap, TYPE_ASSERTION_ERROR)->head.object));
+      break;
+    case OPCODE_BEFORE_WITH: CHECK(vm_before_with(heap, frame));
+    case OPCODE_WITH_EXCEPT_START: CHECK(vm_with_except_start(heap, frame));
+
+    case OPCODE_IMPORT_NAME: CHECK(vm_import_name(heap, frame, name_at(frame, arg)));
+    case OPCODE_IMPORT_FROM: CHECK(vm_import_from(heap, frame, name_at(frame, arg)));
+
+    case OPCODE_STEP: vm->step = arg; return LOOP_STEPPED;
+    case OPCODE_STEP_RAISED: heap->raised = pop(frame); break;
+    case OPCODE_STEP_RESULT: CHECK(step_result(vm, frame));
+    case OPCODE_REPEAT: CHECK(repeat(heap, frame, constant_at(frame, arg)));
+    case OPCODE_REPEAT_NEXT: repeat_next(heap, frame, arg); break;
+    default: heap_raise(heap, TYPE_SYSTEM_ERROR, "unknown opcode"); goto raised;
+    }
+    continue;
+
+  raised:
+    vm_set_context(heap);
+  reraised:
+    if (!unwind(vm)) return LOOP_RAISED;
+  }
+}
