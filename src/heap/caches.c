@@ -1,5 +1,6 @@
 // caches.c: small ints, one-character strings, one-byte bytes, the table of interned strings.
-// Mirrors CPython Include/internal/pycore_global_objects.h and, for interning, Objects/unicodeobject.c.
+// Mirrors CPython Include/internal/pycore_global_objects.h and, for interning,
+// Objects/unicodeobject.c.
 #include "internal.h"
 #include "values.h"
 
@@ -42,12 +43,11 @@ void values_new_singletons(Heap *heap) {
   ((Int *)heap->true_)->value = 1;
   heap->ellipsis = object_new_static(heap, heap_class(heap, TYPE_ELLIPSIS), 0);
   heap->not_implemented = object_new_static(heap, heap_class(heap, TYPE_NOT_IMPLEMENTED), 0);
-  if (!heap->profile->cached_strings) return;
-  object_decref(heap, str_new(heap, "", 0));
-  object_decref(heap, bytes_new(heap, "", 0));
+  heap->empty_str = str_new_static(heap, "", 0);
+  heap->empty_bytes = bytes_new_static(heap, "", 0);
 }
 
-// ---- interned strings ----------------------------------------------------------------------------------
+// ---- interned strings --------------------------------------------------------------------------
 
 static size_t slot_of(const InternTable *table, int64_t hash) {
   return (size_t)(uint64_t)hash & (table->capacity - 1);
@@ -95,7 +95,7 @@ void intern_remove(Heap *heap, Str *str) {
   if (table->count == 0) return;
   size_t mask = table->capacity - 1, hole = slot_of(table, str->hash);
   while (table->slots[hole] != str) {
-    if (!table->slots[hole]) return;   // a cached character: interned without standing in the table
+    if (!table->slots[hole]) return; // a cached character: interned without standing in the table
     hole = (hole + 1) & mask;
   }
   for (size_t at = (hole + 1) & mask; table->slots[at]; at = (at + 1) & mask) {

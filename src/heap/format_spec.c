@@ -1,10 +1,11 @@
-// format_spec.c: the format specification mini-language, its padding and grouping; str.__format__. Mirrors CPython
-// Python/formatter_unicode.c (parse_internal_render_format_spec, calc_number_widths, fill_number).
+// format_spec.c: the format specification mini-language, its padding and grouping; str.__format__.
+// Mirrors CPython Python/formatter_unicode.c (parse_internal_render_format_spec,
+// calc_number_widths, fill_number).
 #include <string.h>
 
 #include "values.h"
 
-// ---- reading ---------------------------------------------------------------------------------------------
+// ---- reading -----------------------------------------------------------------------------------
 
 typedef struct Cursor {
   const char *at, *end;
@@ -26,7 +27,8 @@ static bool take_integer(Heap *heap, Cursor *cursor, int64_t *value_out, size_t 
   int64_t value = 0;
   const char *from = cursor->at;
   for (; cursor->at < cursor->end && *cursor->at >= '0' && *cursor->at <= '9'; cursor->at++)
-    if (__builtin_mul_overflow(value, 10, &value) || __builtin_add_overflow(value, *cursor->at - '0', &value)) {
+    if (__builtin_mul_overflow(value, 10, &value) ||
+        __builtin_add_overflow(value, *cursor->at - '0', &value)) {
       heap_raise(heap, TYPE_VALUE_ERROR, "Too many decimal digits in format string");
       return false;
     }
@@ -63,14 +65,16 @@ static bool read_grouping(Heap *heap, Cursor *cursor, FormatSpec *spec) {
 static bool grouping_allowed(Heap *heap, const FormatSpec *spec, char type) {
   if (!spec->grouping || !type || strchr("defgEG%F", type)) return true;
   if (spec->grouping == '_' && strchr("boxX", type)) return true;
-  if (type > 32) heap_raise(heap, TYPE_VALUE_ERROR, "Cannot specify '%c' with '%c'.", spec->grouping, type);
+  if (type > 32)
+    heap_raise(heap, TYPE_VALUE_ERROR, "Cannot specify '%c' with '%c'.", spec->grouping, type);
   else
     heap_raise(heap, TYPE_VALUE_ERROR, "Cannot specify '%c' with '\\x%x'.", spec->grouping,
                (unsigned)(unsigned char)type);
   return false;
 }
 
-bool format_spec_read(Heap *heap, Object *value, const char *chars, size_t bytes, FormatSpec *spec) {
+bool format_spec_read(Heap *heap, Object *value, const char *chars, size_t bytes,
+                      FormatSpec *spec) {
   Cursor cursor = {chars, chars + bytes};
   size_t count;
   *spec = (FormatSpec){.width = -1, .precision = -1};
@@ -92,8 +96,8 @@ bool format_spec_read(Heap *heap, Object *value, const char *chars, size_t bytes
     }
   }
   if (cursor.end - cursor.at > 1) {
-    heap_raise(heap, TYPE_VALUE_ERROR, "Invalid format specifier '%.*s' for object of type '%s'", (int)bytes,
-               chars, type_name(value));
+    heap_raise(heap, TYPE_VALUE_ERROR, "Invalid format specifier '%.*s' for object of type '%s'",
+               (int)bytes, chars, type_name(value));
     return false;
   }
   if (cursor.at < cursor.end) spec->type = *cursor.at;
@@ -108,19 +112,20 @@ bool format_spec_read(Heap *heap, Object *value, const char *chars, size_t bytes
 
 void *format_unknown_code(Heap *heap, char code, Object *value) {
   if (code > 32)
-    return heap_raise(heap, TYPE_VALUE_ERROR, "Unknown format code '%c' for object of type '%s'", code,
-                      type_name(value));
+    return heap_raise(heap, TYPE_VALUE_ERROR, "Unknown format code '%c' for object of type '%s'",
+                      code, type_name(value));
   return heap_raise(heap, TYPE_VALUE_ERROR, "Unknown format code '\\x%x' for object of type '%s'",
                     (unsigned)(unsigned char)code, type_name(value));
 }
 
-// ---- laying out ------------------------------------------------------------------------------------------
+// ---- laying out --------------------------------------------------------------------------------
 
 static void add_fill(const FormatSpec *spec, size_t count, Text *text) {
   for (; count; count--) text_add_codepoint(text, spec->fill ? spec->fill : ' ');
 }
 
-void format_pad(const FormatSpec *spec, const char *body, size_t bytes, size_t length, char align, Text *text) {
+void format_pad(const FormatSpec *spec, const char *body, size_t bytes, size_t length, char align,
+                Text *text) {
   size_t padding = spec->width > (int64_t)length ? (size_t)spec->width - length : 0;
   if (spec->align) align = spec->align;
   size_t before = align == '>' ? padding : align == '^' ? padding / 2 : 0;
@@ -134,7 +139,8 @@ static size_t grouped_length(size_t digits, size_t group) {
 }
 
 // The digits, with zeros in front up to `least` characters, separators counted.
-static void add_grouped(const FormatSpec *spec, const NumberParts *parts, size_t least, Text *text) {
+static void add_grouped(const FormatSpec *spec, const NumberParts *parts, size_t least,
+                        Text *text) {
   size_t group = !spec->grouping ? 0 : strchr("boxX", spec->type) && spec->type ? 4 : 3;
   size_t count = parts->digit_count;
   if (count)
@@ -147,9 +153,11 @@ static void add_grouped(const FormatSpec *spec, const NumberParts *parts, size_t
 
 void format_number(const FormatSpec *spec, const NumberParts *parts, Text *text) {
   char sign = parts->negative ? '-' : spec->sign == '+' || spec->sign == ' ' ? spec->sign : 0;
-  size_t outer = (sign != 0) + strlen(parts->prefix) + utf8_length(parts->rest, strlen(parts->rest));
+  size_t outer =
+      (sign != 0) + strlen(parts->prefix) + utf8_length(parts->rest, strlen(parts->rest));
   bool inner = spec->align == '=';
-  size_t least = inner && spec->fill == '0' && spec->width > (int64_t)outer ? (size_t)spec->width - outer : 0;
+  size_t least =
+      inner && spec->fill == '0' && spec->width > (int64_t)outer ? (size_t)spec->width - outer : 0;
   Text digits = {0}, body = {0};
   add_grouped(spec, parts, least, &digits);
   if (sign) text_add_char(&body, sign);
@@ -158,17 +166,19 @@ void format_number(const FormatSpec *spec, const NumberParts *parts, Text *text)
   if (inner && spec->width > (int64_t)taken) add_fill(spec, (size_t)spec->width - taken, &body);
   text_add_n(&body, text_chars(&digits), digits.length);
   text_add(&body, parts->rest);
-  format_pad(spec, text_chars(&body), body.length, utf8_length(text_chars(&body), body.length), '>', text);
+  format_pad(spec, text_chars(&body), body.length, utf8_length(text_chars(&body), body.length), '>',
+             text);
   text_delete(&digits);
   text_delete(&body);
 }
 
-// ---- str.__format__ -----------------------------------------------------------------------------------------
+// ---- str.__format__ ----------------------------------------------------------------------------
 
 static const char *refused(const FormatSpec *spec) {
   if (spec->sign == ' ') return "Space not allowed in string format specifier";
   if (spec->sign) return "Sign not allowed in string format specifier";
-  if (spec->negative_zero) return "Negative zero coercion (z) not allowed in string format specifier";
+  if (spec->negative_zero)
+    return "Negative zero coercion (z) not allowed in string format specifier";
   if (spec->alternate) return "Alternate form (#) not allowed in string format specifier";
   if (spec->align == '=') return "'=' alignment not allowed in string format specifier";
   return NULL;

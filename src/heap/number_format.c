@@ -7,9 +7,10 @@
 
 #include "values.h"
 
-// ---- doubles -------------------------------------------------------------------------------------------------
+// ---- doubles -----------------------------------------------------------------------------------
 
-// 'g' with a digit behind the point at least, as no type but a precision asks for: exponents start one digit earlier.
+// 'g' with a digit behind the point at least, as no type but a precision asks for: exponents start
+// one digit earlier.
 static void general_with_point(double value, int precision, bool alternate, Text *text) {
   char buffer[32];
   if (precision == 0) precision = 1;
@@ -36,8 +37,10 @@ static void general_with_point(double value, int precision, bool alternate, Text
 static void double_by_type(double value, const FormatSpec *spec, bool add_point_zero, Text *text) {
   char type = spec->type;
   int precision = spec->precision < 0 ? 6 : (int)spec->precision;
-  if (!type && spec->precision < 0) double_text(value, 'r', 0, spec->alternate, add_point_zero, text);
-  else if (!type && add_point_zero) general_with_point(value, precision, spec->alternate, text);
+  if (!type && spec->precision < 0)
+    double_text(value, 'r', 0, spec->alternate, add_point_zero, text);
+  else if (!type && add_point_zero)
+    general_with_point(value, precision, spec->alternate, text);
   else if (type == '%') {
     double_text(value * 100, 'f', precision, spec->alternate, false, text);
     text_add_char(text, '%');
@@ -46,7 +49,8 @@ static void double_by_type(double value, const FormatSpec *spec, bool add_point_
     double_text(value, kind, precision, spec->alternate, false, text);
   }
   if (type && isupper((unsigned char)type))
-    for (size_t i = 0; i < text->length; i++) text->chars[i] = (char)toupper((unsigned char)text->chars[i]);
+    for (size_t i = 0; i < text->length; i++)
+      text->chars[i] = (char)toupper((unsigned char)text->chars[i]);
 }
 
 // Splits text of a double into sign, whole digits and the rest, and lays it out.
@@ -75,11 +79,12 @@ Object *float_format(Heap *heap, Object *self, const char *chars, size_t length)
   FormatSpec spec;
   if (length == 0) return object_str(heap, self);
   if (!format_spec_read(heap, self, chars, length, &spec)) return NULL;
-  if (spec.type && !strchr("eEfFgGn%", spec.type)) return format_unknown_code(heap, spec.type, self);
+  if (spec.type && !strchr("eEfFgGn%", spec.type))
+    return format_unknown_code(heap, spec.type, self);
   return format_double(heap, ((Float *)self)->value, &spec);
 }
 
-// ---- int -----------------------------------------------------------------------------------------------------
+// ---- int ---------------------------------------------------------------------------------------
 
 static Object *format_character(Heap *heap, Object *self, const FormatSpec *spec) {
   if (spec->sign)
@@ -98,12 +103,16 @@ static Object *format_character(Heap *heap, Object *self, const FormatSpec *spec
 }
 
 static Object *format_digits(Heap *heap, Object *self, const FormatSpec *spec) {
-  int base = spec->type == 'b' ? 2 : spec->type == 'o' ? 8 : spec->type == 'x' || spec->type == 'X' ? 16 : 10;
+  int base = spec->type == 'b'                        ? 2
+             : spec->type == 'o'                      ? 8
+             : spec->type == 'x' || spec->type == 'X' ? 16
+                                                      : 10;
   char prefix[3] = {'0', spec->type, 0};
   Text number = {0}, text = {0};
   if (!int_add_text(heap, self, base, &number)) return NULL;
   if (spec->type == 'X')
-    for (size_t i = 0; i < number.length; i++) number.chars[i] = (char)toupper((unsigned char)number.chars[i]);
+    for (size_t i = 0; i < number.length; i++)
+      number.chars[i] = (char)toupper((unsigned char)number.chars[i]);
   bool negative = number.chars[0] == '-';
   NumberParts parts = {.negative = negative,
                        .prefix = spec->alternate && base != 10 ? prefix : "",
@@ -131,7 +140,7 @@ Object *int_format(Heap *heap, Object *self, const char *chars, size_t length) {
   return spec.type == 'c' ? format_character(heap, self, &spec) : format_digits(heap, self, &spec);
 }
 
-// ---- complex ---------------------------------------------------------------------------------------------------
+// ---- complex -----------------------------------------------------------------------------------
 
 static void add_part(double value, const FormatSpec *spec, char sign, Text *text) {
   FormatSpec part = *spec;
@@ -150,7 +159,8 @@ Object *complex_format(Heap *heap, Object *self, const char *chars, size_t lengt
   if (!format_spec_read(heap, self, chars, length, &spec)) return NULL;
   if (spec.type && !strchr("eEfFgGn", spec.type)) return format_unknown_code(heap, spec.type, self);
   if (spec.fill == '0')
-    return heap_raise(heap, TYPE_VALUE_ERROR, "Zero padding is not allowed in complex format specifier");
+    return heap_raise(heap, TYPE_VALUE_ERROR,
+                      "Zero padding is not allowed in complex format specifier");
   if (spec.align == '=')
     return heap_raise(heap, TYPE_VALUE_ERROR,
                       "'=' alignment flag is not allowed in complex format specifier");

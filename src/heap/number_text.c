@@ -1,5 +1,6 @@
-// number_text.c: numbers to text and back. Mirrors CPython's PyLong_FromString, Python/pystrtod.c, float_new and
-// complex_new's parsers. The C library prints and reads doubles; the locale is never set, so the point is a point.
+// number_text.c: numbers to text and back. Mirrors CPython's PyLong_FromString, Python/pystrtod.c,
+// float_new and complex_new's parsers. The C library prints and reads doubles; the locale is never
+// set, so the point is a point.
 #include "values.h"
 
 #include <ctype.h>
@@ -9,11 +10,12 @@
 
 #include "unicode.h"
 
-enum { DECIMALS_LIMIT = 4300 };   // sys.get_int_max_str_digits()
+enum { DECIMALS_LIMIT = 4300 }; // sys.get_int_max_str_digits()
 
-// ---- cleaning: spaces around, other scripts' digits and spaces --------------------------------------------
+// ---- cleaning: spaces around, other scripts' digits and spaces ---------------------------------
 
-// As _PyUnicode_TransformDecimalAndSpaceToASCII, then stripped. False where another character remains.
+// As _PyUnicode_TransformDecimalAndSpaceToASCII, then stripped. False where another character
+// remains.
 static bool to_ascii(const char *chars, size_t bytes, Text *text) {
   for (size_t at = 0; at < bytes;) {
     uint32_t c;
@@ -21,10 +23,14 @@ static bool to_ascii(const char *chars, size_t bytes, Text *text) {
     if (n == 0) return false;
     at += n;
     int digit = c < 128 ? -1 : char_decimal(c);
-    if (digit >= 0) text_add_char(text, (char)('0' + digit));
-    else if (char_is(c, CHAR_SPACE)) text_add_char(text, ' ');
-    else if (c >= 128 || c == 0) return false;
-    else text_add_char(text, (char)c);
+    if (digit >= 0)
+      text_add_char(text, (char)('0' + digit));
+    else if (char_is(c, CHAR_SPACE))
+      text_add_char(text, ' ');
+    else if (c >= 128 || c == 0)
+      return false;
+    else
+      text_add_char(text, (char)c);
   }
   return true;
 }
@@ -36,7 +42,7 @@ static const char *strip(Text *text) {
   return from;
 }
 
-// ---- int -----------------------------------------------------------------------------------------------
+// ---- int ---------------------------------------------------------------------------------------
 
 static int digit_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -65,7 +71,8 @@ static bool clean_digits(const char *at, int base, Text *text) {
 
 static bool zeros_only(const char *chars) { return chars[strspn(chars, "0")] == 0; }
 
-// The size that CPython's long_from_string_base and long_from_binary_base allocate before they trim.
+// The size that CPython's long_from_string_base and long_from_binary_base allocate before they
+// trim.
 static size_t allocated_digits(int base, size_t count) {
   if ((base & (base - 1)) == 0) {
     int bits = 0;
@@ -75,11 +82,12 @@ static size_t allocated_digits(int base, size_t count) {
   return (size_t)((double)count * (log((double)base) / (DIGIT_BITS * log(2.0))) + 1);
 }
 
-static bool read_int(const char *at, int base, mpz_t value, size_t *digits_out, size_t *decimals_out) {
+static bool read_int(const char *at, int base, mpz_t value, size_t *digits_out,
+                     size_t *decimals_out) {
   bool negative = *at == '-';
   if (*at == '-' || *at == '+') at++;
   int prefix = prefix_base(at);
-  bool bare_zero = base == 0 && prefix == 0 && *at == '0';   // 0 and 000 alone, never 0777
+  bool bare_zero = base == 0 && prefix == 0 && *at == '0'; // 0 and 000 alone, never 0777
   if (prefix && (base == 0 || base == prefix)) {
     base = prefix;
     at += 2;
@@ -98,10 +106,12 @@ static bool read_int(const char *at, int base, mpz_t value, size_t *digits_out, 
   return good;
 }
 
-bool text_read_int(const char *chars, size_t bytes, int base, mpz_t value, size_t *digits_out, size_t *decimals_out) {
+bool text_read_int(const char *chars, size_t bytes, int base, mpz_t value, size_t *digits_out,
+                   size_t *decimals_out) {
   mpz_init(value);
   Text text = {0};
-  bool good = to_ascii(chars, bytes, &text) && read_int(strip(&text), base, value, digits_out, decimals_out);
+  bool good = to_ascii(chars, bytes, &text) &&
+              read_int(strip(&text), base, value, digits_out, decimals_out);
   text_delete(&text);
   return good;
 }
@@ -109,7 +119,8 @@ bool text_read_int(const char *chars, size_t bytes, int base, mpz_t value, size_
 bool int_add_text(Heap *heap, const Object *object, int base, Text *text) {
   IntView view;
   mpz_srcptr value = int_view(object, &view);
-  size_t length = mpz_sizeinbase(value, base);   // exact for powers of two, else one too large at most
+  size_t length =
+      mpz_sizeinbase(value, base); // exact for powers of two, else one too large at most
   if (base == 10 && length > DECIMALS_LIMIT + 1) goto too_long;
   char *digits = mem_alloc(length + 2);
   mpz_get_str(digits, base, value);
@@ -123,7 +134,8 @@ bool int_add_text(Heap *heap, const Object *object, int base, Text *text) {
 too_long:
   heap_raise(heap, TYPE_VALUE_ERROR,
              "Exceeds the limit (%d digits) for integer string conversion; use "
-             "sys.set_int_max_str_digits() to increase the limit", DECIMALS_LIMIT);
+             "sys.set_int_max_str_digits() to increase the limit",
+             DECIMALS_LIMIT);
   return false;
 }
 
@@ -140,7 +152,7 @@ void int_describe_text(const Object *object, Text *text) {
   }
 }
 
-// ---- float ---------------------------------------------------------------------------------------------
+// ---- float -------------------------------------------------------------------------------------
 
 static bool word_at(const char **at, const char *word) {
   size_t n = 0;
@@ -152,7 +164,8 @@ static bool word_at(const char **at, const char *word) {
 
 static size_t digits_at(const char **at, Text *text) {
   size_t count = 0;
-  while (isdigit((unsigned char)**at) || (**at == '_' && count && isdigit((unsigned char)(*at)[1]))) {
+  while (isdigit((unsigned char)**at) ||
+         (**at == '_' && count && isdigit((unsigned char)(*at)[1]))) {
     if (**at != '_') text_add_char(text, **at);
     count++, (*at)++;
   }
@@ -244,7 +257,7 @@ bool text_read_complex(const char *chars, size_t bytes, double *real_out, double
   return good;
 }
 
-// ---- doubles to text --------------------------------------------------------------------------------------
+// ---- doubles to text ---------------------------------------------------------------------------
 
 // The fewest digits that read back equal, as d.ddde+xx.
 static void shortest(double value, char *buffer, size_t size) {
@@ -280,13 +293,20 @@ static void repr_text(double value, bool alternate, bool add_point_zero, Text *t
   if (whole && (add_point_zero || alternate)) text_add(text, add_point_zero ? ".0" : ".");
 }
 
-void double_text(double value, char kind, int precision, bool alternate, bool add_point_zero, Text *text) {
-  if (isnan(value)) text_add(text, "nan");
-  else if (isinf(value)) text_add(text, value < 0 ? "-inf" : "inf");
-  else if (kind == 'r') repr_text(value, alternate, add_point_zero, text);
-  else if (kind == 'e') text_printf(text, alternate ? "%#.*e" : "%.*e", precision, value);
-  else if (kind == 'f') text_printf(text, alternate ? "%#.*f" : "%.*f", precision, value);
-  else text_printf(text, alternate ? "%#.*g" : "%.*g", precision, value);
+void double_text(double value, char kind, int precision, bool alternate, bool add_point_zero,
+                 Text *text) {
+  if (isnan(value))
+    text_add(text, "nan");
+  else if (isinf(value))
+    text_add(text, value < 0 ? "-inf" : "inf");
+  else if (kind == 'r')
+    repr_text(value, alternate, add_point_zero, text);
+  else if (kind == 'e')
+    text_printf(text, alternate ? "%#.*e" : "%.*e", precision, value);
+  else if (kind == 'f')
+    text_printf(text, alternate ? "%#.*f" : "%.*f", precision, value);
+  else
+    text_printf(text, alternate ? "%#.*g" : "%.*g", precision, value);
 }
 
 void float_repr(double value, Text *text) { double_text(value, 'r', 0, false, true, text); }

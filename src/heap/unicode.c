@@ -1,11 +1,21 @@
-// unicode.c: kinds and case mappings of characters. Mirrors CPython Objects/unicodectype.c and its generated tables;
-// ours are ranges (unicode_data.inc, written by unicode_data.py) searched in halves.
+// unicode.c: kinds and case mappings of characters. Mirrors CPython Objects/unicodectype.c and its
+// generated tables; ours are ranges (unicode_data.inc, written by unicode_data.py) searched in
+// halves.
 #include "unicode.h"
 
-typedef struct Kinds { uint32_t from, to; uint8_t kinds; } Kinds;
+typedef struct Kinds {
+  uint32_t from, to;
+  uint8_t kinds;
+} Kinds;
 // Every stride-th code point of from .. to becomes itself + delta.
-typedef struct Run { uint32_t from, to; uint8_t stride; int32_t delta; } Run;
-typedef struct Several { uint32_t from, first, second, third; } Several;   // third 0 = two
+typedef struct Run {
+  uint32_t from, to;
+  uint8_t stride;
+  int32_t delta;
+} Run;
+typedef struct Several {
+  uint32_t from, first, second, third;
+} Several; // third 0 = two
 
 #include "unicode_data.inc"
 
@@ -27,8 +37,10 @@ static const Kinds *kinds_row(uint32_t c) {
   size_t low = 0, high = COUNT(kinds_table);
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (kinds_table[middle].to < c) low = middle + 1;
-    else high = middle;
+    if (kinds_table[middle].to < c)
+      low = middle + 1;
+    else
+      high = middle;
   }
   return low < COUNT(kinds_table) && kinds_table[low].from <= c ? &kinds_table[low] : NULL;
 }
@@ -50,12 +62,15 @@ static const Run *run_find(const Run *runs, size_t count, uint32_t c) {
   size_t low = 0, high = count;
   while (low < high) {
     size_t middle = (low + high) / 2;
-    if (runs[middle].to < c) low = middle + 1;
-    else high = middle;
+    if (runs[middle].to < c)
+      low = middle + 1;
+    else
+      high = middle;
   }
   // Runs of stride 2 may be interleaved with the next one.
   for (size_t i = low; i < count && i < low + 2; i++)
-    if (in(c, runs[i].from, runs[i].to) && (c - runs[i].from) % runs[i].stride == 0) return &runs[i];
+    if (in(c, runs[i].from, runs[i].to) && (c - runs[i].from) % runs[i].stride == 0)
+      return &runs[i];
   return NULL;
 }
 
@@ -70,11 +85,12 @@ bool char_is_lower(uint32_t c) {
 // The title case letters of Unicode (general category Lt) are these alone.
 bool char_is_title(uint32_t c) {
   return c == 0x1C5 || c == 0x1C8 || c == 0x1CB || c == 0x1F2 || in(c, 0x1F88, 0x1F8F) ||
-         in(c, 0x1F98, 0x1F9F) || in(c, 0x1FA8, 0x1FAF) || c == 0x1FBC || c == 0x1FCC || c == 0x1FFC;
+         in(c, 0x1F98, 0x1F9F) || in(c, 0x1FA8, 0x1FAF) || c == 0x1FBC || c == 0x1FCC ||
+         c == 0x1FFC;
 }
 
-static size_t map(const Run *runs, size_t run_count, const Several *several, size_t several_count, uint32_t c,
-                  uint32_t *out) {
+static size_t map(const Run *runs, size_t run_count, const Several *several, size_t several_count,
+                  uint32_t c, uint32_t *out) {
   for (size_t i = 0; i < several_count && several[i].from <= c; i++) {
     if (several[i].from != c) continue;
     out[0] = several[i].first, out[1] = several[i].second, out[2] = several[i].third;

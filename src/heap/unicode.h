@@ -1,4 +1,5 @@
-// unicode.h: what Python's str methods know about characters: kinds and case mappings of Unicode 15.0 (CPython 3.12).
+// unicode.h: what Python's str methods know about characters: kinds and case mappings of
+// Unicode 15.0 (CPython 3.12).
 #ifndef HEAPSTORY_HEAP_UNICODE_H
 #define HEAPSTORY_HEAP_UNICODE_H
 
@@ -7,7 +8,7 @@
 #include <stdint.h>
 
 typedef enum CharKind {
-  CHAR_ALPHA = 1 << 0,         // str.isalpha() and so on
+  CHAR_ALPHA = 1 << 0, // str.isalpha() and so on
   CHAR_DECIMAL = 1 << 1,
   CHAR_DIGIT = 1 << 2,
   CHAR_NUMERIC = 1 << 3,
@@ -21,7 +22,7 @@ enum { CHAR_MAPPED_MOST = 3 };
 
 unsigned char_kinds(uint32_t c);
 static inline bool char_is(uint32_t c, unsigned kinds) { return (char_kinds(c) & kinds) != 0; }
-int char_decimal(uint32_t c);   // its value as a decimal digit, -1 for none
+int char_decimal(uint32_t c); // its value as a decimal digit, -1 for none
 bool char_is_upper(uint32_t c);
 bool char_is_lower(uint32_t c);
 // Title case without upper case: the digraphs like U+01C5.

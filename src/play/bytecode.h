@@ -29,6 +29,11 @@ enum { CODE_STEPPED = 1 << 15 };
 // The hidden local that holds what an except clause handles stands in the flags above bit 16, + 1; 0 = none.
 enum { HANDLED_SHIFT = 16, HANDLED_MAX = (1 << 15) - 2 };
 
+// co_consts. Equal ones of a unit are one tuple in CPython (merge_const_one of Python/compile.c), so that a constant of
+// two functions may be held once only. Here the holder is a code object without instructions, the one entry of
+// code->constants: a tuple would count for the collector and take blocks from the tuples' free lists.
+static inline const Code *code_holder(const Code *code) { return (const Code *)code->constants[0]; }
+
 typedef uint32_t Instruction;
 
 enum { ARGUMENT_MAX = (1 << 24) - 1 };

@@ -174,6 +174,7 @@ bool compile_generator(Compiler *compiler, const Expr *expr) {
   Scope *scope = scope_of(compiler->builder->scope, expr);
   Position at = expr->at;
   builder_open(compiler, scope, "<genexpr>", at);
+  if (compiler->builder->code) compiler->builder->code->argument_count = 1;
   emit_argument(compiler, OPCODE_LOAD_FAST, 0);
   if (compile_clauses(compiler, expr, 0, 0)) {
     emit_none(compiler);

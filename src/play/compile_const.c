@@ -22,6 +22,7 @@ struct Unit {
   Array(Constant) constants;
   uint32_t *index;           // open addressing: place in `constants` + 1
   size_t index_size;
+  Array(Object *) holders;   // counted
 };
 
 Unit *unit_new(Heap *heap, bool arena) {
@@ -83,8 +84,35 @@ static void drop(Unit *unit, Constant *c) {
   mem_free(c->key);
 }
 
+// ---- co_consts ------------------------------------------------------------------------------------------------
+
+Object *unit_holder(Unit *unit, Object *const *constants, size_t count) {
+  Heap *heap = unit->heap;
+  for (size_t i = 0; i < unit->holders.count; i++) {
+    const Code *holder = (const Code *)unit->holders.items[i];
+    if (holder->constant_count == count && (!count || memcmp(holder->constants, constants, count * sizeof *constants) == 0))
+      return object_incref(unit->holders.items[i]);
+  }
+  heap_internal_begin(heap);
+  Object *name = str_from(heap, "co_consts");
+  heap_internal_end(heap);
+  Code *holder = name ? code_new(heap, name, name) : NULL;
+  object_decref_null(heap, name);
+  if (!holder) return NULL;
+  holder->constants = mem_alloc(mem_size(count + 1, sizeof *constants));
+  for (size_t i = 0; i < count; i++) holder->constants[holder->constant_count++] = object_incref(constants[i]);
+  array_push(&unit->holders, object_incref(&holder->object));
+  return &holder->object;
+}
+
+static void drop_holders(Unit *unit) {
+  for (size_t i = 0; i < unit->holders.count; i++) object_decref(unit->heap, unit->holders.items[i]);
+  array_delete(&unit->holders);
+}
+
 // What the parser's arena holds stays counted until the unit ends; the rest only in co_consts.
 void unit_end(Unit *unit) {
+  drop_holders(unit);
   size_t kept = 0;
   for (size_t i = 0; i < unit->constants.count; i++) {
     Constant c = unit->constants.items[i];

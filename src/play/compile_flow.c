@@ -122,11 +122,21 @@ static void keep_constants(Flowgraph *f, Code *code) {
   for (uint32_t i = 0; i < b->emitted.count; i++)
     if (!at(f, i)->dead && opcode_operand((Opcode)at(f, i)->opcode) == OPERAND_CONSTANT)
       f->constants[at(f, i)->argument] = 0;
-  code->constants = mem_alloc(mem_size(b->constants.count + 1, sizeof(Object *)));
+  uint32_t count = 0;
+  Object **kept = mem_alloc(mem_size(b->constants.count + 1, sizeof *kept));
   for (size_t i = 0; i < b->constants.count; i++) {
     if (f->constants[i] == NO_LABEL) continue;
-    f->constants[i] = code->constant_count;
-    code->constants[code->constant_count++] = object_incref(b->constants.items[i]);
+    f->constants[i] = count;
+    kept[count++] = b->constants.items[i];
+  }
+  Object *holder = unit_holder(f->compiler->unit, kept, count);
+  mem_free(kept);
+  if (holder) {
+    code->constants = mem_alloc(sizeof *code->constants);
+    code->constants[code->constant_count++] = holder;
+  } else {
+    heap_forget(f->compiler->heap);
+    compile_error(f->compiler, b->at, "the simulated memory is full");
   }
 }
 
@@ -138,7 +148,7 @@ static Object *name_object(Flowgraph *f, const char *name) {
   if (str) return str;
   heap_forget(heap);
   compile_error(f->compiler, f->b->at, "the simulated memory is full");
-  return object_incref(heap->empty_str);
+  return object_incref(f->b->code->name);
 }
 
 static void keep_names(Flowgraph *f, Code *code) {

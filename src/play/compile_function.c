@@ -234,7 +234,7 @@ bool compile_class(Compiler *compiler, const Stmt *stmt) {
   Code *code = builder_close(compiler);
   if (!code) return false;
   compiler->builder->at = stmt->at;
-  if (!compile_make_closure(compiler, code, 0)) return false;
+  if (!compile_make_closure(compiler, code, MAKE_INTERNAL)) return false;
   emit_str(compiler, stmt->as.class_.name);
   for (size_t i = 0; i < bases->count; i++)
     if (!compile_expr(compiler, bases->items[i])) return false;

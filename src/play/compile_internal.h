@@ -114,6 +114,8 @@ Object *unit_merge_steal(Unit *unit, Object *constant, bool hidden);
 // Of a literal of the tree.
 Object *unit_literal(Unit *unit, const Expr *constant);
 Heap *unit_heap(const Unit *unit);
+// Who holds these constants (counted up) for a code object, see code_holder: a new reference, NULL = out of memory.
+Object *unit_holder(Unit *unit, Object *const *constants, size_t count);
 void unit_end(Unit *unit);        // the compilation is over: gives up what only it held
 
 // ---- compile_fold.c ----------------------------------------------------------------------------------------

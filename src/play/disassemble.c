@@ -12,7 +12,7 @@ static void add_operand(Heap *heap, const Code *code, Opcode opcode, uint32_t ar
   case OPERAND_TARGET: text_printf(text, " to %u", argument); break;
   case OPERAND_CONSTANT:
     text_printf(text, " %u (", argument);
-    object_describe(heap, code->constants[argument], text);
+    object_describe(heap, code_holder(code)->constants[argument], text);
     text_add(text, ")");
     break;
   case OPERAND_NAME:
@@ -41,7 +41,8 @@ void code_disassemble(Heap *heap, const Code *code, Text *text) {
     text_printf(text, "     %u to %u: handler %u, depth %u\n", range->from, range->to, range->handler,
                 range->stack_depth);
   }
-  for (uint32_t i = 0; i < code->constant_count; i++)
-    if (object_is(code->constants[i], &code_type))
-      code_disassemble(heap, (const Code *)code->constants[i], text);
+  const Code *holder = code_holder(code);
+  for (uint32_t i = 0; i < holder->constant_count; i++)
+    if (object_is(holder->constants[i], &code_type))
+      code_disassemble(heap, (const Code *)holder->constants[i], text);
 }

@@ -35,6 +35,30 @@ static void unwrap_method(Heap *heap, Object **place) {
   object_decref(heap, method);
 }
 
+// _PyObject_MakeTpCall: a user's class, or an instance with __call__, gets its arguments in a tuple and a dict, which hold
+// them while it runs; with keywords they are counted once more when they are laid out for the function
+// (_PyStack_UnpackDict).
+static Object *call_through_tuple(Heap *heap, Object *callable, Object **arguments, size_t count, Object *names) {
+  const Tuple *keywords = (const Tuple *)names;
+  size_t total = count + (names ? keywords->count : 0);
+  heap_internal_begin(heap);
+  Object *tuple = tuple_new(heap, arguments, count), *dict = names ? dict_new(heap) : NULL;
+  heap_internal_end(heap);
+  for (size_t i = count; dict && i < total; i++) dict_set(heap, dict, keywords->items[i - count], arguments[i]);
+  for (size_t i = 0; names && i < total; i++) object_incref(arguments[i]);
+  if (names) object_incref(callable);
+  Object *result = tuple && (dict || !names) ? object_call(heap, callable, arguments, count, names) : NULL;
+  if (names) object_decref(heap, callable);
+  for (size_t i = 0; names && i < total; i++) object_decref(heap, arguments[i]);
+  object_decref_null(heap, tuple);
+  object_decref_null(heap, dict);
+  return result;
+}
+
+static bool takes_tuple(const Object *callable) {
+  return callable->cls->user || (callable->cls->solid == &type_type && ((const Class *)callable)->user);
+}
+
 // [method or NULL][self or callable][arguments ...]
 bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
   Heap *heap = vm->heap;
@@ -49,7 +73,8 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
     frame->top -= count + 2;
     return vm_push_function(vm, callable, arguments, positional, names) != NULL;
   }
-  Object *result = object_call(heap, callable, arguments, positional, names);
+  Object *result = takes_tuple(callable) ? call_through_tuple(heap, callable, arguments, positional, names)
+                                         : object_call(heap, callable, arguments, positional, names);
   frame->top -= count + 2;
   object_decref(heap, callable);
   for (size_t i = 0; i < total; i++) object_decref(heap, arguments[i]);
@@ -61,8 +86,13 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
 
 // ---- f(*arguments, **keywords) ---------------------------------------------------------------------------------------------
 
+// _PyObject_FunctionStr: with the module in front.
 static const char *callable_text(Object *callable, Text *text) {
-  if (is_kind_of(callable, &function_type)) text_printf(text, "%s()", chars_of(((Function *)callable)->qualname));
+  if (is_kind_of(callable, &function_type)) {
+    const Function *f = (const Function *)callable;
+    if (f->module && is_kind_of(f->module, &str_type)) text_printf(text, "%s.", chars_of(f->module));
+    text_printf(text, "%s()", chars_of(f->qualname));
+  }
   else if (is_kind_of(callable, &method_type)) return callable_text(((Method *)callable)->function, text);
   else if (is_kind_of(callable, &builtin_type)) text_printf(text, "%s()", ((BuiltinObject *)callable)->row->name);
   else text_printf(text, "%s object", callable->cls->type->name);

@@ -55,7 +55,7 @@ void drop_values(Heap *heap, Frame *frame, uint32_t count);
 // The same, then the result takes their place; false where it is NULL.
 bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result);
 
-static inline Object *constant_at(const Frame *frame, uint32_t i) { return frame->code->constants[i]; }
+static inline Object *constant_at(const Frame *frame, uint32_t i) { return code_holder(frame->code)->constants[i]; }
 static inline Object *name_at(const Frame *frame, uint32_t i) { return frame->code->names[i]; }
 static inline const char *chars_of(const Object *str) { return ((const Str *)str)->chars; }
 static inline bool is_kind_of(const Object *o, const Type *type) { return o->cls->type == type; }

@@ -10,7 +10,7 @@ void action_statement(Parser *parser) {
   if (parser->group) parser_fail(parser, parser->group_at, "SyntaxError: invalid syntax");
 }
 
-// ---- groups ------------------------------------------------------------------------------------------
+// ---- groups -------------------------------------------------------------------------------------
 
 static Expr *first_value(List items) { return ((const GroupItem *)items.first->node)->value; }
 
@@ -59,7 +59,7 @@ Expr *action_display(Parser *parser, Span at, ExprKind kind, List items) {
   return node_sequence(parser, at, kind, values_of(parser, items, false));
 }
 
-// ---- comprehensions ----------------------------------------------------------------------------------
+// ---- comprehensions -----------------------------------------------------------------------------
 
 Expr *action_bare_target(Parser *parser, List items) {
   Expr *first = first_value(items);
@@ -74,7 +74,8 @@ Expr *action_comprehension(Parser *parser, Span at, ExprKind kind, List items, L
   if (values.count > 1) return action_bare_target(parser, items);
   Expr *element = values.first->node;
   if (element->kind == EXPR_STARRED)
-    parser_fail(parser, element->at, "SyntaxError: iterable unpacking cannot be used in comprehension");
+    parser_fail(parser, element->at,
+                "SyntaxError: iterable unpacking cannot be used in comprehension");
   return node_comprehension(parser, at, kind, element, NULL, clauses);
 }
 
@@ -99,7 +100,7 @@ bool action_starred(List items) {
   return ((const Expr *)items.first->node)->kind == EXPR_STARRED;
 }
 
-// ---- calls -------------------------------------------------------------------------------------------
+// ---- calls --------------------------------------------------------------------------------------
 
 Argument *action_bare_generator(Parser *parser, Span at, Expr *element, Position for_at,
                                 List clauses) {
@@ -124,7 +125,7 @@ Expr *action_call(Parser *parser, Span at, Expr *function, Span brackets, List a
   return node_call(parser, at, function, arguments);
 }
 
-// ---- simple statements -------------------------------------------------------------------------------
+// ---- simple statements --------------------------------------------------------------------------
 
 Stmt *action_raise(Parser *parser, Span at, Expr *exception, Expr *cause) {
   Stmt *stmt = node_stmt(parser, at, STMT_RAISE);
@@ -146,7 +147,8 @@ Stmt *action_assert(Parser *parser, Span at, Expr *test, Expr *message) {
   return node_stmt_done(parser, stmt);
 }
 
-const char *action_dotted(Parser *parser, const char *left, const char *between, const char *right) {
+const char *action_dotted(Parser *parser, const char *left, const char *between,
+                          const char *right) {
   return scratch_printf(parser->scratch, "%s%s%s", left, between, right);
 }
 
@@ -156,11 +158,12 @@ Stmt *action_import(Parser *parser, Span at, StmtKind kind, const char *module, 
   stmt->as.import.module = module;
   stmt->as.import.aliases = out;
   stmt->as.import.count = aliases.count;
-  for (const Item *item = aliases.first; item; item = item->next) *out++ = *(const Alias *)item->node;
+  for (const Item *item = aliases.first; item; item = item->next)
+    *out++ = *(const Alias *)item->node;
   return node_stmt_done(parser, stmt);
 }
 
-// ---- compound statements -----------------------------------------------------------------------------
+// ---- compound statements ------------------------------------------------------------------------
 
 Stmt *action_branch(Parser *parser, Span at, StmtKind kind, Expr *test, StmtList body,
                     StmtList otherwise) {
@@ -200,8 +203,8 @@ Stmt *action_try(Parser *parser, Span at, StmtList body, List handlers, StmtList
   return node_stmt_done(parser, stmt);
 }
 
-// `with (a, b):` and `with (a as b):` are two items and one, `with (a, *b):` is a tuple: Python takes the
-// parentheses for its own wherever every item is a plain expression.
+// `with (a, b):` and `with (a as b):` are two items and one, `with (a, *b):` is a tuple: Python
+// takes the parentheses for its own wherever every item is a plain expression.
 static List ungrouped(Parser *parser, List items) {
   const WithItem *only = items.first->node;
   const Expr *tuple = only->context;
@@ -231,7 +234,8 @@ Stmt *action_with(Parser *parser, Span at, List items, StmtList body) {
   stmt->as.with.items = out;
   stmt->as.with.count = items.count;
   stmt->as.with.body = body;
-  for (const Item *item = items.first; item; item = item->next) *out++ = *(const WithItem *)item->node;
+  for (const Item *item = items.first; item; item = item->next)
+    *out++ = *(const WithItem *)item->node;
   return node_stmt_done(parser, stmt);
 }
 

@@ -11,7 +11,8 @@ Position action_next(const Parser *parser);
 
 // ---- expressions
 Expr *action_call(Parser *parser, Span at, Expr *function, Span brackets, List arguments);
-Argument *action_bare_generator(Parser *parser, Span at, Expr *element, Position for_at, List clauses);
+Argument *action_bare_generator(Parser *parser, Span at, Expr *element, Position for_at,
+                                List clauses);
 // For what CPython's grammar knows only to refuse it.
 Argument *action_refuse_argument(Parser *parser, Span at, Expr *value, const char *message);
 Expr *action_group(Parser *parser, Span at, List items, bool comma);

@@ -1,8 +1,10 @@
-// check.c: what Python refuses although its grammar takes it: 'return' outside function, and the like.
-// Two walks over the tree, as in CPython: symtable.c speaks first, then compile.c. What needs to know every
-// name of a scope (global after use, nonlocal without binding) is left to the compiler.
+// check.c: what Python refuses although its grammar takes it: 'return' outside function, and the
+// like. Two walks over the tree, as in CPython: symtable.c speaks first, then compile.c. What needs
+// to know every name of a scope (global after use, nonlocal without binding) is left to the
+// compiler.
 #include "check.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // CPython: CO_MAXBLOCKS of frameobject.h.
@@ -32,7 +34,7 @@ static bool refuse(const Check *check, Position at, const char *message) {
   return parser_fail(check->parser, at, "SyntaxError: %s", message);
 }
 
-// ---- expressions ---------------------------------------------------------------------------------------
+// ---- expressions --------------------------------------------------------------------------------
 
 static bool walk_opt(const Check *check, Place place, const Expr *expr) {
   return !expr || walk_expr(check, place, expr);
@@ -53,12 +55,46 @@ static bool walk_elements(const Check *check, Place place, ExprList list) {
   return true;
 }
 
-static bool walk_keywords(const Check *check, Place place, const Keyword *keywords, size_t count) {
+// One of several names in the order of the text.
+typedef struct Named {
+  const char *name;
+  Position at;
+  size_t index;
+} Named;
+
+static int by_name(const void *left, const void *right) {
+  const Named *a = left, *b = right;
+  int order = strcmp(a->name, b->name);
+  return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+// The first name that stands there a second time; NULL: none. Sorts, so that long lists stay cheap.
+static const Named *first_repeated(Named *names, size_t count) {
+  const Named *found = NULL;
+  if (count > 1) qsort(names, count, sizeof *names, by_name);
+  for (size_t i = 1; i < count; i++) {
+    bool repeated = strcmp(names[i - 1].name, names[i].name) == 0;
+    if (repeated && (!found || names[i].index < found->index)) found = &names[i];
+  }
+  return found;
+}
+
+static Named *names_for(const Check *check, size_t most) {
+  return scratch_alloc(check->parser->scratch, mem_size(most, sizeof(Named)));
+}
+
+static bool check_keywords(const Check *check, const Keyword *keywords, size_t count) {
+  Named *names = names_for(check, count);
+  size_t named = 0;
   for (size_t i = 0; i < count; i++)
-    for (size_t j = 0; j < i && !check->symbols; j++)
-      if (keywords[i].name && keywords[j].name && strcmp(keywords[i].name, keywords[j].name) == 0)
-        return parser_fail(check->parser, keywords[i].at, "SyntaxError: keyword argument repeated: %s",
-                           keywords[i].name);
+    if (keywords[i].name) names[named++] = (Named){keywords[i].name, keywords[i].at, i};
+  const Named *repeated = first_repeated(names, named);
+  return !repeated || parser_fail(check->parser, repeated->at,
+                                  "SyntaxError: keyword argument repeated: %s", repeated->name);
+}
+
+static bool walk_keywords(const Check *check, Place place, const Keyword *keywords, size_t count) {
+  if (count > 1 && !check->symbols && !check_keywords(check, keywords, count)) return false;
   for (size_t i = 0; i < count; i++)
     if (!walk_expr(check, place, keywords[i].value)) return false;
   return true;
@@ -66,8 +102,8 @@ static bool walk_keywords(const Check *check, Place place, const Keyword *keywor
 
 static bool check_yield(const Check *check, Place place, const Expr *expr) {
   if (place.comprehension && check->symbols) {
-    static const char *const words[] = {"list comprehension", "set comprehension", "dict comprehension",
-                                        "generator expression"};
+    static const char *const words[] = {"list comprehension", "set comprehension",
+                                        "dict comprehension", "generator expression"};
     return parser_fail(check->parser, expr->at, "SyntaxError: 'yield' inside %s",
                        words[place.comprehension->kind - EXPR_LIST_COMP]);
   }
@@ -94,16 +130,19 @@ static bool check_named(const Check *check, Place place, const Expr *expr) {
   for (const Place *at = &place; at && at->comprehension; at = at->outer)
     for (size_t i = 0; i < at->comprehension->as.comprehension.clause_count; i++)
       if (binds(at->comprehension->as.comprehension.clauses[i].target, name))
-        return parser_fail(check->parser, expr->at,
-                           "SyntaxError: assignment expression cannot rebind comprehension iteration "
-                           "variable '%s'", name);
+        return parser_fail(
+            check->parser, expr->at,
+            "SyntaxError: assignment expression cannot rebind comprehension iteration "
+            "variable '%s'",
+            name);
   if (place.comprehension && place.scope == SCOPE_CLASS)
-    return refuse(check, expr->at, "assignment expression within a comprehension cannot be used in a "
-                                   "class body");
+    return refuse(check, expr->at,
+                  "assignment expression within a comprehension cannot be used in a "
+                  "class body");
   return true;
 }
 
-// ---- targets -------------------------------------------------------------------------------------------
+// ---- targets ------------------------------------------------------------------------------------
 
 static bool walk_target(const Check *check, Place place, const Expr *target, bool in_sequence) {
   if (target->kind == EXPR_STARRED) {
@@ -111,7 +150,8 @@ static bool walk_target(const Check *check, Place place, const Expr *target, boo
       return refuse(check, target->at, "starred assignment target must be in a list or tuple");
     return walk_target(check, place, target->as.value, false);
   }
-  if (target->kind != EXPR_LIST && target->kind != EXPR_TUPLE) return walk_expr(check, place, target);
+  if (target->kind != EXPR_LIST && target->kind != EXPR_TUPLE)
+    return walk_expr(check, place, target);
   size_t stars = 0;
   for (size_t i = 0; i < target->as.items.count; i++)
     stars += target->as.items.items[i]->kind == EXPR_STARRED;
@@ -147,33 +187,33 @@ static bool walk_comprehension(const Check *check, Place outer, const Expr *expr
          walk_opt(check, inner, expr->as.comprehension.value);
 }
 
-// ---- functions -----------------------------------------------------------------------------------------
+// ---- functions ----------------------------------------------------------------------------------
 
-static bool check_parameter(const Check *check, const Parameter *parameter, const char **names,
-                            size_t *count) {
-  if (!parameter) return true;
-  for (size_t i = 0; i < *count; i++)
-    if (strcmp(names[i], parameter->name) == 0)
-      return parser_fail(check->parser, parameter->at,
-                         "SyntaxError: duplicate argument '%s' in function definition", names[i]);
-  names[(*count)++] = parameter->name;
-  return true;
+static void add_parameter(Named *names, size_t *count, const Parameter *parameter) {
+  if (parameter) names[*count] = (Named){parameter->name, parameter->at, *count};
+  *count += parameter != NULL;
 }
 
 static bool check_parameters(const Check *check, const Parameters *parameters) {
-  size_t most = parameters->positional_count + parameters->keyword_only_count + 2, count = 0;
-  const char **names = scratch_alloc(check->parser->scratch, mem_size(most, sizeof *names));
+  size_t count = 0;
+  Named *names =
+      names_for(check, parameters->positional_count + parameters->keyword_only_count + 2);
   for (size_t i = 0; i < parameters->positional_count; i++)
-    if (!check_parameter(check, &parameters->positional[i], names, &count)) return false;
+    add_parameter(names, &count, &parameters->positional[i]);
   for (size_t i = 0; i < parameters->keyword_only_count; i++)
-    if (!check_parameter(check, &parameters->keyword_only[i], names, &count)) return false;
-  return check_parameter(check, parameters->star, names, &count) &&
-         check_parameter(check, parameters->double_star, names, &count);
+    add_parameter(names, &count, &parameters->keyword_only[i]);
+  add_parameter(names, &count, parameters->star);
+  add_parameter(names, &count, parameters->double_star);
+  const Named *repeated = first_repeated(names, count);
+  return !repeated ||
+         parser_fail(check->parser, repeated->at,
+                     "SyntaxError: duplicate argument '%s' in function definition", repeated->name);
 }
 
 static bool walk_parameter(const Check *check, Place place, const Parameter *parameter) {
   const Expr *annotation = parameter ? parameter->annotation : NULL;
-  if (annotation && annotation->kind == EXPR_STARRED) annotation = annotation->as.value;   // *args: *T
+  if (annotation && annotation->kind == EXPR_STARRED)
+    annotation = annotation->as.value; // *args: *T
   return !parameter ||
          (walk_opt(check, place, parameter->fallback) && walk_opt(check, place, annotation));
 }
@@ -189,7 +229,7 @@ static bool walk_parameters(const Check *check, Place place, const Parameters *p
          (!check->symbols || check_parameters(check, parameters));
 }
 
-// ---- one expression ------------------------------------------------------------------------------------
+// ---- one expression -----------------------------------------------------------------------------
 
 static bool walk_call(const Check *check, Place place, const Expr *expr) {
   return walk_expr(check, place, expr->as.call.function) &&
@@ -206,7 +246,8 @@ static bool walk_expr(const Check *check, Place place, const Expr *expr) {
     return walk_expr(check, place, expr->as.subscript.object) &&
            walk_expr(check, place, expr->as.subscript.index);
   case EXPR_SLICE:
-    return walk_opt(check, place, expr->as.slice.lower) && walk_opt(check, place, expr->as.slice.upper) &&
+    return walk_opt(check, place, expr->as.slice.lower) &&
+           walk_opt(check, place, expr->as.slice.upper) &&
            walk_opt(check, place, expr->as.slice.step);
   case EXPR_STARRED:
     if (!check->symbols) return refuse(check, expr->at, "can't use starred expression here");
@@ -215,14 +256,16 @@ static bool walk_expr(const Check *check, Place place, const Expr *expr) {
   case EXPR_TUPLE:
   case EXPR_SET: return walk_elements(check, place, expr->as.items);
   case EXPR_DICT:
-    return walk_exprs(check, place, expr->as.dict.keys) && walk_exprs(check, place, expr->as.dict.values);
+    return walk_exprs(check, place, expr->as.dict.keys) &&
+           walk_exprs(check, place, expr->as.dict.values);
   case EXPR_LIST_COMP:
   case EXPR_SET_COMP:
   case EXPR_DICT_COMP:
   case EXPR_GENERATOR: return walk_comprehension(check, place, expr);
   case EXPR_UNARY: return walk_expr(check, place, expr->as.unary.operand);
   case EXPR_BINARY:
-    return walk_expr(check, place, expr->as.binary.left) && walk_expr(check, place, expr->as.binary.right);
+    return walk_expr(check, place, expr->as.binary.left) &&
+           walk_expr(check, place, expr->as.binary.right);
   case EXPR_BOOLEAN: return walk_exprs(check, place, expr->as.boolean.values);
   case EXPR_COMPARE:
     return walk_expr(check, place, expr->as.compare.left) &&
@@ -247,7 +290,7 @@ static bool walk_expr(const Check *check, Place place, const Expr *expr) {
   return true;
 }
 
-// ---- statements ----------------------------------------------------------------------------------------
+// ---- statements ---------------------------------------------------------------------------------
 
 // One more block of the frame around `place`: CPython allows twenty.
 static bool push_block(const Check *check, Place *place, Position at) {
@@ -343,7 +386,8 @@ static bool walk_stmt(const Check *check, Place place, const Stmt *stmt) {
   case STMT_CONTINUE: return check_jump(check, place, stmt);
   case STMT_RETURN: return walk_return(check, place, stmt);
   case STMT_RAISE:
-    return walk_opt(check, place, stmt->as.raise.exception) && walk_opt(check, place, stmt->as.raise.cause);
+    return walk_opt(check, place, stmt->as.raise.exception) &&
+           walk_opt(check, place, stmt->as.raise.cause);
   case STMT_NONLOCAL:
     return place.scope != SCOPE_MODULE || !check->symbols ||
            refuse(check, stmt->at, "nonlocal declaration not allowed at module level");
@@ -351,7 +395,8 @@ static bool walk_stmt(const Check *check, Place place, const Stmt *stmt) {
     return walk_expr(check, place, stmt->as.assertion.test) &&
            walk_opt(check, place, stmt->as.assertion.message);
   case STMT_IF:
-    return walk_expr(check, place, stmt->as.branch.test) && walk_body(check, place, stmt->as.branch.body) &&
+    return walk_expr(check, place, stmt->as.branch.test) &&
+           walk_body(check, place, stmt->as.branch.body) &&
            walk_body(check, place, stmt->as.branch.otherwise);
   case STMT_WHILE:
     return walk_expr(check, place, stmt->as.branch.test) &&

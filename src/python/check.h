@@ -4,7 +4,8 @@
 
 #include "parser.h"
 
-// CPython's symtable.c and compile.c refuse these after parsing. False, and parser->failure, at the first.
+// CPython's symtable.c and compile.c refuse these after parsing. False, and parser->failure, at the
+// first.
 bool check_tree(const PyTree *tree, Parser *parser);
 
 #endif

@@ -9,8 +9,8 @@
 // CPython: MAXFSTRINGLEVEL, MAX_EXPR_NESTING of Parser/tokenizer.h.
 enum { MAX_FSTRINGS = 150, MAX_FIELDS = 3 };
 
-// One f-string being cut. `brackets` counts those opened inside its fields; `field_at[n]` is that count
-// where the n-th open field began.
+// One f-string being cut. `brackets` counts those opened inside its fields; `field_at[n]` is that
+// count where the n-th open field began.
 typedef struct FString {
   size_t from;           // of its prefix
   Position at;
@@ -61,7 +61,8 @@ void cut_next_line(Cut *cut, size_t offset);
 // Adds the token from `from` to the cursor.
 void cut_token(Cut *cut, int kind, size_t from, Position at);
 // Ends the work with a message; the character at `offset` is where CPython points. Always false.
-bool cut_fail(Cut *cut, size_t offset, const char *format, ...) __attribute__((format(printf, 3, 4)));
+bool cut_fail(Cut *cut, size_t offset, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 bool cut_fail_at(Cut *cut, Position at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

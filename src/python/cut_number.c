@@ -1,5 +1,5 @@
-// cut_number.c: number literals, after tok_get_normal_mode() and verify_end_of_number() of CPython's
-// Parser/tokenizer.c: the same refusals at the same column.
+// cut_number.c: number literals, after tok_get_normal_mode() and verify_end_of_number() of
+// CPython's Parser/tokenizer.c: the same refusals at the same column.
 #include "cut.h"
 
 #include <string.h>
@@ -53,7 +53,8 @@ static bool prefixed(Cut *cut, int base, const char *kind) {
     while (is_digit_of(peek(cut), base)) cut->cursor++;
   } while (peek(cut) == '_');
   if (is_digit(peek(cut)))
-    return cut_fail(cut, cut->cursor, "SyntaxError: invalid digit '%c' in %s literal", peek(cut), kind);
+    return cut_fail(cut, cut->cursor, "SyntaxError: invalid digit '%c' in %s literal", peek(cut),
+                    kind);
   return number_end(cut, kind);
 }
 

@@ -86,7 +86,8 @@ static void middle(Cut *cut, size_t from, Position at) {
   if (cut->cursor > from) cut_token(cut, PY_FSTRING_MIDDLE, from, at);
 }
 
-// `{{`: the text up to the first brace is one token; the second brace is only counted to its columns.
+// `{{`: the text up to the first brace is one token; the second brace is only counted to its
+// columns.
 static void doubled(Cut *cut, size_t from, Position at) {
   cut->cursor++;
   middle(cut, from, at);
@@ -103,7 +104,8 @@ static bool open_field(Cut *cut, FString *fstring, size_t from, Position at) {
   return true;
 }
 
-// A backslash and what it protects. A brace is never protected, and `\N{name}` has a brace of its own.
+// A backslash and what it protects. A brace is never protected, and `\N{name}` has a brace of its
+// own.
 static void escape(Cut *cut, const FString *fstring) {
   cut->cursor++;
   char c = cut->text[cut->cursor];

@@ -1,12 +1,13 @@
-// diagnose.c: words a syntax error as CPython 3.12 does. There, a second pass of the parser tries the
-// invalid_ rules of Grammar/python.gram; here, rules look at the tokens around the one that failed.
+// diagnose.c: words a syntax error as CPython 3.12 does. There, a second pass of the parser tries
+// the invalid_ rules of Grammar/python.gram; here, rules look at the tokens around the one that
+// failed.
 #include "diagnose.h"
 
 #include <string.h>
 
 #include "grammar.h"
 
-// ---- what rules ask ------------------------------------------------------------------------------------
+// ---- what rules ask -----------------------------------------------------------------------------
 
 bool diagnosis_expects(const Diagnosis *diagnosis, int kind) {
   for (size_t i = 0; i < diagnosis->expected.count; i++)
@@ -46,7 +47,7 @@ bool diagnosis_say(const Diagnosis *diagnosis, size_t index, const char *format,
   return true;
 }
 
-// ---- where an element begins ---------------------------------------------------------------------------
+// ---- where an element begins --------------------------------------------------------------------
 
 // What no expression holds at its own level.
 static bool separates(int kind) {
@@ -81,7 +82,7 @@ size_t diagnosis_start(const Diagnosis *diagnosis, size_t nth) {
   return nth < count ? starts[count - 1 - nth] : SIZE_MAX;
 }
 
-// ---- blocks --------------------------------------------------------------------------------------------
+// ---- blocks -------------------------------------------------------------------------------------
 
 static const char *block_words(int kind) {
   static const struct { int kind; const char *words; } rows[] = {
@@ -124,7 +125,8 @@ static bool no_handler(const Diagnosis *d) {
   return only && diagnosis_say(d, d->at, "SyntaxError: expected 'except' or 'finally' block");
 }
 
-// CPython insists on the colon of some headers, and misses that of the others at the end of the line.
+// CPython insists on the colon of some headers, and misses that of the others at the end of the
+// line.
 static bool no_colon(const Diagnosis *d) {
   size_t line = diagnosis_line(d);
   int first = d->tokens[line].kind;
@@ -149,7 +151,7 @@ static bool swapped_import(const Diagnosis *d) {
                                            "instead?");
 }
 
-// ---- brackets and the lexer ------------------------------------------------------------------------------
+// ---- brackets and the lexer ---------------------------------------------------------------------
 
 static bool lexer_failure(const Diagnosis *d) {
   const Failure *failure = &d->parser->tokens->failure;
@@ -158,11 +160,19 @@ static bool lexer_failure(const Diagnosis *d) {
   return true;
 }
 
-// A bracket of an earlier line that is open at the end of text is to blame for any error below it.
+// CPython's second pass reads an expression from the token on, or from behind an `=`.
+static bool reaches_end(const Diagnosis *d) {
+  size_t end = d->parser->tokens->count - 1, from = d->at + (d->tokens[d->at].kind == '=');
+  return !d->tokens[d->at].first && parser_reach(d->parser, PY_START_ONE, from) == end;
+}
+
+// A bracket that is open at the end of text is to blame for any error on a later line, and wherever
+// the parser came to that end.
 static bool open_bracket(const Diagnosis *d) {
   const Tokens *tokens = d->parser->tokens;
+  const Token *token = &d->tokens[d->at];
   if (!tokens->open) return false;
-  if (d->tokens[d->at].kind != 0 && d->tokens[d->at].at.line <= tokens->open_at.line) return false;
+  if (token->kind != 0 && token->at.line <= tokens->open_at.line && !reaches_end(d)) return false;
   parser_fail(d->parser, tokens->open_at, "SyntaxError: '%c' was never closed", tokens->open);
   return true;
 }
@@ -173,9 +183,10 @@ static bool generic(const Diagnosis *d) {
 
 void parser_diagnose(Parser *parser, Expected expected) {
   static const DiagnosisRule rules[] = {
-      lexer_failure, open_bracket,   no_block,      stray_indent,        no_handler,    diagnose_print,
-      diagnose_else, diagnose_equal, diagnose_comma, diagnose_parameters, diagnose_dict, diagnose_group,
-      diagnose_field, no_parameters, no_colon,      swapped_import, generic,
+      lexer_failure,  open_bracket,   no_block,       stray_indent,   no_handler,
+      diagnose_print, diagnose_else,  diagnose_equal, diagnose_comma, diagnose_parameters,
+      diagnose_dict,  diagnose_group, diagnose_field, no_parameters,  no_colon,
+      swapped_import, generic,
   };
   const Token *token = &parser->tokens->items[parser->failed_at];
   bool closes = token->kind == ')' || token->kind == ']' || token->kind == '}';

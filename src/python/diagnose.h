@@ -1,5 +1,6 @@
-// diagnose.h: what the rules that word a syntax error share. A rule looks at the tokens around the one that
-// could not be read; the first that knows better than "invalid syntax" fails the parser and returns true.
+// diagnose.h: what the rules that word a syntax error share. A rule looks at the tokens around the
+// one that could not be read; the first that knows better than "invalid syntax" fails the parser
+// and returns true.
 #ifndef HEAPSTORY_PYTHON_DIAGNOSE_H
 #define HEAPSTORY_PYTHON_DIAGNOSE_H
 
@@ -25,8 +26,8 @@ size_t diagnosis_line(const Diagnosis *diagnosis);
 bool diagnosis_say(const Diagnosis *diagnosis, size_t index, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-// Where the element of a list, the operand of a statement, ... that holds the token may begin: 0 gives the
-// outermost start, 1 the next one inwards. SIZE_MAX: no more.
+// Where the element of a list, the operand of a statement, ... that holds the token may begin: 0
+// gives the outermost start, 1 the next one inwards. SIZE_MAX: no more.
 size_t diagnosis_start(const Diagnosis *diagnosis, size_t nth);
 
 // diagnose_expr.c

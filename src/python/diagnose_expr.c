@@ -1,5 +1,5 @@
-// diagnose_expr.c: errors inside expressions. Each function names the invalid_ rule of CPython 3.12's
-// grammar that it stands for.
+// diagnose_expr.c: errors inside expressions. Each function names the invalid_ rule of
+// CPython 3.12's grammar that it stands for.
 #include "diagnose.h"
 
 #include "grammar.h"
@@ -34,8 +34,8 @@ bool diagnose_print(const Diagnosis *d) {
   if (parser_prefix(d->parser, PY_START_STAR, from) == from) return false;
   const char *name = diagnosis_is_name(d, from - 1, "print") ? "print" : "exec";
   return diagnosis_say(d, from - 1,
-                       "SyntaxError: Missing parentheses in call to '%s'. Did you mean %s(...)?", name,
-                       name);
+                       "SyntaxError: Missing parentheses in call to '%s'. Did you mean %s(...)?",
+                       name, name);
 }
 
 // The outermost start from which the tokens up to `end` are one `rule`; SIZE_MAX: none.
@@ -51,7 +51,8 @@ bool diagnose_else(const Diagnosis *d) {
   if (!diagnosis_expects(d, PY_ELSE) || kind_of(d, d->at) == ':') return false;
   size_t sign = d->at;
   while (sign > 0 && !(kind_of(d, sign) == PY_IF && d->tokens[sign].level == d->level)) sign--;
-  if (sign == 0 || !parser_try(d->parser, PY_START_DISJUNCTION, sign + 1, d->at, NULL)) return false;
+  if (sign == 0 || !parser_try(d->parser, PY_START_DISJUNCTION, sign + 1, d->at, NULL))
+    return false;
   size_t start = start_of(d, PY_START_DISJUNCTION, sign, NULL);
   return start != SIZE_MAX &&
          diagnosis_say(d, start, "SyntaxError: expected 'else' after 'if' expression");
@@ -83,7 +84,7 @@ bool diagnose_comma(const Diagnosis *d) {
   return diagnosis_say(d, start, "SyntaxError: invalid syntax. Perhaps you forgot a comma?");
 }
 
-// ---- `=` where `==` was meant --------------------------------------------------------------------------
+// ---- `=` where `==` was meant -------------------------------------------------------------------
 
 static bool is_call(const Diagnosis *d, size_t opener) {
   if (opener == SIZE_MAX || opener == 0 || kind_of(d, opener) != '(') return false;
@@ -140,15 +141,15 @@ bool diagnose_equal(const Diagnosis *d) {
   size_t end = parser_prefix(d->parser, PY_START_OR, d->at + 1);
   if (end == d->at + 1 || kind_of(d, end) == '=' || kind_of(d, end) == PY_WALRUS) return false;
   if (start + 1 == d->at && left->kind == EXPR_NAME)
-    return diagnosis_say(d, start,
-                         "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    return diagnosis_say(
+        d, start, "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
   if (!is_assignable_word(left)) return false;
-  return diagnosis_say(d, start,
-                       "SyntaxError: cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                       target_words(left));
+  return diagnosis_say(
+      d, start, "SyntaxError: cannot assign to %s here. Maybe you meant '==' instead of '='?",
+      target_words(left));
 }
 
-// ---- displays ------------------------------------------------------------------------------------------
+// ---- displays -----------------------------------------------------------------------------------
 
 // invalid_double_starred_kvpairs, invalid_kvpair
 bool diagnose_dict(const Diagnosis *d) {
@@ -159,8 +160,10 @@ bool diagnose_dict(const Diagnosis *d) {
     return diagnosis_say(d, d->at - 1,
                          "SyntaxError: expression expected after dictionary key and ':'");
   if (before == ':' && kind == '*')
-    return diagnosis_say(d, d->at, "SyntaxError: cannot use a starred expression in a dictionary value");
-  if (!diagnosis_expects(d, ':') || start == opener + 1 || kind_of(d, start - 1) != ',') return false;
+    return diagnosis_say(d, d->at,
+                         "SyntaxError: cannot use a starred expression in a dictionary value");
+  if (!diagnosis_expects(d, ':') || start == opener + 1 || kind_of(d, start - 1) != ',')
+    return false;
   if (!parser_try(d->parser, PY_START_ONE, start, d->at, NULL)) return false;
   Position at = d->tokens[d->at - 1].end;   // CPython points at the key's last character
   at.column--;
@@ -176,7 +179,7 @@ bool diagnose_group(const Diagnosis *d) {
   return diagnosis_say(d, d->at, "SyntaxError: cannot use double starred expression here");
 }
 
-// ---- parameters ----------------------------------------------------------------------------------------
+// ---- parameters ---------------------------------------------------------------------------------
 
 // `(name, name)`
 static bool is_names(const Diagnosis *d, size_t open) {

@@ -1,5 +1,5 @@
-// diagnose_field.c: errors in the replacement fields of f-strings, after invalid_replacement_field and
-// invalid_conversion_character of CPython 3.12's grammar.
+// diagnose_field.c: errors in the replacement fields of f-strings, after invalid_replacement_field
+// and invalid_conversion_character of CPython 3.12's grammar.
 #include "diagnose.h"
 #include "grammar.h"
 
@@ -23,8 +23,9 @@ static bool bare_lambda(const Diagnosis *d) {
   if (d->at == 0 || d->tokens[d->at - 1].kind != ':') return false;
   for (size_t i = d->at - 1; i-- > 0 && d->tokens[i].level >= d->level;)
     if (d->tokens[i].kind == PY_LAMBDA && d->tokens[i].level == d->level)
-      return diagnosis_say(d, i, "SyntaxError: f-string: lambda expressions are not allowed without "
-                                 "parentheses");
+      return diagnosis_say(d, i,
+                           "SyntaxError: f-string: lambda expressions are not allowed without "
+                           "parentheses");
   return false;
 }
 
@@ -63,7 +64,8 @@ bool diagnose_field(const Diagnosis *d) {
   size_t from = open + 1;
   int kind = d->tokens[from].kind;
   if (kind == '=' || kind == '!' || ends_field(kind))
-    return diagnosis_say(d, from, "SyntaxError: f-string: valid expression required before '%c'", kind);
+    return diagnosis_say(d, from, "SyntaxError: f-string: valid expression required before '%c'",
+                         kind);
   if (kind == PY_YIELD) from++;
   size_t end = parser_prefix(d->parser, PY_START_STAR, from);
   if (end == from && kind != PY_YIELD)

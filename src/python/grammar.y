@@ -1,8 +1,9 @@
-// grammar.y: Python's grammar (that of 3.8, with the later relaxations of 3.9 to 3.12 that need no new nodes)
-// for bison, without conflicts. Re-entrant: all state is in the Parser.
+// grammar.y: Python's grammar (that of 3.8, with the later relaxations of 3.9 to 3.12 that need no
+// new nodes) for bison, without conflicts. Re-entrant: all state is in the Parser.
 //
-// The actions build the tree of python.h. What a context-free grammar of one token of lookahead cannot
-// say is said by the calls: targets (target.h), the order of parameters and arguments (signature.h).
+// The actions build the tree of python.h. What a context-free grammar of one token of lookahead
+// cannot say is said by the calls: targets (target.h), the order of parameters and arguments
+// (signature.h).
 // Errors are worded by diagnose.c; there is no recovery.
 %require "3.8"
 %language "c"
@@ -60,13 +61,14 @@ static void py_error(const PY_LTYPE *location, Parser *parser, const char *messa
 %token BROKEN STRANGE
 %token NEWLINE INDENT DEDENT
 %token <token> NAME NUMBER STRING FSTRING_START FSTRING_MIDDLE FSTRING_END
-%token <token> FALSE NONE TRUE AND AS ASSERT ASYNC AWAIT BREAK CLASS CONTINUE DEF DEL ELIF ELSE EXCEPT
-%token <token> FINALLY FOR FROM GLOBAL IF IMPORT IN IS LAMBDA NONLOCAL NOT OR PASS RAISE RETURN TRY
-%token <token> WHILE WITH YIELD
+%token <token> FALSE NONE TRUE AND AS ASSERT ASYNC AWAIT BREAK CLASS CONTINUE DEF DEL ELIF ELSE
+%token <token> EXCEPT FINALLY FOR FROM GLOBAL IF IMPORT IN IS LAMBDA NONLOCAL NOT OR PASS RAISE
+%token <token> RETURN TRY WHILE WITH YIELD
 %token <token> POWER_ASSIGN FLOOR_ASSIGN RIGHT_ASSIGN LEFT_ASSIGN ADD_ASSIGN SUB_ASSIGN MUL_ASSIGN
 %token <token> MAT_ASSIGN DIV_ASSIGN MOD_ASSIGN AND_ASSIGN OR_ASSIGN XOR_ASSIGN
 %token <token> POWER FLOOR RIGHT LEFT EQUAL UNEQUAL AT_MOST AT_LEAST ARROW WALRUS ELLIPSIS
-%token <token> '(' ')' '[' ']' '{' '}' ',' ':' '.' ';' '@' '=' '+' '-' '*' '/' '%' '&' '|' '^' '~' '<' '>' '!'
+%token <token> '(' ')' '[' ']' '{' '}' ',' ':' '.' ';' '@' '='
+%token <token> '+' '-' '*' '/' '%' '&' '|' '^' '~' '<' '>' '!'
 
 %type <list> statements statement simple_stmts simple_list assignment dotted_aliases from_aliases
 %type <list> from_list names decorators handlers handler_list with_items with_header
@@ -112,7 +114,7 @@ newlines
   | newlines NEWLINE
   ;
 
-// ---- statements ------------------------------------------------------------------------------------
+// ---- statements ---------------------------------------------------------------------------------
 
 statements
   : statement
@@ -197,7 +199,7 @@ names
   | names ',' NAME { $$ = list_add(parser, $1, (void *)node_identifier(parser, $3)); }
   ;
 
-// ---- imports -----------------------------------------------------------------------------------------
+// ---- imports ------------------------------------------------------------------------------------
 
 dotted_aliases
   : dotted_alias { $$ = list_of(parser, $1); }
@@ -254,7 +256,7 @@ from_alias
   : NAME as_opt { $$ = node_alias(parser, @$.from, node_identifier(parser, $1), $2); }
   ;
 
-// ---- compound statements -----------------------------------------------------------------------------
+// ---- compound statements ------------------------------------------------------------------------
 
 compound_stmt
   : if_stmt
@@ -376,7 +378,7 @@ decorators
   | decorators '@' named NEWLINE { $$ = list_add(parser, $1, $3); }
   ;
 
-// ---- parameters --------------------------------------------------------------------------------------
+// ---- parameters ---------------------------------------------------------------------------------
 
 parameters
   : %empty { $$ = (List){0}; }
@@ -395,7 +397,8 @@ parameter
   | '*' { $$ = node_parameter(parser, PARAMETER_BARE_STAR, @$, NULL, NULL, NULL); }
   | '*' NAME { $$ = node_parameter(parser, PARAMETER_STAR, @$, $2, NULL, NULL); }
   | '*' NAME ':' star_expression { $$ = node_parameter(parser, PARAMETER_STAR, @$, $2, $4, NULL); }
-  | POWER NAME annotation_opt { $$ = node_parameter(parser, PARAMETER_DOUBLE_STAR, @$, $2, $3, NULL); }
+  | POWER NAME annotation_opt
+      { $$ = node_parameter(parser, PARAMETER_DOUBLE_STAR, @$, $2, $3, NULL); }
   | '/' { $$ = node_parameter(parser, PARAMETER_SLASH, @$, NULL, NULL, NULL); }
   ;
 
@@ -435,7 +438,7 @@ lambda_parameter
   | '/' { $$ = node_parameter(parser, PARAMETER_SLASH, @$, NULL, NULL, NULL); }
   ;
 
-// ---- expressions -------------------------------------------------------------------------------------
+// ---- expressions --------------------------------------------------------------------------------
 
 expressions
   : expression_list { $$ = node_items(parser, @$, $1, false); }
@@ -523,7 +526,8 @@ chain
   : or comparator or
       { $$ = list_of(parser, node_comparison(parser, COMPARE_EQ, $1));
         $$ = list_add(parser, $$, node_comparison(parser, (CompareOperator)$2, $3)); }
-  | chain comparator or { $$ = list_add(parser, $1, node_comparison(parser, (CompareOperator)$2, $3)); }
+  | chain comparator or
+      { $$ = list_add(parser, $1, node_comparison(parser, (CompareOperator)$2, $3)); }
   ;
 
 comparator
@@ -710,14 +714,17 @@ argument
       { $$ = node_argument(parser, @$, ARGUMENT_PLAIN, NULL, node_starred(parser, @$, $2)); }
   | POWER expression { $$ = node_argument(parser, @$, ARGUMENT_DOUBLE_STAR, NULL, $2); }
   | '*' expression clauses
-      { $$ = action_refuse_argument(parser, @$, $2, "iterable unpacking cannot be used in comprehension"); }
+      { $$ = action_refuse_argument(parser, @$, $2,
+                                    "iterable unpacking cannot be used in comprehension"); }
   | '*' expression '=' expression
-      { $$ = action_refuse_argument(parser, @$, $2, "cannot assign to iterable argument unpacking"); }
+      { $$ = action_refuse_argument(parser, @$, $2,
+                                    "cannot assign to iterable argument unpacking"); }
   | POWER expression '=' expression
-      { $$ = action_refuse_argument(parser, @$, $2, "cannot assign to keyword argument unpacking"); }
+      { $$ = action_refuse_argument(parser, @$, $2,
+                                    "cannot assign to keyword argument unpacking"); }
   ;
 
-// ---- strings -----------------------------------------------------------------------------------------
+// ---- strings ------------------------------------------------------------------------------------
 
 literals
   : string_item { $$ = list_of(parser, $1); }
@@ -753,8 +760,9 @@ conversion_opt
   : %empty { $$ = NULL; }
   | '!' NAME
       { if ($2->from != $1->to)
-          parser_fail(parser, @1.from, "SyntaxError: f-string: conversion type must come right after the "
-                                       "exclamanation mark");   // sic: CPython's spelling
+          parser_fail(parser, @1.from,   // sic: CPython's spelling
+                      "SyntaxError: f-string: conversion type must come right after the "
+                      "exclamanation mark");
         $$ = $2; }
   ;
 

@@ -9,7 +9,7 @@
 #include "grammar.h"
 #include "words.h"
 
-// ---- the cursor ------------------------------------------------------------------------------------
+// ---- the cursor ---------------------------------------------------------------------------------
 
 Position cut_position(Cut *cut, size_t offset) {
   if (offset < cut->counted || cut->counted < cut->line_from) {
@@ -30,8 +30,13 @@ void cut_next_line(Cut *cut, size_t offset) {
 
 static Token *add(Cut *cut, int kind, size_t from, Position at, Position end) {
   const FString *fstring = cut_innermost(cut);
-  array_push(&cut->list, (Token){.kind = kind, .at = at, .end = end, .from = from, .to = cut->cursor,
-                                 .level = cut->level, .first = cut->first,
+  array_push(&cut->list, (Token){.kind = kind,
+                                 .at = at,
+                                 .end = end,
+                                 .from = from,
+                                 .to = cut->cursor,
+                                 .level = cut->level,
+                                 .first = cut->first,
                                  .raw = fstring && fstring->raw});
   return &cut->list.items[cut->list.count - 1];
 }
@@ -51,7 +56,7 @@ static void layout(Cut *cut, int kind, Position at) {
   cut->first = first;
 }
 
-// ---- refusals --------------------------------------------------------------------------------------
+// ---- refusals -----------------------------------------------------------------------------------
 
 static bool fail(Cut *cut, Position at, bool overrides, const char *format, va_list arguments) {
   Text text = {0};
@@ -91,7 +96,7 @@ static bool fail_in_turn(Cut *cut, Position at, const char *format, ...) {
   return false;
 }
 
-// ---- lines and indentation -------------------------------------------------------------------------
+// ---- lines and indentation ----------------------------------------------------------------------
 
 static char peek(const Cut *cut) { return cut->text[cut->cursor]; }
 
@@ -112,8 +117,8 @@ static bool continuation(Cut *cut) {
   return true;
 }
 
-// Reads the blanks at the start of a line. `column` counts tabs to 8, `alternate` to 1: the two must
-// order all lines in the same way.
+// Reads the blanks at the start of a line. `column` counts tabs to 8, `alternate` to 1: the two
+// must order all lines in the same way.
 static bool blanks(Cut *cut, uint32_t *column, uint32_t *alternate) {
   uint32_t continued = 0;   // the column before a `\`: it is that of the whole logical line
   *column = *alternate = 0;
@@ -203,7 +208,7 @@ static void end_of_text(Cut *cut) {
   layout(cut, 0, at);
 }
 
-// ---- names -----------------------------------------------------------------------------------------
+// ---- names --------------------------------------------------------------------------------------
 
 static bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -250,7 +255,7 @@ static bool name(Cut *cut) {
   return true;
 }
 
-// ---- operators and brackets ------------------------------------------------------------------------
+// ---- operators and brackets ---------------------------------------------------------------------
 
 typedef struct Operator {
   const char *text;
@@ -292,7 +297,8 @@ static bool open_bracket(Cut *cut, Position at) {
   cut->brackets[cut->level++] = (Bracket){.open = c, .line = cut->line, .at = at};
   if (!fstring) return true;
   cut->list.items[cut->list.count - 1].field =
-      c == '{' && fstring->fields > 0 && fstring->brackets == fstring->field_at[fstring->fields - 1];
+      c == '{' && fstring->fields > 0 &&
+      fstring->brackets == fstring->field_at[fstring->fields - 1];
   fstring->brackets++;
   return true;
 }
@@ -305,8 +311,8 @@ static bool mismatch(Cut *cut, char c, Bracket open) {
                     "SyntaxError: closing parenthesis '%c' does not match opening parenthesis '%c' "
                     "on line %u", c, open.open, open.at.line);
   return cut_fail(cut, cut->cursor,
-                  "SyntaxError: closing parenthesis '%c' does not match opening parenthesis '%c'", c,
-                  open.open);
+                  "SyntaxError: closing parenthesis '%c' does not match opening parenthesis '%c'",
+                  c, open.open);
 }
 
 static bool close_bracket(Cut *cut, Position at) {
@@ -349,7 +355,7 @@ static bool operator_(Cut *cut) {
   return true;
 }
 
-// ---- one token after the other ---------------------------------------------------------------------
+// ---- one token after the other ------------------------------------------------------------------
 
 static bool token(Cut *cut) {
   char c = peek(cut);

@@ -1,9 +1,10 @@
-// lexer.h: Python text to tokens, as CPython 3.12's Parser/tokenizer.c cuts them (f-strings included:
-// they become FSTRING_START, FSTRING_MIDDLE, ... FSTRING_END with the tokens of each field between).
+// lexer.h: Python text to tokens, as CPython 3.12's Parser/tokenizer.c cuts them (f-strings
+// included: they become FSTRING_START, FSTRING_MIDDLE, ... FSTRING_END with the tokens of each
+// field between).
 //
-// The whole text is cut before the grammar sees the first token. CPython cuts on demand, but looks for
-// errors of its tokenizer in the rest of the file before it reports "invalid syntax": the same errors
-// come first.
+// The whole text is cut before the grammar sees the first token. CPython cuts on demand, but looks
+// for errors of its tokenizer in the rest of the file before it reports "invalid syntax": the same
+// errors come first.
 #ifndef HEAPSTORY_PYTHON_LEXER_H
 #define HEAPSTORY_PYTHON_LEXER_H
 
@@ -45,8 +46,9 @@ void lexer_cut(Tokens *tokens, const char *text, size_t length, Position origin,
 
 // The kind of a reserved word of Python 3.12, 0 for any other name.
 int lexer_keyword(const char *name, size_t length);
-// True where every character may stand in an identifier, and the first may begin one. Non-ASCII: letters and
-// marks by block; symbols, punctuation, blanks, emoji and private-use characters are not accepted.
+// True where every character may stand in an identifier, and the first may begin one. Non-ASCII:
+// letters and marks by block; symbols, punctuation, blanks, emoji and private-use characters are
+// not accepted.
 bool lexer_identifier(const char *name, size_t length);
 
 #endif

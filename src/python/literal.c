@@ -7,7 +7,7 @@
 
 #include "grammar.h"
 
-// ---- numbers -----------------------------------------------------------------------------------------
+// ---- numbers ------------------------------------------------------------------------------------
 
 // CPython's sys.int_info.default_max_str_digits: longer decimal literals are refused.
 enum { MAX_DIGITS = 4300 };
@@ -29,15 +29,16 @@ Expr *literal_number(Parser *parser, Span at, const Token *token) {
   if (has(digits, ".eE")) return node_number(parser, at, CONSTANT_FLOAT, strtod(digits, NULL));
   size_t zeros = strspn(digits, "0");
   if (length - zeros > MAX_DIGITS)
-    parser_fail(parser, at.from,
-                "SyntaxError: Exceeds the limit (%d digits) for integer string conversion: value has "
-                "%zu digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
-                "hexadecimal for huge integer literals to avoid decimal conversion limits.",
-                MAX_DIGITS, length);
+    parser_fail(
+        parser, at.from,
+        "SyntaxError: Exceeds the limit (%d digits) for integer string conversion: value has "
+        "%zu digits; use sys.set_int_max_str_digits() to increase the limit - Consider "
+        "hexadecimal for huge integer literals to avoid decimal conversion limits.",
+        MAX_DIGITS, length);
   return node_text(parser, at, CONSTANT_INT, digits, length);
 }
 
-// ---- escapes -----------------------------------------------------------------------------------------
+// ---- escapes ------------------------------------------------------------------------------------
 
 // Decodes the characters [at, end) of one literal. The text can only shrink.
 typedef struct Decoder {
@@ -55,7 +56,8 @@ static int hex_digit(char c) {
   return -1;
 }
 
-// CPython decodes a copy in which a character that is not ASCII is \UXXXXXXXX: its offsets count so.
+// CPython decodes a copy in which a character that is not ASCII is \UXXXXXXXX: its offsets count
+// so.
 static size_t offset_of(const Decoder *decoder, const char *at) {
   size_t offset = 0;
   for (const char *c = decoder->start; c < at; c++)
@@ -157,7 +159,8 @@ static void escape(Decoder *decoder) {
   }
 }
 
-static Expr *decode(Parser *parser, Span at, const char *from, const char *end, bool raw, bool bytes) {
+static Expr *decode(Parser *parser, Span at, const char *from, const char *end, bool raw,
+                    bool bytes) {
   Decoder decoder = {.parser = parser, .literal = at.from, .start = from, .at = from, .end = end,
                      .bytes = bytes};
   ConstantKind kind = bytes ? CONSTANT_BYTES : CONSTANT_STR;
@@ -174,7 +177,7 @@ static Expr *decode(Parser *parser, Span at, const char *from, const char *end, 
   return node_text(parser, at, kind, text, length);
 }
 
-// ---- one literal -------------------------------------------------------------------------------------
+// ---- one literal --------------------------------------------------------------------------------
 
 Expr *literal_string(Parser *parser, Span at, const Token *token) {
   const char *from = parser->tokens->text + token->from, *end = parser->tokens->text + token->to;
@@ -202,15 +205,16 @@ Expr *literal_middle(Parser *parser, Span at, const Token *token) {
   return expr;
 }
 
-// ---- f-strings ---------------------------------------------------------------------------------------
+// ---- f-strings ----------------------------------------------------------------------------------
 
 static char conversion_of(Parser *parser, const Token *name) {
   size_t length = name->to - name->from;
   const char *text = parser->tokens->text + name->from;
   if (length == 1 && strchr("sra", *text)) return *text;
-  parser_fail(parser, name->at,
-              "SyntaxError: f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
-              (int)length, text);
+  parser_fail(
+      parser, name->at,
+      "SyntaxError: f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
+      (int)length, text);
   return 0;
 }
 
@@ -233,7 +237,8 @@ static bool is_text(const Expr *expr) {
   return expr->kind == EXPR_CONSTANT;
 }
 
-// Joins the run of constants that begins at `from`; *next_out is behind it. NULL: they hold nothing.
+// Joins the run of constants that begins at `from`; *next_out is behind it. NULL: they hold
+// nothing.
 static Expr *join_run(Parser *parser, const Item *from, const Item **next_out) {
   const Expr *first = from->node, *last = first;
   const Item *item = from;
@@ -265,7 +270,7 @@ Expr *literal_fstring(Parser *parser, Span at, List parts) {
   return node_joined(parser, at, join_texts(parser, parts));
 }
 
-// ---- adjacent literals -------------------------------------------------------------------------------
+// ---- adjacent literals --------------------------------------------------------------------------
 
 static bool is_bytes(const Expr *expr) {
   return is_text(expr) && expr->as.constant.kind == CONSTANT_BYTES;

@@ -9,8 +9,9 @@ Expr *literal_number(Parser *parser, Span at, const Token *token);
 Expr *literal_string(Parser *parser, Span at, const Token *token);
 // One FSTRING_MIDDLE.
 Expr *literal_middle(Parser *parser, Span at, const Token *token);
-// A replacement field: a list of one EXPR_FORMATTED, after a constant with its own text where `equal` (the `=`
-// of `{x = }`) is not NULL. `open` is its brace, conversion the name behind its `!` or NULL.
+// A replacement field: a list of one EXPR_FORMATTED, after a constant with its own text where
+// `equal` (the `=` of `{x = }`) is not NULL. `open` is its brace, conversion the name behind its
+// `!` or NULL.
 List literal_field(Parser *parser, Span at, const Token *open, Expr *value, const Token *equal,
                    const Token *conversion, Expr *format);
 // One f-string or format specifier from its parts.

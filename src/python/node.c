@@ -12,7 +12,7 @@ typedef struct Node {
   bool grouped;
 } Node;
 
-// ---- lists -------------------------------------------------------------------------------------------
+// ---- lists --------------------------------------------------------------------------------------
 
 List list_of(Parser *parser, void *node) { return list_add(parser, (List){0}, node); }
 
@@ -35,7 +35,8 @@ List list_join(List list, List more) {
 
 static void *pointers(Parser *parser, List list) {
   if (list.count == 0) return NULL;
-  void **items = scratch_alloc(parser->scratch, mem_size(list.count, sizeof *items)), **next = items;
+  void **items = scratch_alloc(parser->scratch, mem_size(list.count, sizeof *items)),
+       **next = items;
   for (const Item *item = list.first; item; item = item->next) *next++ = item->node;
   return items;
 }
@@ -52,7 +53,7 @@ NameList list_names(Parser *parser, List list) {
   return (NameList){pointers(parser, list), list.count};
 }
 
-// ---- depth -------------------------------------------------------------------------------------------
+// ---- depth --------------------------------------------------------------------------------------
 
 uint32_t node_depth(const Expr *expr) { return expr ? ((const Node *)expr)->depth : 0; }
 
@@ -84,10 +85,11 @@ static void adopt_all(Parser *parser, Expr *expr, ExprList children) {
   for (size_t i = 0; i < children.count; i++) adopt(parser, expr, children.items[i]);
 }
 
-// ---- expressions ---------------------------------------------------------------------------------------
+// ---- expressions --------------------------------------------------------------------------------
 
 const char *node_identifier(Parser *parser, const Token *token) {
-  return scratch_strndup(parser->scratch, parser->tokens->text + token->from, token->to - token->from);
+  return scratch_strndup(parser->scratch, parser->tokens->text + token->from,
+                         token->to - token->from);
 }
 
 Expr *node_keyword(Parser *parser, Span at, ConstantKind kind) {
@@ -271,7 +273,8 @@ Expr *node_call(Parser *parser, Span at, Expr *function, List arguments) {
   return expr;
 }
 
-static void adopt_parameters(Parser *parser, Expr *expr, const Parameter *parameters, size_t count) {
+static void adopt_parameters(Parser *parser, Expr *expr, const Parameter *parameters,
+                             size_t count) {
   for (size_t i = 0; i < count; i++) adopt(parser, expr, parameters[i].fallback);
 }
 

@@ -5,7 +5,7 @@
 
 #include "parser.h"
 
-// ---- what lists hold besides Expr and Stmt -------------------------------------------------------------
+// ---- what lists hold besides Expr and Stmt ------------------------------------------------------
 
 typedef struct Pair {          // of a dict: a NULL key is `**value`
   Expr *key, *value;
@@ -44,7 +44,7 @@ typedef struct GroupItem {
   Position as;
 } GroupItem;
 
-// ---- expressions ---------------------------------------------------------------------------------------
+// ---- expressions --------------------------------------------------------------------------------
 
 uint32_t node_depth(const Expr *expr);            // 0 for NULL
 bool node_grouped(const Expr *expr);              // stands in parentheses (a tuple: its own ones)
@@ -62,7 +62,8 @@ Expr *node_sequence(Parser *parser, Span at, ExprKind kind, List items);
 // The item itself where there is one and no comma, else a tuple.
 Expr *node_items(Parser *parser, Span at, List items, bool comma);
 Expr *node_dict(Parser *parser, Span at, List pairs);
-Expr *node_comprehension(Parser *parser, Span at, ExprKind kind, Expr *element, Expr *value, List clauses);
+Expr *node_comprehension(Parser *parser, Span at, ExprKind kind, Expr *element, Expr *value,
+                         List clauses);
 Expr *node_unary(Parser *parser, Span at, UnaryOperator operator, Expr *operand);
 Expr *node_binary(Parser *parser, Span at, Expr *left, BinaryOperator operator, Expr *right);
 Expr *node_boolean(Parser *parser, Span at, bool is_or, List values);
@@ -75,7 +76,7 @@ Expr *node_named(Parser *parser, Span at, Expr *target, Expr *value);
 Expr *node_formatted(Parser *parser, Span at, Expr *value, char conversion, Expr *format);
 Expr *node_joined(Parser *parser, Span at, List parts);
 
-// ---- parts -----------------------------------------------------------------------------------------------
+// ---- parts --------------------------------------------------------------------------------------
 
 const char *node_identifier(Parser *parser, const Token *token);
 Pair *node_pair(Parser *parser, Expr *key, Expr *value);
@@ -91,7 +92,7 @@ Handler *node_handler(Parser *parser, Position at, Expr *type, const Token *name
 WithItem *node_with_item(Parser *parser, Expr *context, Expr *target);
 Alias *node_alias(Parser *parser, Position at, const char *name, const Token *as_name);
 
-// ---- statements: the caller fills .as of what node_stmt made, then calls node_stmt_done --------------------
+// ---- statements: the caller fills .as of what node_stmt made, then calls node_stmt_done ---------
 
 Stmt *node_stmt(Parser *parser, Span at, StmtKind kind);
 // Refuses a statement that is too deep; a simple one is as deep as its expressions.

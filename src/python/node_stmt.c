@@ -18,7 +18,7 @@ Stmt *node_stmt(Parser *parser, Span at, StmtKind kind) {
   return &node->stmt;
 }
 
-// ---- depth -------------------------------------------------------------------------------------------
+// ---- depth --------------------------------------------------------------------------------------
 
 static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
@@ -42,7 +42,8 @@ static uint32_t depth_of_keywords(const Keyword *keywords, size_t count) {
 }
 
 static uint32_t depth_of_try(const Stmt *stmt) {
-  uint32_t depth = larger(depth_of_body(stmt->as.try_.body), depth_of_body(stmt->as.try_.otherwise));
+  uint32_t depth =
+      larger(depth_of_body(stmt->as.try_.body), depth_of_body(stmt->as.try_.otherwise));
   for (size_t i = 0; i < stmt->as.try_.handler_count; i++) {
     const Handler *handler = &stmt->as.try_.handlers[i];
     depth = larger(depth, larger(node_depth(handler->type), depth_of_body(handler->body)));
@@ -78,11 +79,13 @@ static uint32_t depth_below(const Stmt *stmt) {
     return larger(node_depth(stmt->as.assertion.test), node_depth(stmt->as.assertion.message));
   case STMT_IF:
   case STMT_WHILE:
-    return larger(node_depth(stmt->as.branch.test), larger(depth_of_body(stmt->as.branch.body),
-                                                           depth_of_body(stmt->as.branch.otherwise)));
+    return larger(
+        node_depth(stmt->as.branch.test),
+        larger(depth_of_body(stmt->as.branch.body), depth_of_body(stmt->as.branch.otherwise)));
   case STMT_FOR:
-    return larger(larger(node_depth(stmt->as.loop.target), node_depth(stmt->as.loop.iterable)),
-                  larger(depth_of_body(stmt->as.loop.body), depth_of_body(stmt->as.loop.otherwise)));
+    return larger(
+        larger(node_depth(stmt->as.loop.target), node_depth(stmt->as.loop.iterable)),
+        larger(depth_of_body(stmt->as.loop.body), depth_of_body(stmt->as.loop.otherwise)));
   case STMT_TRY: return depth_of_try(stmt);
   case STMT_WITH: return depth_of_with(stmt);
   case STMT_FUNCTION:
@@ -91,10 +94,10 @@ static uint32_t depth_below(const Stmt *stmt) {
                   larger(depth_of_body(stmt->as.function.body),
                          depth_of_exprs(stmt->as.function.decorators)));
   case STMT_CLASS:
-    return larger(larger(depth_of_exprs(stmt->as.class_.bases),
-                         depth_of_keywords(stmt->as.class_.keywords, stmt->as.class_.keyword_count)),
-                  larger(depth_of_body(stmt->as.class_.body),
-                         depth_of_exprs(stmt->as.class_.decorators)));
+    return larger(
+        larger(depth_of_exprs(stmt->as.class_.bases),
+               depth_of_keywords(stmt->as.class_.keywords, stmt->as.class_.keyword_count)),
+        larger(depth_of_body(stmt->as.class_.body), depth_of_exprs(stmt->as.class_.decorators)));
   case STMT_PASS:
   case STMT_BREAK:
   case STMT_CONTINUE:
@@ -126,7 +129,7 @@ Stmt *node_decorated(Parser *parser, Stmt *stmt, List decorators) {
   return node_stmt_done(parser, stmt);
 }
 
-// ---- parts -----------------------------------------------------------------------------------------------
+// ---- parts --------------------------------------------------------------------------------------
 
 Pair *node_pair(Parser *parser, Expr *key, Expr *value) {
   Pair *pair = scratch_alloc(parser->scratch, sizeof *pair);

@@ -41,23 +41,28 @@ typedef struct Parser {
 bool parser_run(Parser *parser);
 // Whether [from, end) is one PY_START_...; *expr_out (may be NULL) is its tree.
 bool parser_try(const Parser *parser, int start, size_t from, size_t end, Expr **expr_out);
-// The end of the longest run of tokens from `from` that is one PY_START_...; `from` where there is none.
+// The end of the longest run of tokens from `from` that is one PY_START_...; `from` where there is
+// none.
 size_t parser_prefix(const Parser *parser, int start, size_t from);
+// The token that one PY_START_... from `from` on cannot take.
+size_t parser_reach(const Parser *parser, int start, size_t from);
 // Refuses a tree deeper than PYTHON_MAX_DEPTH.
 void parser_too_deep(Parser *parser, Position at);
 // Keeps the first message; the grammar stops at the next token. Always false.
 bool parser_fail(Parser *parser, Position at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-// refuse.c: whether the token at `index` begins what Python knows and we do not model; words the refusal.
+// refuse.c: whether the token at `index` begins what Python knows and we do not model; words the
+// refusal.
 bool parser_refuses(Parser *parser, size_t index);
-// diagnose.c: words the syntax error at parser->failed_at. `expected`: the kinds that could stand there.
+// diagnose.c: words the syntax error at parser->failed_at. `expected`: the kinds that could stand
+// there.
 typedef struct Expected {
   const int *kinds;
   size_t count;
 } Expected;
 void parser_diagnose(Parser *parser, Expected expected);
 
-// ---- lists -------------------------------------------------------------------------------------------
+// ---- lists --------------------------------------------------------------------------------------
 
 List list_of(Parser *parser, void *node);
 List list_add(Parser *parser, List list, void *node);

@@ -1,4 +1,5 @@
-// read.c: the front door: text to tokens, tokens to tree, the checks of check.c, and their first error.
+// read.c: the front door: text to tokens, tokens to tree, the checks of check.c, and their first
+// error.
 #include "heapstory/python.h"
 
 #include <string.h>
@@ -8,7 +9,7 @@
 #include "lexer.h"
 #include "parser.h"
 
-// ---- failures ----------------------------------------------------------------------------------------
+// ---- failures -----------------------------------------------------------------------------------
 
 bool parser_fail(Parser *parser, Position at, const char *format, ...) {
   if (parser->failure.message) return false;
@@ -31,7 +32,7 @@ void parser_too_deep(Parser *parser, Position at) {
   parser_fail(parser, at, "RecursionError: maximum recursion depth exceeded during compilation");
 }
 
-// ---- trials ------------------------------------------------------------------------------------------
+// ---- trials -------------------------------------------------------------------------------------
 
 static bool try_run(const Parser *parser, int start, size_t from, size_t end, Expr **expr_out,
                     size_t *failed_out) {
@@ -47,6 +48,12 @@ bool parser_try(const Parser *parser, int start, size_t from, size_t end, Expr *
   return from < end && try_run(parser, start, from, end, expr_out, NULL);
 }
 
+size_t parser_reach(const Parser *parser, int start, size_t from) {
+  size_t failed = SIZE_MAX, end = parser->tokens->count - 1;
+  bool valid = from < end && try_run(parser, start, from, end, NULL, &failed);
+  return valid || failed == SIZE_MAX ? end : failed;
+}
+
 size_t parser_prefix(const Parser *parser, int start, size_t from) {
   enum { BACK = 16 };   // CPython's parser backs up over what it could not finish: `a if b` is `a`
   size_t failed = SIZE_MAX, end = parser->tokens->count - 1;
@@ -56,7 +63,7 @@ size_t parser_prefix(const Parser *parser, int start, size_t from) {
   return from;
 }
 
-// ---- the text ----------------------------------------------------------------------------------------
+// ---- the text -----------------------------------------------------------------------------------
 
 // Where a byte stands in a text that was not cut yet.
 static Position position_of(const char *text, size_t offset, Position origin) {
@@ -76,14 +83,17 @@ static bool check_bytes(const char *text, size_t length, Position origin, Errors
     return error_add(errors, position_of(text, (size_t)(nul - text), origin),
                      "SyntaxError: source code cannot contain null bytes");
   if (invalid < length)
-    return error_add(errors, position_of(text, invalid, origin),
-                     "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0x%02x in position "
-                     "%zu", (unsigned)(unsigned char)text[invalid], invalid);
+    return error_add(
+        errors, position_of(text, invalid, origin),
+        "SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0x%02x in position "
+        "%zu",
+        (unsigned)(unsigned char)text[invalid], invalid);
   return true;
 }
 
 static bool parse(PyTree *tree, const Tokens *tokens, int start, Failure *failure) {
-  Parser parser = {.tokens = tokens, .end = tokens->count, .start = start, .scratch = &tree->scratch};
+  Parser parser = {
+      .tokens = tokens, .end = tokens->count, .start = start, .scratch = &tree->scratch};
   bool valid = parser_run(&parser);
   tree->body = parser.body;
   tree->expr = parser.expr;
@@ -104,11 +114,13 @@ static bool read_into(PyTree *tree, const char *text, size_t length, Position or
   lexer_cut(&tokens, text, length, origin, start == PY_START_EXPRESSION, &tree->scratch);
   if (tokens.failure.message && tokens.overrides)
     return error_add(errors, tokens.failure.at, "%s", tokens.failure.message);
-  if (!parse(tree, &tokens, start, &failure)) return error_add(errors, failure.at, "%s", failure.message);
+  if (!parse(tree, &tokens, start, &failure))
+    return error_add(errors, failure.at, "%s", failure.message);
   return true;
 }
 
-static PyTree *read_tree(const char *text, size_t length, Position origin, int start, Errors *errors) {
+static PyTree *read_tree(const char *text, size_t length, Position origin, int start,
+                         Errors *errors) {
   PyTree *tree = mem_zalloc(sizeof *tree);
   if (read_into(tree, length ? text : "", length, origin, start, errors)) return tree;
   python_delete(tree);

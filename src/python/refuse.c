@@ -1,5 +1,6 @@
-// refuse.c: what Python's grammar knows and heapstory does not model, refused by name where it begins.
-// Each is a run of tokens that no other Python begins with, so the grammar need not know it.
+// refuse.c: what Python's grammar knows and heapstory does not model, refused by name where it
+// begins. Each is a run of tokens that no other Python begins with, so the grammar need not know
+// it.
 #include <string.h>
 
 #include "grammar.h"
@@ -46,7 +47,8 @@ bool parser_refuses(Parser *parser, size_t index) {
   if (token->kind == PY_EXCEPT && next == '*') return refuse(parser, token, "except*");
   if (token->kind == PY_IMPORT && next == '*' && !token->first)
     return refuse(parser, token, "import *");
-  if (is_generic(token)) return refuse(parser, token, token->kind == PY_DEF ? "def f[T]" : "class C[T]");
+  if (is_generic(token))
+    return refuse(parser, token, token->kind == PY_DEF ? "def f[T]" : "class C[T]");
   if (is_match(parser, token)) return refuse(parser, token, "match");
   return is_type_alias(parser, token) ? refuse(parser, token, "type X = ...") : false;
 }

@@ -1,5 +1,5 @@
-// signature.c: parameters and arguments. The grammar takes them in any order; the orders that Python
-// refuses are refused here, after the invalid_parameters, invalid_star_etc, invalid_kwds and
+// signature.c: parameters and arguments. The grammar takes them in any order; the orders that
+// Python refuses are refused here, after the invalid_parameters, invalid_star_etc, invalid_kwds and
 // invalid_arguments rules of CPython 3.12's grammar.
 #include "signature.h"
 
@@ -7,7 +7,7 @@
 
 #include "target.h"
 
-// ---- parameters --------------------------------------------------------------------------------------
+// ---- parameters ---------------------------------------------------------------------------------
 
 typedef struct Order {
   bool slash, star, bare_star, double_star, fallback;
@@ -29,7 +29,8 @@ static bool check_slash(Parser *parser, Order *order, const ParameterItem *item,
 
 static bool check_star(Parser *parser, Order *order, const ParameterItem *item, const Item *next) {
   const ParameterItem *after = next ? next->node : NULL;
-  if (order->star || order->bare_star) return refuse(parser, item, "* argument may appear only once");
+  if (order->star || order->bare_star)
+    return refuse(parser, item, "* argument may appear only once");
   if (item->kind == PARAMETER_STAR) {
     order->star = true;
     return true;
@@ -118,7 +119,7 @@ uint32_t signature_depth(const Parameters *parameters) {
   return depth;
 }
 
-// ---- arguments ---------------------------------------------------------------------------------------
+// ---- arguments ----------------------------------------------------------------------------------
 
 Argument *node_argument(Parser *parser, Span at, ArgumentKind kind, const char *name, Expr *value) {
   Argument *argument = scratch_alloc(parser->scratch, sizeof *argument);

@@ -1,5 +1,5 @@
-// target.c: the left-hand sides. Mirrors _PyPegen_get_invalid_target(), _PyPegen_get_expr_name() and the
-// invalid_assignment rules of CPython 3.12's grammar.
+// target.c: the left-hand sides. Mirrors _PyPegen_get_invalid_target(), _PyPegen_get_expr_name()
+// and the invalid_assignment rules of CPython 3.12's grammar.
 #include "target.h"
 
 static const char *constant_words(ConstantKind kind) {
@@ -58,7 +58,8 @@ static const Expr *invalid_part(const Expr *expr, TargetKind kind) {
     }
     return NULL;
   }
-  if (expr->kind == EXPR_STARRED) return kind == TARGET_DELETE ? expr : invalid_part(expr->as.value, kind);
+  if (expr->kind == EXPR_STARRED)
+    return kind == TARGET_DELETE ? expr : invalid_part(expr->as.value, kind);
   bool valid =
       expr->kind == EXPR_NAME || expr->kind == EXPR_SUBSCRIPT || expr->kind == EXPR_ATTRIBUTE;
   return valid ? NULL : expr;
@@ -71,7 +72,7 @@ bool target_check(Parser *parser, const Expr *expr, TargetKind kind) {
                      kind == TARGET_DELETE ? "delete" : "assign to", target_words(part));
 }
 
-// ---- assignment ------------------------------------------------------------------------------------
+// ---- assignment ---------------------------------------------------------------------------------
 
 // CPython's bitwise_or: what stands on one side of a comparison.
 static bool is_operand(const Expr *expr) {
@@ -113,9 +114,9 @@ static bool is_operand(const Expr *expr) {
 static bool begins_with_operand(const Expr *value) {
   if (node_grouped(value)) return true;
   if (value->kind == EXPR_TUPLE) return begins_with_operand(value->as.items.items[0]);
-  return value->kind != EXPR_YIELD && value->kind != EXPR_YIELD_FROM && value->kind != EXPR_LAMBDA &&
-         value->kind != EXPR_STARRED &&
-         !(value->kind == EXPR_UNARY && value->as.unary.operator == UNARY_NOT);
+  return value->kind != EXPR_YIELD && value->kind != EXPR_YIELD_FROM &&
+         value->kind != EXPR_LAMBDA && value->kind != EXPR_STARRED &&
+         !(value->kind == EXPR_UNARY && value->as.unary.operator== UNARY_NOT);
 }
 
 // The last expression of an unparenthesized tuple, which is what stands before the `=`.
@@ -129,11 +130,13 @@ static bool check_side(Parser *parser, const Expr *side, bool only, const Expr *
   const Expr *part = invalid_part(side, TARGET_ASSIGN), *last = before_sign(side);
   if (!part) return true;
   if ((side->kind == EXPR_YIELD || side->kind == EXPR_YIELD_FROM) && !node_grouped(side))
-    return parser_fail(parser, side->at, "SyntaxError: assignment to yield expression not possible");
+    return parser_fail(parser, side->at,
+                       "SyntaxError: assignment to yield expression not possible");
   if (only && part == last && is_operand(part) && begins_with_operand(value))
-    return parser_fail(parser, part->at,
-                       "SyntaxError: cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                       target_words(part));
+    return parser_fail(
+        parser, part->at,
+        "SyntaxError: cannot assign to %s here. Maybe you meant '==' instead of '='?",
+        target_words(part));
   return target_check(parser, side, TARGET_ASSIGN);
 }
 
@@ -147,12 +150,14 @@ Stmt *target_assign(Parser *parser, Span at, List sides) {
   return node_stmt_done(parser, stmt);
 }
 
-Stmt *target_augmented(Parser *parser, Span at, Expr *target, BinaryOperator operator, Expr *value) {
+Stmt *target_augmented(Parser *parser, Span at, Expr *target, BinaryOperator operator,
+                       Expr * value) {
   Stmt *stmt = node_stmt(parser, at, STMT_AUGMENTED);
   bool valid = target->kind == EXPR_NAME || target->kind == EXPR_ATTRIBUTE ||
                target->kind == EXPR_SUBSCRIPT;
   if (!valid)
-    parser_fail(parser, target->at, "SyntaxError: '%s' is an illegal expression for augmented assignment",
+    parser_fail(parser, target->at,
+                "SyntaxError: '%s' is an illegal expression for augmented assignment",
                 target_words(target));
   stmt->as.augmented.target = target;
   stmt->as.augmented.operator = operator;

@@ -1,8 +1,9 @@
 // words.c: reserved words, and which characters a name may hold.
 //
-// CPython asks the Unicode database for XID_Start and XID_Continue. We carry no database: outside ASCII
-// every character is a letter except those of the blocks below, which hold symbols, punctuation, blanks,
-// digits of other scripts' ornaments, emoji, and code points that mean nothing.
+// CPython asks the Unicode database for XID_Start and XID_Continue. We carry no database: outside
+// ASCII every character is a letter except those of the blocks below, which hold symbols,
+// punctuation, blanks, digits of other scripts' ornaments, emoji, and code points that mean
+// nothing.
 #include "words.h"
 
 #include <string.h>
@@ -19,15 +20,41 @@ typedef struct Word {
 
 // In the order of strcmp.
 static const Word keywords[] = {
-    {"False", PY_FALSE},   {"None", PY_NONE},         {"True", PY_TRUE},       {"and", PY_AND},
-    {"as", PY_AS},         {"assert", PY_ASSERT},     {"async", PY_ASYNC},     {"await", PY_AWAIT},
-    {"break", PY_BREAK},   {"class", PY_CLASS},       {"continue", PY_CONTINUE}, {"def", PY_DEF},
-    {"del", PY_DEL},       {"elif", PY_ELIF},         {"else", PY_ELSE},       {"except", PY_EXCEPT},
-    {"finally", PY_FINALLY}, {"for", PY_FOR},         {"from", PY_FROM},       {"global", PY_GLOBAL},
-    {"if", PY_IF},         {"import", PY_IMPORT},     {"in", PY_IN},           {"is", PY_IS},
-    {"lambda", PY_LAMBDA}, {"nonlocal", PY_NONLOCAL}, {"not", PY_NOT},         {"or", PY_OR},
-    {"pass", PY_PASS},     {"raise", PY_RAISE},       {"return", PY_RETURN},   {"try", PY_TRY},
-    {"while", PY_WHILE},   {"with", PY_WITH},         {"yield", PY_YIELD},
+    {"False", PY_FALSE},
+    {"None", PY_NONE},
+    {"True", PY_TRUE},
+    {"and", PY_AND},
+    {"as", PY_AS},
+    {"assert", PY_ASSERT},
+    {"async", PY_ASYNC},
+    {"await", PY_AWAIT},
+    {"break", PY_BREAK},
+    {"class", PY_CLASS},
+    {"continue", PY_CONTINUE},
+    {"def", PY_DEF},
+    {"del", PY_DEL},
+    {"elif", PY_ELIF},
+    {"else", PY_ELSE},
+    {"except", PY_EXCEPT},
+    {"finally", PY_FINALLY},
+    {"for", PY_FOR},
+    {"from", PY_FROM},
+    {"global", PY_GLOBAL},
+    {"if", PY_IF},
+    {"import", PY_IMPORT},
+    {"in", PY_IN},
+    {"is", PY_IS},
+    {"lambda", PY_LAMBDA},
+    {"nonlocal", PY_NONLOCAL},
+    {"not", PY_NOT},
+    {"or", PY_OR},
+    {"pass", PY_PASS},
+    {"raise", PY_RAISE},
+    {"return", PY_RETURN},
+    {"try", PY_TRY},
+    {"while", PY_WHILE},
+    {"with", PY_WITH},
+    {"yield", PY_YIELD},
 };
 
 int lexer_keyword(const char *name, size_t length) {

@@ -6,7 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// False for blanks, controls, format characters and private use: CPython names them by number alone.
+// False for blanks, controls, format characters and private use: CPython names them by number
+// alone.
 bool word_printable(uint32_t codepoint);
 
 // How many bytes of valid UTF-8 may stand in a name, from the first on.

@@ -245,13 +245,20 @@ static void draw_what_follows(Taking *taking) {
   }
 }
 
+// What a class statement was told (__slots__ ...) explains nothing that moves: it stays with the hidden class.
+static bool is_declaration(const SnapshotReference *reference) {
+  return reference->kind == PLACE_ITEM && strncmp(reference->place, "['__", 4) == 0;
+}
+
 // Data that lives without a holder that could be drawn: an island, or the attribute of a class.
 static void draw_what_nothing_shows(Taking *taking) {
   const Snapshot *snapshot = taking->moment->snapshot;
   bool *held = mem_zalloc(snapshot->object_count + 1);
-  for (size_t i = 0; i < snapshot->reference_count; i++)
-    if (!object_hidden(&snapshot->objects[snapshot->references[i].from], taking->options))
-      held[snapshot->references[i].to] = true;
+  for (size_t i = 0; i < snapshot->reference_count; i++) {
+    const SnapshotReference *reference = &snapshot->references[i];
+    if (is_declaration(reference) || !object_hidden(&snapshot->objects[reference->from], taking->options))
+      held[reference->to] = true;
+  }
   for (size_t i = 0; i < snapshot->object_count; i++) {
     const SnapshotObject *object = &snapshot->objects[i];
     bool data = object->shape == SHAPE_LIST || object->shape == SHAPE_DICT ||

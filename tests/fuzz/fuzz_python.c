@@ -1,5 +1,6 @@
-// fuzz_python.c: any bytes, read as a module and as an expression. Each must give a tree or one error, and
-// the errors' positions must be known. Run: fuzz_python -max_len=4096 tests/fuzz/corpus-fuzz_python
+// fuzz_python.c: any bytes, read as a module and as an expression. Each must give a tree or one
+// error, and the errors' positions must be known. Run: fuzz_python -max_len=4096
+// tests/fuzz/corpus-fuzz_python
 #include "heapstory/python.h"
 
 #include <stdlib.h>

@@ -106,7 +106,7 @@ def numbers():
                 continue
             if not -5 <= value <= 256 and sys.getsizeof(value) + 4 <= 512 and value is not a:
                 add("block" + op, a, b)
-    for a, b in ((2, 60), (2, 61), (3, 40), (10, 10), (10, 20), (7, 1), (2**40, 1), (2**40, 2), (2**40, 3)):
+    for a, b in ((2, 60), (2, 61), (3, 40), (10, 10), (10, 20), (7000, 1), (2**40, 1), (2**40, 2), (2**40, 3)):
         add("block**", a, b)
     add("block-", 2**60, 1)
     add_all("hash", edges + [some_int() for _ in range(20)] + [2**61 - 1, 2**61, -(2**61), -2])

@@ -1,5 +1,6 @@
-// test_python.c: the python room. Trees, positions and errors are tables of text; what they expect was
-// compared with CPython 3.12.1 (its `ast` module and its SyntaxErrors: message, line and offset).
+// test_python.c: the python room. Trees, positions and errors are tables of text; what they expect
+// was compared with CPython 3.12.1 (its `ast` module and its SyntaxErrors: message, line and
+// offset).
 #include "heapstory/python.h"
 
 #include <setjmp.h>
@@ -10,7 +11,7 @@
 
 #include <cmocka.h>
 
-// ---- the tree as an S-expression -----------------------------------------------------------------------
+// ---- the tree as an S-expression ----------------------------------------------------------------
 
 typedef struct Dump {
   Text text;
@@ -110,8 +111,10 @@ static void dump_clauses(Dump *d, const Expr *e, const char *name) {
   }
 }
 
-static const char *const BINARY[] = {"+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "^", "|"};
-static const char *const COMPARE[] = {"<", "<=", "==", "!=", ">", ">=", "is", "is-not", "in", "not-in"};
+static const char *const BINARY[] = {"+",  "-",  "*",  "@", "/", "//", "%",
+                                     "**", "<<", ">>", "&", "^", "|"};
+static const char *const COMPARE[] = {"<",  "<=", "==",     "!=", ">",
+                                      ">=", "is", "is-not", "in", "not-in"};
 static const char *const UNARY[] = {"~", "not", "+", "-"};
 
 static void dump_compare(Dump *d, const Expr *e) {
@@ -164,7 +167,9 @@ static void dump_compound(Dump *d, const Expr *e) {
     dump_open(d, ".", e->as.attribute.object, NULL, NULL);
     text_printf(&d->text, " %s", e->as.attribute.name);
     break;
-  case EXPR_SUBSCRIPT: dump_open(d, "[]", e->as.subscript.object, e->as.subscript.index, NULL); break;
+  case EXPR_SUBSCRIPT:
+    dump_open(d, "[]", e->as.subscript.object, e->as.subscript.index, NULL);
+    break;
   case EXPR_SLICE: dump_slice(d, e); break;
   case EXPR_STARRED: dump_open(d, "*", e->as.value, NULL, NULL); break;
   case EXPR_LIST: dump_named_list(d, "list", e->as.items); break;
@@ -175,14 +180,18 @@ static void dump_compound(Dump *d, const Expr *e) {
   case EXPR_SET_COMP: dump_clauses(d, e, "setcomp"); break;
   case EXPR_DICT_COMP: dump_clauses(d, e, "dictcomp"); break;
   case EXPR_GENERATOR: dump_clauses(d, e, "generator"); break;
-  case EXPR_UNARY: dump_open(d, UNARY[e->as.unary.operator], e->as.unary.operand, NULL, NULL); break;
+  case EXPR_UNARY: dump_open(d, UNARY[e->as.unary.operator], e->as.unary.operand, NULL, NULL);
+    break;
   case EXPR_BINARY:
     dump_open(d, BINARY[e->as.binary.operator], e->as.binary.left, e->as.binary.right, NULL);
     break;
-  case EXPR_BOOLEAN: dump_named_list(d, e->as.boolean.is_or ? "or" : "and", e->as.boolean.values); break;
+  case EXPR_BOOLEAN:
+    dump_named_list(d, e->as.boolean.is_or ? "or" : "and", e->as.boolean.values);
+    break;
   case EXPR_COMPARE: dump_compare(d, e); break;
   case EXPR_CONDITIONAL:
-    dump_open(d, "if", e->as.conditional.condition, e->as.conditional.body, e->as.conditional.otherwise);
+    dump_open(d, "if", e->as.conditional.condition, e->as.conditional.body,
+              e->as.conditional.otherwise);
     break;
   case EXPR_CALL:
     dump_open(d, "call", e->as.call.function, NULL, NULL);
@@ -202,7 +211,9 @@ static void dump_compound(Dump *d, const Expr *e) {
     if (e->as.formatted.format) dump_child(d, e->as.formatted.format);
     break;
   case EXPR_JOINED: dump_named_list(d, "f", e->as.parts); break;
-  case EXPR_NAMED: text_printf(&d->text, "(:= %s", e->as.named.name); dump_child(d, e->as.named.value);
+  case EXPR_NAMED:
+    text_printf(&d->text, "(:= %s", e->as.named.name);
+    dump_child(d, e->as.named.value);
   }
 }
 
@@ -240,8 +251,10 @@ static void dump_try(Dump *d, const Stmt *s) {
     dump_body(d, " do", h->body);
     text_add(&d->text, "))");
   }
-  if (s->as.try_.otherwise.count) dump_body(d, " else", s->as.try_.otherwise), text_add(&d->text, ")");
-  if (s->as.try_.finally.count) dump_body(d, " finally", s->as.try_.finally), text_add(&d->text, ")");
+  if (s->as.try_.otherwise.count)
+    dump_body(d, " else", s->as.try_.otherwise), text_add(&d->text, ")");
+  if (s->as.try_.finally.count)
+    dump_body(d, " finally", s->as.try_.finally), text_add(&d->text, ")");
 }
 
 static void dump_with(Dump *d, const Stmt *s) {
@@ -292,7 +305,9 @@ static void dump_stmt_open(Dump *d, const Stmt *s) {
   case STMT_RAISE: dump_open(d, "raise", s->as.raise.exception, s->as.raise.cause, NULL); break;
   case STMT_GLOBAL: dump_names(d, "global", s->as.names); break;
   case STMT_NONLOCAL: dump_names(d, "nonlocal", s->as.names); break;
-  case STMT_ASSERT: dump_open(d, "assert", s->as.assertion.test, s->as.assertion.message, NULL); break;
+  case STMT_ASSERT:
+    dump_open(d, "assert", s->as.assertion.test, s->as.assertion.message, NULL);
+    break;
   case STMT_IMPORT: text_add(&d->text, "(import"); dump_aliases(d, s); break;
   case STMT_IMPORT_FROM:
     text_printf(&d->text, "(from %s", s->as.import.module);
@@ -343,10 +358,11 @@ static void dump_stmts(Dump *d, StmtList body) {
   }
 }
 
-// ---- helpers -------------------------------------------------------------------------------------------
+// ---- helpers ------------------------------------------------------------------------------------
 
 // The dump of a text's tree, or its first error as `line:column: message`; the caller frees it.
-static char *read_dump(const char *text, size_t length, Position origin, bool expression, bool positions) {
+static char *read_dump(const char *text, size_t length, Position origin, bool expression,
+                       bool positions) {
   Dump dump = {.positions = positions};
   Errors errors = {0};
   PyTree *tree = expression ? python_read_expression(text, length, origin, &errors)
@@ -414,7 +430,7 @@ static char *nest(const char *header, size_t n) {
   return text_take(&text);
 }
 
-// ---- trees ---------------------------------------------------------------------------------------------
+// ---- trees --------------------------------------------------------------------------------------
 
 static const TreeRow trees[] = {
     {"pass",
@@ -645,7 +661,8 @@ static void test_expressions(void **state) {
   expect("(a\n)", true, true, "a@1:2-1:3");
   expect("  a # comment", true, true, "a@1:3-1:4");
   expect("a\n", true, false, "a");
-  expect("'\xF0\x9F\x98\x80' + b", true, true, "(+ \"\\f0\\9f\\98\\80\"@1:1-1:4 b@1:7-1:8)@1:1-1:8");
+  expect("'\xF0\x9F\x98\x80' + b", true, true,
+         "(+ \"\\f0\\9f\\98\\80\"@1:1-1:4 b@1:7-1:8)@1:1-1:8");
   expect("lambda: (yield)", true, false, "(lambda () (yield))");
   expect("", true, false, "1:1: SyntaxError: invalid syntax");
   expect("a = 1", true, false, "1:3: SyntaxError: invalid syntax");
@@ -660,15 +677,15 @@ static void test_expressions(void **state) {
 
 static void test_empty(void **state) {
   (void)state;
-  static const char *const empty[] = {"", "\n", "\n\n  \n", "# comment", "  # comment\n\n", "\xEF\xBB\xBF",
-                                      "\f", "\r\n"};
+  static const char *const empty[] = {
+      "", "\n", "\n\n  \n", "# comment", "  # comment\n\n", "\xEF\xBB\xBF", "\f", "\r\n"};
   for (size_t i = 0; i < sizeof empty / sizeof *empty; i++) expect(empty[i], false, false, "");
   char *got = read_dump(NULL, 0, (Position){0}, false, false);
   assert_string_equal(got, "");
   mem_free(got);
 }
 
-// ---- positions -----------------------------------------------------------------------------------------
+// ---- positions ----------------------------------------------------------------------------------
 
 static const TreeRow positions[] = {
     {"a = b + '\303\251' * \345\220\215.c",
@@ -750,7 +767,7 @@ static void test_origin(void **state) {
   expect_at("async def f(): pass", (Position){3, 2}, "3:2: 'async def' is not modelled");
 }
 
-// ---- refusals ------------------------------------------------------------------------------------------
+// ---- refusals -----------------------------------------------------------------------------------
 
 static const ErrorRow refusals[] = {
     {"await x", "'await' is not modelled", 1, 1},
@@ -780,9 +797,11 @@ static void test_refusals(void **state) {
   for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) expect_error(&refusals[i], false);
 }
 
-// ---- syntax errors -------------------------------------------------------------------------------------
+// ---- syntax errors ------------------------------------------------------------------------------
 
 static const ErrorRow errors_[] = {
+    {"a {b:c(d)", "SyntaxError: '{' was never closed", 1, 3},
+    {"(a = b % c", "SyntaxError: '(' was never closed", 1, 1},
     {"a, 1 = x",
      "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?", 1, 4},
     {"f() = 1",
@@ -1255,10 +1274,10 @@ static void test_bytes(void **state) {
   static const struct { const char *text; size_t length; const char *expected; } rows[] = {
       {"a\0b", 3, "1:2: SyntaxError: source code cannot contain null bytes"},
       {"\n\xC3\xA9 \0", 5, "2:3: SyntaxError: source code cannot contain null bytes"},
-      {"a = '\xC3(\0'", 9, "1:6: SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xc3 in "
-                           "position 5"},
-      {"\r\n\xED\xA0\x80", 5, "2:1: SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xed in "
-                              "position 2"},
+      {"a = '\xC3(\0'", 9,
+       "1:6: SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xc3 in position 5"},
+      {"\r\n\xED\xA0\x80", 5,
+       "2:1: SyntaxError: (unicode error) 'utf-8' codec can't decode byte 0xed in position 2"},
       {"'\\0a'", 5, "(expr \"\\00a\")"},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -1270,16 +1289,20 @@ static void test_bytes(void **state) {
 
 static void test_identifiers(void **state) {
   (void)state;
-  static const char *const valid[] = {"a", "_", "a1", "\xC3\xA9", "\xE5\x90\x8D", "match", "print", "type"};
-  static const char *const invalid[] = {"", "1a", "a b", "a-b", "if", "None", "async", "\xE2\x82\xAC",
-                                        "\xF0\x9F\x98\x80", "a\xC2\xA0", "a\xFF", "\xC2\xB7", "a."};
+  static const char *const valid[] = {"a",     "_",     "a1",  "\xC3\xA9", "\xE5\x90\x8D",
+                                      "match", "print", "type"};
+  static const char *const invalid[] = {"",          "1a",           "a b",
+                                        "a-b",       "if",           "None",
+                                        "async",     "\xE2\x82\xAC", "\xF0\x9F\x98\x80",
+                                        "a\xC2\xA0", "a\xFF",        "\xC2\xB7",
+                                        "a."};
   for (size_t i = 0; i < sizeof valid / sizeof *valid; i++)
     assert_true(python_is_identifier(valid[i]));
   for (size_t i = 0; i < sizeof invalid / sizeof *invalid; i++)
     assert_false(python_is_identifier(invalid[i]));
 }
 
-// ---- depth ---------------------------------------------------------------------------------------------
+// ---- depth --------------------------------------------------------------------------------------
 
 static void expect_owned(char *text, const char *message) {
   for (int expression = 0; expression < 2; expression++) {

@@ -1,6 +1,6 @@
-// Numbers and strings (src/heap/types/{int,float,complex,str,bytes}*.c and what they use) against what CPython 3.12
-// answered: rows of test_values_data.h, written by tests/oracle/values.py. Every answer must leave the heap sane, and
-// with as many blocks in use as before.
+// Numbers and strings (src/heap/types/{int,float,complex,str,bytes}*.c and what they use) against
+// what CPython 3.12 answered: rows of test_values_data.h, written by tests/oracle/values.py. Every
+// answer must leave the heap sane, and with as many blocks in use as before.
 #include "heapstory/heap.h"
 
 #include <setjmp.h>
@@ -21,7 +21,7 @@ static const Row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
-// ---- literals ----------------------------------------------------------------------------------------------------
+// ---- literals ----------------------------------------------------------------------------------
 
 typedef struct Reader {
   Heap *heap;
@@ -44,8 +44,10 @@ static void read_escape(Reader *r, Text *text, bool as_bytes) {
     memcpy(hex, r->at, (size_t)digits);
     r->at += digits;
     uint32_t value = (uint32_t)strtoul(hex, NULL, 16);
-    if (as_bytes) text_add_char(text, (char)(unsigned char)value);
-    else text_add_codepoint(text, value);
+    if (as_bytes)
+      text_add_char(text, (char)(unsigned char)value);
+    else
+      text_add_codepoint(text, value);
     return;
   }
   text_add_char(text, c == 'n' ? '\n' : c == 't' ? '\t' : c == 'r' ? '\r' : c);
@@ -56,8 +58,10 @@ static Object *read_text(Reader *r, bool as_bytes) {
   char quote = *r->at++;
   while (*r->at != quote) {
     char c = *r->at++;
-    if (c == '\\') read_escape(r, &text, as_bytes);
-    else text_add_char(&text, c);
+    if (c == '\\')
+      read_escape(r, &text, as_bytes);
+    else
+      text_add_char(&text, c);
   }
   r->at++;
   Object *result = as_bytes ? bytes_new(r->heap, text_chars(&text), text.length)
@@ -89,8 +93,9 @@ static Object *read_call(Reader *r, bool is_slice) {
   Object *items[3];
   r->at--;
   read_items(r, ")", items);
-  Object *result = is_slice ? slice_new(r->heap, items[0], items[1], items[2])
-                            : complex_new(r->heap, ((Float *)items[0])->value, ((Float *)items[1])->value);
+  Object *result =
+      is_slice ? slice_new(r->heap, items[0], items[1], items[2])
+               : complex_new(r->heap, ((Float *)items[0])->value, ((Float *)items[1])->value);
   for (size_t i = 0; i < (is_slice ? 3 : 2); i++) object_decref(r->heap, items[i]);
   return result;
 }
@@ -99,7 +104,8 @@ static Object *read_number(Reader *r) {
   size_t length = strcspn(r->at, ",)]}: ");
   char *digits = mem_strndup(r->at, length);
   r->at += length;
-  Object *result = strpbrk(digits, ".en") ? float_new(r->heap, strtod(digits, NULL)) : int_from_text(r->heap, digits, 10);
+  Object *result = strpbrk(digits, ".en") ? float_new(r->heap, strtod(digits, NULL))
+                                          : int_from_text(r->heap, digits, 10);
   mem_free(digits);
   return result;
 }
@@ -127,9 +133,10 @@ static Object *literal(Heap *heap, const char *text) {
   return object;
 }
 
-// ---- operations --------------------------------------------------------------------------------------------------
+// ---- operations --------------------------------------------------------------------------------
 
-static const char *const operators[OP_COUNT] = {"+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "^", "|"};
+static const char *const operators[OP_COUNT] = {"+",  "-",  "*",  "@", "/", "//", "%",
+                                                "**", "<<", ">>", "&", "^", "|"};
 static const char *const comparisons[] = {"<", "<=", "==", "!=", ">", ">="};
 
 static int index_of(const char *word, const char *const *words, int count) {
@@ -140,7 +147,8 @@ static int index_of(const char *word, const char *const *words, int count) {
 
 static Object *call_method(Heap *heap, const Row *row, Object *left, Object *right) {
   const Tuple *arguments = (const Tuple *)right;
-  Object *name = str_from(heap, row->operation + 1), *method = object_get_attribute(heap, left, name);
+  Object *name = str_from(heap, row->operation + 1),
+         *method = object_get_attribute(heap, left, name);
   object_decref(heap, name);
   if (!method) return NULL;
   Object *values[40], *names[8], *key, *value, *result;
@@ -158,9 +166,11 @@ static Object *call_method(Heap *heap, const Row *row, Object *left, Object *rig
 }
 
 static Object *construct(Heap *heap, const Row *row, Object *left) {
-  static const struct { const char *name; TypeId id; } types[] = {
-      {"int()", TYPE_INT},     {"float()", TYPE_FLOAT},     {"str()", TYPE_STR},
-      {"bytes()", TYPE_BYTES}, {"complex()", TYPE_COMPLEX}, {"bool()", TYPE_BOOL}};
+  static const struct {
+    const char *name;
+    TypeId id;
+  } types[] = {{"int()", TYPE_INT},     {"float()", TYPE_FLOAT},     {"str()", TYPE_STR},
+               {"bytes()", TYPE_BYTES}, {"complex()", TYPE_COMPLEX}, {"bool()", TYPE_BOOL}};
   for (size_t i = 0; i < sizeof types / sizeof *types; i++)
     if (strcmp(row->operation, types[i].name) == 0)
       return object_call(heap, (Object *)heap_class(heap, types[i].id), ((Tuple *)left)->items,
@@ -173,7 +183,8 @@ static Object *unary(Heap *heap, const Row *row, Object *left, bool *known) {
   int64_t hash, length;
   const char *operation = row->operation;
   *known = true;
-  if (strcmp(operation, "hash") == 0) return object_hash(heap, left, &hash) ? int_new(heap, hash) : NULL;
+  if (strcmp(operation, "hash") == 0)
+    return object_hash(heap, left, &hash) ? int_new(heap, hash) : NULL;
   if (strcmp(operation, "repr") == 0) return object_repr(heap, left);
   if (strcmp(operation, "str") == 0) return object_str(heap, left);
   if (strcmp(operation, "ascii") == 0) return object_ascii(heap, left);
@@ -200,7 +211,8 @@ static Object *run(Heap *heap, const Row *row, Object *left, Object *right) {
   int op = index_of(operation + (is_block ? 5 : 0), operators, OP_COUNT);
   if (is_block) return block_of(heap, object_binary(heap, left, right, (BinaryOp)op, false));
   if (op >= 0) return object_binary(heap, left, right, (BinaryOp)op, false);
-  if ((op = index_of(operation, comparisons, 6)) >= 0) return object_compare(heap, left, right, (Comparison)op);
+  if ((op = index_of(operation, comparisons, 6)) >= 0)
+    return object_compare(heap, left, right, (Comparison)op);
   if (strcmp(operation, "[]") == 0) return object_get_item(heap, left, right);
   if (strcmp(operation, "format") == 0) {
     if (!is_str(right)) return heap_raise(heap, TYPE_TYPE_ERROR, "format() argument 2 must be str");
@@ -249,8 +261,8 @@ static void values_answer_as_cpython(void **state) {
     Text text = {0};
     answer(heap, &rows[i], &text);
     if (strcmp(text_chars(&text), rows[i].answer) != 0 && wrong++ < 60)
-      print_error("%s %s %s\n  is     %s\n  wanted %s\n", rows[i].operation, rows[i].left, rows[i].right,
-                  text_chars(&text), rows[i].answer);
+      print_error("%s %s %s\n  is     %s\n  wanted %s\n", rows[i].operation, rows[i].left,
+                  rows[i].right, text_chars(&text), rows[i].answer);
     text_delete(&text);
     if (i % 100 == 0) check(heap);
   }
@@ -270,19 +282,42 @@ static void nothing_is_left_behind(void **state) {
     text_clear(&text);
     int64_t more = (int64_t)(heap_memory(heap).blocks - before);
     if (i > 0 && more > 0 && rows[i].operation[0] != '.' && rows[i].operation[0] != ':')
-      fail_msg("%s %s %s left %lld blocks", rows[i].operation, rows[i].left, rows[i].right, (long long)more);
+      fail_msg("%s %s %s left %lld blocks", rows[i].operation, rows[i].left, rows[i].right,
+               (long long)more);
   }
   check(heap);
   text_delete(&text);
   heap_delete(heap);
 }
 
-// ---- identity: caches, interning -----------------------------------------------------------------------------------
+// The same rows while the simulated memory is all but used up: whatever is refused, nothing is
+// lost.
+static void refusals_leave_the_heap_sane(void **state) {
+  (void)state;
+  static const uint64_t left_over[] = {0, 48, 100, 200, 400};
+  Heap *heap = heap_new(profile_find("textbook"));
+  for (size_t i = 0; i < ROWS; i++) {
+    Object *left = literal(heap, rows[i].left), *right = literal(heap, rows[i].right);
+    MemoryUse use = heap_memory(heap);
+    heap->bytes_limit = use.bytes + use.large + left_over[i % 5];
+    object_decref_null(heap, run(heap, &rows[i], left, right));
+    heap->bytes_limit = 0;
+    if (heap->raised) heap_forget(heap);
+    object_decref(heap, left);
+    object_decref(heap, right);
+    if (i % 50 == 0) check(heap);
+  }
+  check(heap);
+  heap_delete(heap);
+}
+
+// ---- identity: caches, interning ---------------------------------------------------------------
 
 static void small_ints_are_shared(void **state) {
   (void)state;
   Heap *heap = heap_new(profile_find("cpython-3.12"));
-  Object *a = int_new(heap, 256), *b = int_from_text(heap, "256", 10), *c = int_new(heap, 257), *d = int_new(heap, 257);
+  Object *a = int_new(heap, 256), *b = int_from_text(heap, "256", 10), *c = int_new(heap, 257),
+         *d = int_new(heap, 257);
   assert_ptr_equal(a, b);
   assert_ptr_not_equal(c, d);
   assert_true(a->flags & OBJECT_STATIC);
@@ -305,7 +340,8 @@ static void small_ints_are_shared(void **state) {
 static void short_strings_are_shared(void **state) {
   (void)state;
   Heap *heap = heap_new(profile_find("cpython-3.12"));
-  Object *a = str_from(heap, "\xc3\xa9"), *b = str_from(heap, "\xc3\xa9"), *c = str_from(heap, "ab");
+  Object *a = str_from(heap, "\xc3\xa9"), *b = str_from(heap, "\xc3\xa9"),
+         *c = str_from(heap, "ab");
   assert_ptr_equal(a, b);
   assert_ptr_equal(str_from(heap, ""), heap->empty_str);
   assert_ptr_equal(bytes_new(heap, "x", 1), bytes_new(heap, "x", 1));
@@ -321,7 +357,8 @@ static void short_strings_are_shared(void **state) {
 static void interned_strings_die(void **state) {
   (void)state;
   Heap *heap = heap_new(profile_find("cpython-3.12"));
-  Object *first = str_intern(heap, "name", 4), *again = str_intern(heap, "name", 4), *other = str_from(heap, "name");
+  Object *first = str_intern(heap, "name", 4), *again = str_intern(heap, "name", 4),
+         *other = str_from(heap, "name");
   assert_ptr_equal(first, again);
   assert_ptr_not_equal(first, other);
   str_intern_in_place(heap, &other);
@@ -355,17 +392,30 @@ static void interned_strings_die(void **state) {
 // Operations that give an operand back instead of a new object, as CPython does.
 static void same_objects_come_back(void **state) {
   (void)state;
-  static const struct { const char *operation, *left, *right; } same[] = {
-      {"+", "'abc'", "''"},     {"*", "'abc'", "1"},           {"[]", "'abc'", "slice(None, None, None)"},
-      {".strip", "'abc'", "()"}, {".replace", "'abc'", "('x', 'y', )"}, {".ljust", "'abc'", "(2, )"},
-      {"str", "'abc'", "None"}, {"pos", "123456", "None"},     {"pos", "1.5", "None"},
-      {"%", "1180591620717411303424", "1180591620717411303425"}, {"+", "b'ab'", "b''"}, {".conjugate", "1.5", "()"},
-      {".removeprefix", "'abc'", "('x', )"}, {".zfill", "'abc'", "(3, )"}, {"round", "123456789", "3"},
+  static const struct {
+    const char *operation, *left, *right;
+  } same[] = {
+      {"+", "'abc'", "''"},
+      {"*", "'abc'", "1"},
+      {"[]", "'abc'", "slice(None, None, None)"},
+      {".strip", "'abc'", "()"},
+      {".replace", "'abc'", "('x', 'y', )"},
+      {".ljust", "'abc'", "(2, )"},
+      {"str", "'abc'", "None"},
+      {"pos", "123456", "None"},
+      {"pos", "1.5", "None"},
+      {"%", "1180591620717411303424", "1180591620717411303425"},
+      {"+", "b'ab'", "b''"},
+      {".conjugate", "1.5", "()"},
+      {".removeprefix", "'abc'", "('x', )"},
+      {".zfill", "'abc'", "(3, )"},
+      {"round", "123456789", "3"},
   };
   Heap *heap = heap_new(profile_find("cpython-3.12"));
   for (size_t i = 0; i < sizeof same / sizeof *same; i++) {
     Row row = {same[i].operation, same[i].left, same[i].right, ""};
-    Object *left = literal(heap, row.left), *right = literal(heap, row.right), *result = run(heap, &row, left, right);
+    Object *left = literal(heap, row.left), *right = literal(heap, row.right),
+           *result = run(heap, &row, left, right);
     if (result != left) fail_msg("%s %s %s is a new object", row.operation, row.left, row.right);
     object_decref(heap, result);
     object_decref(heap, left);
@@ -375,7 +425,7 @@ static void same_objects_come_back(void **state) {
   heap_delete(heap);
 }
 
-// ---- limits ------------------------------------------------------------------------------------------------------
+// ---- limits ------------------------------------------------------------------------------------
 
 static void raises(Heap *heap, Object *result, TypeId type, const char *message) {
   Text name = {0}, text = {0};
@@ -390,10 +440,14 @@ static void raises(Heap *heap, Object *result, TypeId type, const char *message)
 
 static void huge_results_are_refused(void **state) {
   (void)state;
-  static const char *const huge[][3] = {
-      {"**", "10", "10000000000"}, {"<<", "1", "100000000000"}, {"<<", "1", "100000000000000000000000"},
-      {"**", "2", "100000000000000000000000"}, {"*", "'ab'", "4000000000"}, {"*", "b'ab'", "4000000000"},
-      {"format", "1", "'999999999999'"}, {".zfill", "'a'", "(999999999999, )"}};
+  static const char *const huge[][3] = {{"**", "10", "10000000000"},
+                                        {"<<", "1", "100000000000"},
+                                        {"<<", "1", "100000000000000000000000"},
+                                        {"**", "2", "100000000000000000000000"},
+                                        {"*", "'ab'", "4000000000"},
+                                        {"*", "b'ab'", "4000000000"},
+                                        {"format", "1", "'999999999999'"},
+                                        {".zfill", "'a'", "(999999999999, )"}};
   Heap *heap = heap_new(profile_find("cpython-3.12"));
   for (size_t i = 0; i < sizeof huge / sizeof *huge; i++) {
     Row row = {huge[i][0], huge[i][1], huge[i][2], ""};
@@ -417,18 +471,21 @@ static void long_ints_have_no_text(void **state) {
   Object *ten = int_new(heap, 10), *digits = int_new(heap, 4300);
   Object *number = object_binary(heap, ten, digits, OP_POWER, false);
   raises(heap, object_repr(heap, number), TYPE_VALUE_ERROR,
-         "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to "
+         "Exceeds the limit (4300 digits) for integer string conversion; use "
+         "sys.set_int_max_str_digits() to "
          "increase the limit");
-  Object *largest = object_binary(heap, number, ten, OP_FLOOR_DIVIDE, false), *text = object_repr(heap, largest);
+  Object *largest = object_binary(heap, number, ten, OP_FLOOR_DIVIDE, false),
+         *text = object_repr(heap, largest);
   assert_int_equal(as_str(text)->length, 4300);
   Text shown = {0};
   object_describe(heap, number, &shown);
   assert_string_equal(text_chars(&shown), "<int of 14285 bits>");
   text_clear(&shown);
   for (int i = 0; i < 4301; i++) text_add_char(&shown, '7');
-  raises(heap, int_from_text(heap, text_chars(&shown), 10), TYPE_VALUE_ERROR,
-         "Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use "
-         "sys.set_int_max_str_digits() to increase the limit");
+  raises(
+      heap, int_from_text(heap, text_chars(&shown), 10), TYPE_VALUE_ERROR,
+      "Exceeds the limit (4300 digits) for integer string conversion: value has 4301 digits; use "
+      "sys.set_int_max_str_digits() to increase the limit");
   text_delete(&shown);
   object_decref(heap, text);
   object_decref(heap, largest);
@@ -441,10 +498,11 @@ static void long_ints_have_no_text(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(values_answer_as_cpython), cmocka_unit_test(nothing_is_left_behind),
-      cmocka_unit_test(small_ints_are_shared),    cmocka_unit_test(short_strings_are_shared),
-      cmocka_unit_test(interned_strings_die),     cmocka_unit_test(same_objects_come_back),
-      cmocka_unit_test(huge_results_are_refused), cmocka_unit_test(long_ints_have_no_text),
+      cmocka_unit_test(values_answer_as_cpython),     cmocka_unit_test(nothing_is_left_behind),
+      cmocka_unit_test(refusals_leave_the_heap_sane), cmocka_unit_test(small_ints_are_shared),
+      cmocka_unit_test(short_strings_are_shared),     cmocka_unit_test(interned_strings_die),
+      cmocka_unit_test(same_objects_come_back),       cmocka_unit_test(huge_results_are_refused),
+      cmocka_unit_test(long_ints_have_no_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

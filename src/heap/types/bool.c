@@ -2,7 +2,9 @@
 #include "internal.h"
 #include "values.h"
 
-Object *bool_new(Heap *heap, bool value) { return object_incref(value ? heap->true_ : heap->false_); }
+Object *bool_new(Heap *heap, bool value) {
+  return object_incref(value ? heap->true_ : heap->false_);
+}
 
 static bool bool_describe(Heap *heap, Object *self, Text *text) {
   (void)heap;
@@ -29,7 +31,8 @@ static Object *bool_binary(Heap *heap, Object *left, Object *right, BinaryOp op)
   return int_binary(heap, left, right, op);
 }
 
-static Object *bool_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *bool_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                              Object *keyword_names) {
   (void)cls;
   if (keyword_names && ((Tuple *)keyword_names)->count)
     return heap_raise(heap, TYPE_TYPE_ERROR, "bool() takes no keyword arguments");

@@ -1,5 +1,5 @@
-// bytes.c: bytes. Mirrors CPython Objects/bytesobject.c, of whose methods only those are here that programs on memory
-// management use.
+// bytes.c: bytes. Mirrors CPython Objects/bytesobject.c, of whose methods only those are here that
+// programs on memory management use.
 #include <string.h>
 
 #include "internal.h"
@@ -7,10 +7,11 @@
 
 static Bytes *as_bytes(Object *object) { return (Bytes *)object; }
 
-// ---- birth and death ---------------------------------------------------------------------------------------------
+// ---- birth and death ---------------------------------------------------------------------------
 
 static Object *fresh(Heap *heap, Class *cls, const char *chars, size_t count, bool is_static) {
-  Bytes *self = (Bytes *)(is_static ? object_new_static(heap, cls, count + 1) : object_new(heap, cls, count + 1));
+  Bytes *self = (Bytes *)(is_static ? object_new_static(heap, cls, count + 1)
+                                    : object_new(heap, cls, count + 1));
   if (!self) return NULL;
   self->count = count;
   self->hash = -1;
@@ -19,12 +20,17 @@ static Object *fresh(Heap *heap, Class *cls, const char *chars, size_t count, bo
   return &self->object;
 }
 
+Object *bytes_new_static(Heap *heap, const char *chars, size_t count) {
+  return fresh(heap, heap_class(heap, TYPE_BYTES), chars, count, true);
+}
+
 // b'' and single bytes, where the profile shares them.
 Object *bytes_new(Heap *heap, const char *chars, size_t count) {
   Class *cls = heap_class(heap, TYPE_BYTES);
   if (!heap->profile->cached_strings || count > 1) return fresh(heap, cls, chars, count, false);
-  Object **slot = count ? &heap_caches(heap)->byte_values[(unsigned char)*chars] : &heap->empty_bytes;
-  if (!*slot) *slot = fresh(heap, cls, chars, count, true);
+  Object **slot =
+      count ? &heap_caches(heap)->byte_values[(unsigned char)*chars] : &heap->empty_bytes;
+  if (!*slot) *slot = bytes_new_static(heap, chars, count);
   return object_incref(*slot);
 }
 
@@ -40,20 +46,27 @@ static void dealloc(Heap *heap, Object *self) {
   release(self);
 }
 
-// ---- text, hash, comparison --------------------------------------------------------------------------------------
+// ---- text, hash, comparison --------------------------------------------------------------------
 
 void bytes_repr_text(const char *chars, size_t count, Text *text) {
-  bool has_single = count && memchr(chars, '\'', count), has_double = count && memchr(chars, '"', count);
+  bool has_single = count && memchr(chars, '\'', count),
+       has_double = count && memchr(chars, '"', count);
   char quote = has_single && !has_double ? '"' : '\'';
   text_printf(text, "b%c", quote);
   for (size_t i = 0; i < count; i++) {
     unsigned char c = (unsigned char)chars[i];
-    if (c == (unsigned char)quote || c == '\\') text_printf(text, "\\%c", c);
-    else if (c == '\t') text_add(text, "\\t");
-    else if (c == '\n') text_add(text, "\\n");
-    else if (c == '\r') text_add(text, "\\r");
-    else if (c < ' ' || c >= 0x7F) text_printf(text, "\\x%02x", c);
-    else text_add_char(text, (char)c);
+    if (c == (unsigned char)quote || c == '\\')
+      text_printf(text, "\\%c", c);
+    else if (c == '\t')
+      text_add(text, "\\t");
+    else if (c == '\n')
+      text_add(text, "\\n");
+    else if (c == '\r')
+      text_add(text, "\\r");
+    else if (c < ' ' || c >= 0x7F)
+      text_printf(text, "\\x%02x", c);
+    else
+      text_add_char(text, (char)c);
   }
   text_add_char(text, quote);
 }
@@ -86,7 +99,7 @@ static Object *compare(Heap *heap, Object *self, Object *other, Comparison op) {
   return bool_new(heap, order_satisfies(order, op));
 }
 
-// ---- as a sequence -----------------------------------------------------------------------------------------------
+// ---- as a sequence -----------------------------------------------------------------------------
 
 static int64_t length(Heap *heap, Object *self) {
   (void)heap;
@@ -97,7 +110,8 @@ static Object *slice(Heap *heap, Object *self, Object *key) {
   const Bytes *bytes = as_bytes(self);
   int64_t start, step, count = slice_adjust(heap, key, (int64_t)bytes->count, &start, &step);
   if (count < 0) return NULL;
-  if (step == 1 && (size_t)count == bytes->count && object_is(self, &bytes_type)) return object_incref(self);
+  if (step == 1 && (size_t)count == bytes->count && object_is(self, &bytes_type))
+    return object_incref(self);
   if (step == 1) return bytes_new(heap, bytes->chars + start, (size_t)count);
   Text text = {0};
   for (int64_t i = 0; i < count; i++) text_add_char(&text, bytes->chars[start + i * step]);
@@ -114,7 +128,8 @@ static Object *get_item(Heap *heap, Object *self, Object *key) {
   int64_t index, count = (int64_t)as_bytes(self)->count;
   if (object_is(key, &slice_type)) return slice(heap, self, key);
   if (!is_index(heap, key))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "byte indices must be integers or slices, not %s", type_name(key));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "byte indices must be integers or slices, not %s",
+                      type_name(key));
   if (is_int(key) && !int_fits(key))
     return heap_raise(heap, TYPE_INDEX_ERROR, "cannot fit 'int' into an index-sized integer");
   if (!int_as_index(heap, key, &index)) return NULL;
@@ -126,9 +141,11 @@ static Object *get_item(Heap *heap, Object *self, Object *key) {
 static int contains(Heap *heap, Object *self, Object *value) {
   const Bytes *bytes = as_bytes(self);
   if (is_bytes(value))
-    return chars_find(bytes->chars, bytes->count, as_bytes(value)->chars, as_bytes(value)->count) >= 0;
+    return chars_find(bytes->chars, bytes->count, as_bytes(value)->chars, as_bytes(value)->count) >=
+           0;
   if (!is_int(value)) {
-    heap_raise(heap, TYPE_TYPE_ERROR, "a bytes-like object is required, not '%s'", type_name(value));
+    heap_raise(heap, TYPE_TYPE_ERROR, "a bytes-like object is required, not '%s'",
+               type_name(value));
     return -1;
   }
   if (!int_fits(value) || int_value(value) < 0 || int_value(value) > 255) {
@@ -146,7 +163,7 @@ static Object *iterate(Heap *heap, Object *self) {
   return (Object *)iterator;
 }
 
-// ---- operators ---------------------------------------------------------------------------------------------------
+// ---- operators ---------------------------------------------------------------------------------
 
 static bool is_asked_first(Heap *heap, const Object *other, const char *name) {
   return other->cls->user && class_lookup_text(heap, other->cls, name);
@@ -173,19 +190,21 @@ static Object *multiply(Heap *heap, Object *left, Object *right) {
   int64_t times;
   uint64_t total;
   if (!is_index(heap, times_object)) {
-    if (is_asked_first(heap, times_object, self == left ? "__rmul__" : "__mul__")) return new_not_implemented(heap);
+    if (is_asked_first(heap, times_object, self == left ? "__rmul__" : "__mul__"))
+      return new_not_implemented(heap);
     return heap_raise(heap, TYPE_TYPE_ERROR, "can't multiply sequence by non-int of type '%s'",
                       type_name(times_object));
   }
   if (!int_as_index(heap, times_object, &times)) return NULL;
   if (times < 0) times = 0;
   if (times == 1 && object_is(self, &bytes_type)) return object_incref(self);
-  if (__builtin_mul_overflow((uint64_t)times, (uint64_t)as_bytes(self)->count, &total) || total >= UINT32_MAX ||
-      (heap->bytes_limit && total > heap->bytes_limit))
+  if (__builtin_mul_overflow((uint64_t)times, (uint64_t)as_bytes(self)->count, &total) ||
+      total >= UINT32_MAX || (heap->bytes_limit && total > heap->bytes_limit))
     return heap_raise(heap, TYPE_MEMORY_ERROR, "bytes times %lld", (long long)times);
   Text text = {0};
   if (total == 0) times = 0;
-  for (int64_t i = 0; i < times; i++) text_add_n(&text, as_bytes(self)->chars, as_bytes(self)->count);
+  for (int64_t i = 0; i < times; i++)
+    text_add_n(&text, as_bytes(self)->chars, as_bytes(self)->count);
   Object *result = bytes_new(heap, text_chars(&text), text.length);
   text_delete(&text);
   return result;
@@ -196,7 +215,7 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return op == OP_MULTIPLY ? multiply(heap, left, right) : new_not_implemented(heap);
 }
 
-// ---- bytes() -----------------------------------------------------------------------------------------------------
+// ---- bytes() -----------------------------------------------------------------------------------
 
 static bool add_byte(Heap *heap, Object *item, Text *text) {
   int64_t value;
@@ -216,7 +235,8 @@ static Object *from_iterable(Heap *heap, Object *iterable) {
   if (!iterator) {
     if (!heap_raised_is(heap, TYPE_TYPE_ERROR)) return NULL;
     heap_forget(heap);
-    return heap_raise(heap, TYPE_TYPE_ERROR, "cannot convert '%s' object to bytes", type_name(iterable));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "cannot convert '%s' object to bytes",
+                      type_name(iterable));
   }
   while (good && (item = object_next(heap, iterator))) {
     good = add_byte(heap, item, &text);
@@ -243,23 +263,30 @@ static Object *zeros(Heap *heap, Object *count_object) {
 static Object *plain(Heap *heap, Object *source, Object *encoding, Object *errors) {
   if (!source) return bytes_new(heap, "", 0);
   if (is_str(source)) {
-    if (!encoding || !is_str(encoding)) return heap_raise(heap, TYPE_TYPE_ERROR, "string argument without an encoding");
-    return str_encode(heap, source, as_str(encoding)->chars, errors && is_str(errors) ? as_str(errors)->chars : "strict");
+    if (!encoding || !is_str(encoding))
+      return heap_raise(heap, TYPE_TYPE_ERROR, "string argument without an encoding");
+    return str_encode(heap, source, as_str(encoding)->chars,
+                      errors && is_str(errors) ? as_str(errors)->chars : "strict");
   }
   if (encoding || errors)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "%s without a string argument", encoding ? "encoding" : "errors");
+    return heap_raise(heap, TYPE_TYPE_ERROR, "%s without a string argument",
+                      encoding ? "encoding" : "errors");
   if (object_is(source, &bytes_type)) return object_incref(source);
   if (is_bytes(source)) return bytes_new(heap, as_bytes(source)->chars, as_bytes(source)->count);
   return is_index(heap, source) ? zeros(heap, source) : from_iterable(heap, source);
 }
 
-static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *keyword_names) {
   static const char *const names[] = {"source", "encoding", "errors", NULL};
   Object *given[3];
   if (!keywords_known(heap, "bytes", keyword_names, names)) return NULL;
-  if (count > 3) return heap_raise(heap, TYPE_TYPE_ERROR, "bytes() takes at most 3 arguments (%zu given)", count);
+  if (count > 3)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "bytes() takes at most 3 arguments (%zu given)",
+                      count);
   for (size_t i = 0; i < 3; i++)
-    given[i] = i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
+    given[i] =
+        i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
   Object *value = plain(heap, given[0], given[1], given[2]);
   if (!value || cls == heap_class(heap, TYPE_BYTES)) return value;
   Object *self = fresh(heap, cls, as_bytes(value)->chars, as_bytes(value)->count, false);
@@ -267,18 +294,19 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return self;
 }
 
-// ---- methods -----------------------------------------------------------------------------------------------------
+// ---- methods -----------------------------------------------------------------------------------
 
 METHOD(decode) {
   static const char *const names[] = {"encoding", "errors", NULL};
   const char *given[2] = {"utf-8", "strict"};
   if (!keywords_known(heap, "decode", keyword_names, names)) return NULL;
   for (size_t i = 0; i < 2; i++) {
-    Object *argument = i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
+    Object *argument =
+        i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
     if (!argument) continue;
     if (!is_str(argument))
-      return heap_raise(heap, TYPE_TYPE_ERROR, "decode() argument '%s' must be str, not %s", names[i],
-                        type_name(argument));
+      return heap_raise(heap, TYPE_TYPE_ERROR, "decode() argument '%s' must be str, not %s",
+                        names[i], type_name(argument));
     given[i] = as_str(argument)->chars;
   }
   return bytes_decode(heap, as_bytes(self)->chars, as_bytes(self)->count, given[0], given[1]);
@@ -294,7 +322,8 @@ METHOD(hex) {
 static Object *match(Heap *heap, Object *self, Object *part, bool at_end) {
   const Bytes *bytes = as_bytes(self), *sought = as_bytes(part);
   if (!is_bytes(part))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "%s first arg must be bytes or a tuple of bytes, not %s",
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "%s first arg must be bytes or a tuple of bytes, not %s",
                       at_end ? "endswith" : "startswith", type_name(part));
   if (sought->count > bytes->count) return bool_new(heap, false);
   const char *at = bytes->chars + (at_end ? bytes->count - sought->count : 0);
@@ -307,14 +336,18 @@ METHOD(endswith) { return match(heap, self, arguments[0], true); }
 METHOD(find) {
   const Bytes *bytes = as_bytes(self), *sought = as_bytes(arguments[0]);
   if (!is_bytes(arguments[0]))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "argument should be integer or bytes-like object, not '%s'",
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "argument should be integer or bytes-like object, not '%s'",
                       type_name(arguments[0]));
   return int_new(heap, chars_find(bytes->chars, bytes->count, sought->chars, sought->count));
 }
 
 static const Builtin bytes_methods[] = {
-    {"decode", decode, 0, 2, BUILTIN_KEYWORDS}, {"endswith", endswith, 1, 1, 0}, {"find", find, 1, 1, 0},
-    {"hex", hex, 0, 0, 0},                      {"startswith", startswith, 1, 1, 0},
+    {"decode", decode, 0, 2, BUILTIN_KEYWORDS},
+    {"endswith", endswith, 1, 1, 0},
+    {"find", find, 1, 1, 0},
+    {"hex", hex, 0, 0, 0},
+    {"startswith", startswith, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };
 

@@ -1,6 +1,7 @@
-// codec.c: str to bytes and back: utf-8, ascii, latin-1 with the error policies strict, ignore, replace,
-// backslashreplace, xmlcharrefreplace. Mirrors CPython Objects/unicodeobject.c and Python/codecs.c. UnicodeEncodeError
-// and UnicodeDecodeError are not modelled: their base ValueError carries the message.
+// codec.c: str to bytes and back: utf-8, ascii, latin-1 with the error policies strict, ignore,
+// replace, backslashreplace, xmlcharrefreplace. Mirrors CPython Objects/unicodeobject.c and
+// Python/codecs.c. UnicodeEncodeError and UnicodeDecodeError are not modelled: their base
+// ValueError carries the message.
 #include <ctype.h>
 #include <string.h>
 
@@ -11,12 +12,16 @@ typedef enum Codec { CODEC_UTF_8, CODEC_ASCII, CODEC_LATIN_1 } Codec;
 static const char *const codec_names[] = {"utf-8", "ascii", "latin-1"};
 
 static bool codec_find(Heap *heap, const char *name, Codec *codec_out) {
-  static const struct { const char *name; Codec codec; } known[] = {
-      {"utf-8", CODEC_UTF_8}, {"utf8", CODEC_UTF_8}, {"ascii", CODEC_ASCII}, {"us-ascii", CODEC_ASCII},
-      {"latin-1", CODEC_LATIN_1}, {"latin1", CODEC_LATIN_1}, {"iso-8859-1", CODEC_LATIN_1}};
+  static const struct {
+    const char *name;
+    Codec codec;
+  } known[] = {{"utf-8", CODEC_UTF_8},       {"utf8", CODEC_UTF_8},      {"ascii", CODEC_ASCII},
+               {"us-ascii", CODEC_ASCII},    {"latin-1", CODEC_LATIN_1}, {"latin1", CODEC_LATIN_1},
+               {"iso-8859-1", CODEC_LATIN_1}};
   for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
     size_t k = 0;
-    while (name[k] && (name[k] == '_' ? '-' : tolower((unsigned char)name[k])) == known[i].name[k]) k++;
+    while (name[k] && (name[k] == '_' ? '-' : tolower((unsigned char)name[k])) == known[i].name[k])
+      k++;
     if (name[k] || known[i].name[k]) continue;
     *codec_out = known[i].codec;
     return true;
@@ -30,27 +35,35 @@ static bool unknown_policy(Heap *heap, const char *policy) {
   return false;
 }
 
-// ---- encode ------------------------------------------------------------------------------------------------------
+// ---- encode ------------------------------------------------------------------------------------
 
 static bool encode_refused(Heap *heap, Codec codec, uint32_t first, size_t index, size_t run) {
   unsigned limit = codec == CODEC_ASCII ? 128 : 256;
   if (run > 1) {
-    heap_raise(heap, TYPE_VALUE_ERROR, "'%s' codec can't encode characters in position %zu-%zu: ordinal not in range(%u)",
+    heap_raise(heap, TYPE_VALUE_ERROR,
+               "'%s' codec can't encode characters in position %zu-%zu: ordinal not in range(%u)",
                codec_names[codec], index, index + run - 1, limit);
     return false;
   }
   char shown[16];
-  snprintf(shown, sizeof shown, first < 0x100 ? "\\x%02x" : first < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)first);
-  heap_raise(heap, TYPE_VALUE_ERROR, "'%s' codec can't encode character '%s' in position %zu: ordinal not in range(%u)",
+  snprintf(shown, sizeof shown,
+           first < 0x100     ? "\\x%02x"
+           : first < 0x10000 ? "\\u%04x"
+                             : "\\U%08x",
+           (unsigned)first);
+  heap_raise(heap, TYPE_VALUE_ERROR,
+             "'%s' codec can't encode character '%s' in position %zu: ordinal not in range(%u)",
              codec_names[codec], shown, index, limit);
   return false;
 }
 
-static bool encode_replacement(Heap *heap, const char *policy, const char *at, size_t n, uint32_t c, Text *text) {
+static bool encode_replacement(Heap *heap, const char *policy, const char *at, size_t n, uint32_t c,
+                               Text *text) {
   if (strcmp(policy, "ignore") == 0) return true;
   if (strcmp(policy, "replace") == 0) return text_add_char(text, '?'), true;
   if (strcmp(policy, "backslashreplace") == 0) return text_to_ascii(at, n, text), true;
-  if (strcmp(policy, "xmlcharrefreplace") == 0) return text_printf(text, "&#%u;", (unsigned)c), true;
+  if (strcmp(policy, "xmlcharrefreplace") == 0)
+    return text_printf(text, "&#%u;", (unsigned)c), true;
   return unknown_policy(heap, policy);
 }
 
@@ -68,10 +81,12 @@ static bool encode_narrow(Heap *heap, const Str *str, Codec codec, const char *p
   size_t n;
   for (size_t at = 0, index = 0; at < str->bytes; at += n, index++) {
     n = utf8_decode(str->chars + at, str->bytes - at, &c);
-    if (c < limit) text_add_char(text, (char)(unsigned char)c);
+    if (c < limit)
+      text_add_char(text, (char)(unsigned char)c);
     else if (strcmp(policy, "strict") == 0)
       return encode_refused(heap, codec, c, index, refused_run(str, at, limit));
-    else if (!encode_replacement(heap, policy, str->chars + at, n, c, text)) return false;
+    else if (!encode_replacement(heap, policy, str->chars + at, n, c, text))
+      return false;
   }
   return true;
 }
@@ -83,12 +98,13 @@ Object *str_encode(Heap *heap, Object *self, const char *encoding, const char *e
   if (codec == CODEC_UTF_8) return bytes_new(heap, str->chars, str->bytes);
   Text text = {0};
   Object *result = NULL;
-  if (encode_narrow(heap, str, codec, errors, &text)) result = bytes_new(heap, text_chars(&text), text.length);
+  if (encode_narrow(heap, str, codec, errors, &text))
+    result = bytes_new(heap, text_chars(&text), text.length);
   text_delete(&text);
   return result;
 }
 
-// ---- decode ------------------------------------------------------------------------------------------------------
+// ---- decode ------------------------------------------------------------------------------------
 
 // Bytes that belong to the mistake at `at`, and its name: as utf8_decode of CPython reports them.
 static size_t mistake(const unsigned char *at, size_t left, const char **why_out) {
@@ -107,7 +123,8 @@ static size_t mistake(const unsigned char *at, size_t left, const char **why_out
   return good;
 }
 
-static bool decode_refused(Heap *heap, Codec codec, unsigned char first, size_t at, size_t count, const char *why) {
+static bool decode_refused(Heap *heap, Codec codec, unsigned char first, size_t at, size_t count,
+                           const char *why) {
   if (count == 1)
     heap_raise(heap, TYPE_VALUE_ERROR, "'%s' codec can't decode byte 0x%02x in position %zu: %s",
                codec_names[codec], first, at, why);
@@ -117,7 +134,8 @@ static bool decode_refused(Heap *heap, Codec codec, unsigned char first, size_t 
   return false;
 }
 
-static bool decode_replacement(Heap *heap, const char *policy, const unsigned char *at, size_t n, Text *text) {
+static bool decode_replacement(Heap *heap, const char *policy, const unsigned char *at, size_t n,
+                               Text *text) {
   if (strcmp(policy, "ignore") == 0) return true;
   if (strcmp(policy, "replace") == 0) return text_add_codepoint(text, 0xFFFD), true;
   if (strcmp(policy, "backslashreplace") != 0) return unknown_policy(heap, policy);
@@ -125,12 +143,14 @@ static bool decode_replacement(Heap *heap, const char *policy, const unsigned ch
   return true;
 }
 
-static bool decode(Heap *heap, const char *chars, size_t count, Codec codec, const char *policy, Text *text) {
+static bool decode(Heap *heap, const char *chars, size_t count, Codec codec, const char *policy,
+                   Text *text) {
   for (size_t at = 0; at < count;) {
     const unsigned char *byte = (const unsigned char *)chars + at;
     const char *why = "ordinal not in range(128)";
     uint32_t c = *byte;
-    size_t n = codec == CODEC_UTF_8 ? utf8_decode(chars + at, count - at, &c) : codec == CODEC_LATIN_1 || c < 128;
+    size_t n = codec == CODEC_UTF_8 ? utf8_decode(chars + at, count - at, &c)
+                                    : codec == CODEC_LATIN_1 || c < 128;
     if (n) {
       text_add_codepoint(text, c);
       at += n;
@@ -144,7 +164,8 @@ static bool decode(Heap *heap, const char *chars, size_t count, Codec codec, con
   return true;
 }
 
-Object *bytes_decode(Heap *heap, const char *chars, size_t count, const char *encoding, const char *errors) {
+Object *bytes_decode(Heap *heap, const char *chars, size_t count, const char *encoding,
+                     const char *errors) {
   Codec codec;
   Text text = {0};
   if (!codec_find(heap, encoding, &codec)) return NULL;

@@ -5,7 +5,9 @@
 #include <errno.h>
 #include <math.h>
 
-typedef struct Pair { double real, imaginary; } Pair;
+typedef struct Pair {
+  double real, imaginary;
+} Pair;
 
 Object *complex_new(Heap *heap, double real, double imaginary) {
   Complex *self = (Complex *)object_new(heap, heap_class(heap, TYPE_COMPLEX), 0);
@@ -24,7 +26,7 @@ static bool as_pair(Heap *heap, Object *object, Pair *pair_out) {
   return true;
 }
 
-// ---- text ----------------------------------------------------------------------------------------------
+// ---- text --------------------------------------------------------------------------------------
 
 static void add_text(const Complex *self, Text *text) {
   bool real = self->real != 0 || signbit(self->real);
@@ -49,7 +51,7 @@ static Object *complex_repr(Heap *heap, Object *self) {
   return str_take(heap, &text);
 }
 
-// ---- comparison, hash, truth -----------------------------------------------------------------------------
+// ---- comparison, hash, truth -------------------------------------------------------------------
 
 static bool complex_hash(Heap *heap, Object *self, int64_t *hash_out) {
   (void)heap;
@@ -81,12 +83,13 @@ static int complex_truth(Heap *heap, Object *self) {
   return ((Complex *)self)->real != 0 || ((Complex *)self)->imaginary != 0;
 }
 
-// ---- arithmetic ----------------------------------------------------------------------------------------
+// ---- arithmetic --------------------------------------------------------------------------------
 
 static Object *from_pair(Heap *heap, Pair p) { return complex_new(heap, p.real, p.imaginary); }
 
 static Pair product(Pair a, Pair b) {
-  return (Pair){a.real * b.real - a.imaginary * b.imaginary, a.real * b.imaginary + a.imaginary * b.real};
+  return (Pair){a.real * b.real - a.imaginary * b.imaginary,
+                a.real * b.imaginary + a.imaginary * b.real};
 }
 
 // _Py_c_quot: divides by the larger part of the divisor first, against overflow.
@@ -138,7 +141,8 @@ Object *complex_power(Heap *heap, double a, double b, double c, double d) {
 static Object *complex_binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   Pair a, b;
   bool known = is_number(left) && is_number(right);
-  bool modelled = op == OP_ADD || op == OP_SUBTRACT || op == OP_MULTIPLY || op == OP_TRUE_DIVIDE || op == OP_POWER;
+  bool modelled = op == OP_ADD || op == OP_SUBTRACT || op == OP_MULTIPLY || op == OP_TRUE_DIVIDE ||
+                  op == OP_POWER;
   if (!known || !modelled) return new_not_implemented(heap);
   if (!as_pair(heap, left, &a) || !as_pair(heap, right, &b)) return NULL;
   if (op == OP_ADD) return complex_new(heap, a.real + b.real, a.imaginary + b.imaginary);
@@ -162,7 +166,7 @@ static Object *complex_unary(Heap *heap, Object *self, UnaryOp op) {
   return heap_raise(heap, TYPE_TYPE_ERROR, "bad operand type for unary ~: '%s'", type_name(self));
 }
 
-// ---- complex(), methods ------------------------------------------------------------------------------------
+// ---- complex(), methods ------------------------------------------------------------------------
 
 static bool from_text(Heap *heap, Object *text, Pair *pair_out) {
   const Str *str = as_str(text);
@@ -175,13 +179,15 @@ static bool from_arguments(Heap *heap, Object *real, Object *imaginary, Pair *pa
   Pair other;
   *pair_out = (Pair){0, 0};
   if (real && is_str(real) && imaginary)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "complex() can't take second arg if first is a string");
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "complex() can't take second arg if first is a string");
   if (imaginary && is_str(imaginary))
     return heap_raise(heap, TYPE_TYPE_ERROR, "complex() second arg can't be a string");
   if (real && is_str(real)) return from_text(heap, real, pair_out);
   if (real && !is_number(real) && !real->cls->user)
     return heap_raise(heap, TYPE_TYPE_ERROR,
-                      "complex() first argument must be a string or a number, not '%s'", type_name(real));
+                      "complex() first argument must be a string or a number, not '%s'",
+                      type_name(real));
   if (real && !as_pair(heap, real, pair_out)) return false;
   if (!imaginary) return true;
   if (!is_number(imaginary) && !imaginary->cls->user)
@@ -193,13 +199,17 @@ static bool from_arguments(Heap *heap, Object *real, Object *imaginary, Pair *pa
   return true;
 }
 
-static Object *complex_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *complex_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                                 Object *keyword_names) {
   static const char *const names[] = {"real", "imag", NULL};
   if (!keywords_known(heap, "complex", keyword_names, names)) return NULL;
   if (count > 2)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "complex() takes at most 2 arguments (%zu given)", count);
-  Object *real = count > 0 ? arguments[0] : keyword_argument(arguments, count, keyword_names, "real");
-  Object *imaginary = count > 1 ? arguments[1] : keyword_argument(arguments, count, keyword_names, "imag");
+    return heap_raise(heap, TYPE_TYPE_ERROR, "complex() takes at most 2 arguments (%zu given)",
+                      count);
+  Object *real =
+      count > 0 ? arguments[0] : keyword_argument(arguments, count, keyword_names, "real");
+  Object *imaginary =
+      count > 1 ? arguments[1] : keyword_argument(arguments, count, keyword_names, "imag");
   bool plain = cls == heap_class(heap, TYPE_COMPLEX);
   if (plain && real && !imaginary && object_is(real, &complex_type)) return object_incref(real);
   Pair pair;
@@ -209,9 +219,13 @@ static Object *complex_construct(Heap *heap, Class *cls, Object *const *argument
   return (Object *)self;
 }
 
-METHOD(conjugate) { return complex_new(heap, ((Complex *)self)->real, -((Complex *)self)->imaginary); }
+METHOD(conjugate) {
+  return complex_new(heap, ((Complex *)self)->real, -((Complex *)self)->imaginary);
+}
 
-static Object *get_real(Heap *heap, Object *self) { return float_new(heap, ((Complex *)self)->real); }
+static Object *get_real(Heap *heap, Object *self) {
+  return float_new(heap, ((Complex *)self)->real);
+}
 
 static Object *get_imaginary(Heap *heap, Object *self) {
   return float_new(heap, ((Complex *)self)->imaginary);

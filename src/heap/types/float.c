@@ -1,5 +1,5 @@
-// float.c: float as a value: birth, comparison, hash, conversions, the type's row. Mirrors CPython Objects/floatobject.c;
-// hash: Python/pyhash.c. Operators: float_math.c; repr: number_text.c.
+// float.c: float as a value: birth, comparison, hash, conversions, the type's row. Mirrors CPython
+// Objects/floatobject.c; hash: Python/pyhash.c. Operators: float_math.c; repr: number_text.c.
 #include "internal.h"
 #include "values.h"
 
@@ -15,23 +15,25 @@ bool number_as_double(Heap *heap, Object *object, double *value_out) {
   if (is_float(object)) return *value_out = ((Float *)object)->value, true;
   if (is_int(object)) return int_to_double(heap, object, value_out);
   Object *value = call_special(heap, object, "__float__");
-  if (!value && !heap->raised && (value = call_special(heap, object, "__index__")) && is_int(value)) {
+  if (!value && !heap->raised && (value = call_special(heap, object, "__index__")) &&
+      is_int(value)) {
     bool good = int_to_double(heap, value, value_out);
     object_decref(heap, value);
     return good;
   }
   bool good = value && is_float(value);
-  if (good) *value_out = ((Float *)value)->value;
+  if (good)
+    *value_out = ((Float *)value)->value;
   else if (value)
-    heap_raise(heap, TYPE_TYPE_ERROR, "%s.__float__ returned non-float (type %s)", type_name(object),
-               type_name(value));
+    heap_raise(heap, TYPE_TYPE_ERROR, "%s.__float__ returned non-float (type %s)",
+               type_name(object), type_name(value));
   else if (!heap->raised)
     heap_raise(heap, TYPE_TYPE_ERROR, "must be real number, not %s", type_name(object));
   object_decref_null(heap, value);
   return good;
 }
 
-// ---- hash: _Py_HashDouble: the value modulo 2**61 - 1, so that equal ints and floats hash alike --------------
+// ---- hash: _Py_HashDouble: the value modulo 2**61 - 1, so that equal ints and floats hash alike
 
 enum { HASH_BITS = 61, HASH_INFINITY = 314159 };
 
@@ -43,7 +45,7 @@ int64_t double_hash(double value, Addr address) {
   uint64_t x = 0;
   for (double m = frexp(fabs(value), &exponent); m != 0;) {
     x = ((x << 28) & modulus) | x >> (HASH_BITS - 28);
-    m *= 268435456.0;   // 28 bits at a time
+    m *= 268435456.0; // 28 bits at a time
     exponent -= 28;
     uint64_t y = (uint64_t)m;
     m -= (double)y;
@@ -62,7 +64,7 @@ static bool float_hash(Heap *heap, Object *self, int64_t *hash_out) {
   return true;
 }
 
-// ---- comparison, truth, text -----------------------------------------------------------------------------
+// ---- comparison, truth, text -------------------------------------------------------------------
 
 static Object *float_compare(Heap *heap, Object *self, Object *other, Comparison op) {
   double a = ((Float *)self)->value;
@@ -92,7 +94,8 @@ static Object *float_repr_slot(Heap *heap, Object *self) {
 }
 
 static Object *itself(Heap *heap, Object *self) {
-  return object_is(self, &float_type) ? object_incref(self) : float_new(heap, ((Float *)self)->value);
+  return object_is(self, &float_type) ? object_incref(self)
+                                      : float_new(heap, ((Float *)self)->value);
 }
 
 static Object *float_unary(Heap *heap, Object *self, UnaryOp op) {
@@ -104,31 +107,37 @@ static Object *float_unary(Heap *heap, Object *self, UnaryOp op) {
   return heap_raise(heap, TYPE_TYPE_ERROR, "bad operand type for unary ~: '%s'", type_name(self));
 }
 
-// ---- float() -------------------------------------------------------------------------------------------
+// ---- float() -----------------------------------------------------------------------------------
 
-static bool from_chars(Heap *heap, const char *chars, size_t bytes, bool is_str_text, double *value_out) {
+static bool from_chars(Heap *heap, const char *chars, size_t bytes, bool is_str_text,
+                       double *value_out) {
   if (text_read_float(chars, bytes, value_out)) return true;
   Text shown = {0};
-  if (is_str_text) str_repr(chars, bytes, &shown);
-  else bytes_repr_text(chars, bytes, &shown);
+  if (is_str_text)
+    str_repr(chars, bytes, &shown);
+  else
+    bytes_repr_text(chars, bytes, &shown);
   heap_raise(heap, TYPE_VALUE_ERROR, "could not convert string to float: %s", text_chars(&shown));
   text_delete(&shown);
   return false;
 }
 
 static bool from_object(Heap *heap, Object *value, double *value_out) {
-  if (is_str(value)) return from_chars(heap, as_str(value)->chars, as_str(value)->bytes, true, value_out);
-  if (is_bytes(value)) return from_chars(heap, ((Bytes *)value)->chars, ((Bytes *)value)->count, false, value_out);
+  if (is_str(value))
+    return from_chars(heap, as_str(value)->chars, as_str(value)->bytes, true, value_out);
+  if (is_bytes(value))
+    return from_chars(heap, ((Bytes *)value)->chars, ((Bytes *)value)->count, false, value_out);
   if (number_as_double(heap, value, value_out)) return true;
   if (heap_raised_is(heap, TYPE_TYPE_ERROR) && !value->cls->user) {
     heap_forget(heap);
-    heap_raise(heap, TYPE_TYPE_ERROR, "float() argument must be a string or a real number, not '%s'",
-               type_name(value));
+    heap_raise(heap, TYPE_TYPE_ERROR,
+               "float() argument must be a string or a real number, not '%s'", type_name(value));
   }
   return false;
 }
 
-static Object *float_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *float_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                               Object *keyword_names) {
   double value = 0;
   if (keyword_names && ((Tuple *)keyword_names)->count)
     return heap_raise(heap, TYPE_TYPE_ERROR, "float() takes no keyword arguments");
@@ -142,7 +151,7 @@ static Object *float_construct(Heap *heap, Class *cls, Object *const *arguments,
   return (Object *)self;
 }
 
-// ---- methods -------------------------------------------------------------------------------------------
+// ---- methods -----------------------------------------------------------------------------------
 
 METHOD(is_integer) {
   double value = ((Float *)self)->value;
@@ -155,15 +164,18 @@ METHOD(as_integer_ratio) {
   double value = ((Float *)self)->value;
   if (isinf(value))
     return heap_raise(heap, TYPE_OVERFLOW_ERROR, "cannot convert Infinity to integer ratio");
-  if (isnan(value)) return heap_raise(heap, TYPE_VALUE_ERROR, "cannot convert NaN to integer ratio");
+  if (isnan(value))
+    return heap_raise(heap, TYPE_VALUE_ERROR, "cannot convert NaN to integer ratio");
   int exponent;
   double fraction = frexp(value, &exponent);
   for (int i = 0; i < 300 && fraction != floor(fraction); i++) fraction *= 2, exponent--;
   mpz_t top, bottom;
   mpz_init_set_d(top, fraction);
   mpz_init_set_ui(bottom, 1);
-  if (exponent > 0) mpz_mul_2exp(top, top, (mp_bitcnt_t)exponent);
-  else mpz_mul_2exp(bottom, bottom, (mp_bitcnt_t)-exponent);
+  if (exponent > 0)
+    mpz_mul_2exp(top, top, (mp_bitcnt_t)exponent);
+  else
+    mpz_mul_2exp(bottom, bottom, (mp_bitcnt_t)-exponent);
   Object *numerator = int_from_mpz(heap, top), *denominator = int_from_mpz(heap, bottom);
   mpz_clears(top, bottom, NULL);
   Object *pair = numerator && denominator ? tuple_pack(heap, 2, numerator, denominator) : NULL;
@@ -187,7 +199,9 @@ static const Builtin float_methods[] = {
 };
 
 static const Member float_members[] = {
-    {"real", get_real, NULL}, {"imag", get_imaginary, NULL}, {NULL, NULL, NULL},
+    {"real", get_real, NULL},
+    {"imag", get_imaginary, NULL},
+    {NULL, NULL, NULL},
 };
 
 const Type float_type = {

@@ -1,5 +1,6 @@
-// float_math.c: the binary operators of float, and round(). Mirrors CPython Objects/floatobject.c (float_rem,
-// _float_div_mod, float_pow, float___round___impl) and longobject.c (int___round___impl).
+// float_math.c: the binary operators of float, and round(). Mirrors CPython Objects/floatobject.c
+// (float_rem, _float_div_mod, float_pow, float___round___impl) and longobject.c
+// (int___round___impl).
 #include "internal.h"
 #include "values.h"
 
@@ -73,40 +74,44 @@ Object *float_binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return apply(heap, a, b, op);
 }
 
-// ---- round() -------------------------------------------------------------------------------------------
+// ---- round() -----------------------------------------------------------------------------------
 
 // Without digits: the nearest whole number, half to even, as an int.
 static Object *round_to_int(Heap *heap, double value) {
   return int_from_double(heap, isfinite(value) ? nearbyint(value) : value);
 }
 
+// The magnitude to a multiple of 10**zeros, half to even; `inexact`: something below 1 was cut off.
+static void round_magnitude(mpz_ptr whole, uint64_t zeros, bool inexact) {
+  mpz_t unit, rest;
+  mpz_inits(unit, rest, NULL);
+  mpz_ui_pow_ui(unit, 10, zeros);
+  mpz_fdiv_qr(whole, rest, whole, unit);
+  mpz_mul_2exp(rest, rest, 1);
+  int order = mpz_cmp(rest, unit);
+  if (order > 0 || (order == 0 && (inexact || mpz_odd_p(whole)))) mpz_add_ui(whole, whole, 1);
+  mpz_mul(whole, whole, unit);
+  mpz_clears(unit, rest, NULL);
+}
+
+// round(1234.5, -2): in whole numbers, so that nothing is rounded twice.
+static Object *round_tens(Heap *heap, double value, uint64_t zeros) {
+  mpz_t whole;
+  bool overflow;
+  mpz_init_set_d(whole, fabs(value));
+  round_magnitude(whole, zeros, value != trunc(value));
+  double result = mpz_to_double(whole, &overflow);
+  mpz_clear(whole);
+  if (overflow)
+    return heap_raise(heap, TYPE_OVERFLOW_ERROR, "rounded value too large to represent");
+  return float_new(heap, copysign(result, value));
+}
+
 // double_round: correctly rounded through decimal text.
 static Object *round_double(Heap *heap, double value, int64_t digits) {
   if (!isfinite(value) || digits > 323) return float_new(heap, value);
   if (digits < -308) return float_new(heap, copysign(0.0, value));
-  if (digits < 0) {
-    // Text of a whole number with |digits| zeros: scale in exact integers.
-    mpz_t whole, unit;
-    mpz_init_set_d(whole, value);
-    mpz_init(unit);
-    mpz_ui_pow_ui(unit, 10, (unsigned long)-digits);
-    double rest = fabs(value - trunc(value));
-    bool negative = value < 0;
-    mpz_t quotient, remainder;
-    mpz_inits(quotient, remainder, NULL);
-    mpz_abs(whole, whole);
-    mpz_tdiv_qr(quotient, remainder, whole, unit);
-    mpz_mul_2exp(remainder, remainder, 1);
-    int order = mpz_cmp(remainder, unit);
-    if (order == 0 && rest > 0) order = 1;
-    if (order > 0 || (order == 0 && mpz_odd_p(quotient))) mpz_add_ui(quotient, quotient, 1);
-    mpz_mul(quotient, quotient, unit);
-    bool overflow;
-    double result = mpz_to_double(quotient, &overflow);
-    mpz_clears(whole, unit, quotient, remainder, NULL);
-    if (overflow) return heap_raise(heap, TYPE_OVERFLOW_ERROR, "rounded value too large to represent");
-    return float_new(heap, negative ? -result : result);
-  }
+  if (digits < 0) return round_tens(heap, value, (uint64_t)-digits);
   Text text = {0};
   text_printf(&text, "%.*f", (int)digits, value);
   double result = strtod(text.chars, NULL);
@@ -118,18 +123,15 @@ static Object *round_double(Heap *heap, double value, int64_t digits) {
 static Object *round_int(Heap *heap, Object *number, int64_t digits) {
   IntView view;
   mpz_srcptr value = int_view(number, &view);
-  if (digits >= 0) return object_unary(heap, number, UNARY_OP_POSITIVE);
-  if ((uint64_t)-digits > mpz_sizeinbase(value, 10) + 1) return int_new(heap, 0);
-  mpz_t unit, quotient, rest;
-  mpz_inits(unit, quotient, rest, NULL);
-  mpz_ui_pow_ui(unit, 10, (unsigned long)-digits);
-  mpz_fdiv_qr(quotient, rest, value, unit);
-  mpz_mul_2exp(rest, rest, 1);
-  int order = mpz_cmp(rest, unit);
-  if (order > 0 || (order == 0 && mpz_odd_p(quotient))) mpz_add_ui(quotient, quotient, 1);
-  mpz_mul(quotient, quotient, unit);
-  Object *result = int_from_mpz(heap, quotient);
-  mpz_clears(unit, quotient, rest, NULL);
+  if (digits >= 0) return int_unary(heap, number, UNARY_OP_POSITIVE);
+  if (-(uint64_t)digits > mpz_sizeinbase(value, 10) + 1) return int_new(heap, 0);
+  mpz_t whole;
+  mpz_init(whole);
+  mpz_abs(whole, value);
+  round_magnitude(whole, -(uint64_t)digits, false);
+  if (mpz_sgn(value) < 0) mpz_neg(whole, whole);
+  Object *result = int_from_mpz(heap, whole);
+  mpz_clear(whole);
   return result;
 }
 

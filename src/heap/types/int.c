@@ -1,6 +1,7 @@
 // int.c: int as a value: birth, comparison, hash, unary operators, the type's row.
-// Mirrors CPython Objects/longobject.c. A value that fits int64_t stands in Int.value, any other in Int.big (GMP); what
-// the simulated memory sees is CPython's digits of 30 bits. Binary operators: int_math.c; conversions: int_convert.c.
+// Mirrors CPython Objects/longobject.c. A value that fits int64_t stands in Int.value, any other in
+// Int.big (GMP); what the simulated memory sees is CPython's digits of 30 bits. Binary operators:
+// int_math.c; conversions: int_convert.c.
 #include "internal.h"
 #include "values.h"
 
@@ -34,7 +35,7 @@ mpz_srcptr int_view(const Object *object, IntView *view) {
   return mpz_roinit_n(view->value, &view->limb, self->value < 0 ? -1 : self->value != 0);
 }
 
-// ---- birth and death -----------------------------------------------------------------------------------
+// ---- birth and death ---------------------------------------------------------------------------
 
 Object *int_new_sized(Heap *heap, int64_t value, size_t digits) {
   Object *cached = caches_small_int(heap, value);
@@ -88,7 +89,7 @@ void int_dealloc(Heap *heap, Object *self) {
   int_release(self);
 }
 
-// ---- comparison, hash ----------------------------------------------------------------------------------
+// ---- comparison, hash --------------------------------------------------------------------------
 
 bool order_satisfies(int order, Comparison op) {
   switch (op) {
@@ -137,9 +138,10 @@ int int_truth(Heap *heap, Object *self) {
   return number->big || number->value != 0;
 }
 
-// ---- unary operators -----------------------------------------------------------------------------------
+// ---- unary operators ---------------------------------------------------------------------------
 
-// An int of the exact type is its own +x, int(x), x.conjugate(); a bool or a subclass gives a new int.
+// An int of the exact type is its own +x, int(x), x.conjugate(); a bool or a subclass gives a new
+// int.
 static Object *itself(Heap *heap, Object *self) {
   if (object_is(self, &int_type)) return object_incref(self);
   IntView view;
@@ -158,15 +160,17 @@ Object *int_unary(Heap *heap, Object *self, UnaryOp op) {
   IntView view;
   mpz_t result;
   mpz_init(result);
-  if (op == UNARY_OP_NEGATIVE) mpz_neg(result, int_view(self, &view));
-  else mpz_com(result, int_view(self, &view));
+  if (op == UNARY_OP_NEGATIVE)
+    mpz_neg(result, int_view(self, &view));
+  else
+    mpz_com(result, int_view(self, &view));
   size_t digits = op == UNARY_OP_NEGATIVE ? 0 : int_digits(self) + 1;
   Object *object = int_from_mpz_sized(heap, result, digits);
   mpz_clear(result);
   return object;
 }
 
-// ---- text ----------------------------------------------------------------------------------------------
+// ---- text --------------------------------------------------------------------------------------
 
 Object *int_repr(Heap *heap, Object *self) {
   Text text = {0};
@@ -181,7 +185,7 @@ static bool int_describe(Heap *heap, Object *self, Text *text) {
   return true;
 }
 
-// ---- methods -------------------------------------------------------------------------------------------
+// ---- methods -----------------------------------------------------------------------------------
 
 METHOD(bit_length) {
   IntView view;

@@ -1,6 +1,7 @@
-// int_math.c: the binary operators of int. Mirrors CPython 3.12 Objects/longobject.c, as far as the blocks that it asks
-// for: two operands of one digit give a result of exact size, the general routines (x_add, x_mul, x_divrem ...) allocate
-// what the result may need and trim it afterwards, which shows in the block (FACTS.md 1.3).
+// int_math.c: the binary operators of int. Mirrors CPython 3.12 Objects/longobject.c, as far as the
+// blocks that it asks for: two operands of one digit give a result of exact size, the general
+// routines (x_add, x_mul, x_divrem ...) allocate what the result may need and trim it afterwards,
+// which shows in the block (FACTS.md 1.3).
 #include "internal.h"
 #include "values.h"
 
@@ -18,7 +19,7 @@ static int sign_of(const Object *object) {
   return self->big ? mpz_sgn(self->big) : (self->value > 0) - (self->value < 0);
 }
 
-// ---- limits --------------------------------------------------------------------------------------------
+// ---- limits ------------------------------------------------------------------------------------
 
 bool int_size_allowed(Heap *heap, uint64_t bits) {
   uint64_t most = (uint64_t)1 << 31;
@@ -30,7 +31,7 @@ bool int_size_allowed(Heap *heap, uint64_t bits) {
 
 static uint64_t bits_of(mpz_srcptr value) { return mpz_sgn(value) ? mpz_sizeinbase(value, 2) : 0; }
 
-// ---- digits that the general routines allocate --------------------------------------------------------------
+// ---- digits that the general routines allocate -------------------------------------------------
 
 // x_sub of two numbers of one length starts at the highest digit in which they differ.
 static size_t difference_digits(mpz_srcptr a, mpz_srcptr b) {
@@ -50,8 +51,8 @@ static size_t sum_digits(mpz_srcptr a, mpz_srcptr b, bool subtract) {
   return same_sign != subtract ? larger(mpz_digits(a), mpz_digits(b)) + 1 : difference_digits(a, b);
 }
 
-// x_divrem: the divisor's top digit is shifted to fill its 30 bits; the quotient gets one digit more where the shifted
-// dividend's top is not below the divisor's.
+// x_divrem: the divisor's top digit is shifted to fill its 30 bits; the quotient gets one digit
+// more where the shifted dividend's top is not below the divisor's.
 static size_t quotient_digits(mpz_srcptr a, mpz_srcptr b) {
   size_t da = mpz_digits(a), db = mpz_digits(b);
   if (db == 1) return da;
@@ -67,7 +68,7 @@ static size_t quotient_digits(mpz_srcptr a, mpz_srcptr b) {
   return digits;
 }
 
-// ---- + - * ---------------------------------------------------------------------------------------------
+// ---- + - * -------------------------------------------------------------------------------------
 
 static Object *add(Heap *heap, Object *left, Object *right, bool subtract) {
   const Int *a = (const Int *)left, *b = (const Int *)right;
@@ -83,8 +84,10 @@ static Object *add(Heap *heap, Object *left, Object *right, bool subtract) {
     return int_new_sized(heap, small, digits);
   mpz_t sum;
   mpz_init(sum);
-  if (subtract) mpz_sub(sum, p, q);
-  else mpz_add(sum, p, q);
+  if (subtract)
+    mpz_sub(sum, p, q);
+  else
+    mpz_add(sum, p, q);
   Object *result = int_from_mpz_sized(heap, sum, digits);
   mpz_clear(sum);
   return result;
@@ -108,7 +111,7 @@ static Object *multiply(Heap *heap, Object *left, Object *right) {
   return result;
 }
 
-// ---- // % ----------------------------------------------------------------------------------------------
+// ---- // % --------------------------------------------------------------------------------------
 
 static Object *floor_divide_small(Heap *heap, int64_t a, int64_t b, bool remainder) {
   int64_t quotient = a / b, rest = a % b;
@@ -116,22 +119,26 @@ static Object *floor_divide_small(Heap *heap, int64_t a, int64_t b, bool remaind
   return int_new(heap, remainder ? rest : quotient);
 }
 
-// l_divmod, l_mod: truncated division, corrected by one where the signs differ and something remains.
+// l_divmod, l_mod: truncated division, corrected by one where the signs differ and something
+// remains.
 static Object *floor_divide_big(Heap *heap, Object *left, Object *right, bool remainder) {
   IntView x, y;
   mpz_srcptr a = int_view(left, &x), b = int_view(right, &y);
   bool below = mpz_cmpabs(a, b) < 0;
   if (remainder && below && (mpz_sgn(a) == 0 || (mpz_sgn(a) < 0) == (mpz_sgn(b) < 0)) &&
       object_is(left, &int_type))
-    return object_incref(left);   // long_rem gives the left operand itself
+    return object_incref(left); // long_rem gives the left operand itself
   mpz_t quotient, rest;
   mpz_inits(quotient, rest, NULL);
   mpz_fdiv_qr(quotient, rest, a, b);
   bool corrected = mpz_sgn(rest) != 0 && (mpz_sgn(a) < 0) != (mpz_sgn(b) < 0);
   size_t digits;
-  if (remainder) digits = corrected ? mpz_digits(b) : below || mpz_digits(b) == 1 ? 0 : mpz_digits(b);
-  else if (corrected) digits = mpz_digits(quotient) > 1 ? mpz_digits(quotient) + 1 : 0;
-  else digits = below ? 0 : quotient_digits(a, b);
+  if (remainder)
+    digits = corrected ? mpz_digits(b) : below || mpz_digits(b) == 1 ? 0 : mpz_digits(b);
+  else if (corrected)
+    digits = mpz_digits(quotient) > 1 ? mpz_digits(quotient) + 1 : 0;
+  else
+    digits = below ? 0 : quotient_digits(a, b);
   Object *result = int_from_mpz_sized(heap, remainder ? rest : quotient, digits);
   mpz_clears(quotient, rest, NULL);
   return result;
@@ -146,10 +153,10 @@ static Object *floor_divide(Heap *heap, Object *left, Object *right, bool remain
   return floor_divide_big(heap, left, right, remainder);
 }
 
-// ---- / and doubles ---------------------------------------------------------------------------------------
+// ---- / and doubles -----------------------------------------------------------------------------
 
-// Keeps the top 53 bits (fewer for a subnormal result) of magnitude * 2**exponent, rounded half to even; `inexact` says
-// that something non-zero was cut off below.
+// Keeps the top 53 bits (fewer for a subnormal result) of magnitude * 2**exponent, rounded half to
+// even; `inexact` says that something non-zero was cut off below.
 static double rounded(mpz_ptr magnitude, int64_t exponent, bool inexact, bool *overflow_out) {
   int64_t bits = (int64_t)mpz_sizeinbase(magnitude, 2), cut = bits - 53;
   if (exponent + cut < -1074) cut = -1074 - exponent;
@@ -177,10 +184,12 @@ double mpz_ratio(mpz_srcptr left, mpz_srcptr right, bool *overflow_out) {
   int64_t shift = 66 - ((int64_t)mpz_sizeinbase(a, 2) - (int64_t)mpz_sizeinbase(b, 2));
   double value = 0;
   if (shift > 2000) {
-    shift = 0;   // below half the smallest subnormal
+    shift = 0; // below half the smallest subnormal
   } else {
-    if (shift > 0) mpz_mul_2exp(a, a, (mp_bitcnt_t)shift);
-    else mpz_mul_2exp(b, b, (mp_bitcnt_t)-shift);
+    if (shift > 0)
+      mpz_mul_2exp(a, a, (mp_bitcnt_t)shift);
+    else
+      mpz_mul_2exp(b, b, (mp_bitcnt_t)-shift);
     mpz_tdiv_qr(a, rest, a, b);
     value = rounded(a, -shift, mpz_sgn(rest) != 0, overflow_out);
   }
@@ -199,8 +208,10 @@ double mpz_to_double(mpz_srcptr value, bool *overflow_out) {
 bool int_to_double(Heap *heap, const Object *object, double *value_out) {
   const Int *self = (const Int *)object;
   bool overflow = false;
-  if (self->big) *value_out = mpz_to_double(self->big, &overflow);
-  else *value_out = (double)self->value;
+  if (self->big)
+    *value_out = mpz_to_double(self->big, &overflow);
+  else
+    *value_out = (double)self->value;
   if (overflow) heap_raise(heap, TYPE_OVERFLOW_ERROR, "int too large to convert to float");
   return !overflow;
 }
@@ -216,9 +227,10 @@ static Object *true_divide(Heap *heap, Object *left, Object *right) {
   return float_new(heap, value);
 }
 
-// ---- ** ------------------------------------------------------------------------------------------------
+// ---- ** ----------------------------------------------------------------------------------------
 
-// Left-to-right binary exponentiation as long_pow does it; the block is that of the last multiplication.
+// Left-to-right binary exponentiation as long_pow does it; the block is that of the last
+// multiplication.
 static Object *power_loop(Heap *heap, mpz_srcptr base, uint64_t exponent) {
   mpz_t z;
   mpz_init_set(z, base);
@@ -243,7 +255,7 @@ static Object *power(Heap *heap, Object *left, Object *right) {
   if (sign_of(right) < 0) return float_binary(heap, left, right, OP_POWER);
   IntView view;
   mpz_srcptr base = int_view(left, &view);
-  bool tiny = mpz_cmpabs_ui(base, 1) <= 0;   // -1 0 1: any exponent will do
+  bool tiny = mpz_cmpabs_ui(base, 1) <= 0; // -1 0 1: any exponent will do
   if (!int_fits(right) && !tiny) {
     int_size_allowed(heap, UINT64_MAX);
     return NULL;
@@ -258,7 +270,7 @@ static Object *power(Heap *heap, Object *left, Object *right) {
   return int_size_allowed(heap, bits) ? power_loop(heap, base, exponent) : NULL;
 }
 
-// ---- << >> ---------------------------------------------------------------------------------------------
+// ---- << >> -------------------------------------------------------------------------------------
 
 static Object *shift_left(Heap *heap, Object *left, Object *right) {
   if (sign_of(right) < 0) return heap_raise(heap, TYPE_VALUE_ERROR, "negative shift count");
@@ -294,7 +306,7 @@ static Object *shift_right(Heap *heap, Object *left, Object *right) {
   return object;
 }
 
-// ---- & | ^ ---------------------------------------------------------------------------------------------
+// ---- & | ^ -------------------------------------------------------------------------------------
 
 // long_bitwise: the longer operand decides, the shorter where its sign extension cannot matter.
 static size_t bitwise_digits(mpz_srcptr a, mpz_srcptr b, BinaryOp op) {
@@ -315,9 +327,12 @@ static Object *bitwise(Heap *heap, Object *left, Object *right, BinaryOp op) {
   size_t digits = is_compact(left) && is_compact(right) ? 0 : bitwise_digits(a, b, op);
   mpz_t result;
   mpz_init(result);
-  if (op == OP_AND) mpz_and(result, a, b);
-  else if (op == OP_OR) mpz_ior(result, a, b);
-  else mpz_xor(result, a, b);
+  if (op == OP_AND)
+    mpz_and(result, a, b);
+  else if (op == OP_OR)
+    mpz_ior(result, a, b);
+  else
+    mpz_xor(result, a, b);
   Object *object = int_from_mpz_sized(heap, result, digits);
   mpz_clear(result);
   return object;

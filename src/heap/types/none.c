@@ -1,4 +1,5 @@
-// none.c: None, Ellipsis, NotImplemented: one static object each. Mirrors CPython Objects/object.c, sliceobject.c.
+// none.c: None, Ellipsis, NotImplemented: one static object each. Mirrors CPython Objects/object.c,
+// sliceobject.c.
 #include "internal.h"
 #include "values.h"
 
@@ -30,12 +31,14 @@ static bool none_hash(Heap *heap, Object *self, int64_t *hash_out) {
 }
 
 // type(None)() and type(...)() give the one object.
-static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *keyword_names) {
   (void)arguments;
   if (count || (keyword_names && ((Tuple *)keyword_names)->count))
     return heap_raise(heap, TYPE_TYPE_ERROR, "%s takes no arguments", cls->type->name);
-  Object *one = cls->type == &none_type ? heap->none
-                : cls->type == &ellipsis_type ? heap->ellipsis : heap->not_implemented;
+  Object *one = cls->type == &none_type       ? heap->none
+                : cls->type == &ellipsis_type ? heap->ellipsis
+                                              : heap->not_implemented;
   return object_incref(one);
 }
 

@@ -1,13 +1,13 @@
 // str.c: str as a value: birth, shared and interned ones, code points inside UTF-8. Mirrors CPython
-// Objects/unicodeobject.c. Text is kept as UTF-8; what the simulated memory sees is CPython's compact layout of 1, 2 or
-// 4 bytes a code point. Slots: str_slots.c.
+// Objects/unicodeobject.c. Text is kept as UTF-8; what the simulated memory sees is CPython's
+// compact layout of 1, 2 or 4 bytes a code point. Slots: str_slots.c.
 #include <string.h>
 
 #include "internal.h"
 #include "unicode.h"
 #include "values.h"
 
-// ---- birth -----------------------------------------------------------------------------------------------
+// ---- birth -------------------------------------------------------------------------------------
 
 static void measure(Str *self) {
   uint32_t most = 0;
@@ -21,10 +21,14 @@ static void measure(Str *self) {
   self->width = most < 0x100 ? 1 : most < 0x10000 ? 2 : 4;
 }
 
-// What the compact layout of a str that is not ASCII has behind that of one that is: its UTF-8 cache (FACTS.md 1.2).
+// What the compact layout of a str that is not ASCII has behind that of one that is: its UTF-8
+// cache (FACTS.md 1.2).
 size_t str_layout_extra(Heap *heap, const Object *self) {
-  static const uint8_t extra[LAYOUTS] = {[LAYOUT_3_11] = 24, [LAYOUT_3_12] = 16, [LAYOUT_3_13] = 16,
-                                         [LAYOUT_3_14] = 16, [LAYOUT_3_15] = 16};
+  static const uint8_t extra[LAYOUTS] = {[LAYOUT_3_11] = 24,
+                                         [LAYOUT_3_12] = 16,
+                                         [LAYOUT_3_13] = 16,
+                                         [LAYOUT_3_14] = 16,
+                                         [LAYOUT_3_15] = 16};
   return ((const Str *)self)->ascii ? 0 : extra[heap->profile->layout];
 }
 
@@ -39,7 +43,8 @@ static Object *fresh(Heap *heap, Class *cls, const char *chars, size_t bytes, bo
   Str plan = {.bytes = (uint32_t)bytes, .chars = mem_strndup(chars, bytes)};
   measure(&plan);
   size_t items = str_items(&plan.object) + str_layout_extra(heap, &plan.object);
-  Str *self = (Str *)(is_static ? object_new_static(heap, cls, items) : object_new(heap, cls, items));
+  Str *self =
+      (Str *)(is_static ? object_new_static(heap, cls, items) : object_new(heap, cls, items));
   if (!self) {
     mem_free(plan.chars);
     return NULL;
@@ -53,16 +58,22 @@ static Object *fresh(Heap *heap, Class *cls, const char *chars, size_t bytes, bo
   return &self->object;
 }
 
-// '' and the one-character latin-1 strings, where the profile shares them; borrowed, NULL for any other.
+// One that lives as long as the heap, outside its blocks.
+Object *str_new_static(Heap *heap, const char *chars, size_t bytes) {
+  Object *str = fresh(heap, heap_class(heap, TYPE_STR), chars, bytes, true);
+  ((Str *)str)->interned = heap->profile->cached_strings;
+  return str;
+}
+
+// '' and the one-character latin-1 strings, where the profile shares them; borrowed, NULL for any
+// other.
 static Object *shared(Heap *heap, const char *chars, size_t bytes) {
   uint32_t c = 0;
   if (!heap->profile->cached_strings || bytes > 2) return NULL;
-  if (bytes && (utf8_decode(chars, bytes, &c) != bytes || c > 0xFF)) return NULL;
-  Object **slot = bytes ? &heap_caches(heap)->characters[c] : &heap->empty_str;
-  if (!*slot) {
-    *slot = fresh(heap, heap_class(heap, TYPE_STR), chars, bytes, true);
-    ((Str *)*slot)->interned = true;
-  }
+  if (bytes == 0) return heap->empty_str;
+  if (utf8_decode(chars, bytes, &c) != bytes || c > 0xFF) return NULL;
+  Object **slot = &heap_caches(heap)->characters[c];
+  if (!*slot) *slot = str_new_static(heap, chars, bytes);
   return *slot;
 }
 
@@ -83,7 +94,7 @@ Object *str_take(Heap *heap, Text *text) {
   return str;
 }
 
-// ---- interning ---------------------------------------------------------------------------------------------
+// ---- interning ---------------------------------------------------------------------------------
 
 Object *str_intern(Heap *heap, const char *chars, size_t bytes) {
   Object *one = shared(heap, chars, bytes);
@@ -100,17 +111,20 @@ void str_intern_in_place(Heap *heap, Object **place) {
   Str *str = (Str *)*place;
   if (str->interned || !object_is(*place, &str_type)) return;
   Str *found = intern_find(heap, str->chars, str->bytes, str_hash(*place));
-  if (found) object_store(heap, place, object_incref(&found->object));
-  else intern_add(heap, str);
+  if (found)
+    object_store(heap, place, object_incref(&found->object));
+  else
+    intern_add(heap, str);
 }
 
 bool str_is_identifier_like(const char *chars, size_t bytes) {
   for (size_t i = 0; i < bytes; i++)
-    if ((unsigned char)chars[i] >= 0x80 || !char_is((unsigned char)chars[i], CHAR_ID_CONTINUE)) return false;
+    if ((unsigned char)chars[i] >= 0x80 || !char_is((unsigned char)chars[i], CHAR_ID_CONTINUE))
+      return false;
   return true;
 }
 
-// ---- death -------------------------------------------------------------------------------------------------
+// ---- death -------------------------------------------------------------------------------------
 
 void str_release(Object *self) {
   mem_free(((Str *)self)->chars);
@@ -122,7 +136,7 @@ void str_dealloc(Heap *heap, Object *self) {
   str_release(self);
 }
 
-// ---- equality, hash ----------------------------------------------------------------------------------------
+// ---- equality, hash ----------------------------------------------------------------------------
 
 bool str_equal(const Object *object, const char *chars) {
   const Str *str = (const Str *)object;
@@ -142,7 +156,7 @@ int str_compare_text(const Str *left, const Str *right) {
   return order ? order : (left->bytes > right->bytes) - (left->bytes < right->bytes);
 }
 
-// ---- code points inside ---------------------------------------------------------------------------------------
+// ---- code points inside ------------------------------------------------------------------------
 
 static bool is_start(char c) { return ((unsigned char)c & 0xC0) != 0x80; }
 
@@ -175,7 +189,7 @@ Object *str_substring(Heap *heap, Object *object, size_t from, size_t to) {
   return str_new(heap, str->chars + at, end - at);
 }
 
-// ---- joining -----------------------------------------------------------------------------------------------
+// ---- joining -----------------------------------------------------------------------------------
 
 // An operand that adds nothing gives the other one itself.
 Object *str_concatenate(Heap *heap, Object *left, Object *right) {
@@ -190,26 +204,36 @@ Object *str_concatenate(Heap *heap, Object *left, Object *right) {
 Object *str_join(Heap *heap, Object *const *parts, size_t count) {
   if (count == 1 && object_is(parts[0], &str_type)) return object_incref(parts[0]);
   Text text = {0};
-  for (size_t i = 0; i < count; i++) text_add_n(&text, as_str(parts[i])->chars, as_str(parts[i])->bytes);
+  for (size_t i = 0; i < count; i++)
+    text_add_n(&text, as_str(parts[i])->chars, as_str(parts[i])->bytes);
   return str_take(heap, &text);
 }
 
-// ---- repr --------------------------------------------------------------------------------------------------
+// ---- repr --------------------------------------------------------------------------------------
 
 static void add_escaped(uint32_t c, char quote, Text *text) {
-  if (c == (uint32_t)quote || c == '\\') text_printf(text, "\\%c", (int)c);
-  else if (c == '\t') text_add(text, "\\t");
-  else if (c == '\n') text_add(text, "\\n");
-  else if (c == '\r') text_add(text, "\\r");
-  else if (char_is(c, CHAR_PRINTABLE)) text_add_codepoint(text, c);
-  else if (c < 0x100) text_printf(text, "\\x%02x", (unsigned)c);
-  else if (c < 0x10000) text_printf(text, "\\u%04x", (unsigned)c);
-  else text_printf(text, "\\U%08x", (unsigned)c);
+  if (c == (uint32_t)quote || c == '\\')
+    text_printf(text, "\\%c", (int)c);
+  else if (c == '\t')
+    text_add(text, "\\t");
+  else if (c == '\n')
+    text_add(text, "\\n");
+  else if (c == '\r')
+    text_add(text, "\\r");
+  else if (char_is(c, CHAR_PRINTABLE))
+    text_add_codepoint(text, c);
+  else if (c < 0x100)
+    text_printf(text, "\\x%02x", (unsigned)c);
+  else if (c < 0x10000)
+    text_printf(text, "\\u%04x", (unsigned)c);
+  else
+    text_printf(text, "\\U%08x", (unsigned)c);
 }
 
 // Single quotes, unless the text has some and no double ones.
 void str_repr(const char *chars, size_t bytes, Text *text) {
-  bool has_single = bytes && memchr(chars, '\'', bytes), has_double = bytes && memchr(chars, '"', bytes);
+  bool has_single = bytes && memchr(chars, '\'', bytes),
+       has_double = bytes && memchr(chars, '"', bytes);
   char quote = has_single && !has_double ? '"' : '\'';
   text_add_char(text, quote);
   for (size_t at = 0; at < bytes;) {
@@ -226,9 +250,12 @@ void text_to_ascii(const char *chars, size_t bytes, Text *text) {
   for (size_t at = 0; at < bytes;) {
     uint32_t c = 0;
     size_t n = utf8_decode(chars + at, bytes - at, &c);
-    if (c < 0x80) text_add_char(text, (char)c);
-    else if (c < 0x100) text_printf(text, "\\x%02x", (unsigned)c);
-    else text_printf(text, c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
+    if (c < 0x80)
+      text_add_char(text, (char)c);
+    else if (c < 0x100)
+      text_printf(text, "\\x%02x", (unsigned)c);
+    else
+      text_printf(text, c < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)c);
     at += n ? n : 1;
   }
 }

@@ -20,9 +20,11 @@ static bool step(Walk *w) {
   return true;
 }
 
-static bool is_cased(uint32_t c) { return char_is_upper(c) || char_is_lower(c) || char_is_title(c); }
+static bool is_cased(uint32_t c) {
+  return char_is_upper(c) || char_is_lower(c) || char_is_title(c);
+}
 
-// ---- mapping -----------------------------------------------------------------------------------------------------
+// ---- mapping -----------------------------------------------------------------------------------
 
 enum { CAPITAL_SIGMA = 0x3A3, SMALL_SIGMA = 0x3C3, FINAL_SIGMA = 0x3C2 };
 
@@ -32,12 +34,15 @@ static void add_mapped(size_t (*map)(uint32_t, uint32_t *), uint32_t c, Text *te
   for (size_t i = 0; i < count; i++) text_add_codepoint(text, to[i]);
 }
 
-// A capital sigma at the end of a word becomes the final one. (CPython also looks past case-ignorable characters.)
+// A capital sigma at the end of a word becomes the final one. (CPython also looks past
+// case-ignorable characters.)
 static void add_lower(const Walk *w, bool after_cased, Text *text) {
   uint32_t next = 0;
   if (w->left) utf8_decode(w->at, w->left, &next);
-  if (w->c == CAPITAL_SIGMA) text_add_codepoint(text, after_cased && !is_cased(next) ? FINAL_SIGMA : SMALL_SIGMA);
-  else add_mapped(char_lower, w->c, text);
+  if (w->c == CAPITAL_SIGMA)
+    text_add_codepoint(text, after_cased && !is_cased(next) ? FINAL_SIGMA : SMALL_SIGMA);
+  else
+    add_mapped(char_lower, w->c, text);
 }
 
 static Object *mapped(Heap *heap, Object *self, size_t (*map)(uint32_t, uint32_t *)) {
@@ -60,8 +65,10 @@ STR_METHOD(capitalize) {
   Text text = {0};
   bool first = true, cased = false;
   for (Walk w = walk(self); step(&w); first = false, cased = is_cased(w.c)) {
-    if (first) add_mapped(char_title, w.c, &text);
-    else add_lower(&w, cased, &text);
+    if (first)
+      add_mapped(char_title, w.c, &text);
+    else
+      add_lower(&w, cased, &text);
   }
   return str_take(heap, &text);
 }
@@ -70,8 +77,10 @@ STR_METHOD(title) {
   Text text = {0};
   bool cased = false;
   for (Walk w = walk(self); step(&w); cased = is_cased(w.c)) {
-    if (cased) add_lower(&w, true, &text);
-    else add_mapped(char_title, w.c, &text);
+    if (cased)
+      add_lower(&w, true, &text);
+    else
+      add_mapped(char_title, w.c, &text);
   }
   return str_take(heap, &text);
 }
@@ -80,14 +89,17 @@ STR_METHOD(swapcase) {
   Text text = {0};
   bool cased = false;
   for (Walk w = walk(self); step(&w); cased = is_cased(w.c)) {
-    if (char_is_upper(w.c)) add_lower(&w, cased, &text);
-    else if (char_is_lower(w.c)) add_mapped(char_upper, w.c, &text);
-    else text_add_codepoint(&text, w.c);
+    if (char_is_upper(w.c))
+      add_lower(&w, cased, &text);
+    else if (char_is_lower(w.c))
+      add_mapped(char_upper, w.c, &text);
+    else
+      text_add_codepoint(&text, w.c);
   }
   return str_take(heap, &text);
 }
 
-// ---- tests -------------------------------------------------------------------------------------------------------
+// ---- tests -------------------------------------------------------------------------------------
 
 // Every character is of one of the kinds; `empty` is the answer for ''.
 static Object *all(Heap *heap, Object *self, unsigned kinds, bool empty) {
@@ -117,7 +129,8 @@ STR_METHOD(isidentifier) {
 }
 
 // Some character has this case and none the other.
-static Object *of_case(Heap *heap, Object *self, bool (*wanted)(uint32_t), bool (*other)(uint32_t)) {
+static Object *of_case(Heap *heap, Object *self, bool (*wanted)(uint32_t),
+                       bool (*other)(uint32_t)) {
   bool found = false;
   for (Walk w = walk(self); step(&w); found = found || wanted(w.c))
     if (other(w.c) || char_is_title(w.c)) return bool_new(heap, false);

@@ -1,5 +1,5 @@
-// str_format.c: str.format and format_map. Mirrors CPython Objects/stringlib/unicode_format.h: the same pieces
-// (MarkupIterator, get_field_object, render_field), with the messages of 3.12.
+// str_format.c: str.format and format_map. Mirrors CPython Objects/stringlib/unicode_format.h: the
+// same pieces (MarkupIterator, get_field_object, render_field), with the messages of 3.12.
 #include <string.h>
 
 #include "values.h"
@@ -10,8 +10,8 @@ typedef struct Formatter {
   Heap *heap;
   Object *const *arguments;
   size_t count;
-  Object *keyword_names;     // Tuple or NULL
-  Object *mapping;           // of format_map; NULL otherwise
+  Object *keyword_names; // Tuple or NULL
+  Object *mapping;       // of format_map; NULL otherwise
   Numbering numbering;
   int64_t next;
 } Formatter;
@@ -22,15 +22,17 @@ typedef struct Span {
 
 typedef struct Field {
   Span name, spec;
-  bool nested;               // the spec holds fields itself
-  char conversion;           // 0 = none
+  bool nested;     // the spec holds fields itself
+  char conversion; // 0 = none
 } Field;
 
 static bool build(Formatter *f, Span input, int depth, Text *text);
 
-static void *fail(Formatter *f, const char *message) { return heap_raise(f->heap, TYPE_VALUE_ERROR, "%s", message); }
+static void *fail(Formatter *f, const char *message) {
+  return heap_raise(f->heap, TYPE_VALUE_ERROR, "%s", message);
+}
 
-// ---- parsing -----------------------------------------------------------------------------------------------------
+// ---- parsing -----------------------------------------------------------------------------------
 
 // Up to the '}' that ends the field.
 static bool parse_spec(Formatter *f, Span *input, Field *field) {
@@ -67,7 +69,8 @@ static bool parse_field(Formatter *f, Span *input, Field *field) {
   field->name.end = input->at - 1;
   if (c == '}') return true;
   if (c == ':') return parse_spec(f, input, field);
-  if (input->at >= input->end) return fail(f, "end of string while looking for conversion specifier");
+  if (input->at >= input->end)
+    return fail(f, "end of string while looking for conversion specifier");
   field->conversion = *input->at++;
   if (input->at < input->end) {
     c = *input->at++;
@@ -91,14 +94,15 @@ static bool next_field(Formatter *f, Span *input, Text *text, bool *good_out) {
     } else if (c == '{' && !at_end) {
       return true;
     } else {
-      fail(f, c == '{' ? "Single '{' encountered in format string" : "Single '}' encountered in format string");
+      fail(f, c == '{' ? "Single '{' encountered in format string"
+                       : "Single '}' encountered in format string");
       return *good_out = false;
     }
   }
   return false;
 }
 
-// ---- finding a field's object ------------------------------------------------------------------------------------
+// ---- finding a field's object ------------------------------------------------------------------
 
 // A whole decimal number, -1 for anything else, -2 with ValueError pending where it is too large.
 static int64_t number_in(Formatter *f, Span span) {
@@ -106,7 +110,8 @@ static int64_t number_in(Formatter *f, Span span) {
   if (span.at == span.end) return -1;
   for (; span.at < span.end; span.at++) {
     if (*span.at < '0' || *span.at > '9') return -1;
-    if (__builtin_mul_overflow(value, 10, &value) || __builtin_add_overflow(value, *span.at - '0', &value)) {
+    if (__builtin_mul_overflow(value, 10, &value) ||
+        __builtin_add_overflow(value, *span.at - '0', &value)) {
       fail(f, "Too many decimal digits in format string");
       return -2;
     }
@@ -118,8 +123,9 @@ static bool number_automatically(Formatter *f, bool empty, int64_t *index) {
   Numbering wanted = empty ? NUMBERING_AUTOMATIC : NUMBERING_MANUAL;
   if (f->numbering == NUMBERING_NONE) f->numbering = wanted;
   if (f->numbering != wanted)
-    return fail(f, empty ? "cannot switch from manual field specification to automatic field numbering"
-                         : "cannot switch from automatic field numbering to manual field specification");
+    return fail(
+        f, empty ? "cannot switch from manual field specification to automatic field numbering"
+                 : "cannot switch from automatic field numbering to manual field specification");
   if (empty) *index = f->next++;
   return true;
 }
@@ -134,7 +140,8 @@ static Object *find_keyword(Formatter *f, Span name) {
   }
   Object *key = str_new(f->heap, name.at, bytes);
   if (!key) return NULL;
-  Object *value = f->mapping ? object_get_item(f->heap, f->mapping, key) : heap_raise_key(f->heap, key);
+  Object *value =
+      f->mapping ? object_get_item(f->heap, f->mapping, key) : heap_raise_key(f->heap, key);
   object_decref(f->heap, key);
   return value;
 }
@@ -148,7 +155,8 @@ static Object *first_object(Formatter *f, Span name) {
   if (f->mapping) return fail(f, "Format string contains positional fields");
   if ((size_t)index >= f->count)
     return heap_raise(f->heap, TYPE_INDEX_ERROR,
-                      "Replacement index %lld out of range for positional args tuple", (long long)index);
+                      "Replacement index %lld out of range for positional args tuple",
+                      (long long)index);
   return object_incref(f->arguments[index]);
 }
 
@@ -162,7 +170,8 @@ static Object *attribute(Formatter *f, Object *object, Span name) {
 static Object *item(Formatter *f, Object *object, Span name) {
   int64_t index = number_in(f, name);
   if (index == -2) return NULL;
-  Object *key = index >= 0 ? int_new(f->heap, index) : str_new(f->heap, name.at, (size_t)(name.end - name.at));
+  Object *key = index >= 0 ? int_new(f->heap, index)
+                           : str_new(f->heap, name.at, (size_t)(name.end - name.at));
   Object *value = key ? object_get_item(f->heap, object, key) : NULL;
   object_decref_null(f->heap, key);
   return value;
@@ -174,7 +183,9 @@ static Object *follow(Formatter *f, Object *object, Span *rest) {
   Span name = {rest->at, rest->at};
   if (kind != '.' && kind != '[')
     return fail(f, "Only '.' or '[' may follow ']' in format field specifier");
-  while (rest->at < rest->end && (kind == '.' ? *rest->at != '.' && *rest->at != '[' : *rest->at != ']')) rest->at++;
+  while (rest->at < rest->end &&
+         (kind == '.' ? *rest->at != '.' && *rest->at != '[' : *rest->at != ']'))
+    rest->at++;
   name.end = rest->at;
   if (kind == '[' && rest->at++ >= rest->end) return fail(f, "Missing ']' in format string");
   if (name.at == name.end) return fail(f, "Empty attribute in format string");
@@ -194,7 +205,7 @@ static Object *field_object(Formatter *f, Span name) {
   return object;
 }
 
-// ---- rendering ---------------------------------------------------------------------------------------------------
+// ---- rendering ---------------------------------------------------------------------------------
 
 static Object *converted(Formatter *f, Object *object, char conversion) {
   if (conversion == 's') return object_str(f->heap, object);
@@ -242,12 +253,15 @@ static Object *run(Formatter *f, Object *self) {
   return NULL;
 }
 
-Object *str_format_method(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *keyword_names) {
-  Formatter f = {.heap = heap, .arguments = arguments, .count = count, .keyword_names = keyword_names};
+Object *str_format_method(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                          Object *keyword_names) {
+  Formatter f = {
+      .heap = heap, .arguments = arguments, .count = count, .keyword_names = keyword_names};
   return run(&f, self);
 }
 
-Object *str_format_map(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *keyword_names) {
+Object *str_format_map(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                       Object *keyword_names) {
   (void)count, (void)keyword_names;
   Formatter f = {.heap = heap, .mapping = arguments[0]};
   return run(&f, self);

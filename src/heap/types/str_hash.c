@@ -1,6 +1,7 @@
-// str_hash.c: the hash of str and bytes: SipHash-1-3 over CPython's own representation (Python/pyhash.c). CPython keys it
-// at random for every process; the key here is 0, which is what PYTHONHASHSEED=0 gives: sets and dicts are laid out as
-// in a recording made that way, and alike on every run.
+// str_hash.c: the hash of str and bytes: SipHash-1-3 over CPython's own representation
+// (Python/pyhash.c). CPython keys it at random for every process; the key here is 0, which is what
+// PYTHONHASHSEED=0 gives: sets and dicts are laid out as in a recording made that way, and alike on
+// every run.
 #include <string.h>
 
 #include "values.h"
@@ -45,7 +46,8 @@ int64_t bytes_hash_of(const void *data, size_t count) {
 
 static uint32_t largest(const char *chars, size_t bytes) {
   uint32_t most = 0, c;
-  for (size_t at = 0; at < bytes; at += utf8_decode(chars + at, bytes - at, &c), most = c > most ? c : most)
+  for (size_t at = 0;
+       at<bytes; at += utf8_decode(chars + at, bytes - at, &c), most = c> most ? c : most)
     ;
   return most;
 }

@@ -10,12 +10,12 @@ const Builtin str_methods[] = {
 #define ROW(name, least, most, flags) {#name, str_method_##name, least, most, flags},
     STR_METHODS(ROW)
 #undef ROW
-    {"format", str_format_method, 0, -1, BUILTIN_KEYWORDS},
+        {"format", str_format_method, 0, -1, BUILTIN_KEYWORDS},
     {"format_map", str_format_map, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };
 
-// ---- strip -------------------------------------------------------------------------------------------------------
+// ---- strip -------------------------------------------------------------------------------------
 
 static bool is_stripped(const Str *set, const char *chars, size_t bytes) {
   uint32_t c = 0;
@@ -24,10 +24,12 @@ static bool is_stripped(const Str *set, const char *chars, size_t bytes) {
   return char_is(c, CHAR_SPACE);
 }
 
-static Object *strip(Heap *heap, Object *self, Object *const *arguments, size_t count, const char *name, int sides) {
+static Object *strip(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                     const char *name, int sides) {
   const Str *str = as_str(self), *set = NULL;
   if (count && arguments[0] != heap->none) {
-    if (!is_str(arguments[0])) return heap_raise(heap, TYPE_TYPE_ERROR, "%s arg must be None or str", name);
+    if (!is_str(arguments[0]))
+      return heap_raise(heap, TYPE_TYPE_ERROR, "%s arg must be None or str", name);
     set = as_str(arguments[0]);
   }
   size_t from = 0, to = str->bytes;
@@ -51,7 +53,7 @@ STR_METHOD(lstrip) { return strip(heap, self, arguments, count, "lstrip", 1); }
 STR_METHOD(rstrip) { return strip(heap, self, arguments, count, "rstrip", 2); }
 STR_METHOD(strip) { return strip(heap, self, arguments, count, "strip", 3); }
 
-// ---- padding -----------------------------------------------------------------------------------------------------
+// ---- padding -----------------------------------------------------------------------------------
 
 static bool too_wide(Heap *heap, int64_t width) {
   if (width < 1 << 28) return false;
@@ -60,15 +62,18 @@ static bool too_wide(Heap *heap, int64_t width) {
 }
 
 // Width and fill of the arguments; false with an exception pending.
-static bool pad_arguments(Heap *heap, Object *const *arguments, size_t count, int64_t *width_out, const char **fill_out) {
+static bool pad_arguments(Heap *heap, Object *const *arguments, size_t count, int64_t *width_out,
+                          const char **fill_out) {
   *fill_out = " ";
   if (!int_as_index(heap, arguments[0], width_out) || too_wide(heap, *width_out)) return false;
   if (count < 2) return true;
   if (!is_str(arguments[1]))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "The fill character must be a unicode character, not %s",
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "The fill character must be a unicode character, not %s",
                       type_name(arguments[1]));
   if (as_str(arguments[1])->length != 1)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "The fill character must be exactly one character long");
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "The fill character must be exactly one character long");
   *fill_out = as_str(arguments[1])->chars;
   return true;
 }
@@ -124,7 +129,8 @@ STR_METHOD(expandtabs) {
   static const char *const names[] = {"tabsize", NULL};
   int64_t size = 8, column = 0;
   if (!keywords_known(heap, "expandtabs", keyword_names, names)) return NULL;
-  Object *argument = count ? arguments[0] : keyword_argument(arguments, count, keyword_names, "tabsize");
+  Object *argument =
+      count ? arguments[0] : keyword_argument(arguments, count, keyword_names, "tabsize");
   if (argument && (!int_as_index(heap, argument, &size) || too_wide(heap, size))) return NULL;
   Text text = {0};
   for (const char *at = as_str(self)->chars, *end = at + as_str(self)->bytes; at < end; at++) {
@@ -140,18 +146,19 @@ STR_METHOD(expandtabs) {
   return str_unless_same(heap, self, &text);
 }
 
-// ---- encode ------------------------------------------------------------------------------------------------------
+// ---- encode ------------------------------------------------------------------------------------
 
 STR_METHOD(encode) {
   static const char *const names[] = {"encoding", "errors", NULL};
   const char *given[2] = {"utf-8", "strict"};
   if (!keywords_known(heap, "encode", keyword_names, names)) return NULL;
   for (size_t i = 0; i < 2; i++) {
-    Object *argument = i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
+    Object *argument =
+        i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
     if (!argument) continue;
     if (!is_str(argument))
-      return heap_raise(heap, TYPE_TYPE_ERROR, "encode() argument '%s' must be str, not %s", names[i],
-                        type_name(argument));
+      return heap_raise(heap, TYPE_TYPE_ERROR, "encode() argument '%s' must be str, not %s",
+                        names[i], type_name(argument));
     given[i] = as_str(argument)->chars;
   }
   return str_encode(heap, self, given[0], given[1]);

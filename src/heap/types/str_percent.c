@@ -1,4 +1,5 @@
-// str_percent.c: str % values. Mirrors CPython Objects/unicodeobject.c (unicode_format and its helpers).
+// str_percent.c: str % values. Mirrors CPython Objects/unicodeobject.c (unicode_format and its
+// helpers).
 #include <ctype.h>
 #include <string.h>
 
@@ -7,30 +8,33 @@
 typedef struct Percent {
   Heap *heap;
   const char *format, *at, *end;
-  Object *values;          // what stands right of %
-  Object *mapping;         // values, where it is one; borrowed
-  Object *by_key;          // value found by %(key); owned
-  int64_t next, count;     // as CPython's argidx, arglen: -2, -1 for one value that is no tuple
+  Object *values;      // what stands right of %
+  Object *mapping;     // values, where it is one; borrowed
+  Object *by_key;      // value found by %(key); owned
+  int64_t next, count; // as CPython's argidx, arglen: -2, -1 for one value that is no tuple
   Text text;
 } Percent;
 
 // One conversion: %[(key)][flags][width][.precision]type
 typedef struct Conversion {
   bool left, plus, space, alternate, zero;
-  int64_t width, precision;   // -1 = none
+  int64_t width, precision; // -1 = none
   uint32_t type;
 } Conversion;
 
-static void *fail(Percent *p, TypeId type, const char *message) { return heap_raise(p->heap, type, "%s", message); }
+static void *fail(Percent *p, TypeId type, const char *message) {
+  return heap_raise(p->heap, type, "%s", message);
+}
 
-static Object *next_value(Percent *p) {   // borrowed
-  if (p->next >= p->count) return fail(p, TYPE_TYPE_ERROR, "not enough arguments for format string");
+static Object *next_value(Percent *p) { // borrowed
+  if (p->next >= p->count)
+    return fail(p, TYPE_TYPE_ERROR, "not enough arguments for format string");
   int64_t index = p->next++;
   if (p->count >= 0) return ((Tuple *)p->values)->items[index];
   return p->by_key ? p->by_key : p->values;
 }
 
-// ---- reading a conversion ------------------------------------------------------------------------------------
+// ---- reading a conversion ----------------------------------------------------------------------
 
 static bool read_key(Percent *p) {
   const char *from = ++p->at;
@@ -50,12 +54,18 @@ static bool read_key(Percent *p) {
 
 static void read_flags(Percent *p, Conversion *c) {
   for (; p->at < p->end; p->at++) {
-    if (*p->at == '-') c->left = true;
-    else if (*p->at == '+') c->plus = true;
-    else if (*p->at == ' ') c->space = true;
-    else if (*p->at == '#') c->alternate = true;
-    else if (*p->at == '0') c->zero = true;
-    else return;
+    if (*p->at == '-')
+      c->left = true;
+    else if (*p->at == '+')
+      c->plus = true;
+    else if (*p->at == ' ')
+      c->space = true;
+    else if (*p->at == '#')
+      c->alternate = true;
+    else if (*p->at == '0')
+      c->zero = true;
+    else
+      return;
   }
 }
 
@@ -80,7 +90,7 @@ static bool read_conversion(Percent *p, Conversion *c) {
   if (p->at < p->end && *p->at == '(' && !read_key(p)) return false;
   read_flags(p, c);
   if (!read_number(p, "width", &c->width)) return false;
-  if (c->width < -1) c->left = true, c->width = -c->width;   // '%*d' % (-5, x)
+  if (c->width < -1) c->left = true, c->width = -c->width; // '%*d' % (-5, x)
   if (p->at < p->end && *p->at == '.') {
     p->at++;
     c->precision = 0;
@@ -93,9 +103,10 @@ static bool read_conversion(Percent *p, Conversion *c) {
   return true;
 }
 
-// ---- writing -----------------------------------------------------------------------------------------------------
+// ---- writing -----------------------------------------------------------------------------------
 
-static void add_text(Percent *p, const Conversion *c, const char *chars, size_t bytes, size_t length) {
+static void add_text(Percent *p, const Conversion *c, const char *chars, size_t bytes,
+                     size_t length) {
   FormatSpec spec = {.width = c->width, .align = c->left ? '<' : '>'};
   format_pad(&spec, chars, bytes, length, '>', &p->text);
 }
@@ -162,7 +173,8 @@ static bool convert_int(Percent *p, const Conversion *c, Object *value) {
     const char *at = text.chars;
     if (*at == '-') text_add_char(&digits, *at++);
     for (int64_t i = (int64_t)strlen(at); i < c->precision; i++) text_add_char(&digits, '0');
-    for (; *at; at++) text_add_char(&digits, c->type == 'X' ? (char)toupper((unsigned char)*at) : *at);
+    for (; *at; at++)
+      text_add_char(&digits, c->type == 'X' ? (char)toupper((unsigned char)*at) : *at);
     char prefix[3] = {'0', (char)c->type, 0};
     add_number(p, c, c->alternate && base != 10 ? prefix : "", digits.chars);
   }
@@ -175,8 +187,8 @@ static bool convert_double(Percent *p, const Conversion *c, Object *value) {
   double number;
   Text text = {0};
   if (!number_as_double(p->heap, value, &number)) return false;
-  double_text(number, (char)tolower((int)c->type), c->precision < 0 ? 6 : (int)c->precision, c->alternate,
-              false, &text);
+  double_text(number, (char)tolower((int)c->type), c->precision < 0 ? 6 : (int)c->precision,
+              c->alternate, false, &text);
   for (size_t i = 0; i < text.length && isupper((int)c->type); i++)
     text.chars[i] = (char)toupper((unsigned char)text.chars[i]);
   add_number(p, c, "", text.chars);
@@ -225,7 +237,8 @@ static bool is_mapping(Heap *heap, const Object *object) {
 Object *str_percent(Heap *heap, Object *format, Object *values) {
   const Str *str = as_str(format);
   bool many = is_kind(values, &tuple_type);
-  Percent p = {.heap = heap, .format = str->chars, .at = str->chars, .end = str->chars + str->bytes};
+  Percent p = {
+      .heap = heap, .format = str->chars, .at = str->chars, .end = str->chars + str->bytes};
   p.values = values;
   p.next = many ? 0 : -2;
   p.count = many ? (int64_t)((Tuple *)values)->count : -1;

@@ -1,5 +1,6 @@
-// str_search.c: find, count, replace and their kin. Mirrors CPython Objects/stringlib/find.h, transmogrify.h and
-// unicodeobject.c (replace, tailmatch). Positions are code points outside, bytes of UTF-8 inside.
+// str_search.c: find, count, replace and their kin. Mirrors CPython Objects/stringlib/find.h,
+// transmogrify.h and unicodeobject.c (replace, tailmatch). Positions are code points outside, bytes
+// of UTF-8 inside.
 #include <string.h>
 
 #include "str_methods.h"
@@ -35,7 +36,8 @@ static bool bound(Heap *heap, Object *argument, int64_t length, int64_t *value_o
     if (mpz_sgn(((Int *)argument)->big) > 0) (*value_out)++;
     return true;
   }
-  if (!is_int(argument) && !(argument->cls->user && class_lookup_text(heap, argument->cls, "__index__")))
+  if (!is_int(argument) &&
+      !(argument->cls->user && class_lookup_text(heap, argument->cls, "__index__")))
     return heap_raise(heap, TYPE_TYPE_ERROR,
                       "slice indices must be integers or None or have an __index__ method");
   if (!int_as_index(heap, argument, value_out)) return false;
@@ -43,14 +45,16 @@ static bool bound(Heap *heap, Object *argument, int64_t length, int64_t *value_o
   return true;
 }
 
-// Part of a str that is searched. `possible` is false where start lies behind the end: not even '' is found there.
+// Part of a str that is searched. `possible` is false where start lies behind the end: not even ''
+// is found there.
 typedef struct Window {
   const char *chars;
-  size_t bytes, start, length;   // start: code points in front of it
+  size_t bytes, start, length; // start: code points in front of it
   bool possible;
 } Window;
 
-static bool window(Heap *heap, Object *self, Object *const *arguments, size_t count, Window *window_out) {
+static bool window(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                   Window *window_out) {
   const Str *str = as_str(self);
   int64_t start = 0, end = str->length;
   if (count > 1 && !bound(heap, arguments[1], str->length, &start)) return false;
@@ -69,7 +73,8 @@ static int64_t search(Heap *heap, Object *self, Object *const *arguments, size_t
   const Str *needle = str_argument(heap, arguments[0], "");
   if (!needle || !window(heap, self, arguments, count, &w)) return -2;
   if (!w.possible) return -1;
-  int64_t at = (last ? chars_find_last : chars_find)(w.chars, w.bytes, needle->chars, needle->bytes);
+  int64_t at =
+      (last ? chars_find_last : chars_find)(w.chars, w.bytes, needle->chars, needle->bytes);
   return at < 0 ? -1 : (int64_t)(w.start + utf8_length(w.chars, (size_t)at));
 }
 
@@ -102,21 +107,22 @@ STR_METHOD(count) {
   return int_new(heap, (int64_t)count_in(w.chars, w.bytes, needle));
 }
 
-// ---- startswith, endswith ----------------------------------------------------------------------------------------
+// ---- startswith, endswith ----------------------------------------------------------------------
 
 static bool matches(const Window *w, const Str *part, bool at_end) {
   if (!w->possible || part->bytes > w->bytes) return false;
   return memcmp(w->chars + (at_end ? w->bytes - part->bytes : 0), part->chars, part->bytes) == 0;
 }
 
-static Object *tail_match(Heap *heap, Object *self, Object *const *arguments, size_t count, bool at_end) {
+static Object *tail_match(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                          bool at_end) {
   Window w;
   const char *name = at_end ? "endswith" : "startswith";
   if (!window(heap, self, arguments, count, &w)) return NULL;
   if (is_str(arguments[0])) return bool_new(heap, matches(&w, as_str(arguments[0]), at_end));
   if (!is_kind(arguments[0], &tuple_type))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "%s first arg must be str or a tuple of str, not %s", name,
-                      type_name(arguments[0]));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "%s first arg must be str or a tuple of str, not %s",
+                      name, type_name(arguments[0]));
   const Tuple *parts = (const Tuple *)arguments[0];
   for (size_t i = 0; i < parts->count; i++) {
     if (!is_str(parts->items[i]))
@@ -130,7 +136,8 @@ static Object *tail_match(Heap *heap, Object *self, Object *const *arguments, si
 STR_METHOD(startswith) { return tail_match(heap, self, arguments, count, false); }
 STR_METHOD(endswith) { return tail_match(heap, self, arguments, count, true); }
 
-static Object *without(Heap *heap, Object *self, Object *part_object, bool at_end, const char *before) {
+static Object *without(Heap *heap, Object *self, Object *part_object, bool at_end,
+                       const char *before) {
   const Str *str = as_str(self), *part = str_argument(heap, part_object, before);
   if (!part) return NULL;
   Window w = {str->chars, str->bytes, 0, str->length, true};
@@ -139,10 +146,14 @@ static Object *without(Heap *heap, Object *self, Object *part_object, bool at_en
                 : str_substring(heap, self, part->length, str->length);
 }
 
-STR_METHOD(removeprefix) { return without(heap, self, arguments[0], false, "removeprefix() argument "); }
-STR_METHOD(removesuffix) { return without(heap, self, arguments[0], true, "removesuffix() argument "); }
+STR_METHOD(removeprefix) {
+  return without(heap, self, arguments[0], false, "removeprefix() argument ");
+}
+STR_METHOD(removesuffix) {
+  return without(heap, self, arguments[0], true, "removesuffix() argument ");
+}
 
-// ---- replace -----------------------------------------------------------------------------------------------------
+// ---- replace -----------------------------------------------------------------------------------
 
 // '' stands before every character and at the end.
 static void replace_empty(const Str *str, const Str *with, int64_t most, Text *text) {
@@ -182,7 +193,9 @@ STR_METHOD(replace) {
   const Str *with = old ? str_argument(heap, arguments[1], "replace() argument 2 ") : NULL;
   if (!with || (count > 2 && !str_count_argument(heap, arguments[2], &most))) return NULL;
   Text text = {0};
-  if (old->bytes == 0) replace_empty(as_str(self), with, most, &text);
-  else replace(as_str(self), old, with, most, &text);
+  if (old->bytes == 0)
+    replace_empty(as_str(self), with, most, &text);
+  else
+    replace(as_str(self), old, with, most, &text);
   return str_unless_same(heap, self, &text);
 }

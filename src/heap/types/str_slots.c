@@ -1,9 +1,10 @@
-// str_slots.c: the operators of str and its row. Mirrors CPython Objects/unicodeobject.c (unicode_concatenate,
-// unicode_subscript, unicode_new ...). Methods: str_case.c, str_split.c, str_search.c, str_methods.c.
+// str_slots.c: the operators of str and its row. Mirrors CPython Objects/unicodeobject.c
+// (unicode_concatenate, unicode_subscript, unicode_new ...). Methods: str_case.c, str_split.c,
+// str_search.c, str_methods.c.
 #include "internal.h"
 #include "values.h"
 
-// ---- text, hash, comparison ----------------------------------------------------------------------------------
+// ---- text, hash, comparison --------------------------------------------------------------------
 
 static bool str_describe(Heap *heap, Object *self, Text *text) {
   (void)heap;
@@ -33,7 +34,7 @@ static Object *compare(Heap *heap, Object *self, Object *other, Comparison op) {
   return bool_new(heap, order_satisfies(str_compare_text(as_str(self), as_str(other)), op));
 }
 
-// ---- as a sequence -------------------------------------------------------------------------------------------
+// ---- as a sequence -----------------------------------------------------------------------------
 
 static int64_t length(Heap *heap, Object *self) {
   (void)heap;
@@ -61,13 +62,15 @@ static bool is_index(Heap *heap, const Object *key) {
 static Object *get_item(Heap *heap, Object *self, Object *key) {
   if (object_is(key, &slice_type)) return slice(heap, self, key);
   if (!is_index(heap, key))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "string indices must be integers, not '%s'", type_name(key));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "string indices must be integers, not '%s'",
+                      type_name(key));
   int64_t index, count = as_str(self)->length;
   if (is_int(key) && !int_fits(key))
     return heap_raise(heap, TYPE_INDEX_ERROR, "cannot fit 'int' into an index-sized integer");
   if (!int_as_index(heap, key, &index)) return NULL;
   if (index < 0) index += count;
-  if (index < 0 || index >= count) return heap_raise(heap, TYPE_INDEX_ERROR, "string index out of range");
+  if (index < 0 || index >= count)
+    return heap_raise(heap, TYPE_INDEX_ERROR, "string index out of range");
   return str_character(heap, self, (size_t)index);
 }
 
@@ -89,9 +92,10 @@ static Object *iterate(Heap *heap, Object *self) {
   return (Object *)iterator;
 }
 
-// ---- operators -----------------------------------------------------------------------------------------------
+// ---- operators ---------------------------------------------------------------------------------
 
-// str has no nb_add: a class that defines __radd__ is asked first, then the sequence's own message comes.
+// str has no nb_add: a class that defines __radd__ is asked first, then the sequence's own message
+// comes.
 static bool is_asked_first(Heap *heap, const Object *other, const char *name) {
   return other->cls->user && class_lookup_text(heap, other->cls, name);
 }
@@ -99,7 +103,8 @@ static bool is_asked_first(Heap *heap, const Object *other, const char *name) {
 static Object *add(Heap *heap, Object *left, Object *right) {
   if (is_str(left) && is_str(right)) return str_concatenate(heap, left, right);
   if (!is_str(left) || is_asked_first(heap, right, "__radd__")) return new_not_implemented(heap);
-  return heap_raise(heap, TYPE_TYPE_ERROR, "can only concatenate str (not \"%s\") to str", type_name(right));
+  return heap_raise(heap, TYPE_TYPE_ERROR, "can only concatenate str (not \"%s\") to str",
+                    type_name(right));
 }
 
 static Object *repeat(Heap *heap, Object *self, Object *times_object) {
@@ -109,10 +114,10 @@ static Object *repeat(Heap *heap, Object *self, Object *times_object) {
   if (!int_as_index(heap, times_object, &times)) return NULL;
   if (times <= 0 || str->bytes == 0) return str_new(heap, "", 0);
   if (times == 1) return itself(heap, self);
-  if (__builtin_mul_overflow((uint64_t)times, (uint64_t)str->bytes, &bytes) || bytes >= UINT32_MAX ||
-      (heap->bytes_limit && bytes > heap->bytes_limit))
-    return heap_raise(heap, TYPE_MEMORY_ERROR, "str of %u characters times %lld", (unsigned)str->length,
-                      (long long)times);
+  if (__builtin_mul_overflow((uint64_t)times, (uint64_t)str->bytes, &bytes) ||
+      bytes >= UINT32_MAX || (heap->bytes_limit && bytes > heap->bytes_limit))
+    return heap_raise(heap, TYPE_MEMORY_ERROR, "str of %u characters times %lld",
+                      (unsigned)str->length, (long long)times);
   Text text = {0};
   for (int64_t i = 0; i < times; i++) text_add_n(&text, str->chars, str->bytes);
   return str_take(heap, &text);
@@ -121,7 +126,8 @@ static Object *repeat(Heap *heap, Object *self, Object *times_object) {
 static Object *multiply(Heap *heap, Object *left, Object *right) {
   Object *str = is_str(left) ? left : right, *times = is_str(left) ? right : left;
   if (is_index(heap, times)) return repeat(heap, str, times);
-  if (is_asked_first(heap, times, str == left ? "__rmul__" : "__mul__")) return new_not_implemented(heap);
+  if (is_asked_first(heap, times, str == left ? "__rmul__" : "__mul__"))
+    return new_not_implemented(heap);
   return heap_raise(heap, TYPE_TYPE_ERROR, "can't multiply sequence by non-int of type '%s'",
                     type_name(times));
 }
@@ -133,9 +139,10 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return new_not_implemented(heap);
 }
 
-// ---- str() ---------------------------------------------------------------------------------------------------
+// ---- str() -------------------------------------------------------------------------------------
 
-static const char *text_argument(Heap *heap, Object *argument, const char *name, const char *otherwise) {
+static const char *text_argument(Heap *heap, Object *argument, const char *name,
+                                 const char *otherwise) {
   if (!argument) return otherwise;
   if (is_str(argument)) return as_str(argument)->chars;
   return heap_raise(heap, TYPE_TYPE_ERROR, "str() argument '%s' must be str, not %s", name,
@@ -153,14 +160,16 @@ static Object *decoded(Heap *heap, Object *object, Object *encoding, Object *err
   return policy ? bytes_decode(heap, bytes->chars, bytes->count, code, policy) : NULL;
 }
 
-static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *keyword_names) {
   static const char *const names[] = {"object", "encoding", "errors", NULL};
   if (!keywords_known(heap, "str", keyword_names, names)) return NULL;
   if (count > 3)
     return heap_raise(heap, TYPE_TYPE_ERROR, "str() takes at most 3 arguments (%zu given)", count);
   Object *given[3];
   for (size_t i = 0; i < 3; i++)
-    given[i] = i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
+    given[i] =
+        i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
   Object *plain = !given[0]              ? str_new(heap, "", 0)
                   : given[1] || given[2] ? decoded(heap, given[0], given[1], given[2])
                                          : object_str(heap, given[0]);
@@ -178,7 +187,7 @@ const Type str_type = {
     .shape = SHAPE_ATOM,
     .host_size = sizeof(Str),
     .freelist = FREELIST_NONE,
-    .basic_size = {48, 40},   // of the ASCII layout; items are bytes
+    .basic_size = {48, 40}, // of the ASCII layout; items are bytes
     .item_size = 1,
     .items = str_items,
     .extra_size = str_layout_extra,

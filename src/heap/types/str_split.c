@@ -1,13 +1,15 @@
-// str_split.c: split, partition, splitlines, join. Mirrors CPython Objects/stringlib/{split,partition}.h and
-// unicodeobject.c (_PyUnicode_JoinArray).
+// str_split.c: split, partition, splitlines, join. Mirrors CPython
+// Objects/stringlib/{split,partition}.h and unicodeobject.c (_PyUnicode_JoinArray).
 #include <string.h>
 
 #include "str_methods.h"
 #include "unicode.h"
 
-// ---- lists of pieces ---------------------------------------------------------------------------------------------
+// ---- lists of pieces ---------------------------------------------------------------------------
 
-enum { MAX_PREALLOC = 12 };   // stringlib's split starts with a list of so many slots, or maxsplit + 1
+enum {
+  MAX_PREALLOC = 12
+}; // stringlib's split starts with a list of so many slots, or maxsplit + 1
 
 static bool add_piece(Heap *heap, Object *list, const char *from, const char *to) {
   Object *piece = str_new(heap, from, (size_t)(to - from));
@@ -35,7 +37,7 @@ static Object *finish(Heap *heap, Object *list, bool good, bool reverse) {
   return list;
 }
 
-// ---- by white space ----------------------------------------------------------------------------------------------
+// ---- by white space ----------------------------------------------------------------------------
 
 static const char *skip(const char *at, const char *end, bool space) {
   while (at < end) {
@@ -66,7 +68,7 @@ static bool split_space(Heap *heap, Object *self, Object *list, int64_t most) {
     if (!add_last(heap, list, self, at, to)) return false;
     at = to;
   }
-  return at >= end || add_last(heap, list, self, at, skip_back(at, end, true));
+  return at >= end || add_last(heap, list, self, at, end); // the rest, with its spaces at the end
 }
 
 static bool rsplit_space(Heap *heap, Object *self, Object *list, int64_t most) {
@@ -76,14 +78,15 @@ static bool rsplit_space(Heap *heap, Object *self, Object *list, int64_t most) {
     if (!add_last(heap, list, self, start, at)) return false;
     at = start;
   }
-  return at <= from || add_last(heap, list, self, skip(from, at, true), at);
+  return at <= from || add_last(heap, list, self, from, at);
 }
 
-// ---- by a separator ----------------------------------------------------------------------------------------------
+// ---- by a separator ----------------------------------------------------------------------------
 
 static bool split_at(Heap *heap, Object *self, const Str *by, Object *list, int64_t most) {
   const char *at = as_str(self)->chars, *end = at + as_str(self)->bytes;
-  for (int64_t hit; most && (hit = chars_find(at, (size_t)(end - at), by->chars, by->bytes)) >= 0; most--) {
+  for (int64_t hit; most && (hit = chars_find(at, (size_t)(end - at), by->chars, by->bytes)) >= 0;
+       most--) {
     if (!add_piece(heap, list, at, at + hit)) return false;
     at += (size_t)hit + by->bytes;
   }
@@ -92,7 +95,9 @@ static bool split_at(Heap *heap, Object *self, const Str *by, Object *list, int6
 
 static bool rsplit_at(Heap *heap, Object *self, const Str *by, Object *list, int64_t most) {
   const char *from = as_str(self)->chars, *end = from + as_str(self)->bytes;
-  for (int64_t hit; most && (hit = chars_find_last(from, (size_t)(end - from), by->chars, by->bytes)) >= 0; most--) {
+  for (int64_t hit;
+       most && (hit = chars_find_last(from, (size_t)(end - from), by->chars, by->bytes)) >= 0;
+       most--) {
     if (!add_piece(heap, list, from + (size_t)hit + by->bytes, end)) return false;
     end = from + hit;
   }
@@ -105,18 +110,20 @@ bool str_count_argument(Heap *heap, Object *argument, int64_t *value_out) {
   return true;
 }
 
-static Object *split(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *keyword_names,
-                     bool reverse) {
+static Object *split(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                     Object *keyword_names, bool reverse) {
   static const char *const names[] = {"sep", "maxsplit", NULL};
   if (!keywords_known(heap, reverse ? "rsplit" : "split", keyword_names, names)) return NULL;
   Object *by = count > 0 ? arguments[0] : keyword_argument(arguments, count, keyword_names, "sep");
-  Object *limit = count > 1 ? arguments[1] : keyword_argument(arguments, count, keyword_names, "maxsplit");
+  Object *limit =
+      count > 1 ? arguments[1] : keyword_argument(arguments, count, keyword_names, "maxsplit");
   int64_t most = -1;
   if (limit && !str_count_argument(heap, limit, &most)) return NULL;
   if (by && by != heap->none && !is_str(by))
     return heap_raise(heap, TYPE_TYPE_ERROR, "must be str or None, not %s", type_name(by));
   bool by_space = !by || by == heap->none;
-  if (!by_space && as_str(by)->bytes == 0) return heap_raise(heap, TYPE_VALUE_ERROR, "empty separator");
+  if (!by_space && as_str(by)->bytes == 0)
+    return heap_raise(heap, TYPE_VALUE_ERROR, "empty separator");
   Object *list = list_new(heap, most < 0 || most >= MAX_PREALLOC ? MAX_PREALLOC : (size_t)most + 1);
   if (!list) return NULL;
   bool good = by_space ? (reverse ? rsplit_space : split_space)(heap, self, list, most)
@@ -127,16 +134,18 @@ static Object *split(Heap *heap, Object *self, Object *const *arguments, size_t 
 STR_METHOD(split) { return split(heap, self, arguments, count, keyword_names, false); }
 STR_METHOD(rsplit) { return split(heap, self, arguments, count, keyword_names, true); }
 
-// ---- lines -------------------------------------------------------------------------------------------------------
+// ---- lines -------------------------------------------------------------------------------------
 
 static bool is_line_end(uint32_t c) {
-  return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
+  return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 ||
+         c == 0x2029;
 }
 
 STR_METHOD(splitlines) {
   static const char *const names[] = {"keepends", NULL};
   if (!keywords_known(heap, "splitlines", keyword_names, names)) return NULL;
-  Object *keep_object = count ? arguments[0] : keyword_argument(arguments, count, keyword_names, "keepends");
+  Object *keep_object =
+      count ? arguments[0] : keyword_argument(arguments, count, keyword_names, "keepends");
   int keep = keep_object ? object_truth(heap, keep_object) : 0;
   if (keep < 0) return NULL;
   Object *list = list_new(heap, 0);
@@ -156,10 +165,11 @@ STR_METHOD(splitlines) {
   return finish(heap, list, good, false);
 }
 
-// ---- partition ---------------------------------------------------------------------------------------------------
+// ---- partition ---------------------------------------------------------------------------------
 
 static Object *triple(Heap *heap, Object *before_steal, Object *middle, Object *after_steal) {
-  Object *tuple = before_steal && after_steal ? tuple_pack(heap, 3, before_steal, middle, after_steal) : NULL;
+  Object *tuple =
+      before_steal && after_steal ? tuple_pack(heap, 3, before_steal, middle, after_steal) : NULL;
   object_decref_null(heap, before_steal);
   object_decref_null(heap, after_steal);
   return tuple;
@@ -178,7 +188,8 @@ static Object *partition(Heap *heap, Object *self, Object *by_object, bool rever
   const Str *str = as_str(self), *by = str_argument(heap, by_object, "");
   if (!by) return NULL;
   if (by->bytes == 0) return heap_raise(heap, TYPE_VALUE_ERROR, "empty separator");
-  int64_t at = (reverse ? chars_find_last : chars_find)(str->chars, str->bytes, by->chars, by->bytes);
+  int64_t at =
+      (reverse ? chars_find_last : chars_find)(str->chars, str->bytes, by->chars, by->bytes);
   if (at < 0) return not_found(heap, self, reverse);
   size_t after = (size_t)at + by->bytes;
   return triple(heap, str_new(heap, str->chars, (size_t)at), by_object,
@@ -188,7 +199,7 @@ static Object *partition(Heap *heap, Object *self, Object *by_object, bool rever
 STR_METHOD(partition) { return partition(heap, self, arguments[0], false); }
 STR_METHOD(rpartition) { return partition(heap, self, arguments[0], true); }
 
-// ---- join --------------------------------------------------------------------------------------------------------
+// ---- join --------------------------------------------------------------------------------------
 
 static Object *join_items(Heap *heap, const Str *by, Object *const *items, size_t count) {
   if (count == 1 && object_is(items[0], &str_type)) return object_incref(items[0]);
@@ -196,8 +207,8 @@ static Object *join_items(Heap *heap, const Str *by, Object *const *items, size_
   for (size_t i = 0; i < count; i++) {
     if (!is_str(items[i])) {
       text_delete(&text);
-      return heap_raise(heap, TYPE_TYPE_ERROR, "sequence item %zu: expected str instance, %s found", i,
-                        type_name(items[i]));
+      return heap_raise(heap, TYPE_TYPE_ERROR, "sequence item %zu: expected str instance, %s found",
+                        i, type_name(items[i]));
     }
     if (i) text_add_n(&text, by->chars, by->bytes);
     text_add_n(&text, as_str(items[i])->chars, as_str(items[i])->bytes);
@@ -208,9 +219,12 @@ static Object *join_items(Heap *heap, const Str *by, Object *const *items, size_
 // PySequence_Fast: a list or tuple as it is, anything else becomes a list first.
 STR_METHOD(join) {
   Object *items = arguments[0];
-  if (is_kind(items, &tuple_type)) return join_items(heap, as_str(self), ((Tuple *)items)->items, ((Tuple *)items)->count);
-  if (is_kind(items, &list_type)) return join_items(heap, as_str(self), ((List *)items)->items, ((List *)items)->count);
-  Object *iterator = object_iterate(heap, items), *list = iterator ? list_new(heap, 0) : NULL, *result = NULL;
+  if (is_kind(items, &tuple_type))
+    return join_items(heap, as_str(self), ((Tuple *)items)->items, ((Tuple *)items)->count);
+  if (is_kind(items, &list_type))
+    return join_items(heap, as_str(self), ((List *)items)->items, ((List *)items)->count);
+  Object *iterator = object_iterate(heap, items), *list = iterator ? list_new(heap, 0) : NULL,
+         *result = NULL;
   if (!iterator && heap_raised_is(heap, TYPE_TYPE_ERROR)) {
     heap_forget(heap);
     heap_raise(heap, TYPE_TYPE_ERROR, "can only join an iterable");
