@@ -24,7 +24,6 @@ typedef struct HeapHooks {
   bool (*close)(Heap *heap, Object *generator);
   void (*print)(Heap *heap, const char *chars, size_t length, bool to_stderr);
   void *payload;
-  void *evaluator;   // play's Vm
 } HeapHooks;
 
 typedef struct GcStats { int64_t collections, collected, uncollectable; } GcStats;

@@ -41,6 +41,7 @@ Object *float_new(Heap *heap, double value);
 Object *complex_new(Heap *heap, double real, double imaginary);
 // An int or float as a double; false with TypeError pending otherwise.
 bool number_as_double(Heap *heap, Object *object, double *value_out);
+Object *number_round(Heap *heap, Object *number, Object *digits);   // round(); digits may be NULL or None
 // repr(float): the shortest digits that read back equal, as CPython prints them.
 void float_repr(double value, Text *text);
 

@@ -62,19 +62,18 @@ static void visit_word(Object *object, const char *word, Visit visit, void *payl
   if (object) visit(object, PLACE_NAMED(word), payload);
 }
 
+// _PyFrame_Traverse: what surrounds the values first.
 void frame_traverse(Frame *frame, Visit visit, void *payload) {
-  for (uint32_t i = 0; i < frame->top; i++) {
-    if (!frame->slots[i]) continue;
-    Place place = i < frame->code->local_count && frame->code->locals && frame->code->locals[i]
-                      ? PLACE_OF(PLACE_ATTRIBUTE, frame->code->locals[i])
-                      : PLACE_NAMED("temporary");
-    visit(frame->slots[i], place, payload);
-  }
   visit_word(frame->names, "f_locals", visit, payload);
   visit_word(frame->function, "f_func", visit, payload);
+  visit_word(&frame->code->object, "f_code", visit, payload);
   if (!frame->function) {
     visit_word(frame->globals, "f_globals", visit, payload);
     visit_word(frame->builtins, "f_builtins", visit, payload);
   }
-  visit_word(&frame->code->object, "f_code", visit, payload);
+  for (uint32_t i = 0; i < frame->top; i++) {
+    if (!frame->slots[i]) continue;
+    bool local = i < frame->code->local_count && frame->code->locals;
+    visit(frame->slots[i], local ? PLACE_OF(PLACE_ATTRIBUTE, frame->code->locals[i]) : PLACE_NAMED("temporary"), payload);
+  }
 }

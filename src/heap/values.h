@@ -90,7 +90,6 @@ Object *float_binary(Heap *heap, Object *left, Object *right, BinaryOp op);
 double float_modulo(double left, double right);
 int64_t double_hash(double value, Addr address); // address: what a NaN is hashed by
 Object *complex_power(Heap *heap, double a, double b, double c, double d);
-Object *number_round(Heap *heap, Object *number, Object *digits); // digits may be NULL or None
 
 // ---- number_text.c ----
 

@@ -164,6 +164,13 @@ static void repeat_next(Heap *heap, Frame *frame, uint32_t target) {
 
 // ---- functions -----------------------------------------------------------------------------------------------------------------
 
+// The docstring is the first constant of a function; every other code object has None there or no function of its own.
+static Object *docstring(Heap *heap, const Code *code) {
+  const Code *holder = code_holder(code);
+  bool has = (code->flags & CODE_FUNCTION) && holder->constant_count && is_kind_of(holder->constants[0], &str_type);
+  return object_incref(has ? holder->constants[0] : heap->none);
+}
+
 static bool make_function(Heap *heap, Frame *frame, uint32_t flags) {
   bool internal = (flags & MAKE_INTERNAL) || (frame->code->flags & CODE_CLASS_BODY);
   Object *code = pop(frame);
@@ -171,6 +178,7 @@ static bool make_function(Heap *heap, Frame *frame, uint32_t flags) {
   Function *f = (Function *)function_new(heap, code, frame->globals, frame->builtins, NULL);
   if (internal) heap_internal_end(heap);
   if (!f) return false;
+  f->doc = docstring(heap, (const Code *)code);
   if (flags & MAKE_CLOSURE) f->closure = pop(frame);
   if (flags & MAKE_ANNOTATIONS) f->annotations = pop(frame);
   if (flags & MAKE_KEYWORD_DEFAULTS) f->keyword_defaults = pop(frame);

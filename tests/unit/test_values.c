@@ -147,9 +147,9 @@ static int index_of(const char *word, const char *const *words, int count) {
 
 static Object *call_method(Heap *heap, const Row *row, Object *left, Object *right) {
   const Tuple *arguments = (const Tuple *)right;
-  Object *name = str_from(heap, row->operation + 1),
-         *method = object_get_attribute(heap, left, name);
-  object_decref(heap, name);
+  Object *name = str_from(heap, row->operation + 1);
+  Object *method = name ? object_get_attribute(heap, left, name) : NULL;
+  object_decref_null(heap, name);
   if (!method) return NULL;
   Object *values[40], *names[8], *key, *value, *result;
   size_t count = arguments->count - (row->operation[0] == ':'), named = 0, position = 0;
@@ -159,7 +159,7 @@ static Object *call_method(Heap *heap, const Row *row, Object *left, Object *rig
     names[named++] = key;
   }
   Object *keywords = named ? tuple_new(heap, names, named) : NULL;
-  result = object_call(heap, method, values, count, keywords);
+  result = named && !keywords ? NULL : object_call(heap, method, values, count, keywords);
   object_decref_null(heap, keywords);
   object_decref(heap, method);
   return result;

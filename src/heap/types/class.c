@@ -301,7 +301,7 @@ static void take_names(Heap *heap, Class *cls, Object *name) {
 }
 
 static bool fill_class(Heap *heap, Class *cls, Object *name, Object *bases, Class *base) {
-  bool base_dict = base->has_dict, base_weakrefs = base->has_weakrefs;
+  bool base_dict = base->has_dict, base_weakrefs = base->has_weakrefs || base->solid->weakrefs_offset;
   inherit(cls, base);
   take_names(heap, cls, name);
   Object *empty[] = {&heap->classes[TYPE_OBJECT]->head.object};

@@ -24,9 +24,9 @@ Object *generator_new(Heap *heap) {
 // A running frame stands on the stack of calls and is seen from there.
 static void traverse(Object *self, Visit visit, void *payload) {
   const Generator *g = (Generator *)self;
-  if (g->frame && g->state != GENERATOR_RUNNING) frame_traverse(g->frame, visit, payload);
   visit(g->name, PLACE_NAMED("__name__"), payload);
   visit(g->qualname, PLACE_NAMED("__qualname__"), payload);
+  if (g->frame && g->state != GENERATOR_RUNNING) frame_traverse(g->frame, visit, payload);
 }
 
 static void drop_frame(Heap *heap, Generator *g) {

@@ -109,7 +109,4 @@ bool gc_install(Heap *heap, Object *module);
 bool weakref_install(Heap *heap, Object *module);
 bool copy_install(Heap *heap, Object *module);
 
-// ---- room heap's, wanted at its front door ----------------------------------------------------
-Object *number_round(Heap *heap, Object *number, Object *digits); // types/float_math.c
-
 #endif
