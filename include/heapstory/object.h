@@ -218,6 +218,13 @@ static inline void object_decref_null(Heap *heap, Object *object) {
   if (object) object_decref(heap, object);
 }
 
+// Py_CLEAR: the place is empty before its object may die.
+static inline void object_drop(Heap *heap, Object **place) {
+  Object *old = *place;
+  *place = NULL;
+  object_decref_null(heap, old);
+}
+
 // Stores first, releases the old value after: the order of every store in CPython. `value` is stolen.
 static inline void object_store(Heap *heap, Object **place, Object *value) {
   Object *old = *place;

@@ -92,12 +92,15 @@ static Object *format_character(Heap *heap, Object *self, const FormatSpec *spec
   if (spec->alternate)
     return heap_raise(heap, TYPE_VALUE_ERROR,
                       "Alternate form (#) not allowed with integer format specifier 'c'");
-  if (!int_fits(self) || int_value(self) < 0 || int_value(self) > 0x10FFFF)
+  if (!int_fits(self))
+    return heap_raise(heap, TYPE_OVERFLOW_ERROR, "Python int too large to convert to C long");
+  if (int_value(self) < 0 || int_value(self) > 0x10FFFF)
     return heap_raise(heap, TYPE_OVERFLOW_ERROR, "%%c arg not in range(0x110000)");
   Text character = {0}, text = {0};
+  FormatSpec plain = *spec;
+  if (plain.align == '=') plain.align = '>';
   text_add_codepoint(&character, (uint32_t)int_value(self));
-  NumberParts parts = {.prefix = "", .digits = "", .rest = text_chars(&character)};
-  format_number(spec, &parts, &text);
+  format_pad(&plain, character.chars, character.length, 1, '>', &text);
   text_delete(&character);
   return str_take(heap, &text);
 }

@@ -10,8 +10,6 @@
 
 #include "unicode.h"
 
-enum { DECIMALS_LIMIT = 4300 }; // sys.get_int_max_str_digits()
-
 // ---- cleaning: spaces around, other scripts' digits and spaces ---------------------------------
 
 // As _PyUnicode_TransformDecimalAndSpaceToASCII, then stripped. False where another character

@@ -56,6 +56,7 @@ typedef struct IntView {
 mpz_srcptr int_view(const Object *object, IntView *view);
 
 enum { DIGIT_BITS = 30 };                // of CPython's int: PyLong_SHIFT
+enum { DECIMALS_LIMIT = 4300 };          // sys.get_int_max_str_digits()
 size_t int_digits(const Object *object); // of abs(value), 0 for 0
 size_t mpz_digits(mpz_srcptr value);
 // A new int whose block was asked for with room for `digits`, as CPython's multi-digit routines do

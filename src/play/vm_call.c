@@ -35,28 +35,36 @@ static void unwrap_method(Heap *heap, Object **place) {
   object_decref(heap, method);
 }
 
-// _PyObject_MakeTpCall: a user's class, or an instance with __call__, gets its arguments in a tuple and a dict, which hold
-// them while it runs; with keywords they are counted once more when they are laid out for the function
-// (_PyStack_UnpackDict).
+// _PyObject_MakeTpCall: what has no vectorcall gets its arguments in a tuple and a dict, which hold them while it runs.
+// With keywords a Python function behind it gets them laid out once more (_PyStack_UnpackDict), names in a tuple.
 static Object *call_through_tuple(Heap *heap, Object *callable, Object **arguments, size_t count, Object *names) {
   const Tuple *keywords = (const Tuple *)names;
   size_t total = count + (names ? keywords->count : 0);
   heap_internal_begin(heap);
   Object *tuple = tuple_new(heap, arguments, count), *dict = names ? dict_new(heap) : NULL;
+  Object *unpacked = names ? tuple_new(heap, keywords->items, keywords->count) : NULL;
   heap_internal_end(heap);
   for (size_t i = count; dict && i < total; i++) dict_set(heap, dict, keywords->items[i - count], arguments[i]);
   for (size_t i = 0; names && i < total; i++) object_incref(arguments[i]);
   if (names) object_incref(callable);
-  Object *result = tuple && (dict || !names) ? object_call(heap, callable, arguments, count, names) : NULL;
+  Object *result = tuple && (unpacked || !names) ? object_call(heap, callable, arguments, count, names) : NULL;
   if (names) object_decref(heap, callable);
   for (size_t i = 0; names && i < total; i++) object_decref(heap, arguments[i]);
+  object_decref_null(heap, unpacked);
   object_decref_null(heap, tuple);
   object_decref_null(heap, dict);
   return result;
 }
 
-static bool takes_tuple(const Object *callable) {
-  return callable->cls->user || (callable->cls->solid == &type_type && ((const Class *)callable)->user);
+// User classes, instances with __call__, and the built-in types of 3.12 that have no vectorcall. Exceptions keep the
+// tuple as their args: their row makes it.
+static bool takes_tuple(const Object *callable, size_t count) {
+  if (callable->cls->user) return true;
+  if (callable->cls->solid != &type_type) return false;
+  const Class *cls = (const Class *)callable;
+  if (cls->user) return true;
+  TypeId id = cls->type->id;
+  return id == TYPE_INT || id == TYPE_COMPLEX || id == TYPE_STR || id == TYPE_BYTES || (id == TYPE_TYPE && count > 1);
 }
 
 // [method or NULL][self or callable][arguments ...]
@@ -73,7 +81,7 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
     frame->top -= count + 2;
     return vm_push_function(vm, callable, arguments, positional, names) != NULL;
   }
-  Object *result = takes_tuple(callable) ? call_through_tuple(heap, callable, arguments, positional, names)
+  Object *result = takes_tuple(callable, total) ? call_through_tuple(heap, callable, arguments, positional, names)
                                          : object_call(heap, callable, arguments, positional, names);
   frame->top -= count + 2;
   object_decref(heap, callable);
@@ -99,22 +107,34 @@ static const char *callable_text(Object *callable, Text *text) {
   return text_chars(text);
 }
 
+// PySequence_Tuple.
+static Object *tuple_of(Heap *heap, Object *iterable) {
+  if (is_kind_of(iterable, &list_type)) return tuple_new(heap, ((List *)iterable)->items, ((List *)iterable)->count);
+  Array(Object *) items = {0};
+  Object *iterator = object_iterate(heap, iterable), *tuple = NULL;
+  for (Object *item; iterator && (item = object_next(heap, iterator));) array_push(&items, item);
+  if (heap_raised_is(heap, TYPE_STOP_ITERATION)) heap_forget(heap);
+  if (!heap->raised) tuple = tuple_new_steal(heap, items.items, items.count);
+  else for (size_t i = 0; i < items.count; i++) object_decref(heap, items.items[i]);
+  object_decref_null(heap, iterator);
+  array_delete(&items);
+  return tuple;
+}
+
+static const char *type_text_of(const Object *o) { return o->cls->user ? chars_of(o->cls->name) : o->cls->type->name; }
+
 // Any iterable becomes a tuple.
 static bool make_tuple(Heap *heap, Object **place, Object *callable) {
   if (is_kind_of(*place, &tuple_type)) return true;
-  Object *list = list_new(heap, 0);
-  bool done = list && list_extend(heap, list, *place);
-  if (!done && list && heap_raised_is(heap, TYPE_TYPE_ERROR) && !(*place)->cls->type->iterate) {
+  Object *tuple = tuple_of(heap, *place);
+  if (!tuple && heap_raised_is(heap, TYPE_TYPE_ERROR) && !(*place)->cls->type->iterate) {
     Text text = {0};
     heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after * must be an iterable, not %s", callable_text(callable, &text),
-               (*place)->cls->user ? chars_of((*place)->cls->name) : (*place)->cls->type->name);
+               type_text_of(*place));
     text_delete(&text);
   }
-  Object *tuple = done ? tuple_new(heap, ((List *)list)->items, ((List *)list)->count) : NULL;
-  object_decref_null(heap, list);
-  if (!tuple) return false;
-  object_store(heap, place, tuple);
-  return true;
+  if (tuple) object_store(heap, place, tuple);
+  return tuple != NULL;
 }
 
 // All arguments, counted, in one array; *names_out is a new tuple, or NULL without keywords.
@@ -185,7 +205,7 @@ bool vm_dict_merge(Heap *heap, Frame *frame, uint32_t depth) {
   if (!done) {
     Text text = {0};
     heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after ** must be a mapping, not %s", callable_text(callable, &text),
-               other->cls->user ? chars_of(other->cls->name) : other->cls->type->name);
+               type_text_of(other));
     text_delete(&text);
   }
   for (size_t position = 0; done && dict_next(other, &position, &key, &value);) {

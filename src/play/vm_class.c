@@ -16,7 +16,12 @@ static Object *make_class(Heap *heap, Object *name, Object *bases, Object *names
     if (key) dict_remove(heap, namespace, key);
     object_decref_null(heap, key);
   }
-  Object *cls = class_new(heap, name, bases, namespace);
+  Object *values[] = {name, bases, namespace};   // the arguments of type(name, bases, namespace)
+  heap_internal_begin(heap);
+  Object *arguments = tuple_new(heap, values, 3);
+  heap_internal_end(heap);
+  Object *cls = arguments ? class_new(heap, name, bases, namespace) : NULL;
+  object_decref_null(heap, arguments);
   if (cls && is_kind_of(cell, &cell_type)) object_store(heap, &((Cell *)cell)->content, object_incref(cls));
   return cls;
 }

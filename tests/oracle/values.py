@@ -177,7 +177,7 @@ def formats():
         for spec in random.sample(specs, 26):
             add("format", value, spec)
     for spec in specs:
-        add("format", 1234567, spec), add("format", 1234.5678, spec), add("format", "text", spec)
+        add("format", 0, spec), add("format", 10**20, spec), add("format", 1234567, spec), add("format", 1234.5678, spec), add("format", "text", spec)
     for text, arguments in (("{}", (1,)), ("{} {}", (1, "a")), ("{1} {0}", (1, 2)), ("{:>5}|{!r}", (1, "a")), ("{0.real}", (7,)), ("{0[1]}", ([1, 2],)),
                             ("{0[a]}", ({"a": 5},)), ("{{}}", ()), ("{", ()), ("}", ()), ("{}", ()), ("{a}", ()), ("{0}{}", (1, 2)), ("{}{0}", (1, 2)),
                             ("{!x}", (1,)), ("{0:{1}}", ("a", ">4")), ("{:{}}", ("a", "<4")), ("{:{:{}}}", (1, 2, 3)), ("{.}", (1,)), ("{0[]}", ([1],)),

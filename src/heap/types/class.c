@@ -116,16 +116,10 @@ static void traverse(Object *self, Visit visit, void *payload) {
     visit_word(cls->keys->names.items[i], "shared keys", visit, payload);
 }
 
-static void drop(Heap *heap, Object **place) {
-  Object *old = *place;
-  *place = NULL;
-  object_decref_null(heap, old);
-}
-
 static void clear(Heap *heap, Object *self) {
   Class *cls = (Class *)self;
   if (cls->dict) dict_clear(heap, cls->dict);
-  drop(heap, &cls->mro);
+  object_drop(heap, &cls->mro);
 }
 
 static void release(Object *self) {
@@ -142,14 +136,14 @@ static void dealloc(Heap *heap, Object *self) {
     object_decref(heap, &cls->base->head.object);
     cls->base = NULL;
   }
-  drop(heap, &cls->dict);
-  drop(heap, &cls->bases);
-  drop(heap, &cls->mro);
-  drop(heap, &cls->name);
-  drop(heap, &cls->qualname);
-  drop(heap, &cls->module);
-  for (size_t i = 0; i < cls->slot_count; i++) drop(heap, &cls->slots[i]);
-  for (size_t i = 0; cls->keys && i < cls->keys->names.count; i++) drop(heap, &cls->keys->names.items[i]);
+  object_drop(heap, &cls->dict);
+  object_drop(heap, &cls->bases);
+  object_drop(heap, &cls->mro);
+  object_drop(heap, &cls->name);
+  object_drop(heap, &cls->qualname);
+  object_drop(heap, &cls->module);
+  for (size_t i = 0; i < cls->slot_count; i++) object_drop(heap, &cls->slots[i]);
+  for (size_t i = 0; cls->keys && i < cls->keys->names.count; i++) object_drop(heap, &cls->keys->names.items[i]);
   if (cls->keys) block_free(heap, cls->keys->block);
   release(self);
 }

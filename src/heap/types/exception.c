@@ -38,16 +38,10 @@ static void traverse(Object *self, Visit visit, void *payload) {
     if (parts[i].object) visit(parts[i].object, PLACE_NAMED(parts[i].word), payload);
 }
 
-static void drop(Heap *heap, Object **place) {
-  Object *old = *place;
-  *place = NULL;
-  object_decref_null(heap, old);
-}
-
 static void clear(Heap *heap, Object *self) {
   Exception *e = (Exception *)self;
   Object **const places[] = {&e->dict, &e->arguments, &e->value, &e->traceback, &e->cause, &e->context};
-  for (size_t i = 0; i < sizeof places / sizeof *places; i++) drop(heap, places[i]);
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++) object_drop(heap, places[i]);
 }
 
 static bool describe(Heap *heap, Object *self, Text *text) {

@@ -33,26 +33,20 @@ static void traverse(Object *self, Visit visit, void *payload) {
     if (parts[i].object) visit(parts[i].object, PLACE_NAMED(parts[i].word), payload);
 }
 
-static void drop(Heap *heap, Object **place) {
-  Object *old = *place;
-  *place = NULL;
-  object_decref_null(heap, old);
-}
-
 // func_clear: the code, name and qualname stay until the end, so that a half cleared function can still be printed.
 static void clear(Heap *heap, Object *self) {
   Function *f = (Function *)self;
   Object **const places[] = {&f->globals, &f->builtins, &f->module, &f->defaults, &f->keyword_defaults,
                              &f->doc, &f->dict, &f->closure, &f->annotations};
-  for (size_t i = 0; i < sizeof places / sizeof *places; i++) drop(heap, places[i]);
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++) object_drop(heap, places[i]);
 }
 
 static void dealloc(Heap *heap, Object *self) {
   Function *f = (Function *)self;
   clear(heap, self);
-  drop(heap, &f->code);
-  drop(heap, &f->name);
-  drop(heap, &f->qualname);
+  object_drop(heap, &f->code);
+  object_drop(heap, &f->name);
+  object_drop(heap, &f->qualname);
 }
 
 static bool describe(Heap *heap, Object *self, Text *text) {

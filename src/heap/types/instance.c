@@ -56,33 +56,27 @@ static void traverse(Object *self, Visit visit, void *payload) {
   if (solid->traverse) solid->traverse(self, visit, payload);
 }
 
-static void drop(Heap *heap, Object **place) {
-  Object *old = *place;
-  *place = NULL;
-  object_decref_null(heap, old);
-}
-
 // Slots of the most derived class first, each class's in alphabetical order; bases' stand first in the array.
 static void clear_slots(Heap *heap, Object *self, InstancePart *part) {
   if (!part->slots) return;
   size_t end = self->cls->slot_count;
   for (const Class *cls = self->cls; cls && cls->user; cls = cls->base) {
     size_t first = end - cls->slot_own;
-    for (size_t i = first; i < end; i++) drop(heap, &part->slots[i]);
+    for (size_t i = first; i < end; i++) object_drop(heap, &part->slots[i]);
     end = first;
   }
 }
 
 static void clear_values(Heap *heap, InstancePart *part) {
   part->used = 0;
-  for (uint32_t i = 0; part->values && i < part->capacity; i++) drop(heap, &part->values[i]);
+  for (uint32_t i = 0; part->values && i < part->capacity; i++) object_drop(heap, &part->values[i]);
 }
 
 static void clear(Heap *heap, Object *self) {
   InstancePart *part = instance_part(self);
   clear_slots(heap, self, part);
   clear_values(heap, part);
-  drop(heap, &part->dict);
+  object_drop(heap, &part->dict);
   if (self->cls->solid->clear) self->cls->solid->clear(heap, self);
 }
 
@@ -102,7 +96,7 @@ static void dealloc(Heap *heap, Object *self) {
   clear_slots(heap, self, part);
   clear_values(heap, part);
   block_free(heap, part->values_block);
-  drop(heap, &part->dict);
+  object_drop(heap, &part->dict);
   instance_part_release(self);
   if (self->cls->solid->dealloc) self->cls->solid->dealloc(heap, self);
 }

@@ -7,8 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-enum { DECIMALS_LIMIT = 4300 }; // sys.get_int_max_str_digits()
-
 // ---- calling methods that a user's class defines -----------------------------------------------
 
 Object *keyword_argument(Object *const *arguments, size_t count, Object *keyword_names,

@@ -1,0 +1,2 @@
+a = Node()
+b = Node()

@@ -1,0 +1,3 @@
+a = Node()
+b = Node()
+c = Node()

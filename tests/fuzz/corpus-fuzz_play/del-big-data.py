@@ -1,0 +1,1 @@
+report = [big_data, 'done']

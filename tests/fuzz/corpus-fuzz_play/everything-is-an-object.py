@@ -1,0 +1,5 @@
+def double(n):
+    return n + n
+f = double
+b = Thing()
+r = f(a)

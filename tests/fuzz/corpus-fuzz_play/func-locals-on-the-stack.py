@@ -1,0 +1,2 @@
+d = b
+print(a)

@@ -1,0 +1,5 @@
+import gc
+gc.disable()
+a = []
+n = gc.collect()
+gc.enable()

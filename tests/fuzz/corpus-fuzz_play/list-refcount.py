@@ -1,0 +1,4 @@
+import sys
+x = []
+y = x
+z = [x, x]

@@ -1,0 +1,5 @@
+import sys
+x = []
+def show(p):
+    print(sys.getrefcount(p))
+show(x)

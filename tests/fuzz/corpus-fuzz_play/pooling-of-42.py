@@ -1,0 +1,9 @@
+a = 42
+b = 42
+print(id(a) == id(b))
+c = 256
+d = 256
+print(c is d)
+e = 257
+f = 257
+print(e is f)

@@ -1,0 +1,2 @@
+import sys
+big = 2 ** 40

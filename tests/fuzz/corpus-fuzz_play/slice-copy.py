@@ -1,0 +1,4 @@
+original = [[1], [2], [3]]
+alias = original
+copied = original[:]
+copied[1].append(4)

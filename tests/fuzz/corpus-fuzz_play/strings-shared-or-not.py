@@ -1,0 +1,4 @@
+s = 'hello'
+t = 'hello'
+u = 'hello, world'
+v = 'hello, world'

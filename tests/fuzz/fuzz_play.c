@@ -1,0 +1,32 @@
+// fuzz_play.c: any Python text played as one step, with the whole heap proved sane afterwards.
+#include "heapstory/play.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+  if (utf8_invalid((const char *)data, size) != size) return 0;
+  Text json = {0};
+  text_add(&json, "{\"steps\": [");
+  text_add_json(&json, (const char *)data, size);
+  text_add(&json, ", {\"collect\": 2}]}");
+  Errors errors = {0}, failures = {0};
+  Scenario *scenario = scenario_read_text("fuzz", json.chars, json.length, &errors);
+  if (scenario) {
+    PlayOptions options = {.max_steps = 20000, .max_bytes = 1 << 24, .check = true};
+    Recording *recording = play_scenario(scenario, &options, &errors, &failures);
+    for (size_t i = 0; i < errors.count; i++)
+      if (strncmp(errors.items[i].message, "the heap is not sane", 20) == 0) {
+        errors_print(&errors, stderr);
+        abort();
+      }
+    recording_delete(recording);
+  }
+  scenario_delete(scenario);
+  errors_delete(&errors);
+  errors_delete(&failures);
+  text_delete(&json);
+  return 0;
+}
