@@ -138,6 +138,58 @@ static void seeds_play_under_every_profile(void **state) {
   }
 }
 
+// ---- every number of every expect counts --------------------------------------------------------------------
+
+typedef struct Mutations { size_t tried, unnoticed; } Mutations;
+
+static void try_mutation(Scenario *scenario, const Fact *fact, Mutations *m) {
+  Errors errors = {0}, failures = {0};
+  PlayOptions options = {0};
+  Recording *recording = play_scenario(scenario, &options, &errors, &failures);
+  m->tried++;
+  if (failures.count == 0) {
+    m->unnoticed++;
+    print_error("%s:%u:%u: changed, and nobody noticed\n", scenario->file, fact->at.line, fact->at.column);
+  }
+  recording_delete(recording);
+  errors_delete(&errors);
+  errors_delete(&failures);
+}
+
+static void mutate_fact(Scenario *scenario, Fact *fact, Mutations *m) {
+  bool three = fact->kind == FACT_COUNT || fact->kind == FACT_THRESHOLD;
+  for (int i = 0; three && i < 3; i++) {
+    fact->numbers[i]++;
+    try_mutation(scenario, fact, m);
+    fact->numbers[i]--;
+  }
+  bool number = fact->kind == FACT_REFCOUNT || fact->kind == FACT_GENERATION || fact->kind == FACT_SIZE ||
+                (fact->kind >= FACT_ALIVE && fact->kind <= FACT_OBJECTS);
+  if (!number || fact->is_null || fact->is_immortal) return;
+  fact->number++;
+  try_mutation(scenario, fact, m);
+  fact->number--;
+}
+
+static void mutate_steps(Scenario *scenario, const Steps *steps, Mutations *m) {
+  for (size_t i = 0; i < steps->count; i++) {
+    const Step *step = &steps->items[i];
+    if (step->operation == OPERATION_REPEAT) mutate_steps(scenario, &step->as.repeat.steps, m);
+    if (step->operation != OPERATION_EXPECT) continue;
+    for (size_t f = 0; f < step->as.expect.count; f++) mutate_fact(scenario, &step->as.expect.facts[f], m);
+  }
+}
+
+static void mutate_seed(Scenario *scenario, void *payload) { mutate_steps(scenario, &scenario->steps, payload); }
+
+static void every_number_of_an_expect_counts(void **state) {
+  (void)state;
+  Mutations m = {0};
+  each_seed(mutate_seed, &m);
+  assert_true(m.tried > 200);
+  assert_int_equal(m.unnoticed, 0);
+}
+
 // ---- the cycle of product.md -----------------------------------------------------------------------------------
 
 static const char cycle[] =
@@ -307,6 +359,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_cycle_counts_as_cpython_does),
       cmocka_unit_test(seeds_hold_and_the_heap_is_sane_after_every_step),
+      cmocka_unit_test(every_number_of_an_expect_counts),
       cmocka_unit_test(seeds_survive_a_collection_at_every_allocation),
       cmocka_unit_test(seeds_play_under_every_profile),
       cmocka_unit_test(equal_bytes_whatever_ran_before),
