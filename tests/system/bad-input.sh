@@ -3,7 +3,7 @@
 # (ctest: system.bad_input).
 set -u
 
-binary=$1
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 room=$(mktemp -d) || exit 2
 trap 'rm -rf "$room"' EXIT
 cd "$room" || exit 2
@@ -40,19 +40,19 @@ bad unknown-key "unknown-key.json:1:2: error: unknown key 'stpes'" '{"stpes": []
 bad wrong-type "wrong-type.json:1:11: error: " '{"steps": "x = 1"}'
 bad unknown-verb "unknown-verb.json:1:13: error: steps[0]: unknown key 'asign'; did you mean 'assign'?" \
   '{"steps": [{"asign": "x", "value": 1}]}'
-bad misspelt-name "misspelt-name.json:1:27: error: steps[1]: NameError: name 'vlaue' is not defined" \
+bad misspelt-name "misspelt-name.json:1:26: error: steps[1]: NameError: name 'vlaue' is not defined" \
   '{"steps": ["value = 1", "vlaue"]}'
 bad syntax "syntax.json:1:17: error: steps[0]: SyntaxError: invalid syntax" '{"steps": ["x = = 1"]}'
 bad unsupported "unsupported.json:1:13: error: steps[0]: 'async def' is not modelled" \
   '{"steps": ["async def f():\\n    pass"]}'
 bad duplicate "duplicate.json:1:18: error: " '{"title": "a",   "title": "b", "steps": ["x = 1"]}'
 bad comma "comma.json:1:19: error: a trailing comma is not JSON" '{"steps": ["x = 1",]}'
-bad utf8 "utf8.json:1:13: error: invalid UTF-8" '{"steps": ["\\0377"]}'
+bad utf8 "utf8.json:1:13: error: invalid UTF-8" '{"steps": ["\0377"]}'
 bad endless "steps[0]: stopped after 50000000 instructions" '{"steps": ["while True:\\n    pass"]}'
 bad memory "MemoryError" '{"steps": ["x = [0] * 10 ** 12"]}'
 bad memory-loop "MemoryError" '{"steps": ["x = [1]\\nwhile True:\\n    x = x + x"]}'
 bad recursion "RecursionError" '{"steps": ["def f():\\n    f()", "f()"]}'
-bad raised "raised.json:1:15: error: steps[0]: ZeroDivisionError: division by zero" '{"steps": ["1 / 0"]}'
+bad raised "raised.json:1:13: error: steps[0]: ZeroDivisionError: division by zero" '{"steps": ["1 / 0"]}'
 bad profile "unknown profile 'cpython-3.99'" '{"profile": "cpython-3.99", "steps": ["x = 1"]}'
 : >empty.json
 refuse "empty.json: error: the file is empty" run empty.json

@@ -6,7 +6,7 @@
 # traces. MODE "once" (the sanitizers' slow build) leaves that out.
 set -eu
 
-binary=$1
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 scenarios=$2
 mode=$3
 room=$(mktemp -d)
