@@ -4,13 +4,15 @@
 #include <string.h>
 
 typedef struct Entry {
-  char *name; // NULL: anonymous
+  char *name; // NULL: anonymous. A string of libcgraph's own table: agwrite looks in front of its characters to see
+              // whether it is HTML, and would find there whatever malloc left in front of a string of ours
   int type;   // AGRAPH, AGNODE, AGEDGE
 } Entry;
 
 // Entry i has the id i + 1. `slots` is a hash table of named entries: index + 1, 0 = free; a power
 // of two.
 typedef struct Ids {
+  Agraph_t *graph;
   Array(Entry) entries;
   uint32_t *slots;
   size_t slot_count;
@@ -46,8 +48,9 @@ static void grow(Ids *ids) {
 }
 
 static void *ids_open(Agraph_t *graph, Agdisc_t *disc) {
-  (void)graph, (void)disc;
+  (void)disc;
   Ids *ids = mem_zalloc(sizeof *ids);
+  ids->graph = graph;
   grow(ids);
   return ids;
 }
@@ -65,7 +68,7 @@ static long ids_map(void *state, int type, char *name, IDTYPE *id, int create) {
     }
   }
   if (!create) return 0;
-  array_push(&ids->entries, (Entry){name ? mem_strdup(name) : NULL, type});
+  array_push(&ids->entries, (Entry){name ? agstrdup(ids->graph, name) : NULL, type});
   *id = ids->entries.count;
   if (slot) {
     *slot = (uint32_t)ids->entries.count;
@@ -83,8 +86,7 @@ static char *ids_print(void *state, int type, IDTYPE id) {
 }
 
 static void ids_close(void *state) {
-  Ids *ids = state;
-  for (size_t i = 0; i < ids->entries.count; i++) mem_free(ids->entries.items[i].name);
+  Ids *ids = state;   // the names go with the graph's table of strings
   array_delete(&ids->entries);
   mem_free(ids->slots);
   mem_free(ids);
