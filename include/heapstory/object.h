@@ -87,6 +87,7 @@ typedef enum TypeFlag {
   TYPE_UNHASHABLE = 1 << 3,
   TYPE_STRING_FORM = 1 << 4,     // `describe` says all: drawn as an atom
   TYPE_UNTRACKABLE = 1 << 5,     // a container that the collector may untrack (tuple, dict)
+  TYPE_HAS_DICT = 1 << 6,        // its own struct has a __dict__ (tp_dictoffset): classes that derive from it add none
 } TypeFlag;
 
 typedef enum UnaryOp { UNARY_OP_NEGATIVE, UNARY_OP_POSITIVE, UNARY_OP_INVERT } UnaryOp;

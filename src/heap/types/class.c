@@ -295,7 +295,7 @@ static void take_names(Heap *heap, Class *cls, Object *name) {
 }
 
 static bool fill_class(Heap *heap, Class *cls, Object *name, Object *bases, Class *base) {
-  bool base_dict = base->has_dict, base_weakrefs = base->has_weakrefs || base->solid->weakrefs_offset;
+  bool base_dict = base->has_dict || (base->solid->flags & TYPE_HAS_DICT), base_weakrefs = base->has_weakrefs || base->solid->weakrefs_offset;
   inherit(cls, base);
   take_names(heap, cls, name);
   Object *empty[] = {&heap->classes[TYPE_OBJECT]->head.object};
@@ -304,7 +304,7 @@ static bool fill_class(Heap *heap, Class *cls, Object *name, Object *bases, Clas
   if (slots) {
     if (!add_slots(heap, cls, slots)) return false;
   } else {
-    cls->has_dict = true;
+    cls->has_dict = !(base->solid->flags & TYPE_HAS_DICT);
     cls->has_weakrefs = true;
   }
   add_descriptors(heap, cls, cls->has_dict && !base_dict, cls->has_weakrefs && !base_weakrefs);

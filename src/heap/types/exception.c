@@ -141,7 +141,7 @@ static Object *get_attribute(Heap *heap, Object *self, Object *name) {
 }
 
 static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
-  if (self->cls->user || class_lookup(heap, self->cls, name))
+  if (class_lookup(heap, self->cls, name))
     return object_generic_set_attribute(heap, self, name, value);
   Object *dict = get_dict(heap, self);
   if (!dict) return false;
@@ -154,7 +154,7 @@ static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value)
 
 // FACTS.md 1.2: Exception() 88 bytes with the GC header in 3.11+.
 #define SLOTS                                                                                                          \
-  .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN, .shape = SHAPE_OTHER, .host_size = sizeof(Exception),                  \
+  .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_HAS_DICT, .shape = SHAPE_OTHER, .host_size = sizeof(Exception),                 \
   .freelist = FREELIST_NONE, .basic_size = {72}, .traverse = traverse, .clear = clear, .dealloc = clear,               \
   .describe = describe, .repr = repr, .str = str, .get_attribute = get_attribute, .set_attribute = set_attribute,      \
   .construct = construct

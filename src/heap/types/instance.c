@@ -354,6 +354,7 @@ static Object *get_attribute(Heap *heap, Object *self, Object *name) {
 
 static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
   Object *method = special(heap, self, value ? "__setattr__" : "__delattr__");
+  if (!method && self->cls->solid->set_attribute) return self->cls->solid->set_attribute(heap, self, name, value);
   if (!method) return object_generic_set_attribute(heap, self, name, value);
   Object *result = call_with(heap, method, self, name, value);
   object_decref_null(heap, result);

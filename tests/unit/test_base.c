@@ -1,0 +1,130 @@
+// test_base.c: what every room stands on.
+#include "heapstory/base.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static void arrays_grow_and_keep(void **state) {
+  (void)state;
+  Array(int) a = {0};
+  for (int i = 0; i < 1000; i++) array_push(&a, i);
+  assert_int_equal(a.count, 1000);
+  for (int i = 0; i < 1000; i++) assert_int_equal(a.items[i], i);
+  assert_int_equal(array_pop(&a), 999);
+  array_delete(&a);
+  assert_null(a.items);
+}
+
+static void text_is_always_ended(void **state) {
+  (void)state;
+  Text text = {0};
+  assert_string_equal(text_chars(&text), "");
+  text_printf(&text, "%d %s", 7, "lists");
+  text_add_codepoint(&text, 0x20AC);
+  text_add_codepoint(&text, 0x1F600);
+  assert_string_equal(text_chars(&text), "7 lists\u20ac\U0001F600");
+  text_clear(&text);
+  text_add_json(&text, "a\"\\\n\t\x01\x7f", 7);
+  assert_string_equal(text_chars(&text), "\"a\\\"\\\\\\n\\t\\u0001\\u007f\"");
+  char *taken = text_take(&text);
+  assert_int_equal(text.length, 0);
+  mem_free(taken);
+}
+
+static void utf8_is_strict(void **state) {
+  (void)state;
+  const struct { const char *chars; size_t length, invalid; } rows[] = {
+      {"abc", 3, 3},          {"\xc3\xa9", 2, 2},         {"a\xff", 2, 1},          {"\xc0\x80", 2, 0},
+      {"\xed\xa0\x80", 3, 0}, {"\xf4\x90\x80\x80", 4, 0}, {"\xf0\x9f\x98\x80", 4, 4}, {"x\xe2\x82", 3, 1},
+      {"\xe0\x80\x80", 3, 0}, {"\x80", 1, 0},             {"", 0, 0},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    assert_int_equal(utf8_invalid(rows[i].chars, rows[i].length), rows[i].invalid);
+}
+
+static void the_nearest_word_is_one_that_was_meant(void **state) {
+  (void)state;
+  const char *const words[] = {"assign", "del", "cycle", "collect", NULL};
+  assert_string_equal(nearest_word("asign", words), "assign");
+  assert_string_equal(nearest_word("colect", words), "collect");
+  assert_string_equal(nearest_word("cylce", words), "cycle");
+  assert_string_equal(nearest_word("dle", words), "del");
+  assert_null(nearest_word("xyzzy", words));
+  assert_null(nearest_word("", words));
+}
+
+static void errors_are_printed_in_order_of_place(void **state) {
+  (void)state;
+  Errors errors = {.file = "b.json"};
+  assert_false(error_add(&errors, (Position){3, 1}, "third"));
+  error_add(&errors, (Position){1, 9}, "second");
+  error_add(&errors, (Position){1, 2}, "first");
+  errors.file = "a.json";
+  error_add(&errors, (Position){0, 0}, "no place");
+  char *printed = NULL;
+  size_t size = 0;
+  FILE *stream = open_memstream(&printed, &size);
+  errors_print(&errors, stream);
+  fclose(stream);
+  assert_string_equal(printed, "b.json:1:2: error: first\nb.json:1:9: error: second\nb.json:3:1: error: third\n"
+                               "a.json: error: no place\n");
+  free(printed);
+  errors_delete(&errors);
+}
+
+static void scratch_is_zero_and_aligned(void **state) {
+  (void)state;
+  Scratch scratch = {0};
+  for (size_t size = 0; size < 3000; size += 7) {
+    unsigned char *block = scratch_alloc(&scratch, size);
+    assert_int_equal((uintptr_t)block % 16, 0);
+    for (size_t i = 0; i < size; i++) assert_int_equal(block[i], 0);
+    memset(block, 0xAA, size);
+  }
+  assert_string_equal(scratch_printf(&scratch, "%s-%d", "x", 3), "x-3");
+  scratch_delete(&scratch);
+}
+
+static void count_block(void *block, void *payload) {
+  (void)block;
+  (*(int *)payload)++;
+}
+
+static void slabs_hand_out_the_last_freed_first(void **state) {
+  (void)state;
+  Slab slab = {0};
+  uint64_t *blocks[5000];
+  for (int i = 0; i < 5000; i++) {
+    blocks[i] = slab_alloc(&slab, 40);
+    assert_int_equal(blocks[i][0], 0);
+    blocks[i][0] = 1;   // in use
+  }
+  int seen = 0;
+  slab_walk(&slab, count_block, &seen);
+  assert_int_equal(seen, 5000);
+  slab_free(&slab, blocks[7]);
+  slab_free(&slab, blocks[9]);
+  assert_ptr_equal(slab_alloc(&slab, 40), blocks[9]);
+  blocks[9][0] = 1;
+  seen = 0;
+  slab_walk(&slab, count_block, &seen);
+  assert_int_equal(seen, 4999);
+  slab_delete(&slab);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(arrays_grow_and_keep),
+      cmocka_unit_test(text_is_always_ended),
+      cmocka_unit_test(utf8_is_strict),
+      cmocka_unit_test(the_nearest_word_is_one_that_was_meant),
+      cmocka_unit_test(errors_are_printed_in_order_of_place),
+      cmocka_unit_test(scratch_is_zero_and_aligned),
+      cmocka_unit_test(slabs_hand_out_the_last_freed_first),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
