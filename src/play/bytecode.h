@@ -1,4 +1,5 @@
-// bytecode.h: instructions: an opcode in the low 8 bits, its argument above. The rows stand in bytecode.def.
+// bytecode.h: instructions: an opcode in the low 8 bits, its argument above. The rows stand in
+// bytecode.def.
 #ifndef HEAPSTORY_PLAY_BYTECODE_H
 #define HEAPSTORY_PLAY_BYTECODE_H
 
@@ -14,24 +15,37 @@ typedef enum Opcode {
 typedef enum Flow { FLOW_NEXT, FLOW_JUMP, FLOW_BRANCH, FLOW_END } Flow;
 
 typedef enum Operand {
-  OPERAND_NONE, OPERAND_NUMBER, OPERAND_CONSTANT, OPERAND_NAME, OPERAND_LOCAL, OPERAND_TARGET,
-  OPERAND_OPERATOR, OPERAND_COMPARISON,
+  OPERAND_NONE,
+  OPERAND_NUMBER,
+  OPERAND_CONSTANT,
+  OPERAND_NAME,
+  OPERAND_LOCAL,
+  OPERAND_TARGET,
+  OPERAND_OPERATOR,
+  OPERAND_COMPARISON,
 } Operand;
 
 // Arguments of FORMAT_VALUE: which conversion, and whether a format specification is on the stack.
 enum { FORMAT_STR = 1, FORMAT_REPR = 2, FORMAT_ASCII = 3, FORMAT_CONVERSION = 3, FORMAT_SPEC = 4 };
 // Arguments of MAKE_FUNCTION, in the order of the stack.
-enum { MAKE_DEFAULTS = 1, MAKE_KEYWORD_DEFAULTS = 2, MAKE_ANNOTATIONS = 4, MAKE_CLOSURE = 8,
-       MAKE_INTERNAL = 16 };   // INTERNAL: the function is machinery of the player
+enum {
+  MAKE_DEFAULTS = 1,
+  MAKE_KEYWORD_DEFAULTS = 2,
+  MAKE_ANNOTATIONS = 4,
+  MAKE_CLOSURE = 8,
+  MAKE_INTERNAL = 16
+}; // INTERNAL: the function is machinery of the player
 
 // A CodeFlag of code from compile_steps; its text is that of the steps.
 enum { CODE_STEPPED = 1 << 15 };
-// The hidden local that holds what an except clause handles stands in the flags above bit 16, + 1; 0 = none.
+// The hidden local that holds what an except clause handles stands in the flags above bit 16, + 1;
+// 0 = none.
 enum { HANDLED_SHIFT = 16, HANDLED_MAX = (1 << 15) - 2 };
 
-// co_consts. Equal ones of a unit are one tuple in CPython (merge_const_one of Python/compile.c), so that a constant of
-// two functions may be held once only. Here the holder is a code object without instructions, the one entry of
-// code->constants: a tuple would count for the collector and take blocks from the tuples' free lists.
+// co_consts. Equal ones of a unit are one tuple in CPython (merge_const_one of Python/compile.c),
+// so that a constant of two functions may be held once only. Here the holder is a code object
+// without instructions, the one entry of code->constants: a tuple would count for the collector and
+// take blocks from the tuples' free lists.
 static inline const Code *code_holder(const Code *code) { return (const Code *)code->constants[0]; }
 
 typedef uint32_t Instruction;
@@ -50,8 +64,8 @@ Operand opcode_operand(Opcode opcode);
 // Change of the stack's depth; `taken`: along its jump.
 int opcode_effect(Opcode opcode, uint32_t argument, bool taken);
 
-// One line per instruction, `12 LOAD_CONST 1 (1000)`, then the protected ranges, then the code objects among the
-// constants. For tests and debugging; changes nothing.
+// One line per instruction, `12 LOAD_CONST 1 (1000)`, then the protected ranges, then the code
+// objects among the constants. For tests and debugging; changes nothing.
 void code_disassemble(Heap *heap, const Code *code, Text *text);
 
 #endif

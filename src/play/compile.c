@@ -1,7 +1,9 @@
-// compile.c: the compiler's front: modules, expressions, steps with marks. See compile_internal.h for the files.
+// compile.c: the compiler's front: modules, expressions, steps with marks. See compile_internal.h
+// for the files.
 #include "compile_internal.h"
 
-static bool open_module(Compiler *compiler, Unit *unit, Errors *errors, const CodeStep *steps, size_t count) {
+static bool open_module(Compiler *compiler, Unit *unit, Errors *errors, const CodeStep *steps,
+                        size_t count) {
   *compiler = (Compiler){.unit = unit, .heap = unit_heap(unit), .errors = errors};
   compiler->display_tuples = compiler->heap->profile->literals == LITERALS_CONSTANT;
   if (!scopes_build(compiler, steps, count)) return false;
@@ -14,6 +16,7 @@ static bool open_module(Compiler *compiler, Unit *unit, Errors *errors, const Co
 static Code *close_module(Compiler *compiler) {
   while (compiler->builder && compiler->builder->outer) builder_abandon(compiler);
   Code *code = compiler->builder ? builder_close(compiler) : NULL;
+  heap_forget(compiler->heap);
   unit_end(compiler->unit);
   scope_delete(compiler->module);
   name_table_delete(&compiler->interned);
@@ -31,11 +34,12 @@ static void return_none(Compiler *compiler) {
 Code *compile_module(Unit *unit, const StmtList *body, Errors *errors) {
   Compiler compiler;
   CodeStep step = {.kind = CODE_STEP_BODY, .body = *body};
-  if (open_module(&compiler, unit, errors, &step, 1) && compile_body(&compiler, body)) return_none(&compiler);
+  if (open_module(&compiler, unit, errors, &step, 1) && compile_body(&compiler, body))
+    return_none(&compiler);
   return close_module(&compiler);
 }
 
-// ---- one step -----------------------------------------------------------------------------------------------------
+// ---- one step ---------------------------------------------------------------------------------
 
 static bool compile_direct(Compiler *compiler, const StmtList *body) {
   for (size_t i = 0; i < body->count; i++) {
@@ -76,10 +80,10 @@ static bool compile_body_step(Compiler *compiler, const CodeStep *step, bool mar
   return true;
 }
 
-// ---- a function between ENTER and RETURN ------------------------------------------------------------------------------
+// ---- a function between ENTER and RETURN ------------------------------------------------------
 
-// The function is called by the code in front of it as soon as it is made; its name is bound nowhere. What its RETURN
-// raises comes out of the call: the range for it stands around that.
+// The function is called by the code in front of it as soon as it is made; its name is bound
+// nowhere. What its RETURN raises comes out of the call: the range for it stands around that.
 static bool enter_function(Compiler *compiler, const CodeStep *step, bool return_catches) {
   Label caught = protect_begin(compiler, return_catches);
   array_push(&compiler->entered, caught);
@@ -102,23 +106,28 @@ static bool leave_function(Compiler *compiler) {
 }
 
 static bool in_open_repeat(const Compiler *compiler) {
-  return compiler->repeats.count && compiler->repeats.items[compiler->repeats.count - 1].builder == compiler->builder;
+  return compiler->repeats.count &&
+         compiler->repeats.items[compiler->repeats.count - 1].builder == compiler->builder;
 }
 
 static bool compile_return_step(Compiler *compiler, const CodeStep *step) {
   if (in_open_repeat(compiler))
-    return compile_error(compiler, step->at, "'return' in a 'repeat' that did not enter the function");
+    return compile_error(compiler, step->at,
+                         "'return' in a 'repeat' that did not enter the function");
   if (step->value && !compile_expr(compiler, step->value)) return false;
   if (!step->value) emit_none(compiler);
   emit(compiler, OPCODE_RETURN_VALUE);
   if (!leave_function(compiler)) return false;
-  if (!step->target) emit(compiler, OPCODE_POP_TOP);
-  else if (!compile_name(compiler, step->target, NAME_STORE)) return false;
+  if (!step->target)
+    emit(compiler, OPCODE_POP_TOP);
+  else if (!compile_name(compiler, step->target, NAME_STORE))
+    return false;
   protect_end(compiler, array_pop(&compiler->entered));
   return true;
 }
 
-// Whether the RETURN that belongs to the ENTER `from` catches; it must not be the last step without a mark.
+// Whether the RETURN that belongs to the ENTER `from` catches; it must not be the last step without
+// a mark.
 static bool return_catches(const CodeStep *steps, size_t from, size_t marks) {
   size_t open = 0;
   for (size_t i = from; i < marks; i++) {
@@ -128,13 +137,14 @@ static bool return_catches(const CodeStep *steps, size_t from, size_t marks) {
   return false;
 }
 
-// ---- repeat -----------------------------------------------------------------------------------------------------------
+// ---- repeat -----------------------------------------------------------------------------------
 
 static bool begin_repeat(Compiler *compiler, const CodeStep *step) {
   heap_internal_begin(compiler->heap);
-  Object *count = int_new(compiler->heap, step->count > INT64_MAX ? INT64_MAX : (int64_t)step->count);
+  Object *count =
+      int_new(compiler->heap, step->count > INT64_MAX ? INT64_MAX : (int64_t)step->count);
   heap_internal_end(compiler->heap);
-  if (!count) return compile_error(compiler, step->at, "the simulated memory is full");
+  if (!count) return compile_no_memory(compiler);
   uint32_t number = builder_constant(compiler, unit_merge_steal(compiler->unit, count, true));
   emit_argument(compiler, OPCODE_REPEAT, number);
   return true;
@@ -157,7 +167,7 @@ static bool end_repeat(Compiler *compiler, const CodeStep *step) {
   return true;
 }
 
-// ---- all steps ----------------------------------------------------------------------------------------------------------
+// ---- all steps --------------------------------------------------------------------------------
 
 // `marks`: how many of the steps have a mark behind them.
 static bool compile_step(Compiler *compiler, const CodeStep *steps, size_t i, size_t marks) {
@@ -187,7 +197,7 @@ Code *compile_steps(Unit *unit, const CodeStep *steps, size_t count, bool last_m
     if (done && i < marks) emit_argument(&compiler, OPCODE_STEP, i);
     if (done && steps[i].kind == CODE_STEP_REPEAT) open_repeat(&compiler);
   }
-  while (done && compiler.builder->outer) {   // functions that are entered and never left
+  while (done && compiler.builder->outer) { // functions that are entered and never left
     return_none(&compiler);
     done = leave_function(&compiler);
     if (done) emit(&compiler, OPCODE_POP_TOP);

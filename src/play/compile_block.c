@@ -1,6 +1,7 @@
-// compile_block.c: loops, try, with, and how control leaves them. Mirrors CPython 3.12 Python/compile.c: the stack of
-// frame blocks, compiler_unwind_fblock, compiler_for, compiler_while, compiler_try_except, compiler_try_finally,
-// compiler_with. There is no lasti slot (see bytecode.def).
+// compile_block.c: loops, try, with, and how control leaves them. Mirrors CPython 3.12
+// Python/compile.c: the stack of frame blocks, compiler_unwind_fblock, compiler_for,
+// compiler_while, compiler_try_except, compiler_try_finally, compiler_with. There is no lasti slot
+// (see bytecode.def).
 #include "compile_internal.h"
 
 void block_push(Compiler *compiler, BlockKind kind, Label start, Label end) {
@@ -13,7 +14,7 @@ static Block *top_block(Compiler *compiler) {
   return &compiler->builder->blocks.items[compiler->builder->blocks.count - 1];
 }
 
-// ---- leaving ----------------------------------------------------------------------------------------------------
+// ---- leaving ----------------------------------------------------------------------------------
 
 static void swap_if(Compiler *compiler, bool keep) {
   if (keep) emit_argument(compiler, OPCODE_SWAP, 2);
@@ -74,9 +75,12 @@ static bool unwind(Compiler *compiler, const Block *block, bool keep) {
   return true;
 }
 
-static bool is_loop(const Block *block) { return block->kind == BLOCK_WHILE || block->kind == BLOCK_FOR; }
+static bool is_loop(const Block *block) {
+  return block->kind == BLOCK_WHILE || block->kind == BLOCK_FOR;
+}
 
-// Undoes all blocks, or those inside the innermost loop; the blocks are in force again afterwards, for the code behind.
+// Undoes all blocks, or those inside the innermost loop; the blocks are in force again afterwards,
+// for the code behind.
 static bool unwind_all(Compiler *compiler, bool keep, bool to_loop, Block *loop_out) {
   Builder *b = compiler->builder;
   if (b->blocks.count == 0) return true;
@@ -95,7 +99,8 @@ bool compile_break(Compiler *compiler, const Stmt *stmt) {
   Block loop = {.start = NO_LABEL};
   if (!unwind_all(compiler, false, true, &loop)) return false;
   if (loop.start == NO_LABEL)
-    return compile_error(compiler, stmt->at, is_break ? "'break' outside loop" : "'continue' not properly in loop");
+    return compile_error(compiler, stmt->at,
+                         is_break ? "'break' outside loop" : "'continue' not properly in loop");
   if (is_break && !unwind(compiler, &loop, false)) return false;
   emit_jump(compiler, OPCODE_JUMP, is_break ? loop.end : loop.start);
   b->handler = handler;
@@ -105,20 +110,23 @@ bool compile_break(Compiler *compiler, const Stmt *stmt) {
 bool compile_return(Compiler *compiler, const Stmt *stmt) {
   Builder *b = compiler->builder;
   const Expr *value = stmt->as.expr;
-  if (!scope_is_function(b->scope)) return compile_error(compiler, stmt->at, "'return' outside function");
+  if (!scope_is_function(b->scope))
+    return compile_error(compiler, stmt->at, "'return' outside function");
   uint32_t handler = b->handler;
-  bool keep = value && !fold_is_constant(compiler->heap, value);   // a constant is loaded last
+  bool keep = value && !fold_is_constant(compiler->heap, value); // a constant is loaded last
   Block none;
   if (keep && !compile_expr(compiler, value)) return false;
   if (!unwind_all(compiler, keep, false, &none)) return false;
-  if (!value) emit_none(compiler);
-  else if (!keep && !compile_expr(compiler, value)) return false;
+  if (!value)
+    emit_none(compiler);
+  else if (!keep && !compile_expr(compiler, value))
+    return false;
   emit(compiler, OPCODE_RETURN_VALUE);
   b->handler = handler;
   return true;
 }
 
-// ---- loops ---------------------------------------------------------------------------------------------------------
+// ---- loops ------------------------------------------------------------------------------------
 
 bool compile_while(Compiler *compiler, const Stmt *stmt) {
   Label loop = label_new(compiler), body = label_new(compiler), anchor = label_new(compiler),
@@ -144,7 +152,9 @@ bool compile_for(Compiler *compiler, const Stmt *stmt) {
   emit(compiler, OPCODE_GET_ITER);
   label_place(compiler, start);
   emit_jump(compiler, OPCODE_FOR_ITER, cleanup);
-  if (!compile_store(compiler, stmt->as.loop.target) || !compile_body(compiler, &stmt->as.loop.body)) return false;
+  if (!compile_store(compiler, stmt->as.loop.target) ||
+      !compile_body(compiler, &stmt->as.loop.body))
+    return false;
   emit_jump(compiler, OPCODE_JUMP, start);
   label_place(compiler, cleanup);
   block_pop(compiler);
@@ -153,7 +163,7 @@ bool compile_for(Compiler *compiler, const Stmt *stmt) {
   return true;
 }
 
-// ---- try ------------------------------------------------------------------------------------------------------------
+// ---- try --------------------------------------------------------------------------------------
 
 // `except E as name:` runs its body in a range of its own that takes the name away.
 static bool compile_named_handler(Compiler *compiler, const Handler *handler, Label end) {
@@ -261,10 +271,11 @@ static bool compile_try_finally(Compiler *compiler, const Stmt *stmt) {
 }
 
 bool compile_try(Compiler *compiler, const Stmt *stmt) {
-  return stmt->as.try_.finally.count ? compile_try_finally(compiler, stmt) : compile_try_except(compiler, stmt);
+  return stmt->as.try_.finally.count ? compile_try_finally(compiler, stmt)
+                                     : compile_try_except(compiler, stmt);
 }
 
-// ---- with -----------------------------------------------------------------------------------------------------------
+// ---- with -------------------------------------------------------------------------------------
 
 static void compile_with_handler(Compiler *compiler, Label final, Label exit) {
   Builder *b = compiler->builder;
@@ -276,11 +287,11 @@ static void compile_with_handler(Compiler *compiler, Label final, Label exit) {
   emit_jump(compiler, OPCODE_POP_JUMP_IF_TRUE, suppress);
   emit(compiler, OPCODE_RERAISE);
   label_place(compiler, suppress);
-  emit(compiler, OPCODE_POP_TOP);   // the exception
+  emit(compiler, OPCODE_POP_TOP); // the exception
   uint32_t outer = b->setups.items[b->handler].outer;
   emit_pop_block(compiler);
   emit_pop_except(compiler);
-  emit(compiler, OPCODE_POP_TOP);   // __exit__
+  emit(compiler, OPCODE_POP_TOP); // __exit__
   emit_jump(compiler, OPCODE_JUMP, exit);
   b->handler = outer;
   label_place(compiler, cleanup);
@@ -300,7 +311,9 @@ bool compile_with(Compiler *compiler, const Stmt *stmt, size_t number) {
     emit(compiler, OPCODE_POP_TOP);
   }
   bool last = number + 1 == stmt->as.with.count;
-  if (!(last ? compile_body(compiler, &stmt->as.with.body) : compile_with(compiler, stmt, number + 1))) return false;
+  if (!(last ? compile_body(compiler, &stmt->as.with.body)
+             : compile_with(compiler, stmt, number + 1)))
+    return false;
   emit_pop_block(compiler);
   block_pop(compiler);
   call_exit_with_nones(compiler);

@@ -1,5 +1,6 @@
 // compile_call.c: calls. Mirrors CPython 3.12 Python/compile.c compiler_call, compiler_call_helper,
-// maybe_optimize_method_call: methods are called without a bound method object, keywords' names come from a hidden tuple.
+// maybe_optimize_method_call: methods are called without a bound method object, keywords' names
+// come from a hidden tuple.
 #include "compile_internal.h"
 
 #include <string.h>
@@ -13,7 +14,8 @@ static bool emit_names(Compiler *compiler, Opcode opcode, const Keyword *keyword
   size_t made = 0;
   heap_internal_begin(heap);
   for (; made < count; made++) {
-    const char *name = compiler_mangle(compiler, compiler->builder->class_name, keywords[made].name);
+    const char *name =
+        compiler_mangle(compiler, compiler->builder->class_name, keywords[made].name);
     names[made] = str_intern(heap, name, strlen(name));
     if (!names[made]) break;
   }
@@ -32,7 +34,8 @@ static bool check_keywords(Compiler *compiler, const Keyword *keywords, size_t c
   for (size_t i = 0; i < count; i++)
     for (size_t j = 0; j < i; j++)
       if (keywords[i].name && keywords[j].name && strcmp(keywords[i].name, keywords[j].name) == 0)
-        return compile_error(compiler, keywords[i].at, "keyword argument repeated: %s", keywords[i].name);
+        return compile_error(compiler, keywords[i].at, "keyword argument repeated: %s",
+                             keywords[i].name);
   return true;
 }
 
@@ -51,15 +54,18 @@ static bool compile_values(Compiler *compiler, const Keyword *keywords, size_t f
   return true;
 }
 
-static bool compile_simple(Compiler *compiler, const ExprList *arguments, const Keyword *keywords, size_t count) {
+static bool compile_simple(Compiler *compiler, const ExprList *arguments, const Keyword *keywords,
+                           size_t count) {
   for (size_t i = 0; i < arguments->count; i++)
     if (!compile_expr(compiler, arguments->items[i])) return false;
   if (!count) return true;
-  return compile_values(compiler, keywords, 0, count) && emit_names(compiler, OPCODE_KW_NAMES, keywords, count);
+  return compile_values(compiler, keywords, 0, count) &&
+         emit_names(compiler, OPCODE_KW_NAMES, keywords, count);
 }
 
 // compiler_subkwargs: a dict of the keywords from..to.
-static bool compile_keyword_run(Compiler *compiler, const Keyword *keywords, size_t from, size_t to, bool *have) {
+static bool compile_keyword_run(Compiler *compiler, const Keyword *keywords, size_t from, size_t to,
+                                bool *have) {
   size_t count = to - from;
   bool big = count * 2 > STACK_GUIDELINE;
   if (count > 1 && !big) {
@@ -70,7 +76,8 @@ static bool compile_keyword_run(Compiler *compiler, const Keyword *keywords, siz
   } else {
     if (big) emit_argument(compiler, OPCODE_BUILD_MAP, 0);
     for (size_t i = from; i < to; i++) {
-      emit_str(compiler, compiler_mangle(compiler, compiler->builder->class_name, keywords[i].name));
+      emit_str(compiler,
+               compiler_mangle(compiler, compiler->builder->class_name, keywords[i].name));
       if (!compile_expr(compiler, keywords[i].value)) return false;
       if (big) emit_argument(compiler, OPCODE_MAP_ADD, 1);
     }
@@ -100,8 +107,8 @@ static bool compile_keyword_dict(Compiler *compiler, const Keyword *keywords, si
 }
 
 // NULL and the callable are on the stack, and `pushed` arguments.
-bool compile_call_arguments(Compiler *compiler, size_t pushed, const ExprList *arguments, const Keyword *keywords,
-                            size_t keyword_count) {
+bool compile_call_arguments(Compiler *compiler, size_t pushed, const ExprList *arguments,
+                            const Keyword *keywords, size_t keyword_count) {
   Position at = compiler->builder->at;
   if (is_simple(arguments, keywords, keyword_count)) {
     if (!compile_simple(compiler, arguments, keywords, keyword_count)) return false;
@@ -111,8 +118,8 @@ bool compile_call_arguments(Compiler *compiler, size_t pushed, const ExprList *a
   }
   bool one_star = pushed == 0 && arguments->count == 1 && arguments->items[0]->kind == EXPR_STARRED;
   if (one_star ? !compile_expr(compiler, arguments->items[0]->as.value)
-               : !compile_collection(compiler, arguments, pushed, OPCODE_BUILD_LIST, OPCODE_LIST_APPEND,
-                                     OPCODE_LIST_EXTEND, true))
+               : !compile_collection(compiler, arguments, pushed, OPCODE_BUILD_LIST,
+                                     OPCODE_LIST_APPEND, OPCODE_LIST_EXTEND, true))
     return false;
   if (keyword_count && !compile_keyword_dict(compiler, keywords, keyword_count)) return false;
   compiler->builder->at = at;
@@ -120,9 +127,10 @@ bool compile_call_arguments(Compiler *compiler, size_t pushed, const ExprList *a
   return true;
 }
 
-// ---- super().x ---------------------------------------------------------------------------------------------------
+// ---- super().x --------------------------------------------------------------------------------
 
-// can_optimize_super_call: super() without arguments in a method, or super(A, self), super not rebound here.
+// can_optimize_super_call: super() without arguments in a method, or super(A, self), super not
+// rebound here.
 static bool is_super_call(Compiler *compiler, const Expr *expr, size_t *count_out) {
   const Builder *b = compiler->builder;
   if (expr->kind != EXPR_CALL || expr->as.call.keyword_count) return false;
@@ -130,17 +138,23 @@ static bool is_super_call(Compiler *compiler, const Expr *expr, size_t *count_ou
   const ExprList *arguments = &expr->as.call.arguments;
   if (function->kind != EXPR_NAME || strcmp(function->as.name, "super") != 0) return false;
   if (!scope_is_function(b->scope)) return false;
-  if (symbol_kind(scope_symbol(b->scope, compiler_intern(compiler, "super"))) != VARIABLE_GLOBAL_IMPLICIT) return false;
-  if (scope_symbol(compiler->module, compiler_intern(compiler, "super")) & SYMBOL_BOUND) return false;
+  if (symbol_kind(scope_symbol(b->scope, compiler_intern(compiler, "super"))) !=
+      VARIABLE_GLOBAL_IMPLICIT)
+    return false;
+  if (scope_symbol(compiler->module, compiler_intern(compiler, "super")) & SYMBOL_BOUND)
+    return false;
   *count_out = arguments->count;
   if (arguments->count == 2)
     return arguments->items[0]->kind != EXPR_STARRED && arguments->items[1]->kind != EXPR_STARRED;
   return arguments->count == 0 && b->scope->parameters.count > 0 &&
-         symbol_kind(scope_symbol(b->scope, compiler_intern(compiler, "__class__"))) == VARIABLE_FREE;
+         symbol_kind(scope_symbol(b->scope, compiler_intern(compiler, "__class__"))) ==
+             VARIABLE_FREE;
 }
 
-// load_args_for_super: super, the class, self; then the attribute without a super object in between.
-bool compile_super_attribute(Compiler *compiler, const Expr *attribute, bool method, bool *done_out) {
+// load_args_for_super: super, the class, self; then the attribute without a super object in
+// between.
+bool compile_super_attribute(Compiler *compiler, const Expr *attribute, bool method,
+                             bool *done_out) {
   size_t count;
   const Expr *call = attribute->as.attribute.object;
   *done_out = is_super_call(compiler, call, &count);
@@ -154,17 +168,21 @@ bool compile_super_attribute(Compiler *compiler, const Expr *attribute, bool met
     const char *self = compiler->builder->scope->parameters.items[0];
     if (!compile_name(compiler, "__class__", NAME_LOAD)) return false;
     VariableKind kind = symbol_kind(scope_symbol(compiler->builder->scope, self));
-    if (kind == VARIABLE_CELL) emit_argument(compiler, OPCODE_LOAD_DEREF, builder_cell(compiler, self));
-    else emit_argument(compiler, OPCODE_LOAD_FAST, builder_local(compiler, self));
+    if (kind == VARIABLE_CELL)
+      emit_argument(compiler, OPCODE_LOAD_DEREF, builder_cell(compiler, self));
+    else
+      emit_argument(compiler, OPCODE_LOAD_FAST, builder_local(compiler, self));
   }
   compiler->builder->at = attribute->at;
-  emit_name(compiler, method ? OPCODE_LOAD_SUPER_METHOD : OPCODE_LOAD_SUPER_ATTR, attribute->as.attribute.name);
+  emit_name(compiler, method ? OPCODE_LOAD_SUPER_METHOD : OPCODE_LOAD_SUPER_ATTR,
+            attribute->as.attribute.name);
   return true;
 }
 
-// ---- calls -----------------------------------------------------------------------------------------------------------
+// ---- calls ------------------------------------------------------------------------------------
 
-// maybe_optimize_method_call: object.name(...) pushes the function and the object instead of a bound method.
+// maybe_optimize_method_call: object.name(...) pushes the function and the object instead of a
+// bound method.
 static bool compile_method_call(Compiler *compiler, const Expr *call) {
   const Expr *attribute = call->as.call.function;
   bool done = false;
@@ -174,7 +192,8 @@ static bool compile_method_call(Compiler *compiler, const Expr *call) {
     compiler->builder->at = attribute->at;
     emit_name(compiler, OPCODE_LOAD_METHOD, attribute->as.attribute.name);
   }
-  if (!compile_simple(compiler, &call->as.call.arguments, call->as.call.keywords, call->as.call.keyword_count))
+  if (!compile_simple(compiler, &call->as.call.arguments, call->as.call.keywords,
+                      call->as.call.keyword_count))
     return false;
   compiler->builder->at = call->at;
   emit_argument(compiler, OPCODE_CALL, call->as.call.arguments.count + call->as.call.keyword_count);

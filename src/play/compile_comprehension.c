@@ -1,17 +1,17 @@
-// compile_comprehension.c: comprehensions, whose code stands in the function around them (PEP 709), and generator
-// expressions, which are functions. Mirrors CPython 3.12 Python/compile.c compiler_comprehension,
-// push_inlined_comprehension_state.
+// compile_comprehension.c: comprehensions, whose code stands in the function around them (PEP 709),
+// and generator expressions, which are functions. Mirrors CPython 3.12 Python/compile.c
+// compiler_comprehension, push_inlined_comprehension_state.
 #include "compile_internal.h"
 
 typedef struct Inlined {
   Scope *scope;
-  Array(uint32_t) pushed;        // fast locals saved on the stack
-  Array(NameEntry) symbols;      // meanings of names to be restored
-  Array(const char *) hidden;    // names made fast locals of a module or class for the time being
+  Array(uint32_t) pushed;     // fast locals saved on the stack
+  Array(NameEntry) symbols;   // meanings of names to be restored
+  Array(const char *) hidden; // names made fast locals of a module or class for the time being
   Label cleanup;
 } Inlined;
 
-// ---- clauses ------------------------------------------------------------------------------------------------------
+// ---- clauses ----------------------------------------------------------------------------------
 
 static bool compile_element(Compiler *compiler, const Expr *expr, size_t depth) {
   const Expr *element = expr->as.comprehension.element;
@@ -32,11 +32,15 @@ static bool compile_element(Compiler *compiler, const Expr *expr, size_t depth) 
   }
 }
 
-// `for x in [expr]`: an assignment (CPython 3.9+: the idiom for a temporary); the only element of a list or tuple.
+// `for x in [expr]`: an assignment (CPython 3.9+: the idiom for a temporary); the only element of a
+// list or tuple.
 static const Expr *only_element(Compiler *compiler, const Expr *iterable) {
   if (iterable->kind != EXPR_LIST && iterable->kind != EXPR_TUPLE) return NULL;
-  if (iterable->as.items.count != 1 || iterable->as.items.items[0]->kind == EXPR_STARRED) return NULL;
-  return fold_is_constant(compiler->heap, iterable->as.items.items[0]) ? NULL : iterable->as.items.items[0];
+  if (iterable->as.items.count != 1 || iterable->as.items.items[0]->kind == EXPR_STARRED)
+    return NULL;
+  return fold_is_constant(compiler->heap, iterable->as.items.items[0])
+             ? NULL
+             : iterable->as.items.items[0];
 }
 
 // compiler_sync_comprehension_generator. `depth`: values between the result and the top.
@@ -45,7 +49,8 @@ static bool compile_clauses(Compiler *compiler, const Expr *expr, size_t number,
   Label start = label_new(compiler), skip = label_new(compiler), end = label_new(compiler);
   const Expr *only = number > 0 ? only_element(compiler, clause->iterable) : NULL;
   if (number > 0) {
-    if (!(only ? compile_expr(compiler, only) : compile_iterable(compiler, clause->iterable))) return false;
+    if (!(only ? compile_expr(compiler, only) : compile_iterable(compiler, clause->iterable)))
+      return false;
     if (!only) emit(compiler, OPCODE_GET_ITER);
   }
   if (!only) {
@@ -57,7 +62,8 @@ static bool compile_clauses(Compiler *compiler, const Expr *expr, size_t number,
   for (size_t i = 0; i < clause->conditions.count; i++)
     if (!compile_jump_if(compiler, clause->conditions.items[i], skip, false)) return false;
   bool last = number + 1 == expr->as.comprehension.clause_count;
-  if (!(last ? compile_element(compiler, expr, depth) : compile_clauses(compiler, expr, number + 1, depth)))
+  if (!(last ? compile_element(compiler, expr, depth)
+             : compile_clauses(compiler, expr, number + 1, depth)))
     return false;
   label_place(compiler, skip);
   if (!only) {
@@ -77,7 +83,7 @@ static bool compile_outermost(Compiler *compiler, const Expr *expr) {
   return true;
 }
 
-// ---- names of an inlined comprehension ----------------------------------------------------------------------------
+// ---- names of an inlined comprehension --------------------------------------------------------
 
 static void hide(Compiler *compiler, Inlined *in, const char *name) {
   Builder *b = compiler->builder;
@@ -92,11 +98,14 @@ static void override(Compiler *compiler, Inlined *in, const char *name, uint32_t
   uint32_t old = outer ? outer->value : 0;
   if (symbol_kind(old) == symbol_kind(symbol)) return;
   array_push(&in->symbols, ((NameEntry){name, outer ? outer->value : NAME_ABSENT}));
-  if (outer) outer->value = symbol;
-  else name_add(&b->scope->symbols, name, symbol);
+  if (outer)
+    outer->value = symbol;
+  else
+    name_add(&b->scope->symbols, name, symbol);
 }
 
-static void isolate(Compiler *compiler, Inlined *in, const char *name, uint32_t symbol, bool in_class) {
+static void isolate(Compiler *compiler, Inlined *in, const char *name, uint32_t symbol,
+                    bool in_class) {
   bool bound = (symbol & SYMBOL_LOCAL) && !(symbol & SYMBOL_NONLOCAL);
   if ((symbol & SYMBOL_PARAMETER) || (!bound && !in_class)) return;
   override(compiler, in, name, symbol);
@@ -115,7 +124,8 @@ static void inline_begin(Compiler *compiler, Inlined *in) {
   bool in_class = b->scope->kind == SCOPE_CLASS && !b->inlined;
   b->inlined++;
   for (size_t i = 0; i < in->scope->symbols.count; i++)
-    isolate(compiler, in, in->scope->symbols.items[i].name, in->scope->symbols.items[i].value, in_class);
+    isolate(compiler, in, in->scope->symbols.items[i].name, in->scope->symbols.items[i].value,
+            in_class);
   if (!in->pushed.count) return;
   in->cleanup = label_new(compiler);
   emit_argument(compiler, OPCODE_SWAP, in->pushed.count + 1);
@@ -124,7 +134,8 @@ static void inline_begin(Compiler *compiler, Inlined *in) {
 
 static void restore_locals(Compiler *compiler, const Inlined *in) {
   emit_argument(compiler, OPCODE_SWAP, in->pushed.count + 1);
-  for (size_t i = in->pushed.count; i-- > 0;) emit_argument(compiler, OPCODE_STORE_FAST, in->pushed.items[i]);
+  for (size_t i = in->pushed.count; i-- > 0;)
+    emit_argument(compiler, OPCODE_STORE_FAST, in->pushed.items[i]);
 }
 
 static void inline_end(Compiler *compiler, Inlined *in) {
@@ -135,7 +146,7 @@ static void inline_end(Compiler *compiler, Inlined *in) {
     emit_pop_block(compiler);
     emit_jump(compiler, OPCODE_JUMP, end);
     label_place(compiler, in->cleanup);
-    emit_argument(compiler, OPCODE_SWAP, 2);   // drops the unfinished result
+    emit_argument(compiler, OPCODE_SWAP, 2); // drops the unfinished result
     emit(compiler, OPCODE_POP_TOP);
     restore_locals(compiler, in);
     emit(compiler, OPCODE_RERAISE);
@@ -144,8 +155,10 @@ static void inline_end(Compiler *compiler, Inlined *in) {
   }
   for (size_t i = in->symbols.count; i-- > 0;) {
     NameEntry saved = in->symbols.items[i];
-    if (saved.value == NAME_ABSENT) name_remove(&b->scope->symbols, saved.name);
-    else name_find(&b->scope->symbols, saved.name)->value = saved.value;
+    if (saved.value == NAME_ABSENT)
+      name_remove(&b->scope->symbols, saved.name);
+    else
+      name_find(&b->scope->symbols, saved.name)->value = saved.value;
   }
   for (size_t i = 0; i < in->hidden.count; i++) name_remove(&b->hidden, in->hidden.items[i]);
   array_delete(&in->pushed);
@@ -153,7 +166,7 @@ static void inline_end(Compiler *compiler, Inlined *in) {
   array_delete(&in->hidden);
 }
 
-// ---- both kinds --------------------------------------------------------------------------------------------------------
+// ---- both kinds -------------------------------------------------------------------------------
 
 bool compile_comprehension(Compiler *compiler, const Expr *expr) {
   Inlined in = {.scope = scope_of(compiler->builder->scope, expr)};

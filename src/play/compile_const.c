@@ -1,5 +1,6 @@
-// compile_const.c: the constants of one compile unit, equal ones merged. Mirrors CPython Python/compile.c
-// merge_consts_recursive: the table lives as long as the compilation and spans all code objects of it.
+// compile_const.c: the constants of one compile unit, equal ones merged. Mirrors CPython
+// Python/compile.c merge_consts_recursive: the table lives as long as the compilation and spans all
+// code objects of it.
 #include "compile_internal.h"
 #include "constant.h"
 
@@ -11,8 +12,8 @@ typedef struct Constant {
   char *key;
   size_t length;
   uint64_t hash;
-  Object *object;   // counted; by heap_hold where `held`
-  bool hidden;      // a tuple that no program sees
+  Object *object; // counted; by heap_hold where `held`
+  bool hidden;    // a tuple that no program sees
   bool held;
 } Constant;
 
@@ -20,9 +21,9 @@ struct Unit {
   Heap *heap;
   bool arena;
   Array(Constant) constants;
-  uint32_t *index;           // open addressing: place in `constants` + 1
+  uint32_t *index; // open addressing: place in `constants` + 1
   size_t index_size;
-  Array(Object *) holders;   // counted
+  Array(Object *) holders; // counted
 };
 
 Unit *unit_new(Heap *heap, bool arena) {
@@ -34,7 +35,7 @@ Unit *unit_new(Heap *heap, bool arena) {
 
 Heap *unit_heap(const Unit *unit) { return unit->heap; }
 
-// ---- the table ----------------------------------------------------------------------------------------------
+// ---- the table --------------------------------------------------------------------------------
 
 static uint64_t hash_key(const char *key, size_t length, bool hidden) {
   uint64_t hash = UINT64_C(14695981039346656037) ^ hidden;
@@ -46,7 +47,9 @@ static uint32_t *find_slot(Unit *unit, const char *key, size_t length, uint64_t 
   size_t mask = unit->index_size - 1, slot = (size_t)hash & mask;
   for (; unit->index[slot]; slot = (slot + 1) & mask) {
     const Constant *c = &unit->constants.items[unit->index[slot] - 1];
-    if (c->hash == hash && c->hidden == hidden && c->length == length && memcmp(c->key, key, length) == 0) break;
+    if (c->hash == hash && c->hidden == hidden && c->length == length &&
+        memcmp(c->key, key, length) == 0)
+      break;
   }
   return &unit->index[slot];
 }
@@ -68,7 +71,8 @@ static Object *find(Unit *unit, const char *key, size_t length, bool hidden) {
 }
 
 static void add_steal(Unit *unit, const char *key, size_t length, Object *object, bool hidden) {
-  if ((unit->constants.count + 1) * 2 > unit->index_size) rebuild(unit, unit->index_size ? unit->index_size * 2 : 32);
+  if ((unit->constants.count + 1) * 2 > unit->index_size)
+    rebuild(unit, unit->index_size ? unit->index_size * 2 : 32);
   uint64_t hash = hash_key(key, length, hidden);
   uint32_t *slot = find_slot(unit, key, length, hash, hidden);
   char *copy = mem_alloc(length + 1);
@@ -79,18 +83,21 @@ static void add_steal(Unit *unit, const char *key, size_t length, Object *object
 }
 
 static void drop(Unit *unit, Constant *c) {
-  if (c->held) heap_let_go(unit->heap, c->object);
-  else object_decref(unit->heap, c->object);
+  if (c->held)
+    heap_let_go(unit->heap, c->object);
+  else
+    object_decref(unit->heap, c->object);
   mem_free(c->key);
 }
 
-// ---- co_consts ------------------------------------------------------------------------------------------------
+// ---- co_consts --------------------------------------------------------------------------------
 
 Object *unit_holder(Unit *unit, Object *const *constants, size_t count) {
   Heap *heap = unit->heap;
   for (size_t i = 0; i < unit->holders.count; i++) {
     const Code *holder = (const Code *)unit->holders.items[i];
-    if (holder->constant_count == count && (!count || memcmp(holder->constants, constants, count * sizeof *constants) == 0))
+    if (holder->constant_count == count &&
+        (!count || memcmp(holder->constants, constants, count * sizeof *constants) == 0))
       return object_incref(unit->holders.items[i]);
   }
   heap_internal_begin(heap);
@@ -100,13 +107,15 @@ Object *unit_holder(Unit *unit, Object *const *constants, size_t count) {
   object_decref_null(heap, name);
   if (!holder) return NULL;
   holder->constants = mem_alloc(mem_size(count + 1, sizeof *constants));
-  for (size_t i = 0; i < count; i++) holder->constants[holder->constant_count++] = object_incref(constants[i]);
+  for (size_t i = 0; i < count; i++)
+    holder->constants[holder->constant_count++] = object_incref(constants[i]);
   array_push(&unit->holders, object_incref(&holder->object));
   return &holder->object;
 }
 
 static void drop_holders(Unit *unit) {
-  for (size_t i = 0; i < unit->holders.count; i++) object_decref(unit->heap, unit->holders.items[i]);
+  for (size_t i = 0; i < unit->holders.count; i++)
+    object_decref(unit->heap, unit->holders.items[i]);
   array_delete(&unit->holders);
 }
 
@@ -139,7 +148,7 @@ void unit_delete(Unit *unit) {
   mem_free(unit);
 }
 
-// ---- making -------------------------------------------------------------------------------------------------
+// ---- making -----------------------------------------------------------------------------------
 
 static Object *get(Unit *unit, const char **at, bool hidden);
 
@@ -148,15 +157,15 @@ static Object *make_item(void *payload, const char **at) {
   return item ? object_incref(item) : NULL;
 }
 
-// A constant that programs can see is born as theirs; under textbook, where co_consts holds prototypes only, as
-// machinery. The items of a hidden tuple are seen.
+// A constant that programs can see is born as theirs; under textbook, where co_consts holds
+// prototypes only, as machinery. The items of a hidden tuple are seen.
 static Object *make(Unit *unit, const char **at, bool hidden) {
   Heap *heap = unit->heap;
   int internal = heap->internal;
   bool prototype = heap->profile->literals == LITERALS_SHARED;
   heap->internal = prototype ? 1 : 0;
   if (hidden) heap->internal = 1;
-  if (hidden && (**at == 't' || **at == 'z')) {   // its items first: they are born as the program's
+  if (hidden && (**at == 't' || **at == 'z')) { // its items first: they are born as the program's
     const char *item = strchr(*at, ':') + 1;
     for (size_t left = strtoull(*at + 1, NULL, 10); left > 0; left--)
       if (!get(unit, &item, false)) break;

@@ -1,5 +1,5 @@
-// compile_emit.c: code objects under construction. Mirrors CPython 3.12 Python/compile.c compiler_enter_scope,
-// compiler_addop and friends.
+// compile_emit.c: code objects under construction. Mirrors CPython 3.12 Python/compile.c
+// compiler_enter_scope, compiler_addop and friends.
 #include "compile_internal.h"
 
 #include <stdlib.h>
@@ -23,17 +23,18 @@ bool compile_refuse(Compiler *compiler, Position at, const char *construct) {
 }
 
 // The simulated memory has a limit that a constant can pass.
-static bool out_of_memory(Compiler *compiler) {
+bool compile_no_memory(Compiler *compiler) {
   Text type = {0}, message = {0};
   if (compiler->heap->raised) heap_raised_text(compiler->heap, &type, &message);
   heap_forget(compiler->heap);
-  compile_error(compiler, compiler->builder->at, "%s", text_chars(&message));
+  compile_error(compiler, compiler->builder->at, "%s",
+                message.length ? text_chars(&message) : "the simulated memory is full");
   text_delete(&type);
   text_delete(&message);
   return false;
 }
 
-// ---- opening and closing -------------------------------------------------------------------------------------
+// ---- opening and closing ----------------------------------------------------------------------
 
 static int compare_names(const void *a, const void *b) {
   return strcmp(((const NameEntry *)a)->name, ((const NameEntry *)b)->name);
@@ -65,7 +66,9 @@ static void set_qualname(Compiler *compiler, Builder *builder, const char *name)
   text_add(&builder->qualname, name);
 }
 
-static void emit_cell(Compiler *compiler, size_t number) { emit_argument(compiler, OPCODE_MAKE_CELL, number); }
+static void emit_cell(Compiler *compiler, size_t number) {
+  emit_argument(compiler, OPCODE_MAKE_CELL, number);
+}
 
 // insert_prefix_instructions: cells of arguments first, in their order.
 static void emit_prefix(Compiler *compiler) {
@@ -76,7 +79,8 @@ static void emit_prefix(Compiler *compiler) {
     if (cell) emit_cell(compiler, cell->value);
   }
   for (size_t i = 0; i < b->cells.count; i++)
-    if (!(scope_symbol(b->scope, b->cells.items[i].name) & SYMBOL_PARAMETER)) emit_cell(compiler, i);
+    if (!(scope_symbol(b->scope, b->cells.items[i].name) & SYMBOL_PARAMETER))
+      emit_cell(compiler, i);
   if (scope_is_function(b->scope) && b->scope->generator) {
     emit(compiler, OPCODE_RETURN_GENERATOR);
     emit(compiler, OPCODE_POP_TOP);
@@ -91,7 +95,8 @@ void builder_open(Compiler *compiler, Scope *scope, const char *name, Position a
   b->at = at;
   b->class_name = scope->class_name;
   array_push(&b->setups, ((Setup){NO_LABEL, 0, -1}));
-  for (size_t i = 0; i < scope->parameters.count; i++) name_number(&b->locals, scope->parameters.items[i]);
+  for (size_t i = 0; i < scope->parameters.count; i++)
+    name_number(&b->locals, scope->parameters.items[i]);
   collect(&b->cells, scope, VARIABLE_CELL, SYMBOL_COMPREHENSION_CELL);
   if (scope->needs_class_closure) name_number(&b->cells, compiler_intern(compiler, "__class__"));
   collect(&b->free, scope, VARIABLE_FREE, SYMBOL_FREE_CLASS);
@@ -106,8 +111,10 @@ void builder_open(Compiler *compiler, Scope *scope, const char *name, Position a
   object_decref_null(heap, code_name);
   object_decref_null(heap, qualname);
   heap_internal_end(heap);
-  if (!b->code) out_of_memory(compiler);
-  else b->code->first_line = at.line;
+  if (!b->code)
+    compile_no_memory(compiler);
+  else
+    b->code->first_line = at.line;
   emit_prefix(compiler);
 }
 
@@ -120,7 +127,8 @@ void builder_abandon(Compiler *compiler) {
   name_table_delete(&b->free);
   name_table_delete(&b->hidden);
   name_table_delete(&b->names);
-  for (size_t i = 0; i < b->constants.count; i++) object_decref(compiler->heap, b->constants.items[i]);
+  for (size_t i = 0; i < b->constants.count; i++)
+    object_decref(compiler->heap, b->constants.items[i]);
   array_delete(&b->constants);
   array_delete(&b->emitted);
   array_delete(&b->labels);
@@ -148,7 +156,7 @@ Code *builder_close(Compiler *compiler) {
   return code;
 }
 
-// ---- instructions ----------------------------------------------------------------------------------------------
+// ---- instructions -----------------------------------------------------------------------------
 
 Label label_new(Compiler *compiler) {
   array_push(&compiler->builder->labels, NO_LABEL);
@@ -165,24 +173,29 @@ void emit_argument(Compiler *compiler, Opcode opcode, size_t argument) {
     compile_error(compiler, b->at, "the program is too long");
     argument = 0;
   }
-  array_push(&b->emitted, ((Emitted){.opcode = (uint8_t)opcode, .argument = (uint32_t)argument,
-                                     .handler = b->handler, .at = b->at}));
+  array_push(&b->emitted, ((Emitted){.opcode = (uint8_t)opcode,
+                                     .argument = (uint32_t)argument,
+                                     .handler = b->handler,
+                                     .at = b->at}));
 }
 
 void emit(Compiler *compiler, Opcode opcode) { emit_argument(compiler, opcode, 0); }
-void emit_jump(Compiler *compiler, Opcode opcode, Label label) { emit_argument(compiler, opcode, label); }
+void emit_jump(Compiler *compiler, Opcode opcode, Label label) {
+  emit_argument(compiler, opcode, label);
+}
 
 void emit_name(Compiler *compiler, Opcode opcode, const char *name) {
   Builder *b = compiler->builder;
-  emit_argument(compiler, opcode, name_number(&b->names, compiler_mangle(compiler, b->class_name, name)));
+  emit_argument(compiler, opcode,
+                name_number(&b->names, compiler_mangle(compiler, b->class_name, name)));
 }
 
-// ---- constants -------------------------------------------------------------------------------------------------
+// ---- constants --------------------------------------------------------------------------------
 
 // Each constant once in co_consts; the unit made equal ones identical.
 uint32_t builder_constant(Compiler *compiler, Object *constant) {
   Builder *b = compiler->builder;
-  if (!constant) return out_of_memory(compiler), 0;
+  if (!constant) return compile_no_memory(compiler), 0;
   for (size_t i = b->constants.count; i-- > 0;)
     if (b->constants.items[i] == constant) return (uint32_t)i;
   array_push(&b->constants, object_incref(constant));
@@ -191,7 +204,8 @@ uint32_t builder_constant(Compiler *compiler, Object *constant) {
 
 void emit_constant_steal(Compiler *compiler, Object *constant, bool hidden) {
   Object *merged = unit_merge_steal(compiler->unit, constant, hidden);
-  emit_argument(compiler, hidden ? OPCODE_LOAD_HIDDEN : OPCODE_LOAD_CONST, builder_constant(compiler, merged));
+  emit_argument(compiler, hidden ? OPCODE_LOAD_HIDDEN : OPCODE_LOAD_CONST,
+                builder_constant(compiler, merged));
 }
 
 void emit_none(Compiler *compiler) {
@@ -203,11 +217,13 @@ void emit_str(Compiler *compiler, const char *text) {
   heap_internal_begin(heap);
   Object *str = str_intern(heap, text, strlen(text));
   heap_internal_end(heap);
-  if (!str) out_of_memory(compiler);
-  else emit_constant_steal(compiler, str, true);
+  if (!str)
+    compile_no_memory(compiler);
+  else
+    emit_constant_steal(compiler, str, true);
 }
 
-// ---- protected ranges ----------------------------------------------------------------------------------------------
+// ---- protected ranges -------------------------------------------------------------------------
 
 void emit_setup(Compiler *compiler, Opcode opcode, Label handler) {
   Builder *b = compiler->builder;
@@ -234,7 +250,9 @@ void emit_handler_start(Compiler *compiler) {
   emit_argument(compiler, OPCODE_PUSH_EXC_INFO, handled_local(compiler));
 }
 
-void emit_pop_except(Compiler *compiler) { emit_argument(compiler, OPCODE_POP_EXCEPT, handled_local(compiler)); }
+void emit_pop_except(Compiler *compiler) {
+  emit_argument(compiler, OPCODE_POP_EXCEPT, handled_local(compiler));
+}
 
 void emit_pop_except_and_reraise(Compiler *compiler) {
   emit_argument(compiler, OPCODE_COPY, 2);

@@ -1,153 +1,8 @@
-// compile_expr.c: expressions. Mirrors CPython 3.12 Python/compile.c compiler_visit_expr1; what the optimizer of the tree
-// does to an expression (compile_fold.c) is done on the way.
+// compile_expr.c: expressions. Mirrors CPython 3.12 Python/compile.c compiler_visit_expr1; what the
+// optimizer of the tree does to an expression (compile_fold.c) is done on the way.
 #include "compile_internal.h"
 
-// Longer displays and calls are built piece by piece (STACK_USE_GUIDELINE).
-enum { STACK_GUIDELINE = 30 };
-
-static bool compile_list(Compiler *compiler, const ExprList *list) {
-  for (size_t i = 0; i < list->count; i++)
-    if (!compile_expr(compiler, list->items[i])) return false;
-  return true;
-}
-
-// ---- displays -----------------------------------------------------------------------------------------------
-
-static bool has_star(const ExprList *items) {
-  for (size_t i = 0; i < items->count; i++)
-    if (items->items[i]->kind == EXPR_STARRED) return true;
-  return false;
-}
-
-// Three constants or more come from one hidden tuple (a frozenset for a set display).
-static bool collect_constants(Compiler *compiler, const ExprList *items, Opcode build, Opcode extend, bool tuple) {
-  Object *values = fold_tuple(compiler->heap, items, 0, items->count);
-  if (!values) return compile_error(compiler, compiler->builder->at, "out of memory");
-  if (build == OPCODE_BUILD_SET) {
-    heap_internal_begin(compiler->heap);
-    Object *set = set_new(compiler->heap, true);
-    bool done = set && set_update(compiler->heap, set, values);
-    heap_internal_end(compiler->heap);
-    object_decref(compiler->heap, values);
-    if (!done) return compile_error(compiler, compiler->builder->at, "out of memory");
-    values = set;
-  }
-  emit_argument(compiler, build, 0);
-  emit_constant_steal(compiler, values, true);
-  emit_argument(compiler, extend, 1);
-  if (tuple) emit(compiler, OPCODE_LIST_TO_TUPLE);
-  return true;
-}
-
-// starunpack_helper: `pushed` values are on the stack already.
-bool compile_collection(Compiler *compiler, const ExprList *items, size_t pushed, Opcode build, Opcode add,
-                        Opcode extend, bool tuple) {
-  size_t count = items->count;
-  if (count > 2 && pushed == 0 && compiler->display_tuples && fold_all_constant(compiler->heap, items, 0, count)) {
-    if (!tuple) return collect_constants(compiler, items, build, extend, tuple);
-    Object *values = fold_tuple(compiler->heap, items, 0, count);
-    if (values) emit_constant_steal(compiler, values, false);
-    return values || compile_error(compiler, compiler->builder->at, "out of memory");
-  }
-  bool big = count + pushed > STACK_GUIDELINE;
-  if (!has_star(items) && !big) {
-    if (!compile_list(compiler, items)) return false;
-    emit_argument(compiler, tuple ? OPCODE_BUILD_TUPLE : build, count + pushed);
-    return true;
-  }
-  bool built = big;
-  if (big) emit_argument(compiler, build, pushed);
-  for (size_t i = 0; i < count; i++) {
-    const Expr *item = items->items[i];
-    bool star = item->kind == EXPR_STARRED;
-    if (star && !built) emit_argument(compiler, build, i + pushed);
-    built = built || star;
-    if (!compile_expr(compiler, star ? item->as.value : item)) return false;
-    if (star) emit_argument(compiler, extend, 1);
-    else if (built) emit_argument(compiler, add, 1);
-  }
-  if (tuple) emit(compiler, OPCODE_LIST_TO_TUPLE);
-  return true;
-}
-
-// compiler_subdict: constant keys are taken from one hidden tuple.
-static bool compile_dict_part(Compiler *compiler, const Expr *dict, size_t from, size_t to) {
-  const ExprList *keys = &dict->as.dict.keys, *values = &dict->as.dict.values;
-  size_t count = to - from;
-  bool big = count * 2 > STACK_GUIDELINE;
-  if (count > 1 && !big && compiler->display_tuples && fold_all_constant(compiler->heap, keys, from, to)) {
-    for (size_t i = from; i < to; i++)
-      if (!compile_expr(compiler, values->items[i])) return false;
-    Object *tuple = fold_tuple(compiler->heap, keys, from, to);
-    if (!tuple) return compile_error(compiler, compiler->builder->at, "out of memory");
-    emit_constant_steal(compiler, tuple, true);
-    emit_argument(compiler, OPCODE_BUILD_CONST_KEY_MAP, count);
-    return true;
-  }
-  if (big) emit_argument(compiler, OPCODE_BUILD_MAP, 0);
-  for (size_t i = from; i < to; i++) {
-    if (!compile_expr(compiler, keys->items[i]) || !compile_expr(compiler, values->items[i])) return false;
-    if (big) emit_argument(compiler, OPCODE_MAP_ADD, 1);
-  }
-  if (!big) emit_argument(compiler, OPCODE_BUILD_MAP, count);
-  return true;
-}
-
-static bool compile_dict_run(Compiler *compiler, const Expr *dict, size_t from, size_t to, bool *have) {
-  if (!compile_dict_part(compiler, dict, from, to)) return false;
-  if (*have) emit_argument(compiler, OPCODE_DICT_UPDATE, 1);
-  *have = true;
-  return true;
-}
-
-static bool compile_dict(Compiler *compiler, const Expr *dict) {
-  size_t count = dict->as.dict.values.count, run = 0;
-  bool have = false;
-  for (size_t i = 0; i < count; i++) {
-    if (!dict->as.dict.keys.items[i]) {   // **value
-      if (run && !compile_dict_run(compiler, dict, i - run, i, &have)) return false;
-      run = 0;
-      if (!have) emit_argument(compiler, OPCODE_BUILD_MAP, 0);
-      have = true;
-      if (!compile_expr(compiler, dict->as.dict.values.items[i])) return false;
-      emit_argument(compiler, OPCODE_DICT_UPDATE, 1);
-    } else if (run * 2 > STACK_GUIDELINE) {
-      if (!compile_dict_run(compiler, dict, i - run, i + 1, &have)) return false;
-      run = 0;
-    } else {
-      run++;
-    }
-  }
-  if (run && !compile_dict_run(compiler, dict, count - run, count, &have)) return false;
-  if (!have) emit_argument(compiler, OPCODE_BUILD_MAP, 0);
-  return true;
-}
-
-// ---- f-strings --------------------------------------------------------------------------------------------------
-
-static bool compile_formatted(Compiler *compiler, const Expr *expr) {
-  uint32_t flags = expr->as.formatted.conversion == 's'   ? FORMAT_STR
-                   : expr->as.formatted.conversion == 'r' ? FORMAT_REPR
-                   : expr->as.formatted.conversion == 'a' ? FORMAT_ASCII
-                                                          : 0;
-  if (!compile_expr(compiler, expr->as.formatted.value)) return false;
-  if (expr->as.formatted.format) {
-    if (!compile_expr(compiler, expr->as.formatted.format)) return false;
-    flags |= FORMAT_SPEC;
-  }
-  compiler->builder->at = expr->at;
-  emit_argument(compiler, OPCODE_FORMAT_VALUE, flags);
-  return true;
-}
-
-// Longer ones than the guideline are joined in CPython as well ("".join of a list): the same strings.
-static bool compile_joined(Compiler *compiler, const Expr *expr) {
-  if (!compile_list(compiler, &expr->as.parts)) return false;
-  if (expr->as.parts.count != 1) emit_argument(compiler, OPCODE_BUILD_STRING, expr->as.parts.count);
-  return true;
-}
-
-// ---- operators ----------------------------------------------------------------------------------------------------
+// ---- operators --------------------------------------------------------------------------------
 
 static bool emit_comparison(Compiler *compiler, CompareOperator op) {
   switch (op) {
@@ -162,34 +17,6 @@ static bool emit_comparison(Compiler *compiler, CompareOperator op) {
   case COMPARE_IN: emit_argument(compiler, OPCODE_CONTAINS_OP, 0); break;
   case COMPARE_NOT_IN: emit_argument(compiler, OPCODE_CONTAINS_OP, 1); break;
   }
-  return true;
-}
-
-// What a loop or `in` runs over: a list display becomes a tuple, a constant set a frozenset (fold_iter).
-bool compile_iterable(Compiler *compiler, const Expr *expr) {
-  bool list = expr->kind == EXPR_LIST, set = expr->kind == EXPR_SET;
-  if ((!list && !set) || has_star(&expr->as.items)) return compile_expr(compiler, expr);
-  bool constant = fold_all_constant(compiler->heap, &expr->as.items, 0, expr->as.items.count);
-  if (!constant)
-    return list ? compile_collection(compiler, &expr->as.items, 0, OPCODE_BUILD_LIST, OPCODE_LIST_APPEND,
-                                     OPCODE_LIST_EXTEND, true)
-                : compile_expr(compiler, expr);
-  Object *values = fold_tuple(compiler->heap, &expr->as.items, 0, expr->as.items.count);
-  if (values && set) {
-    heap_internal_begin(compiler->heap);
-    Object *frozen = set_new(compiler->heap, true);
-    bool done = frozen && set_update(compiler->heap, frozen, values);
-    heap_internal_end(compiler->heap);
-    object_decref(compiler->heap, values);
-    if (!done) {   // [[]] and the like are not hashable: left to the display
-      object_decref_null(compiler->heap, frozen);
-      heap_forget(compiler->heap);
-      return compile_expr(compiler, expr);
-    }
-    values = frozen;
-  }
-  if (!values) return compile_error(compiler, expr->at, "out of memory");
-  emit_constant_steal(compiler, values, true);
   return true;
 }
 
@@ -227,7 +54,8 @@ static bool compile_compare(Compiler *compiler, const Expr *expr) {
   if (!compile_expr(compiler, expr->as.compare.left)) return false;
   compiler->builder->at = expr->at;
   if (last > 0) return compile_chain(compiler, expr, last);
-  return compile_comparator(compiler, expr, 0) && emit_comparison(compiler, expr->as.compare.operators[0]);
+  return compile_comparator(compiler, expr, 0) &&
+         emit_comparison(compiler, expr->as.compare.operators[0]);
 }
 
 static bool compile_boolean(Compiler *compiler, const Expr *expr) {
@@ -236,7 +64,8 @@ static bool compile_boolean(Compiler *compiler, const Expr *expr) {
   for (size_t i = 0; i + 1 < values->count; i++) {
     if (!compile_expr(compiler, values->items[i])) return false;
     emit_argument(compiler, OPCODE_COPY, 1);
-    emit_jump(compiler, expr->as.boolean.is_or ? OPCODE_POP_JUMP_IF_TRUE : OPCODE_POP_JUMP_IF_FALSE, end);
+    emit_jump(compiler, expr->as.boolean.is_or ? OPCODE_POP_JUMP_IF_TRUE : OPCODE_POP_JUMP_IF_FALSE,
+              end);
     emit(compiler, OPCODE_POP_TOP);
   }
   if (!compile_expr(compiler, values->items[values->count - 1])) return false;
@@ -259,22 +88,28 @@ static bool compile_conditional(Compiler *compiler, const Expr *expr) {
 // `not a in b` is `a not in b` (fold_unaryop).
 static bool is_inverted(const Expr *expr) {
   const Expr *operand = expr->as.unary.operand;
-  return expr->as.unary.operator == UNARY_NOT && operand->kind == EXPR_COMPARE &&
-         operand->as.compare.comparators.count == 1 && operand->as.compare.operators[0] >= COMPARE_IS;
+  return expr->as.unary.operator== UNARY_NOT && operand->kind == EXPR_COMPARE &&
+      operand->as.compare.comparators.count == 1 && operand->as.compare.operators[0] >= COMPARE_IS;
 }
 
 static bool compile_inverted(Compiler *compiler, const Expr *expr) {
-  static const CompareOperator inverse[] = {[COMPARE_IS] = COMPARE_IS_NOT, [COMPARE_IS_NOT] = COMPARE_IS,
-                                            [COMPARE_IN] = COMPARE_NOT_IN, [COMPARE_NOT_IN] = COMPARE_IN};
+  static const CompareOperator inverse[] = {[COMPARE_IS] = COMPARE_IS_NOT,
+                                            [COMPARE_IS_NOT] = COMPARE_IS,
+                                            [COMPARE_IN] = COMPARE_NOT_IN,
+                                            [COMPARE_NOT_IN] = COMPARE_IN};
   const Expr *compare = expr->as.unary.operand;
-  if (!compile_expr(compiler, compare->as.compare.left) || !compile_comparator(compiler, compare, 0)) return false;
+  if (!compile_expr(compiler, compare->as.compare.left) ||
+      !compile_comparator(compiler, compare, 0))
+    return false;
   compiler->builder->at = compare->at;
   return emit_comparison(compiler, inverse[compare->as.compare.operators[0]]);
 }
 
 static bool compile_unary(Compiler *compiler, const Expr *expr) {
-  static const Opcode opcodes[] = {[UNARY_INVERT] = OPCODE_UNARY_INVERT, [UNARY_NOT] = OPCODE_UNARY_NOT,
-                                   [UNARY_PLUS] = OPCODE_UNARY_POSITIVE, [UNARY_MINUS] = OPCODE_UNARY_NEGATIVE};
+  static const Opcode opcodes[] = {[UNARY_INVERT] = OPCODE_UNARY_INVERT,
+                                   [UNARY_NOT] = OPCODE_UNARY_NOT,
+                                   [UNARY_PLUS] = OPCODE_UNARY_POSITIVE,
+                                   [UNARY_MINUS] = OPCODE_UNARY_NEGATIVE};
   if (is_inverted(expr)) return compile_inverted(compiler, expr);
   if (!compile_expr(compiler, expr->as.unary.operand)) return false;
   compiler->builder->at = expr->at;
@@ -282,7 +117,7 @@ static bool compile_unary(Compiler *compiler, const Expr *expr) {
   return true;
 }
 
-// ---- jumps on a condition (compiler_jump_if) ------------------------------------------------------------------------
+// ---- jumps on a condition (compiler_jump_if) --------------------------------------------------
 
 static bool jump_if_boolean(Compiler *compiler, const Expr *expr, Label label, bool condition) {
   const ExprList *values = &expr->as.boolean.values;
@@ -335,7 +170,8 @@ static bool jump_if_chain(Compiler *compiler, const Expr *expr, Label label, boo
 
 static bool jump_if_value(Compiler *compiler, const Expr *expr, Label label, bool condition) {
   Object *constant = fold(compiler->heap, expr);
-  if (constant) {   // the test of a constant is gone after CPython's optimizer, and what cannot run with it
+  if (constant) { // the test of a constant is gone after CPython's optimizer, and what cannot run
+                  // with it
     bool truth = object_truth(compiler->heap, constant) == 1;
     object_decref(compiler->heap, constant);
     if (truth == condition) emit_jump(compiler, OPCODE_JUMP, label);
@@ -348,7 +184,7 @@ static bool jump_if_value(Compiler *compiler, const Expr *expr, Label label, boo
 
 bool compile_jump_if(Compiler *compiler, const Expr *expr, Label label, bool condition) {
   compiler->builder->at = expr->at;
-  if (expr->kind == EXPR_UNARY && expr->as.unary.operator == UNARY_NOT && !is_inverted(expr))
+  if (expr->kind == EXPR_UNARY && expr->as.unary.operator== UNARY_NOT && !is_inverted(expr))
     return compile_jump_if(compiler, expr->as.unary.operand, label, !condition);
   if (expr->kind == EXPR_BOOLEAN) return jump_if_boolean(compiler, expr, label, condition);
   if (expr->kind == EXPR_CONDITIONAL) return jump_if_conditional(compiler, expr, label, condition);
@@ -357,9 +193,11 @@ bool compile_jump_if(Compiler *compiler, const Expr *expr, Label label, bool con
   return jump_if_value(compiler, expr, label, condition);
 }
 
-// ---- subscripts ------------------------------------------------------------------------------------------------------
+// ---- subscripts -------------------------------------------------------------------------------
 
-bool slice_is_two_bounds(const Expr *index) { return index->kind == EXPR_SLICE && !index->as.slice.step; }
+bool slice_is_two_bounds(const Expr *index) {
+  return index->kind == EXPR_SLICE && !index->as.slice.step;
+}
 
 static bool compile_bound(Compiler *compiler, const Expr *bound) {
   if (bound) return compile_expr(compiler, bound);
@@ -368,7 +206,8 @@ static bool compile_bound(Compiler *compiler, const Expr *bound) {
 }
 
 bool compile_slice_bounds(Compiler *compiler, const Expr *slice) {
-  return compile_bound(compiler, slice->as.slice.lower) && compile_bound(compiler, slice->as.slice.upper);
+  return compile_bound(compiler, slice->as.slice.lower) &&
+         compile_bound(compiler, slice->as.slice.upper);
 }
 
 static bool compile_slice(Compiler *compiler, const Expr *slice) {
@@ -382,7 +221,8 @@ static bool compile_subscript(Compiler *compiler, const Expr *expr) {
   const Expr *index = expr->as.subscript.index;
   bool bounds = slice_is_two_bounds(index);
   if (!compile_expr(compiler, expr->as.subscript.object)) return false;
-  if (!(bounds ? compile_slice_bounds(compiler, index) : compile_expr(compiler, index))) return false;
+  if (!(bounds ? compile_slice_bounds(compiler, index) : compile_expr(compiler, index)))
+    return false;
   compiler->builder->at = expr->at;
   emit(compiler, bounds ? OPCODE_BINARY_SLICE : OPCODE_BINARY_SUBSCR);
   return true;
@@ -398,7 +238,7 @@ static bool compile_attribute(Compiler *compiler, const Expr *expr) {
   return true;
 }
 
-// ---- all kinds -----------------------------------------------------------------------------------------------------------
+// ---- all kinds --------------------------------------------------------------------------------
 
 static bool compile_constant(Compiler *compiler, const Expr *expr) {
   Object *constant = unit_literal(compiler->unit, expr);
@@ -407,7 +247,9 @@ static bool compile_constant(Compiler *compiler, const Expr *expr) {
 }
 
 static bool compile_binary(Compiler *compiler, const Expr *expr) {
-  if (!compile_expr(compiler, expr->as.binary.left) || !compile_expr(compiler, expr->as.binary.right)) return false;
+  if (!compile_expr(compiler, expr->as.binary.left) ||
+      !compile_expr(compiler, expr->as.binary.right))
+    return false;
   compiler->builder->at = expr->at;
   emit_argument(compiler, OPCODE_BINARY_OP, expr->as.binary.operator);
   return true;
@@ -426,7 +268,8 @@ static bool compile_yield(Compiler *compiler, const Expr *expr) {
   return true;
 }
 
-// compiler_add_yield_from: throw() and close() go to the inner iterator, whose StopIteration ends the loop.
+// compiler_add_yield_from: throw() and close() go to the inner iterator, whose StopIteration ends
+// the loop.
 bool compile_yield_from(Compiler *compiler) {
   Label send = label_new(compiler), fail = label_new(compiler), exit = label_new(compiler);
   label_place(compiler, send);
@@ -465,8 +308,8 @@ static bool compile_by_kind(Compiler *compiler, const Expr *expr) {
     return compile_collection(compiler, &expr->as.items, 0, OPCODE_BUILD_LIST, OPCODE_LIST_APPEND,
                               OPCODE_LIST_EXTEND, true);
   case EXPR_SET:
-    return compile_collection(compiler, &expr->as.items, 0, OPCODE_BUILD_SET, OPCODE_SET_ADD, OPCODE_SET_UPDATE,
-                              false);
+    return compile_collection(compiler, &expr->as.items, 0, OPCODE_BUILD_SET, OPCODE_SET_ADD,
+                              OPCODE_SET_UPDATE, false);
   case EXPR_DICT: return compile_dict(compiler, expr);
   case EXPR_LIST_COMP:
   case EXPR_SET_COMP:

@@ -1,6 +1,7 @@
-// compile_flow.c: from what was emitted to what runs: code that cannot be reached goes, jumps get their direction, the
-// depth of the stack and the protected ranges are found. Mirrors the visible part of CPython 3.12 Python/flowgraph.c and
-// Python/assemble.c. Constants that only dead code used go too (remove_unused_consts).
+// compile_flow.c: from what was emitted to what runs: code that cannot be reached goes, jumps get
+// their direction, the depth of the stack and the protected ranges are found. Mirrors the visible
+// part of CPython 3.12 Python/flowgraph.c and Python/assemble.c. Constants that only dead code used
+// go too (remove_unused_consts).
 #include "compile_internal.h"
 
 #include <assert.h>
@@ -9,21 +10,25 @@
 typedef struct Flowgraph {
   Compiler *compiler;
   Builder *b;
-  int *depth;             // before each emitted instruction; -1 = not reached
-  bool *warm;             // reached without an exception
-  uint32_t *place;        // number in the finished code
-  uint32_t *constants;    // new place of each constant; NO_LABEL = unused
+  int *depth;          // before each emitted instruction; -1 = not reached
+  bool *warm;          // reached without an exception
+  uint32_t *place;     // number in the finished code
+  uint32_t *constants; // new place of each constant; NO_LABEL = unused
   Array(uint32_t) work;
   int deepest;
-  bool cold;              // walking on behalf of handlers
+  bool cold; // walking on behalf of handlers
 } Flowgraph;
 
 static Emitted *at(Flowgraph *f, uint32_t i) { return &f->b->emitted.items[i]; }
 static uint32_t target(Flowgraph *f, uint32_t i) { return f->b->labels.items[at(f, i)->argument]; }
-static bool is_setup(Opcode opcode) { return opcode == OPCODE_SETUP_FINALLY || opcode == OPCODE_SETUP_WITH; }
-static bool is_pseudo(Opcode opcode) { return is_setup(opcode) || opcode == OPCODE_POP_BLOCK || opcode == OPCODE_NOP; }
+static bool is_setup(Opcode opcode) {
+  return opcode == OPCODE_SETUP_FINALLY || opcode == OPCODE_SETUP_WITH;
+}
+static bool is_pseudo(Opcode opcode) {
+  return is_setup(opcode) || opcode == OPCODE_POP_BLOCK || opcode == OPCODE_NOP;
+}
 
-// ---- reachability and depth ---------------------------------------------------------------------------------------
+// ---- reachability and depth -------------------------------------------------------------------
 
 static void visit(Flowgraph *f, uint32_t i, int depth) {
   if (depth > f->deepest) f->deepest = depth;
@@ -45,8 +50,10 @@ static void step(Flowgraph *f, uint32_t i) {
     return;
   }
   Flow flow = opcode_flow(opcode);
-  if (flow == FLOW_JUMP || flow == FLOW_BRANCH) visit(f, target(f, i), depth + opcode_effect(opcode, e->argument, true));
-  if (flow == FLOW_NEXT || flow == FLOW_BRANCH) visit(f, i + 1, depth + opcode_effect(opcode, e->argument, false));
+  if (flow == FLOW_JUMP || flow == FLOW_BRANCH)
+    visit(f, target(f, i), depth + opcode_effect(opcode, e->argument, true));
+  if (flow == FLOW_NEXT || flow == FLOW_BRANCH)
+    visit(f, i + 1, depth + opcode_effect(opcode, e->argument, false));
 }
 
 static void drain(Flowgraph *f) {
@@ -56,7 +63,8 @@ static void drain(Flowgraph *f) {
   }
 }
 
-// First what runs without exceptions, then handlers of ranges that were entered, until none is left.
+// First what runs without exceptions, then handlers of ranges that were entered, until none is
+// left.
 static void reach(Flowgraph *f) {
   visit(f, 0, 0);
   drain(f);
@@ -74,9 +82,11 @@ static void reach(Flowgraph *f) {
   }
 }
 
-// ---- numbering ------------------------------------------------------------------------------------------------------
+// ---- numbering --------------------------------------------------------------------------------
 
-static bool is_dead(Flowgraph *f, uint32_t i) { return f->depth[i] < 0 || is_pseudo((Opcode)at(f, i)->opcode); }
+static bool is_dead(Flowgraph *f, uint32_t i) {
+  return f->depth[i] < 0 || is_pseudo((Opcode)at(f, i)->opcode);
+}
 
 // A jump to what follows anyway.
 static bool is_idle(Flowgraph *f, uint32_t i) {
@@ -94,10 +104,12 @@ static bool is_backward(Flowgraph *f, uint32_t i) {
   return to <= i || (!f->warm[i] && to < f->b->emitted.count && f->warm[to]);
 }
 
-// A conditional jump backwards is one forwards around a JUMP_BACKWARD (normalize_jumps), which checks the eval breaker.
+// A conditional jump backwards is one forwards around a JUMP_BACKWARD (normalize_jumps), which
+// checks the eval breaker.
 static bool is_split(Flowgraph *f, uint32_t i) {
   Opcode opcode = (Opcode)at(f, i)->opcode;
-  return (opcode == OPCODE_POP_JUMP_IF_FALSE || opcode == OPCODE_POP_JUMP_IF_TRUE) && is_backward(f, i);
+  return (opcode == OPCODE_POP_JUMP_IF_FALSE || opcode == OPCODE_POP_JUMP_IF_TRUE) &&
+         is_backward(f, i);
 }
 
 static uint32_t number(Flowgraph *f) {
@@ -112,7 +124,7 @@ static uint32_t number(Flowgraph *f) {
   return count;
 }
 
-// ---- constants, names, locals ------------------------------------------------------------------------------------------
+// ---- constants, names, locals -----------------------------------------------------------------
 
 static void keep_constants(Flowgraph *f, Code *code) {
   Builder *b = f->b;
@@ -135,8 +147,7 @@ static void keep_constants(Flowgraph *f, Code *code) {
     code->constants = mem_alloc(sizeof *code->constants);
     code->constants[code->constant_count++] = holder;
   } else {
-    heap_forget(f->compiler->heap);
-    compile_error(f->compiler, b->at, "the simulated memory is full");
+    compile_no_memory(f->compiler);
   }
 }
 
@@ -146,15 +157,15 @@ static Object *name_object(Flowgraph *f, const char *name) {
   Object *str = str_intern(heap, name, strlen(name));
   heap_internal_end(heap);
   if (str) return str;
-  heap_forget(heap);
-  compile_error(f->compiler, f->b->at, "the simulated memory is full");
+  compile_no_memory(f->compiler);
   return object_incref(f->b->code->name);
 }
 
 static void keep_names(Flowgraph *f, Code *code) {
   const NameTable *names = &f->b->names;
   code->names = mem_alloc(mem_size(names->count + 1, sizeof(Object *)));
-  for (size_t i = 0; i < names->count; i++) code->names[code->name_count++] = name_object(f, names->items[i].name);
+  for (size_t i = 0; i < names->count; i++)
+    code->names[code->name_count++] = name_object(f, names->items[i].name);
 }
 
 // Fast locals in order of first use, then cells that are not locals, then free variables.
@@ -163,7 +174,8 @@ static void keep_locals(Flowgraph *f, Code *code, uint32_t *cells) {
   size_t total = b->locals.count + b->cells.count + b->free.count;
   code->locals = mem_alloc(mem_size(total + 1, sizeof(Object *)));
   code->local_is_cell = mem_zalloc(total + 1);
-  for (size_t i = 0; i < b->locals.count; i++) code->locals[code->local_count++] = name_object(f, b->locals.items[i].name);
+  for (size_t i = 0; i < b->locals.count; i++)
+    code->locals[code->local_count++] = name_object(f, b->locals.items[i].name);
   for (size_t i = 0; i < b->cells.count; i++) {
     const NameEntry *local = name_find(&b->locals, b->cells.items[i].name);
     cells[i] = local ? local->value : code->local_count;
@@ -179,11 +191,12 @@ static void keep_locals(Flowgraph *f, Code *code, uint32_t *cells) {
   code->free_count = (uint32_t)b->free.count;
 }
 
-// ---- writing ------------------------------------------------------------------------------------------------------------
+// ---- writing ----------------------------------------------------------------------------------
 
 static bool names_cell(Opcode opcode) {
-  return opcode == OPCODE_LOAD_DEREF || opcode == OPCODE_LOAD_CLASS_DEREF || opcode == OPCODE_STORE_DEREF ||
-         opcode == OPCODE_DELETE_DEREF || opcode == OPCODE_LOAD_CLOSURE || opcode == OPCODE_MAKE_CELL;
+  return opcode == OPCODE_LOAD_DEREF || opcode == OPCODE_LOAD_CLASS_DEREF ||
+         opcode == OPCODE_STORE_DEREF || opcode == OPCODE_DELETE_DEREF ||
+         opcode == OPCODE_LOAD_CLOSURE || opcode == OPCODE_MAKE_CELL;
 }
 
 static uint32_t final_argument(Flowgraph *f, uint32_t i, const uint32_t *cells) {
@@ -209,7 +222,8 @@ static void write(Flowgraph *f, Code *code, uint32_t count, const uint32_t *cell
     Opcode opcode = (Opcode)e->opcode;
     uint32_t argument = final_argument(f, i, cells);
     if (is_split(f, i)) {
-      Opcode inverse = opcode == OPCODE_POP_JUMP_IF_TRUE ? OPCODE_POP_JUMP_IF_FALSE : OPCODE_POP_JUMP_IF_TRUE;
+      Opcode inverse =
+          opcode == OPCODE_POP_JUMP_IF_TRUE ? OPCODE_POP_JUMP_IF_FALSE : OPCODE_POP_JUMP_IF_TRUE;
       put(code, inverse, code->instruction_count + 2, e->at);
       put(code, OPCODE_JUMP_BACKWARD, argument, e->at);
     } else {
@@ -232,7 +246,8 @@ static void write_ranges(Flowgraph *f, Code *code) {
     if (e->handler && e->handler == open) {
       ranges.items[ranges.count - 1].to = to;
     } else if (e->handler) {
-      array_push(&ranges, ((CodeRange){from, to, f->place[f->b->labels.items[setup->handler]], (uint32_t)setup->depth}));
+      array_push(&ranges, ((CodeRange){from, to, f->place[f->b->labels.items[setup->handler]],
+                                       (uint32_t)setup->depth}));
     }
     open = e->handler;
   }
@@ -259,11 +274,11 @@ static size_t code_units(const Code *code) {
     case OPCODE_SEND:
     case OPCODE_LOAD_SUPER_ATTR:
     case OPCODE_LOAD_SUPER_METHOD: units += 2; break;
-    case OPCODE_PUSH_NULL:   // merged into LOAD_GLOBAL where one follows
+    case OPCODE_PUSH_NULL: // merged into LOAD_GLOBAL where one follows
       units += i + 1 == code->instruction_count ||
                instruction_opcode(code->instructions[i + 1]) != OPCODE_LOAD_GLOBAL;
       break;
-    case OPCODE_RETURN_VALUE:   // with a constant: one RETURN_CONST
+    case OPCODE_RETURN_VALUE: // with a constant: one RETURN_CONST
       units += i == 0 || instruction_opcode(code->instructions[i - 1]) != OPCODE_LOAD_CONST;
       break;
     default: units++; break;

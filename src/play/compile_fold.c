@@ -1,5 +1,5 @@
-// compile_fold.c: the values of constant expressions. Mirrors CPython 3.12 Python/ast_opt.c with its limits; the results
-// are merged like any other constant (compile_const.c).
+// compile_fold.c: the values of constant expressions. Mirrors CPython 3.12 Python/ast_opt.c with
+// its limits; the results are merged like any other constant (compile_const.c).
 #include "compile_internal.h"
 #include "constant.h"
 
@@ -20,7 +20,7 @@ Object *literal_new(Heap *heap, const Expr *expr) {
   return made;
 }
 
-// ---- limits -----------------------------------------------------------------------------------------------------
+// ---- limits -----------------------------------------------------------------------------------
 
 static size_t int_bits(const Object *o) {
   const Int *number = (const Int *)o;
@@ -32,7 +32,9 @@ static size_t int_bits(const Object *o) {
 }
 
 static bool is_int(const Object *o) { return object_is(o, &int_type) || object_is(o, &bool_type); }
-static bool is_text(const Object *o) { return object_is(o, &str_type) || object_is(o, &bytes_type); }
+static bool is_text(const Object *o) {
+  return object_is(o, &str_type) || object_is(o, &bytes_type);
+}
 
 static size_t text_length(const Object *o) {
   return object_is(o, &str_type) ? ((const Str *)o)->length : ((const Bytes *)o)->count;
@@ -43,7 +45,8 @@ static int64_t complexity(const Object *o, int64_t limit) {
   if (!object_is(o, &tuple_type)) return limit;
   const Tuple *tuple = (const Tuple *)o;
   limit -= (int64_t)tuple->count;
-  for (size_t i = 0; limit >= 0 && i < tuple->count; i++) limit = complexity(tuple->items[i], limit);
+  for (size_t i = 0; limit >= 0 && i < tuple->count; i++)
+    limit = complexity(tuple->items[i], limit);
   return limit;
 }
 
@@ -98,7 +101,7 @@ static bool binary_is_safe(const Object *a, const Object *b, BinaryOperator op) 
   return false;
 }
 
-// ---- folding ------------------------------------------------------------------------------------------------------
+// ---- folding ----------------------------------------------------------------------------------
 
 static Object *fold_unary(Heap *heap, const Expr *expr) {
   Object *operand = fold(heap, expr->as.unary.operand);
@@ -114,12 +117,15 @@ static Object *fold_unary(Heap *heap, const Expr *expr) {
   return result;
 }
 
-static Object *fold_pair(Heap *heap, const Expr *left, const Expr *right, BinaryOperator op, bool subscript) {
+static Object *fold_pair(Heap *heap, const Expr *left, const Expr *right, BinaryOperator op,
+                         bool subscript) {
   Object *a = fold(heap, left);
   Object *b = a ? fold(heap, right) : NULL;
   Object *result = NULL;
-  if (b && subscript) result = object_get_item(heap, a, b);
-  else if (b && binary_is_safe(a, b, op)) result = object_binary(heap, a, b, (BinaryOp)op, false);
+  if (b && subscript)
+    result = object_get_item(heap, a, b);
+  else if (b && binary_is_safe(a, b, op))
+    result = object_binary(heap, a, b, (BinaryOp)op, false);
   object_decref_null(heap, a);
   object_decref_null(heap, b);
   return result;
@@ -130,7 +136,8 @@ static Object *fold_inner(Heap *heap, const Expr *expr) {
   case EXPR_CONSTANT: return literal_new(heap, expr);
   case EXPR_UNARY: return fold_unary(heap, expr);
   case EXPR_BINARY:
-    return fold_pair(heap, expr->as.binary.left, expr->as.binary.right, expr->as.binary.operator, false);
+    return fold_pair(heap, expr->as.binary.left, expr->as.binary.right, expr->as.binary.operator,
+                     false);
   case EXPR_SUBSCRIPT:
     return fold_pair(heap, expr->as.subscript.object, expr->as.subscript.index, BINARY_ADD, true);
   case EXPR_TUPLE:
@@ -168,7 +175,8 @@ static bool may_fold(const Expr *expr) {
   case EXPR_CONSTANT: return true;
   case EXPR_UNARY: return may_fold(expr->as.unary.operand);
   case EXPR_BINARY: return may_fold(expr->as.binary.left) && may_fold(expr->as.binary.right);
-  case EXPR_SUBSCRIPT: return may_fold(expr->as.subscript.object) && may_fold(expr->as.subscript.index);
+  case EXPR_SUBSCRIPT:
+    return may_fold(expr->as.subscript.object) && may_fold(expr->as.subscript.index);
   case EXPR_TUPLE:
     for (size_t i = 0; i < expr->as.items.count; i++)
       if (!may_fold(expr->as.items.items[i])) return false;

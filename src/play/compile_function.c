@@ -1,5 +1,5 @@
-// compile_function.c: def, lambda, class. Mirrors CPython 3.12 Python/compile.c compiler_function, compiler_lambda,
-// compiler_class, compiler_make_closure.
+// compile_function.c: def, lambda, class. Mirrors CPython 3.12 Python/compile.c compiler_function,
+// compiler_lambda, compiler_class, compiler_make_closure.
 #include "compile_internal.h"
 
 #include <string.h>
@@ -21,7 +21,7 @@ static Object *docstring(Compiler *compiler, const Expr *expr) {
   return doc ? unit_merge_steal(compiler->unit, doc, true) : NULL;
 }
 
-// ---- making a function object ------------------------------------------------------------------------------------------
+// ---- making a function object -----------------------------------------------------------------
 
 static bool push_closure(Compiler *compiler, const Code *code, const NameTable *free_names) {
   for (size_t i = 0; i < free_names->count; i++)
@@ -34,7 +34,8 @@ static bool push_closure(Compiler *compiler, const Code *code, const NameTable *
 bool compile_make_closure(Compiler *compiler, Code *code_stolen, uint32_t flags) {
   if (code_stolen->free_count) {
     NameTable names = {0};
-    for (uint32_t i = code_stolen->local_count - code_stolen->free_count; i < code_stolen->local_count; i++)
+    for (uint32_t i = code_stolen->local_count - code_stolen->free_count;
+         i < code_stolen->local_count; i++)
       name_number(&names, compiler_intern(compiler, ((Str *)code_stolen->locals[i])->chars));
     push_closure(compiler, code_stolen, &names);
     name_table_delete(&names);
@@ -47,17 +48,19 @@ bool compile_make_closure(Compiler *compiler, Code *code_stolen, uint32_t flags)
   return !compiler->failed;
 }
 
-// ---- defaults and annotations --------------------------------------------------------------------------------------------
+// ---- defaults and annotations -----------------------------------------------------------------
 
 // A tuple of constants is one constant, as CPython's flow graph optimizer makes it.
 static bool compile_positional_defaults(Compiler *compiler, const Parameters *parameters) {
-  ExprList defaults = {.items = scratch_alloc(&compiler->scratch, parameters->positional_count * sizeof(Expr *) + 1)};
+  ExprList defaults = {.items = scratch_alloc(&compiler->scratch,
+                                              parameters->positional_count * sizeof(Expr *) + 1)};
   for (size_t i = 0; i < parameters->positional_count; i++)
-    if (parameters->positional[i].fallback) defaults.items[defaults.count++] = parameters->positional[i].fallback;
+    if (parameters->positional[i].fallback)
+      defaults.items[defaults.count++] = parameters->positional[i].fallback;
   if (compiler->display_tuples && fold_all_constant(compiler->heap, &defaults, 0, defaults.count)) {
     Object *tuple = fold_tuple(compiler->heap, &defaults, 0, defaults.count);
     if (tuple) emit_constant_steal(compiler, tuple, true);
-    return tuple || compile_error(compiler, compiler->builder->at, "out of memory");
+    return tuple || compile_no_memory(compiler);
   }
   for (size_t i = 0; i < defaults.count; i++)
     if (!compile_expr(compiler, defaults.items[i])) return false;
@@ -80,14 +83,17 @@ static bool compile_keyword_defaults(Compiler *compiler, const Parameters *param
 
 static bool compile_defaults(Compiler *compiler, const Parameters *parameters, uint32_t *flags) {
   bool positional = false, keyword = false;
-  for (size_t i = 0; i < parameters->positional_count; i++) positional |= parameters->positional[i].fallback != NULL;
-  for (size_t i = 0; i < parameters->keyword_only_count; i++) keyword |= parameters->keyword_only[i].fallback != NULL;
+  for (size_t i = 0; i < parameters->positional_count; i++)
+    positional |= parameters->positional[i].fallback != NULL;
+  for (size_t i = 0; i < parameters->keyword_only_count; i++)
+    keyword |= parameters->keyword_only[i].fallback != NULL;
   *flags |= (positional ? MAKE_DEFAULTS : 0) | (keyword ? MAKE_KEYWORD_DEFAULTS : 0);
   return (!positional || compile_positional_defaults(compiler, parameters)) &&
          (!keyword || compile_keyword_defaults(compiler, parameters));
 }
 
-static bool compile_annotation(Compiler *compiler, const char *name, const Expr *annotation, size_t *count) {
+static bool compile_annotation(Compiler *compiler, const char *name, const Expr *annotation,
+                               size_t *count) {
   if (!annotation) return true;
   emit_str(compiler, compiler_mangle(compiler, compiler->builder->class_name, name));
   *count += 2;
@@ -98,11 +104,16 @@ static bool compile_annotations(Compiler *compiler, const Stmt *stmt, uint32_t *
   const Parameters *p = stmt->as.function.parameters;
   size_t count = 0;
   for (size_t i = 0; i < p->positional_count; i++)
-    if (!compile_annotation(compiler, p->positional[i].name, p->positional[i].annotation, &count)) return false;
-  if (p->star && !compile_annotation(compiler, p->star->name, p->star->annotation, &count)) return false;
+    if (!compile_annotation(compiler, p->positional[i].name, p->positional[i].annotation, &count))
+      return false;
+  if (p->star && !compile_annotation(compiler, p->star->name, p->star->annotation, &count))
+    return false;
   for (size_t i = 0; i < p->keyword_only_count; i++)
-    if (!compile_annotation(compiler, p->keyword_only[i].name, p->keyword_only[i].annotation, &count)) return false;
-  if (p->double_star && !compile_annotation(compiler, p->double_star->name, p->double_star->annotation, &count))
+    if (!compile_annotation(compiler, p->keyword_only[i].name, p->keyword_only[i].annotation,
+                            &count))
+      return false;
+  if (p->double_star &&
+      !compile_annotation(compiler, p->double_star->name, p->double_star->annotation, &count))
     return false;
   if (!compile_annotation(compiler, "return", stmt->as.function.returns, &count)) return false;
   if (!count) return true;
@@ -115,10 +126,11 @@ static void set_arguments(Code *code, const Parameters *parameters) {
   code->argument_count = (uint32_t)parameters->positional_count;
   code->positional_only_count = (uint32_t)parameters->positional_only_count;
   code->keyword_only_count = (uint32_t)parameters->keyword_only_count;
-  code->flags |= (parameters->star ? CODE_VARARGS : 0) | (parameters->double_star ? CODE_VARKEYWORDS : 0);
+  code->flags |=
+      (parameters->star ? CODE_VARARGS : 0) | (parameters->double_star ? CODE_VARKEYWORDS : 0);
 }
 
-// ---- def and lambda --------------------------------------------------------------------------------------------------------
+// ---- def and lambda ---------------------------------------------------------------------------
 
 static bool compile_decorators(Compiler *compiler, const ExprList *decorators) {
   for (size_t i = 0; i < decorators->count; i++)
@@ -141,7 +153,8 @@ static void return_none(Compiler *compiler) {
 
 static Code *compile_function_body(Compiler *compiler, const Stmt *stmt) {
   const Expr *doc = NULL;
-  builder_open(compiler, scope_of(compiler->builder->scope, stmt), stmt->as.function.name, stmt->at);
+  builder_open(compiler, scope_of(compiler->builder->scope, stmt), stmt->as.function.name,
+               stmt->at);
   if (compiler->failed) return builder_close(compiler);
   set_arguments(compiler->builder->code, stmt->as.function.parameters);
   StmtList body = stmt->as.function.body;
@@ -190,7 +203,7 @@ bool compile_lambda(Compiler *compiler, const Expr *expr) {
   return compile_make_closure(compiler, code, flags);
 }
 
-// ---- class -----------------------------------------------------------------------------------------------------------------
+// ---- class ------------------------------------------------------------------------------------
 
 static bool compile_class_body(Compiler *compiler, const Stmt *stmt) {
   Builder *b = compiler->builder;
@@ -203,7 +216,8 @@ static bool compile_class_body(Compiler *compiler, const Stmt *stmt) {
   compile_name(compiler, "__qualname__", NAME_STORE);
   if (b->scope->annotated) emit(compiler, OPCODE_SETUP_ANNOTATIONS);
   if (body_docstring(&body, &doc)) {
-    emit_argument(compiler, OPCODE_LOAD_CONST, builder_constant(compiler, docstring(compiler, doc)));
+    emit_argument(compiler, OPCODE_LOAD_CONST,
+                  builder_constant(compiler, docstring(compiler, doc)));
     compile_name(compiler, "__doc__", NAME_STORE);
     body.items++, body.count--;
   }
@@ -212,7 +226,8 @@ static bool compile_class_body(Compiler *compiler, const Stmt *stmt) {
     return_none(compiler);
     return true;
   }
-  emit_argument(compiler, OPCODE_LOAD_CLOSURE, builder_cell(compiler, compiler_intern(compiler, "__class__")));
+  emit_argument(compiler, OPCODE_LOAD_CLOSURE,
+                builder_cell(compiler, compiler_intern(compiler, "__class__")));
   emit_argument(compiler, OPCODE_COPY, 1);
   compile_name(compiler, "__classcell__", NAME_STORE);
   emit(compiler, OPCODE_RETURN_VALUE);
@@ -226,7 +241,8 @@ bool compile_class(Compiler *compiler, const Stmt *stmt) {
       return compile_refuse(compiler, bases->items[i]->at, "* in the bases of a class");
   if (stmt->as.class_.keyword_count) {
     const Keyword *keyword = &stmt->as.class_.keywords[0];
-    return compile_refuse(compiler, keyword->at, keyword->name ? keyword->name : "** in the bases of a class");
+    return compile_refuse(compiler, keyword->at,
+                          keyword->name ? keyword->name : "** in the bases of a class");
   }
   if (!compile_decorators(compiler, &stmt->as.class_.decorators)) return false;
   builder_open(compiler, scope_of(compiler->builder->scope, stmt), stmt->as.class_.name, stmt->at);

@@ -1,5 +1,5 @@
-// compile_name.c: loads, stores and deletions of names, by what kind of variable they are. Mirrors CPython 3.12
-// Python/compile.c compiler_nameop.
+// compile_name.c: loads, stores and deletions of names, by what kind of variable they are. Mirrors
+// CPython 3.12 Python/compile.c compiler_nameop.
 #include "compile_internal.h"
 
 uint32_t builder_local(Compiler *compiler, const char *name) {
@@ -19,20 +19,25 @@ static bool in_class_body(const Builder *b) { return b->scope->kind == SCOPE_CLA
 
 static bool compile_deref(Compiler *compiler, const char *name, NameUse use) {
   Opcode load = in_class_body(compiler->builder) ? OPCODE_LOAD_CLASS_DEREF : OPCODE_LOAD_DEREF;
-  Opcode opcode = use == NAME_LOAD ? load : use == NAME_STORE ? OPCODE_STORE_DEREF : OPCODE_DELETE_DEREF;
+  Opcode opcode = use == NAME_LOAD    ? load
+                  : use == NAME_STORE ? OPCODE_STORE_DEREF
+                                      : OPCODE_DELETE_DEREF;
   emit_argument(compiler, opcode, builder_cell(compiler, name));
   return true;
 }
 
 static bool compile_fast(Compiler *compiler, const char *name, NameUse use) {
-  Opcode opcode = use == NAME_LOAD ? OPCODE_LOAD_FAST : use == NAME_STORE ? OPCODE_STORE_FAST : OPCODE_DELETE_FAST;
+  Opcode opcode = use == NAME_LOAD    ? OPCODE_LOAD_FAST
+                  : use == NAME_STORE ? OPCODE_STORE_FAST
+                                      : OPCODE_DELETE_FAST;
   emit_argument(compiler, opcode, builder_local(compiler, name));
   return true;
 }
 
 static bool compile_global(Compiler *compiler, const char *name, NameUse use) {
-  Opcode opcode =
-      use == NAME_LOAD ? OPCODE_LOAD_GLOBAL : use == NAME_STORE ? OPCODE_STORE_GLOBAL : OPCODE_DELETE_GLOBAL;
+  Opcode opcode = use == NAME_LOAD    ? OPCODE_LOAD_GLOBAL
+                  : use == NAME_STORE ? OPCODE_STORE_GLOBAL
+                                      : OPCODE_DELETE_GLOBAL;
   emit_argument(compiler, opcode, name_number(&compiler->builder->names, name));
   return true;
 }
@@ -40,8 +45,11 @@ static bool compile_global(Compiler *compiler, const char *name, NameUse use) {
 static bool compile_named(Compiler *compiler, const char *name, NameUse use) {
   const Builder *b = compiler->builder;
   // A comprehension inlined into a class body does not see the class's names.
-  if (use == NAME_LOAD && b->scope->kind == SCOPE_CLASS && b->inlined) return compile_global(compiler, name, use);
-  Opcode opcode = use == NAME_LOAD ? OPCODE_LOAD_NAME : use == NAME_STORE ? OPCODE_STORE_NAME : OPCODE_DELETE_NAME;
+  if (use == NAME_LOAD && b->scope->kind == SCOPE_CLASS && b->inlined)
+    return compile_global(compiler, name, use);
+  Opcode opcode = use == NAME_LOAD    ? OPCODE_LOAD_NAME
+                  : use == NAME_STORE ? OPCODE_STORE_NAME
+                                      : OPCODE_DELETE_NAME;
   emit_argument(compiler, opcode, name_number(&compiler->builder->names, name));
   return true;
 }
@@ -53,10 +61,12 @@ bool compile_name(Compiler *compiler, const char *plain, NameUse use) {
   case VARIABLE_FREE:
   case VARIABLE_CELL: return compile_deref(compiler, name, use);
   case VARIABLE_LOCAL:
-    return scope_is_function(b->scope) || name_find(&b->hidden, name) ? compile_fast(compiler, name, use)
-                                                                     : compile_named(compiler, name, use);
+    return scope_is_function(b->scope) || name_find(&b->hidden, name)
+               ? compile_fast(compiler, name, use)
+               : compile_named(compiler, name, use);
   case VARIABLE_GLOBAL_IMPLICIT:
-    return scope_is_function(b->scope) ? compile_global(compiler, name, use) : compile_named(compiler, name, use);
+    return scope_is_function(b->scope) ? compile_global(compiler, name, use)
+                                       : compile_named(compiler, name, use);
   case VARIABLE_GLOBAL_EXPLICIT: return compile_global(compiler, name, use);
   case VARIABLE_UNKNOWN: break;
   }

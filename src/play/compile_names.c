@@ -1,6 +1,6 @@
-// compile_names.c: interned names and ordered tables of them. Mirrors the dicts that CPython's compiler keeps (u_names,
-// u_varnames, ste_symbols): iteration is in order of insertion, which fixes the order of fast locals and so the order in
-// which they die.
+// compile_names.c: interned names and ordered tables of them. Mirrors the dicts that CPython's
+// compiler keeps (u_names, u_varnames, ste_symbols): iteration is in order of insertion, which
+// fixes the order of fast locals and so the order in which they die.
 #include "compile_internal.h"
 
 #include <string.h>
@@ -13,7 +13,8 @@ static size_t hash_pointer(const char *name) {
 
 static size_t slot_of(const NameTable *table, const char *name) {
   size_t mask = table->index_size - 1, slot = hash_pointer(name) & mask;
-  while (table->index[slot] && table->items[table->index[slot] - 1].name != name) slot = (slot + 1) & mask;
+  while (table->index[slot] && table->items[table->index[slot] - 1].name != name)
+    slot = (slot + 1) & mask;
   return slot;
 }
 
@@ -28,13 +29,15 @@ static void rebuild(NameTable *table, size_t size) {
   mem_free(table->index);
   table->index = mem_zalloc(mem_size(size, sizeof *table->index));
   table->index_size = size;
-  for (size_t i = 0; i < table->count; i++) table->index[slot_of(table, table->items[i].name)] = (uint32_t)i + 1;
+  for (size_t i = 0; i < table->count; i++)
+    table->index[slot_of(table, table->items[i].name)] = (uint32_t)i + 1;
 }
 
 NameEntry *name_add(NameTable *table, const char *name, uint32_t value) {
-  if ((table->count + 1) * 2 > table->index_size) rebuild(table, table->index_size ? table->index_size * 2 : 8);
+  if ((table->count + 1) * 2 > table->index_size)
+    rebuild(table, table->index_size ? table->index_size * 2 : 8);
   size_t slot = slot_of(table, name);
-  if (table->index[slot]) {   // removed before: its place in the order stays
+  if (table->index[slot]) { // removed before: its place in the order stays
     table->items[table->index[slot] - 1].value = value;
     return &table->items[table->index[slot] - 1];
   }
@@ -65,7 +68,7 @@ void name_table_delete(NameTable *table) {
   *table = (NameTable){0};
 }
 
-// ---- interned texts: a table by content, kept in the same struct with the text's hash as value ----------------
+// ---- interned texts: a table by content, kept in the same struct with the text's hash as value 
 
 static uint32_t hash_text(const char *text) {
   uint32_t hash = 2166136261u;

@@ -1,20 +1,22 @@
-// compile_resolve.c: what kind of variable each name is in its scope: local, global, cell, free. Mirrors CPython 3.12
-// Python/symtable.c, the analysing half (analyze_block), with the inlining of comprehensions (PEP 709).
+// compile_resolve.c: what kind of variable each name is in its scope: local, global, cell, free.
+// Mirrors CPython 3.12 Python/symtable.c, the analysing half (analyze_block), with the inlining of
+// comprehensions (PEP 709).
 #include "compile_internal.h"
 
 // A set of names is a NameTable; value 1 = in it.
 typedef struct Resolver {
   Compiler *compiler;
   Scope *scope;
-  NameTable *bound;      // names bound in functions around; NULL at the module
-  NameTable *global;     // names declared global around
-  NameTable *free;       // names free in this scope: told to the caller
-  NameTable kinds;       // name -> VariableKind
+  NameTable *bound;  // names bound in functions around; NULL at the module
+  NameTable *global; // names declared global around
+  NameTable *free;   // names free in this scope: told to the caller
+  NameTable kinds;   // name -> VariableKind
   NameTable local;
   NameTable inlined_cells;
 } Resolver;
 
-static bool resolve(Compiler *compiler, Scope *scope, NameTable *bound, NameTable *global, NameTable *free);
+static bool resolve(Compiler *compiler, Scope *scope, NameTable *bound, NameTable *global,
+                    NameTable *free);
 
 static void set_add_name(NameTable *set, const char *name) {
   if (!name_find(set, name)) name_add(set, name, 1);
@@ -22,8 +24,10 @@ static void set_add_name(NameTable *set, const char *name) {
 
 static void set_kind(Resolver *r, const char *name, VariableKind kind) {
   NameEntry *entry = name_find(&r->kinds, name);
-  if (entry) entry->value = (uint32_t)kind;
-  else name_add(&r->kinds, name, (uint32_t)kind);
+  if (entry)
+    entry->value = (uint32_t)kind;
+  else
+    name_add(&r->kinds, name, (uint32_t)kind);
 }
 
 static bool make_free(Resolver *r, const char *name) {
@@ -43,7 +47,8 @@ static Position directive_at(const Scope *scope, const char *name) {
 static bool resolve_name(Resolver *r, const char *name, uint32_t flags) {
   if (flags & SYMBOL_GLOBAL) {
     if (flags & SYMBOL_NONLOCAL)
-      return compile_error(r->compiler, directive_at(r->scope, name), "name '%s' is nonlocal and global", name);
+      return compile_error(r->compiler, directive_at(r->scope, name),
+                           "name '%s' is nonlocal and global", name);
     set_kind(r, name, VARIABLE_GLOBAL_EXPLICIT);
     set_add_name(r->global, name);
     if (r->bound) name_remove(r->bound, name);
@@ -51,7 +56,8 @@ static bool resolve_name(Resolver *r, const char *name, uint32_t flags) {
   }
   if (flags & SYMBOL_NONLOCAL) {
     if (!r->bound || !name_find(r->bound, name))
-      return compile_error(r->compiler, directive_at(r->scope, name), "no binding for nonlocal '%s' found", name);
+      return compile_error(r->compiler, directive_at(r->scope, name),
+                           "no binding for nonlocal '%s' found", name);
     return make_free(r, name);
   }
   if (flags & SYMBOL_BOUND) {
@@ -69,7 +75,8 @@ static bool resolve_name(Resolver *r, const char *name, uint32_t flags) {
 static bool free_in_child(const Scope *scope, const char *name) {
   for (size_t i = 0; i < scope->children.count; i++) {
     const Scope *child = scope->children.items[i];
-    if (child->inlined ? free_in_child(child, name) : symbol_kind(scope_symbol(child, name)) == VARIABLE_FREE)
+    if (child->inlined ? free_in_child(child, name)
+                       : symbol_kind(scope_symbol(child, name)) == VARIABLE_FREE)
       return true;
   }
   return false;
@@ -84,7 +91,8 @@ static void inline_comprehension(Resolver *r, Scope *inner, NameTable *inner_fre
     if (symbol & SYMBOL_PARAMETER) continue;
     VariableKind kind = symbol_kind(symbol);
     uint32_t flags = symbol & ((1u << SYMBOL_SHIFT) - 1);
-    if (kind == VARIABLE_CELL || (flags & SYMBOL_COMPREHENSION_CELL)) set_add_name(&r->inlined_cells, name);
+    if (kind == VARIABLE_CELL || (flags & SYMBOL_COMPREHENSION_CELL))
+      set_add_name(&r->inlined_cells, name);
     NameEntry *outer = name_find(&r->scope->symbols, name);
     if (!outer) {
       if (kind == VARIABLE_FREE && r->scope->kind == SCOPE_CLASS && name == class_cell) {
@@ -93,19 +101,22 @@ static void inline_comprehension(Resolver *r, Scope *inner, NameTable *inner_fre
       }
       name_add(&r->scope->symbols, name, flags);
       set_kind(r, name, kind);
-    } else if ((outer->value & SYMBOL_BOUND) && r->scope->kind != SCOPE_CLASS && !free_in_child(inner, name)) {
+    } else if ((outer->value & SYMBOL_BOUND) && r->scope->kind != SCOPE_CLASS &&
+               !free_in_child(inner, name)) {
       name_remove(inner_free, name);
     }
   }
   inner->inlined = true;
 }
 
-static bool resolve_child(Resolver *r, Scope *child, const NameTable *bound, const NameTable *global, NameTable *free) {
+static bool resolve_child(Resolver *r, Scope *child, const NameTable *bound,
+                          const NameTable *global, NameTable *free) {
   NameTable child_bound = {0}, child_global = {0}, child_free = {0};
   name_table_copy(&child_bound, bound);
   name_table_copy(&child_global, global);
   bool done = resolve(r->compiler, child, &child_bound, &child_global, &child_free);
-  if (done && child->comprehension && !child->generator) inline_comprehension(r, child, &child_free);
+  if (done && child->comprehension && !child->generator)
+    inline_comprehension(r, child, &child_free);
   name_table_copy(free, &child_free);
   if (child->has_free || child->child_free) r->scope->child_free = true;
   name_table_delete(&child_bound);
@@ -114,7 +125,8 @@ static bool resolve_child(Resolver *r, Scope *child, const NameTable *bound, con
   return done;
 }
 
-static bool resolve_children(Resolver *r, const NameTable *bound, const NameTable *global, NameTable *free) {
+static bool resolve_children(Resolver *r, const NameTable *bound, const NameTable *global,
+                             NameTable *free) {
   for (size_t i = 0; i < r->scope->children.count; i++)
     if (!resolve_child(r, r->scope->children.items[i], bound, global, free)) return false;
   return true;
@@ -145,7 +157,8 @@ static void record(Resolver *r, const NameTable *free) {
   for (size_t i = 0; i < symbols->count; i++) {
     const NameEntry *kind = name_find(&r->kinds, symbols->items[i].name);
     symbols->items[i].value |= (kind ? kind->value : 0) << SYMBOL_SHIFT;
-    if (name_find(&r->inlined_cells, symbols->items[i].name)) symbols->items[i].value |= SYMBOL_COMPREHENSION_CELL;
+    if (name_find(&r->inlined_cells, symbols->items[i].name))
+      symbols->items[i].value |= SYMBOL_COMPREHENSION_CELL;
   }
   for (size_t i = 0; i < free->count; i++) {
     const char *name = free->items[i].name;
@@ -162,7 +175,7 @@ static void record(Resolver *r, const NameTable *free) {
 static bool resolve_body(Resolver *r) {
   NameTable new_bound = {0}, new_global = {0}, new_free = {0};
   bool is_class = r->scope->kind == SCOPE_CLASS;
-  if (is_class) {   // a class's names are not seen by what is nested in it
+  if (is_class) { // a class's names are not seen by what is nested in it
     name_table_copy(&new_global, r->global);
     if (r->bound) name_table_copy(&new_bound, r->bound);
   }
@@ -178,8 +191,10 @@ static bool resolve_body(Resolver *r) {
   }
   done = done && resolve_children(r, &new_bound, &new_global, &new_free);
   if (done) {
-    if (scope_is_function(r->scope)) make_cells(r, &new_free);
-    else if (is_class) take_class_cell(r, &new_free);
+    if (scope_is_function(r->scope))
+      make_cells(r, &new_free);
+    else if (is_class)
+      take_class_cell(r, &new_free);
     record(r, &new_free);
     name_table_copy(r->free, &new_free);
   }
@@ -189,8 +204,10 @@ static bool resolve_body(Resolver *r) {
   return done;
 }
 
-static bool resolve(Compiler *compiler, Scope *scope, NameTable *bound, NameTable *global, NameTable *free) {
-  Resolver r = {.compiler = compiler, .scope = scope, .bound = bound, .global = global, .free = free};
+static bool resolve(Compiler *compiler, Scope *scope, NameTable *bound, NameTable *global,
+                    NameTable *free) {
+  Resolver r = {
+      .compiler = compiler, .scope = scope, .bound = bound, .global = global, .free = free};
   bool done = resolve_body(&r);
   name_table_delete(&r.kinds);
   name_table_delete(&r.local);

@@ -1,5 +1,6 @@
-// compile_scope.c: the first pass: a Scope for every block, and in it every name with how it is used. Mirrors CPython
-// 3.12 Python/symtable.c, the visiting half; compile_resolve.c is the other one.
+// compile_scope.c: the first pass: a Scope for every block, and in it every name with how it is
+// used. Mirrors CPython 3.12 Python/symtable.c, the visiting half; compile_resolve.c is the other
+// one.
 #include "compile_internal.h"
 
 #include <string.h>
@@ -61,8 +62,10 @@ static const char *mangled(Visitor *v, const char *name) {
 
 static void add_flag(Scope *scope, const char *name, uint32_t flag) {
   NameEntry *entry = name_find(&scope->symbols, name);
-  if (entry) entry->value |= flag;
-  else name_add(&scope->symbols, name, flag);
+  if (entry)
+    entry->value |= flag;
+  else
+    name_add(&scope->symbols, name, flag);
 }
 
 // symtable_add_def_helper.
@@ -74,8 +77,9 @@ static bool add(Visitor *v, const char *plain, uint32_t flag, Position at) {
     return compile_error(v->compiler, at, "duplicate argument '%s' in function definition", plain);
   if (scope->in_iteration_target) {
     if (old & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL))
-      return compile_error(v->compiler, at, "comprehension inner loop cannot rebind assignment expression target '%s'",
-                           plain);
+      return compile_error(
+          v->compiler, at,
+          "comprehension inner loop cannot rebind assignment expression target '%s'", plain);
     flag |= SYMBOL_ITERATION;
   }
   add_flag(scope, name, flag);
@@ -84,7 +88,7 @@ static bool add(Visitor *v, const char *plain, uint32_t flag, Position at) {
   return true;
 }
 
-// ---- expressions -----------------------------------------------------------------------------------------
+// ---- expressions ------------------------------------------------------------------------------
 
 static bool visit_list(Visitor *v, const ExprList *list) {
   for (size_t i = 0; i < list->count; i++)
@@ -132,7 +136,7 @@ static bool visit_lambda(Visitor *v, const Expr *expr) {
 }
 
 static const char *comprehension_name(ExprKind kind) {
-  return kind == EXPR_GENERATOR ? "<genexpr>"
+  return kind == EXPR_GENERATOR   ? "<genexpr>"
          : kind == EXPR_LIST_COMP ? "<listcomp>"
          : kind == EXPR_SET_COMP  ? "<setcomp>"
                                   : "<dictcomp>";
@@ -157,7 +161,8 @@ static bool visit_clauses(Visitor *v, const Expr *expr) {
     }
     if (!visit_list(v, &clause->conditions)) return false;
   }
-  return visit_optional(v, expr->as.comprehension.value) && visit_expr(v, expr->as.comprehension.element);
+  return visit_optional(v, expr->as.comprehension.value) &&
+         visit_expr(v, expr->as.comprehension.element);
 }
 
 // The outermost iterable belongs to the scope around (symtable_handle_comprehension).
@@ -180,13 +185,16 @@ static bool bind_named(Visitor *v, const Expr *expr) {
   for (Scope *scope = v->scope; scope; scope = scope->parent) {
     if (scope->comprehension) {
       if (scope_symbol(scope, name) & SYMBOL_ITERATION)
-        return compile_error(v->compiler, expr->at, "assignment expression cannot rebind comprehension iteration variable '%s'",
-                             expr->as.named.name);
+        return compile_error(
+            v->compiler, expr->at,
+            "assignment expression cannot rebind comprehension iteration variable '%s'",
+            expr->as.named.name);
       continue;
     }
     if (scope->kind == SCOPE_CLASS)
-      return compile_error(v->compiler, expr->at,
-                           "assignment expression within a comprehension cannot be used in a class body");
+      return compile_error(
+          v->compiler, expr->at,
+          "assignment expression within a comprehension cannot be used in a class body");
     bool global = scope->kind == SCOPE_MODULE || (scope_symbol(scope, name) & SYMBOL_GLOBAL);
     add_flag(v->scope, name, global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL);
     add_flag(scope, name, scope->kind == SCOPE_MODULE ? SYMBOL_GLOBAL : SYMBOL_LOCAL);
@@ -197,8 +205,9 @@ static bool bind_named(Visitor *v, const Expr *expr) {
 
 static bool visit_named(Visitor *v, const Expr *expr) {
   if (v->scope->iterable_depth > 0)
-    return compile_error(v->compiler, expr->at,
-                         "assignment expression cannot be used in a comprehension iterable expression");
+    return compile_error(
+        v->compiler, expr->at,
+        "assignment expression cannot be used in a comprehension iterable expression");
   if (v->scope->comprehension && !bind_named(v, expr)) return false;
   return visit_expr(v, expr->as.named.value) && add(v, expr->as.named.name, SYMBOL_LOCAL, expr->at);
 }
@@ -208,7 +217,8 @@ static bool visit_yield(Visitor *v, const Expr *expr) {
   if (v->scope->comprehension)
     return compile_error(v->compiler, expr->at, "'yield' inside %s",
                          v->scope->generator ? "generator expression" : "list comprehension");
-  if (!scope_is_function(v->scope)) return compile_error(v->compiler, expr->at, "'%s' outside function", what);
+  if (!scope_is_function(v->scope))
+    return compile_error(v->compiler, expr->at, "'%s' outside function", what);
   v->scope->generator = true;
   return visit_optional(v, expr->as.value);
 }
@@ -230,7 +240,8 @@ static bool visit_expr(Visitor *v, const Expr *expr) {
   case EXPR_CONSTANT: return true;
   case EXPR_NAME: return visit_name(v, expr);
   case EXPR_ATTRIBUTE: return visit_expr(v, expr->as.attribute.object);
-  case EXPR_SUBSCRIPT: return visit_expr(v, expr->as.subscript.object) && visit_expr(v, expr->as.subscript.index);
+  case EXPR_SUBSCRIPT:
+    return visit_expr(v, expr->as.subscript.object) && visit_expr(v, expr->as.subscript.index);
   case EXPR_SLICE:
     return visit_optional(v, expr->as.slice.lower) && visit_optional(v, expr->as.slice.upper) &&
            visit_optional(v, expr->as.slice.step);
@@ -244,11 +255,14 @@ static bool visit_expr(Visitor *v, const Expr *expr) {
   case EXPR_DICT_COMP:
   case EXPR_GENERATOR: return visit_comprehension(v, expr);
   case EXPR_UNARY: return visit_expr(v, expr->as.unary.operand);
-  case EXPR_BINARY: return visit_expr(v, expr->as.binary.left) && visit_expr(v, expr->as.binary.right);
+  case EXPR_BINARY:
+    return visit_expr(v, expr->as.binary.left) && visit_expr(v, expr->as.binary.right);
   case EXPR_BOOLEAN: return visit_list(v, &expr->as.boolean.values);
-  case EXPR_COMPARE: return visit_expr(v, expr->as.compare.left) && visit_list(v, &expr->as.compare.comparators);
+  case EXPR_COMPARE:
+    return visit_expr(v, expr->as.compare.left) && visit_list(v, &expr->as.compare.comparators);
   case EXPR_CONDITIONAL:
-    return visit_expr(v, expr->as.conditional.condition) && visit_expr(v, expr->as.conditional.body) &&
+    return visit_expr(v, expr->as.conditional.condition) &&
+           visit_expr(v, expr->as.conditional.body) &&
            visit_expr(v, expr->as.conditional.otherwise);
   case EXPR_CALL:
     return visit_expr(v, expr->as.call.function) && visit_list(v, &expr->as.call.arguments) &&
@@ -256,7 +270,8 @@ static bool visit_expr(Visitor *v, const Expr *expr) {
   case EXPR_LAMBDA: return visit_lambda(v, expr);
   case EXPR_YIELD:
   case EXPR_YIELD_FROM: return visit_yield(v, expr);
-  case EXPR_FORMATTED: return visit_expr(v, expr->as.formatted.value) && visit_optional(v, expr->as.formatted.format);
+  case EXPR_FORMATTED:
+    return visit_expr(v, expr->as.formatted.value) && visit_optional(v, expr->as.formatted.format);
   case EXPR_JOINED: return visit_list(v, &expr->as.parts);
   case EXPR_NAMED: return visit_named(v, expr);
   }
@@ -280,13 +295,14 @@ static bool visit_targets(Visitor *v, const ExprList *targets) {
   return true;
 }
 
-// ---- statements -------------------------------------------------------------------------------------------
+// ---- statements -------------------------------------------------------------------------------
 
 static bool visit_annotations(Visitor *v, const Parameters *parameters, const Expr *returns) {
   for (size_t i = 0; i < parameters->positional_count; i++)
     if (!visit_optional(v, parameters->positional[i].annotation)) return false;
   if (parameters->star && !visit_optional(v, parameters->star->annotation)) return false;
-  if (parameters->double_star && !visit_optional(v, parameters->double_star->annotation)) return false;
+  if (parameters->double_star && !visit_optional(v, parameters->double_star->annotation))
+    return false;
   for (size_t i = 0; i < parameters->keyword_only_count; i++)
     if (!visit_optional(v, parameters->keyword_only[i].annotation)) return false;
   return visit_optional(v, returns);
@@ -295,7 +311,8 @@ static bool visit_annotations(Visitor *v, const Parameters *parameters, const Ex
 static bool visit_function(Visitor *v, const Stmt *stmt) {
   const Parameters *parameters = stmt->as.function.parameters;
   if (!add(v, stmt->as.function.name, SYMBOL_LOCAL, stmt->at) || !visit_defaults(v, parameters) ||
-      !visit_annotations(v, parameters, stmt->as.function.returns) || !visit_list(v, &stmt->as.function.decorators))
+      !visit_annotations(v, parameters, stmt->as.function.returns) ||
+      !visit_list(v, &stmt->as.function.decorators))
     return false;
   enter(v, SCOPE_FUNCTION, stmt, stmt->as.function.name, stmt->at);
   bool done = add_parameters(v, parameters) && visit_body(v, &stmt->as.function.body);
@@ -304,7 +321,8 @@ static bool visit_function(Visitor *v, const Stmt *stmt) {
 }
 
 static bool visit_class(Visitor *v, const Stmt *stmt) {
-  if (!add(v, stmt->as.class_.name, SYMBOL_LOCAL, stmt->at) || !visit_list(v, &stmt->as.class_.bases) ||
+  if (!add(v, stmt->as.class_.name, SYMBOL_LOCAL, stmt->at) ||
+      !visit_list(v, &stmt->as.class_.bases) ||
       !visit_keywords(v, stmt->as.class_.keywords, stmt->as.class_.keyword_count) ||
       !visit_list(v, &stmt->as.class_.decorators))
     return false;
@@ -328,9 +346,11 @@ static bool visit_declaration(Visitor *v, const Stmt *stmt) {
   for (size_t i = 0; i < stmt->as.names.count; i++) {
     const char *name = stmt->as.names.items[i];
     const char *problem = declaration_problem(scope_symbol(v->scope, mangled(v, name)));
-    if (problem) return compile_error(v->compiler, stmt->at, problem, name, global ? "global" : "nonlocal");
+    if (problem)
+      return compile_error(v->compiler, stmt->at, problem, name, global ? "global" : "nonlocal");
     if (!global && v->scope->kind == SCOPE_MODULE)
-      return compile_error(v->compiler, stmt->at, "nonlocal declaration not allowed at module level");
+      return compile_error(v->compiler, stmt->at,
+                           "nonlocal declaration not allowed at module level");
     if (!add(v, name, global ? SYMBOL_GLOBAL : SYMBOL_NONLOCAL, stmt->at)) return false;
     array_push(&v->scope->directives, ((Directive){mangled(v, name), stmt->at}));
   }
@@ -342,14 +362,15 @@ static bool visit_annotated(Visitor *v, const Stmt *stmt) {
   if (target->kind == EXPR_NAME) {
     uint32_t old = scope_symbol(v->scope, mangled(v, target->as.name));
     if ((old & (SYMBOL_GLOBAL | SYMBOL_NONLOCAL)) && v->scope != v->compiler->module)
-      return compile_error(v->compiler, stmt->at, "annotated name '%s' can't be %s", target->as.name,
-                           old & SYMBOL_GLOBAL ? "global" : "nonlocal");
+      return compile_error(v->compiler, stmt->at, "annotated name '%s' can't be %s",
+                           target->as.name, old & SYMBOL_GLOBAL ? "global" : "nonlocal");
     if (!add(v, target->as.name, SYMBOL_ANNOTATED | SYMBOL_LOCAL, target->at)) return false;
     if (!scope_is_function(v->scope)) v->scope->annotated = true;
   } else if (!visit_expr(v, target)) {
     return false;
   }
-  return visit_expr(v, stmt->as.annotated.annotation) && visit_optional(v, stmt->as.annotated.value);
+  return visit_expr(v, stmt->as.annotated.annotation) &&
+         visit_optional(v, stmt->as.annotated.value);
 }
 
 static bool visit_try(Visitor *v, const Stmt *stmt) {
@@ -375,7 +396,8 @@ static bool visit_with(Visitor *v, const Stmt *stmt) {
 static bool visit_import(Visitor *v, const Stmt *stmt) {
   for (size_t i = 0; i < stmt->as.import.count; i++) {
     const Alias *alias = &stmt->as.import.aliases[i];
-    if (strcmp(alias->name, "*") == 0) return compile_refuse(v->compiler, stmt->at, "from ... import *");
+    if (strcmp(alias->name, "*") == 0)
+      return compile_refuse(v->compiler, stmt->at, "from ... import *");
     const char *name = alias->as_name ? alias->as_name : alias->name;
     const char *dot = strchr(name, '.');
     if (dot) name = scratch_strndup(&v->compiler->scratch, name, (size_t)(dot - name));
@@ -388,20 +410,25 @@ static bool visit_stmt(Visitor *v, const Stmt *stmt) {
   switch (stmt->kind) {
   case STMT_EXPR:
   case STMT_RETURN: return visit_optional(v, stmt->as.expr);
-  case STMT_ASSIGN: return visit_expr(v, stmt->as.assign.value) && visit_targets(v, &stmt->as.assign.targets);
+  case STMT_ASSIGN:
+    return visit_expr(v, stmt->as.assign.value) && visit_targets(v, &stmt->as.assign.targets);
   case STMT_AUGMENTED:
-    if (stmt->as.augmented.target->kind == EXPR_NAME && !visit_target(v, stmt->as.augmented.target)) return false;
-    if (stmt->as.augmented.target->kind != EXPR_NAME && !visit_expr(v, stmt->as.augmented.target)) return false;
+    if (stmt->as.augmented.target->kind == EXPR_NAME && !visit_target(v, stmt->as.augmented.target))
+      return false;
+    if (stmt->as.augmented.target->kind != EXPR_NAME && !visit_expr(v, stmt->as.augmented.target))
+      return false;
     return visit_expr(v, stmt->as.augmented.value);
   case STMT_ANNOTATED: return visit_annotated(v, stmt);
   case STMT_DELETE: return visit_targets(v, &stmt->as.targets);
   case STMT_PASS:
   case STMT_BREAK:
   case STMT_CONTINUE: return true;
-  case STMT_RAISE: return visit_optional(v, stmt->as.raise.exception) && visit_optional(v, stmt->as.raise.cause);
+  case STMT_RAISE:
+    return visit_optional(v, stmt->as.raise.exception) && visit_optional(v, stmt->as.raise.cause);
   case STMT_GLOBAL:
   case STMT_NONLOCAL: return visit_declaration(v, stmt);
-  case STMT_ASSERT: return visit_expr(v, stmt->as.assertion.test) && visit_optional(v, stmt->as.assertion.message);
+  case STMT_ASSERT:
+    return visit_expr(v, stmt->as.assertion.test) && visit_optional(v, stmt->as.assertion.message);
   case STMT_IMPORT:
   case STMT_IMPORT_FROM: return visit_import(v, stmt);
   case STMT_IF:
@@ -425,12 +452,14 @@ static bool visit_body(Visitor *v, const StmtList *body) {
   return true;
 }
 
-// ---- steps -------------------------------------------------------------------------------------------------
+// ---- steps ------------------------------------------------------------------------------------
 
 static bool visit_step(Visitor *v, const CodeStep *step) {
   switch (step->kind) {
   case CODE_STEP_BODY: return visit_body(v, &step->body);
-  case CODE_STEP_ENTER: enter(v, SCOPE_FUNCTION, step, step->name, step->at); return visit_body(v, &step->body);
+  case CODE_STEP_ENTER:
+    enter(v, SCOPE_FUNCTION, step, step->name, step->at);
+    return visit_body(v, &step->body);
   case CODE_STEP_RETURN:
     if (!v->scope->parent) return compile_error(v->compiler, step->at, "'return' outside function");
     if (!visit_optional(v, step->value)) return false;

@@ -52,7 +52,8 @@ static bool compile_assert(Compiler *compiler, const Stmt *stmt) {
   Label end = label_new(compiler);
   if (!compile_jump_if(compiler, stmt->as.assertion.test, end, true)) return false;
   emit(compiler, OPCODE_LOAD_ASSERTION_ERROR);
-  if (stmt->as.assertion.message) {   // the class stands where a method would, the message where self would
+  if (stmt->as.assertion
+          .message) { // the class stands where a method would, the message where self would
     if (!compile_expr(compiler, stmt->as.assertion.message)) return false;
     emit_argument(compiler, OPCODE_CALL, 0);
   }
@@ -62,13 +63,13 @@ static bool compile_assert(Compiler *compiler, const Stmt *stmt) {
   return true;
 }
 
-// ---- imports ----------------------------------------------------------------------------------------------------------
+// ---- imports ----------------------------------------------------------------------------------
 
 static bool compile_import(Compiler *compiler, const Stmt *stmt) {
   for (size_t i = 0; i < stmt->as.import.count; i++) {
     const Alias *alias = &stmt->as.import.aliases[i];
     const char *dot = strchr(alias->name, '.');
-    emit_none(compiler);   // no list of names; the level, always 0, is left out
+    emit_none(compiler); // no list of names; the level, always 0, is left out
     emit_none(compiler);
     emit_name(compiler, OPCODE_IMPORT_NAME, alias->name);
     const char *name = alias->as_name ? alias->as_name : alias->name;
@@ -83,18 +84,19 @@ static bool compile_import_from(Compiler *compiler, const Stmt *stmt) {
   if (!stmt->as.import.module) return compile_refuse(compiler, stmt->at, "from . import");
   emit_none(compiler);
   compiler->builder->at = stmt->at;
-  emit_str(compiler, stmt->as.import.aliases[0].name);   // stands for the tuple of names: not None
+  emit_str(compiler, stmt->as.import.aliases[0].name); // stands for the tuple of names: not None
   emit_name(compiler, OPCODE_IMPORT_NAME, stmt->as.import.module);
   for (size_t i = 0; i < stmt->as.import.count; i++) {
     const Alias *alias = &stmt->as.import.aliases[i];
     emit_name(compiler, OPCODE_IMPORT_FROM, alias->name);
-    if (!compile_name(compiler, alias->as_name ? alias->as_name : alias->name, NAME_STORE)) return false;
+    if (!compile_name(compiler, alias->as_name ? alias->as_name : alias->name, NAME_STORE))
+      return false;
   }
   emit(compiler, OPCODE_POP_TOP);
   return true;
 }
 
-// ---- all kinds ------------------------------------------------------------------------------------------------------------
+// ---- all kinds --------------------------------------------------------------------------------
 
 static bool compile_deletions(Compiler *compiler, const Stmt *stmt) {
   for (size_t i = 0; i < stmt->as.targets.count; i++)

@@ -1,24 +1,29 @@
-// compile_target.c: assignment, deletion, augmented and annotated assignment. Mirrors CPython 3.12 Python/compile.c
-// unpack_helper, compiler_augassign, compiler_annassign, and of Python/flowgraph.c what it makes of `a, b = b, a`.
+// compile_target.c: assignment, deletion, augmented and annotated assignment. Mirrors CPython 3.12
+// Python/compile.c unpack_helper, compiler_augassign, compiler_annassign, and of Python/flowgraph.c
+// what it makes of `a, b = b, a`.
 #include "compile_internal.h"
 
-// ---- unpacking ----------------------------------------------------------------------------------------------------
+// ---- unpacking --------------------------------------------------------------------------------
 
 static bool compile_unpack(Compiler *compiler, const ExprList *targets) {
   bool star = false;
   for (size_t i = 0; i < targets->count; i++) {
     if (targets->items[i]->kind != EXPR_STARRED) continue;
-    if (star) return compile_error(compiler, targets->items[i]->at, "multiple starred expressions in assignment");
+    if (star)
+      return compile_error(compiler, targets->items[i]->at,
+                           "multiple starred expressions in assignment");
     star = true;
     size_t behind = targets->count - i - 1;
     if (i >= 256 || behind >= 1 << 16)
-      return compile_error(compiler, targets->items[i]->at, "too many expressions in star-unpacking assignment");
+      return compile_error(compiler, targets->items[i]->at,
+                           "too many expressions in star-unpacking assignment");
     emit_argument(compiler, OPCODE_UNPACK_EX, i + (behind << 8));
   }
   if (!star) emit_argument(compiler, OPCODE_UNPACK_SEQUENCE, targets->count);
   for (size_t i = 0; i < targets->count; i++) {
     const Expr *target = targets->items[i];
-    if (!compile_store(compiler, target->kind == EXPR_STARRED ? target->as.value : target)) return false;
+    if (!compile_store(compiler, target->kind == EXPR_STARRED ? target->as.value : target))
+      return false;
   }
   return true;
 }
@@ -27,7 +32,8 @@ static bool compile_store_subscript(Compiler *compiler, const Expr *target) {
   const Expr *index = target->as.subscript.index;
   bool bounds = slice_is_two_bounds(index);
   if (!compile_expr(compiler, target->as.subscript.object)) return false;
-  if (!(bounds ? compile_slice_bounds(compiler, index) : compile_expr(compiler, index))) return false;
+  if (!(bounds ? compile_slice_bounds(compiler, index) : compile_expr(compiler, index)))
+    return false;
   compiler->builder->at = target->at;
   emit(compiler, bounds ? OPCODE_STORE_SLICE : OPCODE_STORE_SUBSCR);
   return true;
@@ -47,7 +53,8 @@ bool compile_store(Compiler *compiler, const Expr *target) {
     emit_name(compiler, OPCODE_STORE_ATTR, target->as.attribute.name);
     return true;
   case EXPR_STARRED:
-    return compile_error(compiler, target->at, "starred assignment target must be in a list or tuple");
+    return compile_error(compiler, target->at,
+                         "starred assignment target must be in a list or tuple");
   default: return compile_error(compiler, target->at, "cannot assign to expression");
   }
 }
@@ -62,7 +69,8 @@ bool compile_delete(Compiler *compiler, const Expr *target) {
       if (!compile_delete(compiler, target->as.items.items[i])) return false;
     return true;
   case EXPR_SUBSCRIPT:
-    if (!compile_expr(compiler, target->as.subscript.object) || !compile_expr(compiler, target->as.subscript.index))
+    if (!compile_expr(compiler, target->as.subscript.object) ||
+        !compile_expr(compiler, target->as.subscript.index))
       return false;
     compiler->builder->at = target->at;
     emit(compiler, OPCODE_DELETE_SUBSCR);
@@ -76,7 +84,7 @@ bool compile_delete(Compiler *compiler, const Expr *target) {
   }
 }
 
-// ---- a, b = b, a --------------------------------------------------------------------------------------------------
+// ---- a, b = b, a ------------------------------------------------------------------------------
 
 static bool is_plain_sequence(const Expr *expr, ExprKind kind) {
   if (expr->kind != kind) return false;
@@ -90,7 +98,8 @@ static bool is_swap(Compiler *compiler, const Expr *target, const Expr *value) {
   if (!is_plain_sequence(value, EXPR_TUPLE)) return false;
   if (!is_plain_sequence(target, EXPR_TUPLE) && !is_plain_sequence(target, EXPR_LIST)) return false;
   size_t count = value->as.items.count;
-  return count == target->as.items.count && count >= 1 && count <= 3 && !fold_is_constant(compiler->heap, value);
+  return count == target->as.items.count && count >= 1 && count <= 3 &&
+         !fold_is_constant(compiler->heap, value);
 }
 
 static bool is_fast(Compiler *compiler, const Expr *target) {
@@ -105,8 +114,8 @@ static bool same_name(Compiler *compiler, const Expr *a, const Expr *b) {
   return compiler_intern(compiler, a->as.name) == compiler_intern(compiler, b->as.name);
 }
 
-// apply_static_swaps: where all targets are different fast locals, SWAP n is done by storing in another order: the
-// first and the last change places. Which old value dies first depends on it.
+// apply_static_swaps: where all targets are different fast locals, SWAP n is done by storing in
+// another order: the first and the last change places. Which old value dies first depends on it.
 static bool stores_can_change_places(Compiler *compiler, const ExprList *targets) {
   for (size_t i = 0; i < targets->count; i++) {
     if (!is_fast(compiler, targets->items[i])) return false;
@@ -142,7 +151,7 @@ bool compile_assign(Compiler *compiler, const Stmt *stmt) {
   return true;
 }
 
-// ---- augmented and annotated assignment -------------------------------------------------------------------------------
+// ---- augmented and annotated assignment -------------------------------------------------------
 
 static bool load_target(Compiler *compiler, const Expr *target, bool bounds) {
   if (target->kind == EXPR_NAME) return compile_name(compiler, target->as.name, NAME_LOAD);
@@ -156,7 +165,8 @@ static bool load_target(Compiler *compiler, const Expr *target, bool bounds) {
     return compile_error(compiler, target->at, "illegal expression for augmented assignment");
   const Expr *index = target->as.subscript.index;
   if (!compile_expr(compiler, target->as.subscript.object)) return false;
-  if (!(bounds ? compile_slice_bounds(compiler, index) : compile_expr(compiler, index))) return false;
+  if (!(bounds ? compile_slice_bounds(compiler, index) : compile_expr(compiler, index)))
+    return false;
   for (int i = 0; i < (bounds ? 3 : 2); i++) emit_argument(compiler, OPCODE_COPY, bounds ? 3 : 2);
   emit(compiler, bounds ? OPCODE_BINARY_SLICE : OPCODE_BINARY_SUBSCR);
   return true;
@@ -167,8 +177,10 @@ static bool store_target(Compiler *compiler, const Expr *target, bool bounds) {
   if (target->kind == EXPR_NAME) return compile_name(compiler, target->as.name, NAME_STORE);
   for (size_t i = target->kind == EXPR_ATTRIBUTE ? 2 : bounds ? 4 : 3; i >= 2; i--)
     emit_argument(compiler, OPCODE_SWAP, i);
-  if (target->kind == EXPR_ATTRIBUTE) emit_name(compiler, OPCODE_STORE_ATTR, target->as.attribute.name);
-  else emit(compiler, bounds ? OPCODE_STORE_SLICE : OPCODE_STORE_SUBSCR);
+  if (target->kind == EXPR_ATTRIBUTE)
+    emit_name(compiler, OPCODE_STORE_ATTR, target->as.attribute.name);
+  else
+    emit(compiler, bounds ? OPCODE_STORE_SLICE : OPCODE_STORE_SUBSCR);
   return true;
 }
 
@@ -176,13 +188,15 @@ bool compile_augmented(Compiler *compiler, const Stmt *stmt) {
   const Expr *target = stmt->as.augmented.target;
   bool bounds = target->kind == EXPR_SUBSCRIPT && slice_is_two_bounds(target->as.subscript.index);
   compiler->builder->at = target->at;
-  if (!load_target(compiler, target, bounds) || !compile_expr(compiler, stmt->as.augmented.value)) return false;
+  if (!load_target(compiler, target, bounds) || !compile_expr(compiler, stmt->as.augmented.value))
+    return false;
   compiler->builder->at = stmt->at;
-  emit_argument(compiler, OPCODE_BINARY_OP, (size_t)stmt->as.augmented.operator + OP_COUNT);
+  emit_argument(compiler, OPCODE_BINARY_OP, (size_t)stmt->as.augmented.operator+ OP_COUNT);
   return store_target(compiler, target, bounds);
 }
 
-// The annotation of a name goes into __annotations__ of a module or class; elsewhere it is evaluated at most.
+// The annotation of a name goes into __annotations__ of a module or class; elsewhere it is
+// evaluated at most.
 bool compile_annotated(Compiler *compiler, const Stmt *stmt) {
   const Expr *target = stmt->as.annotated.target, *annotation = stmt->as.annotated.annotation;
   if (stmt->as.annotated.value &&

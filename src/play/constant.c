@@ -1,8 +1,8 @@
 // constant.c: keys of constants. One letter for the type, then the value; see constant.h.
 //
 //   N T F E            None True False Ellipsis
-//   i255;              an int           f3ff0000000000000;   the bits of a float      j<bits>,<bits>; a complex
-//   s5:hello           a str, bytes of UTF-8                 b2:ab                    bytes
+//   i255;              an int           f3ff0000000000000;   the bits of a float j<bits>,<bits>; a
+//   complex s5:hello           a str, bytes of UTF-8                 b2:ab                    bytes
 //   t2:<item><item>    a tuple          z2:<item><item>      a frozenset, its items' keys sorted
 #include "constant.h"
 
@@ -46,14 +46,17 @@ void constant_literal_key(const Expr *literal, Text *key) {
   case CONSTANT_INT: {
     mpz_t value;
     // Only "0...0" may begin with a zero in decimal; GMP would read octal.
-    bool decimal = text[0] >= '0' && text[0] <= '9' && (text[1] == '\0' || (text[1] >= '0' && text[1] <= '9'));
+    bool decimal =
+        text[0] >= '0' && text[0] <= '9' && (text[1] == '\0' || (text[1] >= '0' && text[1] <= '9'));
     const char *digits = text[0] == '0' && (text[1] == 'o' || text[1] == 'O') ? text + 2 : text;
     mpz_init_set_str(value, digits, decimal ? 10 : digits == text ? 0 : 8);
     add_mpz(key, value);
     mpz_clear(value);
     return;
   }
-  case CONSTANT_FLOAT: text_printf(key, "f%016" PRIx64 ";", double_bits(literal->as.constant.number)); return;
+  case CONSTANT_FLOAT:
+    text_printf(key, "f%016" PRIx64 ";", double_bits(literal->as.constant.number));
+    return;
   case CONSTANT_IMAGINARY:
     text_printf(key, "j%016d,%016" PRIx64 ";", 0, double_bits(literal->as.constant.number));
     return;
@@ -62,7 +65,7 @@ void constant_literal_key(const Expr *literal, Text *key) {
   }
 }
 
-// ---- of objects ---------------------------------------------------------------------------------------------
+// ---- of objects -------------------------------------------------------------------------------
 
 static bool tuple_key(Heap *heap, const Tuple *tuple, Text *key) {
   text_printf(key, "t%zu:", tuple->count);
@@ -103,22 +106,27 @@ bool constant_key(Heap *heap, Object *o, Text *key) {
   if (object_is(o, &bool_type)) return text_add(key, o == heap->true_ ? "T" : "F"), true;
   if (object_is(o, &int_type)) {
     const Int *number = (Int *)o;
-    if (number->big) add_mpz(key, number->big);
-    else text_printf(key, "i%" PRId64 ";", number->value);
+    if (number->big)
+      add_mpz(key, number->big);
+    else
+      text_printf(key, "i%" PRId64 ";", number->value);
     return true;
   }
   if (object_is(o, &float_type))
     return text_printf(key, "f%016" PRIx64 ";", double_bits(((Float *)o)->value)), true;
   if (object_is(o, &complex_type))
     return text_printf(key, "j%016" PRIx64 ",%016" PRIx64 ";", double_bits(((Complex *)o)->real),
-                       double_bits(((Complex *)o)->imaginary)), true;
-  if (object_is(o, &str_type)) return add_chars(key, 's', ((Str *)o)->chars, ((Str *)o)->bytes), true;
-  if (object_is(o, &bytes_type)) return add_chars(key, 'b', ((Bytes *)o)->chars, ((Bytes *)o)->count), true;
+                       double_bits(((Complex *)o)->imaginary)),
+           true;
+  if (object_is(o, &str_type))
+    return add_chars(key, 's', ((Str *)o)->chars, ((Str *)o)->bytes), true;
+  if (object_is(o, &bytes_type))
+    return add_chars(key, 'b', ((Bytes *)o)->chars, ((Bytes *)o)->count), true;
   if (object_is(o, &tuple_type)) return tuple_key(heap, (Tuple *)o, key);
   return object_is(o, &frozenset_type) && set_key(heap, (Set *)o, key);
 }
 
-// ---- back to objects ------------------------------------------------------------------------------------------
+// ---- back to objects --------------------------------------------------------------------------
 
 const char *constant_skip(const char *at) {
   char *end;
@@ -163,7 +171,8 @@ static Object *make_str(Heap *heap, const char **at) {
   size_t length = read_count(at);
   const char *chars = *at;
   *at += length;
-  return str_is_identifier_like(chars, length) ? str_intern(heap, chars, length) : str_new(heap, chars, length);
+  return str_is_identifier_like(chars, length) ? str_intern(heap, chars, length)
+                                               : str_new(heap, chars, length);
 }
 
 static Object *make_tuple(Heap *heap, const char **at, ConstantItem item, void *payload) {

@@ -3,8 +3,10 @@
 
 #include "heapstory/heap.h"
 
-static void add_operand(Heap *heap, const Code *code, Opcode opcode, uint32_t argument, Text *text) {
-  static const char *const operators[] = {"+", "-", "*", "@", "/", "//", "%", "**", "<<", ">>", "&", "^", "|"};
+static void add_operand(Heap *heap, const Code *code, Opcode opcode, uint32_t argument,
+                        Text *text) {
+  static const char *const operators[] = {"+",  "-",  "*",  "@", "/", "//", "%",
+                                          "**", "<<", ">>", "&", "^", "|"};
   static const char *const comparisons[] = {"<", "<=", "==", "!=", ">", ">="};
   switch (opcode_operand(opcode)) {
   case OPERAND_NONE: break;
@@ -15,12 +17,8 @@ static void add_operand(Heap *heap, const Code *code, Opcode opcode, uint32_t ar
     object_describe(heap, code_holder(code)->constants[argument], text);
     text_add(text, ")");
     break;
-  case OPERAND_NAME:
-    text_printf(text, " %s", ((const Str *)code->names[argument])->chars);
-    break;
-  case OPERAND_LOCAL:
-    text_printf(text, " %s", ((const Str *)code->locals[argument])->chars);
-    break;
+  case OPERAND_NAME: text_printf(text, " %s", ((const Str *)code->names[argument])->chars); break;
+  case OPERAND_LOCAL: text_printf(text, " %s", ((const Str *)code->locals[argument])->chars); break;
   case OPERAND_OPERATOR:
     text_printf(text, " %s%s", operators[argument % OP_COUNT], argument >= OP_COUNT ? "=" : "");
     break;
@@ -38,8 +36,8 @@ void code_disassemble(Heap *heap, const Code *code, Text *text) {
   }
   for (uint32_t i = 0; i < code->range_count; i++) {
     const CodeRange *range = &code->ranges[i];
-    text_printf(text, "     %u to %u: handler %u, depth %u\n", range->from, range->to, range->handler,
-                range->stack_depth);
+    text_printf(text, "     %u to %u: handler %u, depth %u\n", range->from, range->to,
+                range->handler, range->stack_depth);
   }
   const Code *holder = code_holder(code);
   for (uint32_t i = 0; i < holder->constant_count; i++)

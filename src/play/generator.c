@@ -1,5 +1,6 @@
-// generator.c: running generators. Mirrors CPython 3.12 Objects/genobject.c gen_send_ex2, gen_close, _gen_throw and the
-// instructions of yield in Python/bytecodes.c. The type row is heap's (types/generator.c).
+// generator.c: running generators. Mirrors CPython 3.12 Objects/genobject.c gen_send_ex2,
+// gen_close, _gen_throw and the instructions of yield in Python/bytecodes.c. The type row is heap's
+// (types/generator.c).
 #include "vm_internal.h"
 
 static Frame *enter(Vm *vm, Generator *generator, Object *value) {
@@ -40,13 +41,15 @@ static void replace_stop_iteration(Heap *heap) {
 }
 
 // exception_stolen: raised where the generator stands, NULL = none.
-static Object *resume(Vm *vm, Object *self, Object *value, Object *exception_stolen, Object **returned_out) {
+static Object *resume(Vm *vm, Object *self, Object *value, Object *exception_stolen,
+                      Object **returned_out) {
   Heap *heap = vm->heap;
   Generator *generator = (Generator *)self;
   *returned_out = NULL;
   enter(vm, generator, value);
   if (exception_stolen) heap_raise_object(heap, exception_stolen);
-  if (vm->frames > RECURSION_LIMIT) heap_raise(heap, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
+  if (vm->frames > RECURSION_LIMIT)
+    heap_raise(heap, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
   object_incref(self);
   vm->value = NULL;
   LoopResult result = vm_loop(vm);
@@ -61,9 +64,12 @@ static Object *resume(Vm *vm, Object *self, Object *value, Object *exception_sto
 
 // False with an exception pending where it cannot run.
 static bool can_run(Heap *heap, const Generator *generator, const Vm *vm) {
-  if (generator->state == GENERATOR_RUNNING) heap_raise(heap, TYPE_VALUE_ERROR, "generator already executing");
-  else if (!vm || vm->stopped) heap_raise(heap, TYPE_SYSTEM_ERROR, "no evaluator runs");
-  else return true;
+  if (generator->state == GENERATOR_RUNNING)
+    heap_raise(heap, TYPE_VALUE_ERROR, "generator already executing");
+  else if (!vm || vm->stopped)
+    heap_raise(heap, TYPE_SYSTEM_ERROR, "no evaluator runs");
+  else
+    return true;
   return false;
 }
 
@@ -71,11 +77,12 @@ Object *vm_resume(Heap *heap, Object *self, Object *value, Object **returned_out
   Vm *vm = vm_of(heap);
   const Generator *generator = (const Generator *)self;
   *returned_out = NULL;
-  if (generator->state == GENERATOR_DONE || !generator->frame) return *returned_out = object_incref(heap->none), NULL;
+  if (generator->state == GENERATOR_DONE || !generator->frame)
+    return *returned_out = object_incref(heap->none), NULL;
   return can_run(heap, generator, vm) ? resume(vm, self, value, NULL, returned_out) : NULL;
 }
 
-// ---- throw and close ----------------------------------------------------------------------------------------------------
+// ---- throw and close --------------------------------------------------------------------------
 
 // _PyGen_yf: what `yield from` waits for, borrowed; NULL = it stands at a plain yield.
 static Object *delegate(const Generator *generator) {
@@ -92,7 +99,7 @@ Object *vm_throw(Heap *heap, Object *self, Object *exception, Object **returned_
   *returned_out = NULL;
   if (!can_run(heap, generator, vm)) return object_decref(heap, exception), NULL;
   if (generator->state == GENERATOR_DONE || generator->state == GENERATOR_CREATED) {
-    if (generator->frame) {   // not begun: its locals die, then the exception goes on
+    if (generator->frame) { // not begun: its locals die, then the exception goes on
       Frame *frame = generator->frame;
       generator->frame = NULL;
       generator->state = GENERATOR_DONE;
@@ -107,7 +114,7 @@ Object *vm_throw(Heap *heap, Object *self, Object *exception, Object **returned_
     Object *value = vm_throw(heap, inner, exception, returned_out);
     generator->state = GENERATOR_SUSPENDED;
     if (value) return value;
-    if (!heap->raised) {   // the inner one returned: StopIteration carries the value to CLEANUP_THROW
+    if (!heap->raised) { // the inner one returned: StopIteration carries the value to CLEANUP_THROW
       Object *stop = exception_new(heap, heap_class(heap, TYPE_STOP_ITERATION),
                                    *returned_out == heap->none ? NULL : *returned_out);
       object_decref_null(heap, *returned_out);
@@ -132,7 +139,9 @@ static bool close_delegate(Heap *heap, Generator *generator, Object *inner) {
 bool vm_close(Heap *heap, Object *self) {
   Generator *generator = (Generator *)self;
   Vm *vm = vm_of(heap);
-  if (!generator->frame || generator->state == GENERATOR_CREATED || generator->state == GENERATOR_DONE) return true;
+  if (!generator->frame || generator->state == GENERATOR_CREATED ||
+      generator->state == GENERATOR_DONE)
+    return true;
   if (!can_run(heap, generator, vm)) return false;
   Object *inner = delegate(generator), *returned = NULL, *exception = NULL;
   if (inner && !close_delegate(heap, generator, inner)) {
@@ -149,23 +158,29 @@ bool vm_close(Heap *heap, Object *self) {
     heap_raise(heap, TYPE_RUNTIME_ERROR, "generator ignored GeneratorExit");
     return false;
   }
-  if (heap_raised_is(heap, TYPE_GENERATOR_EXIT) || heap_raised_is(heap, TYPE_STOP_ITERATION)) heap_forget(heap);
+  if (heap_raised_is(heap, TYPE_GENERATOR_EXIT) || heap_raised_is(heap, TYPE_STOP_ITERATION))
+    heap_forget(heap);
   return !heap->raised;
 }
 
 // generator.throw(exception)
-static Object *throw_method(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *throw_method(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                            Object *keyword_names) {
   (void)count, (void)keyword_names;
   Object *exception = arguments[0], *returned = NULL;
   const Class *base = heap_class(heap, TYPE_BASE_EXCEPTION);
-  bool is_class = exception->cls->solid == &type_type && class_is_subclass((Class *)exception, base);
+  bool is_class =
+      exception->cls->solid == &type_type && class_is_subclass((Class *)exception, base);
   if (!is_class && !object_isinstance(exception, base))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "exceptions must be classes or instances deriving from BaseException, not %s",
-                      exception->cls->user ? chars_of(exception->cls->name) : exception->cls->type->name);
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "exceptions must be classes or instances deriving from BaseException, not %s",
+                      exception->cls->user ? chars_of(exception->cls->name)
+                                           : exception->cls->type->name);
   exception = is_class ? object_call(heap, exception, NULL, 0, NULL) : object_incref(exception);
   Object *value = exception ? vm_throw(heap, self, exception, &returned) : NULL;
   if (value || heap->raised) return value;
-  Object *stop = exception_new(heap, heap_class(heap, TYPE_STOP_ITERATION), returned == heap->none ? NULL : returned);
+  Object *stop = exception_new(heap, heap_class(heap, TYPE_STOP_ITERATION),
+                               returned == heap->none ? NULL : returned);
   object_decref_null(heap, returned);
   if (stop) heap_raise_object(heap, stop);
   return NULL;
@@ -176,7 +191,7 @@ static const Builtin throw_row = {"throw", throw_method, 1, 3, 0};
 // The row of type generator cannot name what only the evaluator can do.
 void vm_add_generator_methods(Heap *heap) {
   Class *cls = heap_class(heap, TYPE_GENERATOR);
-  class_lookup_text(heap, cls, "send");   // makes the namespace
+  class_lookup_text(heap, cls, "send"); // makes the namespace
   if (!cls->dict || dict_get_str(heap, cls->dict, throw_row.name)) return;
   heap_internal_begin(heap);
   Object *descriptor = object_new(heap, heap_class(heap, TYPE_METHOD_DESCRIPTOR), 0);
@@ -190,7 +205,7 @@ void vm_add_generator_methods(Heap *heap) {
   heap_internal_end(heap);
 }
 
-// ---- yield from -------------------------------------------------------------------------------------------------------------
+// ---- yield from -------------------------------------------------------------------------------
 
 bool vm_get_yield_from_iterator(Heap *heap, Frame *frame) {
   Object *iterable = *peek(frame, 1);
@@ -221,12 +236,17 @@ static Object *send_method(Heap *heap, Object *receiver, Object *value) {
 // [iterator][value sent] becomes [iterator][value yielded or returned].
 bool vm_send(Heap *heap, Frame *frame, bool *done_out) {
   Object *receiver = *peek(frame, 2), *value = *peek(frame, 1), *result, *returned = NULL;
-  if (is_kind_of(receiver, &generator_type)) result = vm_resume(heap, receiver, value, &returned);
-  else if (value == heap->none) result = object_next(heap, receiver);
-  else result = send_method(heap, receiver, value);
+  if (is_kind_of(receiver, &generator_type))
+    result = vm_resume(heap, receiver, value, &returned);
+  else if (value == heap->none)
+    result = object_next(heap, receiver);
+  else
+    result = send_method(heap, receiver, value);
   *done_out = !result;
-  if (!result && heap_raised_is(heap, TYPE_STOP_ITERATION)) result = take_stop_value(heap);
-  else if (!result && !heap->raised) result = returned ? returned : object_incref(heap->none);
+  if (!result && heap_raised_is(heap, TYPE_STOP_ITERATION))
+    result = take_stop_value(heap);
+  else if (!result && !heap->raised)
+    result = returned ? returned : object_incref(heap->none);
   return replace_values(heap, frame, 1, result);
 }
 

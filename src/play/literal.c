@@ -1,9 +1,11 @@
-// literal.c: what LOAD_CONST pushes. On a CPython it is the object that co_consts holds; under profile textbook
-// (LITERALS_SHARED, FACTS.md 12) co_consts holds prototypes only, and a literal is an ordinary object that nothing else
-// holds: equal literals that live at the same time are one object, which dies with its last reference.
+// literal.c: what LOAD_CONST pushes. On a CPython it is the object that co_consts holds; under
+// profile textbook (LITERALS_SHARED, FACTS.md 12) co_consts holds prototypes only, and a literal is
+// an ordinary object that nothing else holds: equal literals that live at the same time are one
+// object, which dies with its last reference.
 //
-// The table of live literals holds nothing. An entry is believed only while its object still has the serial that was
-// noted: structs of the size of a literal stand in slabs, whose memory stays until heap_delete.
+// The table of live literals holds nothing. An entry is believed only while its object still has
+// the serial that was noted: structs of the size of a literal stand in slabs, whose memory stays
+// until heap_delete.
 #include "constant.h"
 #include "vm_internal.h"
 
@@ -12,11 +14,17 @@
 // Tuples beyond it are not shared: their structs are given back to the host when they die.
 enum { SHARED_TUPLE_MAX = 16 };
 
-typedef struct Literal { char *key; size_t length; uint64_t hash; Object *object; int64_t serial; } Literal;
+typedef struct Literal {
+  char *key;
+  size_t length;
+  uint64_t hash;
+  Object *object;
+  int64_t serial;
+} Literal;
 
 typedef struct LiteralTable {
   Array(Literal) items;
-  uint32_t *index;      // open addressing: place in `items` + 1
+  uint32_t *index; // open addressing: place in `items` + 1
   size_t index_size;
 } LiteralTable;
 
@@ -30,7 +38,9 @@ static uint32_t *find_slot(LiteralTable *table, const char *key, size_t length, 
   size_t mask = table->index_size - 1, slot = (size_t)hash & mask;
   for (; table->index[slot]; slot = (slot + 1) & mask) {
     const Literal *literal = &table->items.items[table->index[slot] - 1];
-    if (literal->hash == hash && literal->length == length && memcmp(literal->key, key, length) == 0) break;
+    if (literal->hash == hash && literal->length == length &&
+        memcmp(literal->key, key, length) == 0)
+      break;
   }
   return &table->index[slot];
 }
@@ -62,7 +72,8 @@ static Literal *find(LiteralTable *table, const char *key, size_t length) {
 
 static bool is_alive(const Literal *literal) {
   const Object *o = literal->object;
-  return o && o->cls && o->serial == literal->serial && o->refcount > 0 && !(o->flags & OBJECT_PARKED);
+  return o && o->cls && o->serial == literal->serial && o->refcount > 0 &&
+         !(o->flags & OBJECT_PARKED);
 }
 
 static Object *load_key(Vm *vm, const char **at);
@@ -81,8 +92,9 @@ static Object *load_key(Vm *vm, const char **at) {
   Literal *literal = find(vm->literals, key, (size_t)(end - key));
   if (is_alive(literal)) return *at = end, object_incref(literal->object);
   Object *made = make(vm, at);
-  bool shared = made && !(object_is(made, &tuple_type) && ((Tuple *)made)->count > SHARED_TUPLE_MAX);
-  literal = find(vm->literals, key, (size_t)(end - key));   // making items may have moved the table
+  bool shared =
+      made && !(object_is(made, &tuple_type) && ((Tuple *)made)->count > SHARED_TUPLE_MAX);
+  literal = find(vm->literals, key, (size_t)(end - key)); // making items may have moved the table
   literal->object = shared ? made : NULL;
   literal->serial = shared ? made->serial : 0;
   return made;

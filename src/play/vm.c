@@ -40,7 +40,8 @@ static void finish(Vm *vm) {
   Heap *heap = vm->heap;
   vm->running = false;
   if (!vm->idle_code) return;
-  Frame *idle = frame_push(heap, vm->idle_code, NULL, vm->idle_globals, heap->builtins, vm->idle_globals);
+  Frame *idle =
+      frame_push(heap, vm->idle_code, NULL, vm->idle_globals, heap->builtins, vm->idle_globals);
   idle->serial = vm->idle_serial;
   idle->play = vm;
   heap_let_go(heap, &vm->idle_code->object);

@@ -1,5 +1,6 @@
-// vm_call.c: calls. Mirrors CPython 3.12 Python/bytecodes.c CALL and CALL_FUNCTION_EX: arguments of a Python function are
-// moved into its frame, those of anything else stay on the caller's stack until it has returned.
+// vm_call.c: calls. Mirrors CPython 3.12 Python/bytecodes.c CALL and CALL_FUNCTION_EX: arguments of
+// a Python function are moved into its frame, those of anything else stay on the caller's stack
+// until it has returned.
 #include "vm_internal.h"
 
 static Object *run_loop(Vm *vm) {
@@ -15,8 +16,10 @@ Object *vm_run_frame(Vm *vm) {
   return run_loop(vm);
 }
 
-// C code calls a Python function (_PyEval_Vector): the arguments stay with the caller, the frame has its own references.
-Object *vm_run_function(Heap *heap, Object *function, Object *const *arguments, size_t count, Object *keyword_names) {
+// C code calls a Python function (_PyEval_Vector): the arguments stay with the caller, the frame
+// has its own references.
+Object *vm_run_function(Heap *heap, Object *function, Object *const *arguments, size_t count,
+                        Object *keyword_names) {
   Vm *vm = vm_of(heap);
   if (!vm || vm->stopped) return heap_raise(heap, TYPE_SYSTEM_ERROR, "no evaluator runs");
   size_t total = count + (keyword_names ? ((Tuple *)keyword_names)->count : 0);
@@ -35,19 +38,23 @@ static void unwrap_method(Heap *heap, Object **place) {
   object_decref(heap, method);
 }
 
-// _PyObject_MakeTpCall: what has no vectorcall gets its arguments in a tuple and a dict, which hold them while it runs.
-// With keywords a Python function behind it gets them laid out once more (_PyStack_UnpackDict), names in a tuple.
-static Object *call_through_tuple(Heap *heap, Object *callable, Object **arguments, size_t count, Object *names) {
+// _PyObject_MakeTpCall: what has no vectorcall gets its arguments in a tuple and a dict, which hold
+// them while it runs. With keywords a Python function behind it gets them laid out once more
+// (_PyStack_UnpackDict), names in a tuple.
+static Object *call_through_tuple(Heap *heap, Object *callable, Object **arguments, size_t count,
+                                  Object *names) {
   const Tuple *keywords = (const Tuple *)names;
   size_t total = count + (names ? keywords->count : 0);
   heap_internal_begin(heap);
   Object *tuple = tuple_new(heap, arguments, count), *dict = names ? dict_new(heap) : NULL;
   Object *unpacked = names ? tuple_new(heap, keywords->items, keywords->count) : NULL;
   heap_internal_end(heap);
-  for (size_t i = count; dict && i < total; i++) dict_set(heap, dict, keywords->items[i - count], arguments[i]);
+  for (size_t i = count; dict && i < total; i++)
+    dict_set(heap, dict, keywords->items[i - count], arguments[i]);
   for (size_t i = 0; names && i < total; i++) object_incref(arguments[i]);
   if (names) object_incref(callable);
-  Object *result = tuple && (unpacked || !names) ? object_call(heap, callable, arguments, count, names) : NULL;
+  Object *result =
+      tuple && (unpacked || !names) ? object_call(heap, callable, arguments, count, names) : NULL;
   if (names) object_decref(heap, callable);
   for (size_t i = 0; names && i < total; i++) object_decref(heap, arguments[i]);
   object_decref_null(heap, unpacked);
@@ -56,15 +63,16 @@ static Object *call_through_tuple(Heap *heap, Object *callable, Object **argumen
   return result;
 }
 
-// User classes, instances with __call__, and the built-in types of 3.12 that have no vectorcall. Exceptions keep the
-// tuple as their args: their row makes it.
+// User classes, instances with __call__, and the built-in types of 3.12 that have no vectorcall.
+// Exceptions keep the tuple as their args: their row makes it.
 static bool takes_tuple(const Object *callable, size_t count) {
   if (callable->cls->user) return true;
   if (callable->cls->solid != &type_type) return false;
   const Class *cls = (const Class *)callable;
   if (cls->user) return true;
   TypeId id = cls->type->id;
-  return id == TYPE_INT || id == TYPE_COMPLEX || id == TYPE_STR || id == TYPE_BYTES || (id == TYPE_TYPE && count > 1);
+  return id == TYPE_INT || id == TYPE_COMPLEX || id == TYPE_STR || id == TYPE_BYTES ||
+         (id == TYPE_TYPE && count > 1);
 }
 
 // [method or NULL][self or callable][arguments ...]
@@ -76,13 +84,15 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
   if (!place[0] && is_kind_of(place[1], &method_type)) unwrap_method(heap, place);
   Object *callable = place[0] ? place[0] : place[1];
   Object **arguments = place[0] ? place + 1 : place + 2;
-  size_t total = count + (place[0] != NULL), positional = total - (names ? ((Tuple *)names)->count : 0);
+  size_t total = count + (place[0] != NULL),
+         positional = total - (names ? ((Tuple *)names)->count : 0);
   if (is_kind_of(callable, &function_type)) {
     frame->top -= count + 2;
     return vm_push_function(vm, callable, arguments, positional, names) != NULL;
   }
-  Object *result = takes_tuple(callable, total) ? call_through_tuple(heap, callable, arguments, positional, names)
-                                         : object_call(heap, callable, arguments, positional, names);
+  Object *result = takes_tuple(callable, total)
+                       ? call_through_tuple(heap, callable, arguments, positional, names)
+                       : object_call(heap, callable, arguments, positional, names);
   frame->top -= count + 2;
   object_decref(heap, callable);
   for (size_t i = 0; i < total; i++) object_decref(heap, arguments[i]);
@@ -92,36 +102,44 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
   return true;
 }
 
-// ---- f(*arguments, **keywords) ---------------------------------------------------------------------------------------------
+// ---- f(*arguments, **keywords) ----------------------------------------------------------------
 
 // _PyObject_FunctionStr: with the module in front.
 static const char *callable_text(Object *callable, Text *text) {
   if (is_kind_of(callable, &function_type)) {
     const Function *f = (const Function *)callable;
-    if (f->module && is_kind_of(f->module, &str_type)) text_printf(text, "%s.", chars_of(f->module));
+    if (f->module && is_kind_of(f->module, &str_type))
+      text_printf(text, "%s.", chars_of(f->module));
     text_printf(text, "%s()", chars_of(f->qualname));
-  }
-  else if (is_kind_of(callable, &method_type)) return callable_text(((Method *)callable)->function, text);
-  else if (is_kind_of(callable, &builtin_type)) text_printf(text, "%s()", ((BuiltinObject *)callable)->row->name);
-  else text_printf(text, "%s object", callable->cls->type->name);
+  } else if (is_kind_of(callable, &method_type))
+    return callable_text(((Method *)callable)->function, text);
+  else if (is_kind_of(callable, &builtin_type))
+    text_printf(text, "%s()", ((BuiltinObject *)callable)->row->name);
+  else
+    text_printf(text, "%s object", callable->cls->type->name);
   return text_chars(text);
 }
 
 // PySequence_Tuple.
 static Object *tuple_of(Heap *heap, Object *iterable) {
-  if (is_kind_of(iterable, &list_type)) return tuple_new(heap, ((List *)iterable)->items, ((List *)iterable)->count);
+  if (is_kind_of(iterable, &list_type))
+    return tuple_new(heap, ((List *)iterable)->items, ((List *)iterable)->count);
   Array(Object *) items = {0};
   Object *iterator = object_iterate(heap, iterable), *tuple = NULL;
   for (Object *item; iterator && (item = object_next(heap, iterator));) array_push(&items, item);
   if (heap_raised_is(heap, TYPE_STOP_ITERATION)) heap_forget(heap);
-  if (!heap->raised) tuple = tuple_new_steal(heap, items.items, items.count);
-  else for (size_t i = 0; i < items.count; i++) object_decref(heap, items.items[i]);
+  if (!heap->raised)
+    tuple = tuple_new_steal(heap, items.items, items.count);
+  else
+    for (size_t i = 0; i < items.count; i++) object_decref(heap, items.items[i]);
   object_decref_null(heap, iterator);
   array_delete(&items);
   return tuple;
 }
 
-static const char *type_text_of(const Object *o) { return o->cls->user ? chars_of(o->cls->name) : o->cls->type->name; }
+static const char *type_text_of(const Object *o) {
+  return o->cls->user ? chars_of(o->cls->name) : o->cls->type->name;
+}
 
 // Any iterable becomes a tuple.
 static bool make_tuple(Heap *heap, Object **place, Object *callable) {
@@ -129,8 +147,8 @@ static bool make_tuple(Heap *heap, Object **place, Object *callable) {
   Object *tuple = tuple_of(heap, *place);
   if (!tuple && heap_raised_is(heap, TYPE_TYPE_ERROR) && !(*place)->cls->type->iterate) {
     Text text = {0};
-    heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after * must be an iterable, not %s", callable_text(callable, &text),
-               type_text_of(*place));
+    heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after * must be an iterable, not %s",
+               callable_text(callable, &text), type_text_of(*place));
     text_delete(&text);
   }
   if (tuple) object_store(heap, place, tuple);
@@ -156,7 +174,8 @@ static Object **unpack(Heap *heap, const Tuple *positional, Object *keywords, Ob
 
 static bool call_function_ex(Vm *vm, Frame *frame, Object *function, uint32_t used) {
   Heap *heap = vm->heap;
-  Object **values = peek(frame, used), *tuple = values[2], *keywords = used == 4 ? values[3] : NULL, *names;
+  Object **values = peek(frame, used), *tuple = values[2], *keywords = used == 4 ? values[3] : NULL,
+         *names;
   Object **arguments = unpack(heap, (Tuple *)tuple, keywords, &names);
   frame->top -= used;
   bool done = vm_push_function(vm, function, arguments, ((Tuple *)tuple)->count, names) != NULL;
@@ -183,7 +202,7 @@ bool vm_call_ex(Vm *vm, Frame *frame, bool has_keywords) {
   mem_free(arguments);
   object_decref_null(heap, names);
   drop_values(heap, frame, used - 1);
-  frame->top--;   // the NULL
+  frame->top--; // the NULL
   if (!result) return false;
   push(frame, result);
   check_breaker(heap);
@@ -192,27 +211,31 @@ bool vm_call_ex(Vm *vm, Frame *frame, bool has_keywords) {
 
 static bool refuse_duplicate(Heap *heap, Object *callable, Object *key) {
   Text text = {0};
-  heap_raise(heap, TYPE_TYPE_ERROR, "%s got multiple values for keyword argument '%s'", callable_text(callable, &text),
-             chars_of(key));
+  heap_raise(heap, TYPE_TYPE_ERROR, "%s got multiple values for keyword argument '%s'",
+             callable_text(callable, &text), chars_of(key));
   text_delete(&text);
   return false;
 }
 
 // **other, into the dict of keywords below it: no key twice, all of them str.
 bool vm_dict_merge(Heap *heap, Frame *frame, uint32_t depth) {
-  Object *other = *peek(frame, 1), *dict = *peek(frame, depth + 1), *callable = *peek(frame, depth + 3), *key, *value;
-  bool done = is_kind_of(other, &dict_type) || object_isinstance(other, heap_class(heap, TYPE_DICT));
+  Object *other = *peek(frame, 1), *dict = *peek(frame, depth + 1),
+         *callable = *peek(frame, depth + 3), *key, *value;
+  bool done =
+      is_kind_of(other, &dict_type) || object_isinstance(other, heap_class(heap, TYPE_DICT));
   if (!done) {
     Text text = {0};
-    heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after ** must be a mapping, not %s", callable_text(callable, &text),
-               type_text_of(other));
+    heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after ** must be a mapping, not %s",
+               callable_text(callable, &text), type_text_of(other));
     text_delete(&text);
   }
   for (size_t position = 0; done && dict_next(other, &position, &key, &value);) {
     if (!object_isinstance(key, heap_class(heap, TYPE_STR)))
       done = heap_raise(heap, TYPE_TYPE_ERROR, "keywords must be strings") != NULL;
-    else if (dict_get(heap, dict, key)) done = refuse_duplicate(heap, callable, key);
-    else done = dict_set(heap, dict, key, value);
+    else if (dict_get(heap, dict, key))
+      done = refuse_duplicate(heap, callable, key);
+    else
+      done = dict_set(heap, dict, key, value);
   }
   drop_values(heap, frame, 1);
   return done;

@@ -1,5 +1,6 @@
-// vm_class.c: class statements and super(). Mirrors CPython 3.12 Python/bltinmodule.c builtin___build_class__,
-// Objects/typeobject.c type_new_set_classcell and LOAD_SUPER_ATTR of Python/bytecodes.c.
+// vm_class.c: class statements and super(). Mirrors CPython 3.12 Python/bltinmodule.c
+// builtin___build_class__, Objects/typeobject.c type_new_set_classcell and LOAD_SUPER_ATTR of
+// Python/bytecodes.c.
 #include "vm_internal.h"
 
 // Runs the body in a namespace of its own; what it returns is the cell of __class__, or None.
@@ -10,19 +11,21 @@ static Object *run_body(Vm *vm, Object *function, Object *namespace) {
 }
 
 // The class's namespace does not keep __classcell__.
-static Object *make_class(Heap *heap, Object *name, Object *bases, Object *namespace, Object *cell) {
+static Object *make_class(Heap *heap, Object *name, Object *bases, Object *namespace,
+                          Object *cell) {
   if (is_kind_of(cell, &cell_type)) {
     Object *key = str_from(heap, "__classcell__");
     if (key) dict_remove(heap, namespace, key);
     object_decref_null(heap, key);
   }
-  Object *values[] = {name, bases, namespace};   // the arguments of type(name, bases, namespace)
+  Object *values[] = {name, bases, namespace}; // the arguments of type(name, bases, namespace)
   heap_internal_begin(heap);
   Object *arguments = tuple_new(heap, values, 3);
   heap_internal_end(heap);
   Object *cls = arguments ? class_new(heap, name, bases, namespace) : NULL;
   object_decref_null(heap, arguments);
-  if (cls && is_kind_of(cell, &cell_type)) object_store(heap, &((Cell *)cell)->content, object_incref(cls));
+  if (cls && is_kind_of(cell, &cell_type))
+    object_store(heap, &((Cell *)cell)->content, object_incref(cls));
   return cls;
 }
 
@@ -43,17 +46,19 @@ bool vm_build_class(Vm *vm, Frame *frame, uint32_t count) {
   return true;
 }
 
-// ---- super ------------------------------------------------------------------------------------------------------------
+// ---- super ------------------------------------------------------------------------------------
 
 // Where the global `super` is the built-in one, the lookup behind a class needs no super object.
 static Object *find_direct(Heap *heap, Object *super, Object *cls, Object *self, Object *name) {
-  if (super != &heap_class(heap, TYPE_SUPER)->head.object || cls->cls->solid != &type_type) return NULL;
+  if (super != &heap_class(heap, TYPE_SUPER)->head.object || cls->cls->solid != &type_type)
+    return NULL;
   const Class *start = (const Class *)cls;
   if (!object_isinstance(self, start) || !start->base || str_equal(name, "__class__")) return NULL;
   return class_lookup(heap, start->base, name);
 }
 
-static Object *find_through_object(Heap *heap, Object *super, Object *cls, Object *self, Object *name) {
+static Object *find_through_object(Heap *heap, Object *super, Object *cls, Object *self,
+                                   Object *name) {
   Object *arguments[] = {cls, self};
   Object *object = object_call(heap, super, arguments, 2, NULL);
   if (!object) return NULL;
@@ -67,11 +72,16 @@ bool vm_load_super(Heap *heap, Frame *frame, Object *name, bool method) {
   Object **values = peek(frame, 3), *self = values[2];
   Object *found = find_direct(heap, values[0], values[1], self, name), *value = NULL;
   if (heap->raised) return drop_values(heap, frame, 3), false;
-  bool unbound = found && method && (is_kind_of(found, &function_type) || is_kind_of(found, &method_descriptor_type));
-  if (unbound) value = object_incref(found);
-  else if (!found) value = find_through_object(heap, values[0], values[1], self, name);
-  else if (!found->cls->type->bind) value = object_incref(found);
-  else value = found->cls->type->bind(heap, found, self, self->cls);
+  bool unbound = found && method &&
+                 (is_kind_of(found, &function_type) || is_kind_of(found, &method_descriptor_type));
+  if (unbound)
+    value = object_incref(found);
+  else if (!found)
+    value = find_through_object(heap, values[0], values[1], self, name);
+  else if (!found->cls->type->bind)
+    value = object_incref(found);
+  else
+    value = found->cls->type->bind(heap, found, self, self->cls);
   if (unbound) object_incref(self);
   drop_values(heap, frame, 3);
   if (!value) return false;

@@ -1,4 +1,5 @@
-// vm_data.c: attributes, slices, displays, unpacking, f-strings. Mirrors CPython 3.12 Python/bytecodes.c.
+// vm_data.c: attributes, slices, displays, unpacking, f-strings. Mirrors CPython 3.12
+// Python/bytecodes.c.
 #include "vm_internal.h"
 
 #include "modules/modules.h"
@@ -17,12 +18,12 @@ bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result) {
   return result != NULL;
 }
 
-// ---- attributes -------------------------------------------------------------------------------------------------------
+// ---- attributes -------------------------------------------------------------------------------
 
 bool vm_load_method(Heap *heap, Frame *frame, Object *name) {
   Object *owner = *peek(frame, 1), *found = NULL;
   int kind = object_get_method(heap, owner, name, &found);
-  if (kind > 0) {   // the function, then the object as its first argument
+  if (kind > 0) { // the function, then the object as its first argument
     *peek(frame, 1) = found;
     push(frame, owner);
     return true;
@@ -36,7 +37,7 @@ bool vm_load_method(Heap *heap, Frame *frame, Object *name) {
   return true;
 }
 
-// ---- slices -----------------------------------------------------------------------------------------------------------
+// ---- slices -----------------------------------------------------------------------------------
 
 bool vm_build_slice(Heap *heap, Frame *frame, uint32_t count) {
   Object **bounds = peek(frame, count);
@@ -44,20 +45,23 @@ bool vm_build_slice(Heap *heap, Frame *frame, uint32_t count) {
   return replace_values(heap, frame, count, slice);
 }
 
-// [container][lower][upper], or for a store [value][container][lower][upper]: the slice takes the bounds and dies first.
+// [container][lower][upper], or for a store [value][container][lower][upper]: the slice takes the
+// bounds and dies first.
 bool vm_slice_item(Heap *heap, Frame *frame, bool store) {
   if (!vm_build_slice(heap, frame, 2)) return false;
   Object *slice = *peek(frame, 1), *container = *peek(frame, 2), *result = NULL;
   bool done;
-  if (store) done = object_set_item(heap, container, slice, *peek(frame, 3));
-  else done = (result = object_get_item(heap, container, slice)) != NULL;
+  if (store)
+    done = object_set_item(heap, container, slice, *peek(frame, 3));
+  else
+    done = (result = object_get_item(heap, container, slice)) != NULL;
   drop_values(heap, frame, 1);
   drop_values(heap, frame, store ? 2 : 1);
   if (result) push(frame, result);
   return done;
 }
 
-// ---- displays -----------------------------------------------------------------------------------------------------------
+// ---- displays ---------------------------------------------------------------------------------
 
 bool vm_build_set(Heap *heap, Frame *frame, uint32_t count) {
   Object **items = peek(frame, count), *set = set_new(heap, false);
@@ -73,8 +77,8 @@ bool vm_build_set(Heap *heap, Frame *frame, uint32_t count) {
   return set != NULL;
 }
 
-static Object *make_dict(Heap *heap, Object *const *keys, size_t key_step, Object *const *values, size_t value_step,
-                         uint32_t count) {
+static Object *make_dict(Heap *heap, Object *const *keys, size_t key_step, Object *const *values,
+                         size_t value_step, uint32_t count) {
   Object *dict = dict_new(heap);
   for (uint32_t i = 0; dict && i < count; i++) {
     if (dict_set(heap, dict, keys[i * key_step], values[i * value_step])) continue;
@@ -97,13 +101,16 @@ bool vm_build_const_key_map(Heap *heap, Frame *frame, uint32_t count) {
   return replace_values(heap, frame, count, dict);
 }
 
-static const char *type_text_of(const Object *o) { return o->cls->user ? chars_of(o->cls->name) : o->cls->type->name; }
+static const char *type_text_of(const Object *o) {
+  return o->cls->user ? chars_of(o->cls->name) : o->cls->type->name;
+}
 
 bool vm_list_extend(Heap *heap, Frame *frame, uint32_t depth) {
   Object *iterable = *peek(frame, 1), *list = *peek(frame, depth + 1);
   bool done = list_extend(heap, list, iterable);
   if (!done && heap_raised_is(heap, TYPE_TYPE_ERROR) && !iterable->cls->type->iterate)
-    heap_raise(heap, TYPE_TYPE_ERROR, "Value after * must be an iterable, not %s", type_text_of(iterable));
+    heap_raise(heap, TYPE_TYPE_ERROR, "Value after * must be an iterable, not %s",
+               type_text_of(iterable));
   drop_values(heap, frame, 1);
   return done;
 }
@@ -111,16 +118,18 @@ bool vm_list_extend(Heap *heap, Frame *frame, uint32_t depth) {
 bool vm_dict_update(Heap *heap, Frame *frame, uint32_t depth) {
   Object *other = *peek(frame, 1), *dict = *peek(frame, depth + 1);
   bool mapping = object_isinstance(other, heap_class(heap, TYPE_DICT));
-  if (!mapping) heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not a mapping", type_text_of(other));
+  if (!mapping)
+    heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not a mapping", type_text_of(other));
   bool done = mapping && dict_update(heap, dict, other);
   drop_values(heap, frame, 1);
   return done;
 }
 
-// ---- unpacking -------------------------------------------------------------------------------------------------------------
+// ---- unpacking --------------------------------------------------------------------------------
 
 // Collects `count` items, the last one deepest on the stack so that the first is stored first.
-static bool unpack_items(Heap *heap, Object *iterator, Object **items, size_t count, size_t *found) {
+static bool unpack_items(Heap *heap, Object *iterator, Object **items, size_t count,
+                         size_t *found) {
   while (*found < count && (items[*found] = object_next(heap, iterator))) ++*found;
   if (!heap_raised_is(heap, TYPE_STOP_ITERATION)) return !heap->raised;
   heap_forget(heap);
@@ -130,12 +139,13 @@ static bool unpack_items(Heap *heap, Object *iterator, Object **items, size_t co
 static Object *begin_unpack(Heap *heap, Object *sequence) {
   Object *iterator = object_iterate(heap, sequence);
   if (!iterator && heap_raised_is(heap, TYPE_TYPE_ERROR) && !sequence->cls->type->iterate)
-    heap_raise(heap, TYPE_TYPE_ERROR, "cannot unpack non-iterable %s object", type_text_of(sequence));
+    heap_raise(heap, TYPE_TYPE_ERROR, "cannot unpack non-iterable %s object",
+               type_text_of(sequence));
   return iterator;
 }
 
 static bool finish_unpack(Heap *heap, Frame *frame, Object **items, size_t count, bool done) {
-  drop_values(heap, frame, 1);   // the sequence
+  drop_values(heap, frame, 1); // the sequence
   for (size_t i = count; done && i-- > 0;) push(frame, items[i]);
   for (size_t i = 0; !done && i < count; i++) object_decref(heap, items[i]);
   mem_free(items);
@@ -148,7 +158,8 @@ bool vm_unpack(Heap *heap, Frame *frame, uint32_t count) {
   size_t found = 0;
   bool done = iterator && unpack_items(heap, iterator, items, (size_t)count + 1, &found);
   if (done && found < count)
-    heap_raise(heap, TYPE_VALUE_ERROR, "not enough values to unpack (expected %u, got %zu)", count, found);
+    heap_raise(heap, TYPE_VALUE_ERROR, "not enough values to unpack (expected %u, got %zu)", count,
+               found);
   if (done && found > count)
     heap_raise(heap, TYPE_VALUE_ERROR, "too many values to unpack (expected %u)", count);
   done = done && found == count;
@@ -163,15 +174,18 @@ bool vm_unpack_ex(Heap *heap, Frame *frame, uint32_t before, uint32_t after) {
   size_t found = 0;
   bool done = iterator && unpack_items(heap, iterator, items, before, &found);
   if (done && found < before)
-    heap_raise(heap, TYPE_VALUE_ERROR, "not enough values to unpack (expected at least %u, got %zu)", before + after,
+    heap_raise(heap, TYPE_VALUE_ERROR,
+               "not enough values to unpack (expected at least %u, got %zu)", before + after,
                found);
-  else if (done) list = list_new(heap, 0);
+  else if (done)
+    list = list_new(heap, 0);
   if (list && list_extend(heap, list, iterator)) {
     List *rest = (List *)list;
     if (rest->count < after) {
-      heap_raise(heap, TYPE_VALUE_ERROR, "not enough values to unpack (expected at least %u, got %zu)", before + after,
+      heap_raise(heap, TYPE_VALUE_ERROR,
+                 "not enough values to unpack (expected at least %u, got %zu)", before + after,
                  before + rest->count);
-    } else {   // the last ones move out of the list
+    } else { // the last ones move out of the list
       rest->count -= after;
       items[found++] = list;
       for (uint32_t i = 0; i < after; i++) items[found++] = rest->items[rest->count + i];
@@ -184,7 +198,7 @@ bool vm_unpack_ex(Heap *heap, Frame *frame, uint32_t before, uint32_t after) {
   return finish_unpack(heap, frame, items, found, done);
 }
 
-// ---- f-strings ---------------------------------------------------------------------------------------------------------------
+// ---- f-strings --------------------------------------------------------------------------------
 
 static bool to_ascii(Heap *heap, Object **place) {
   const Str *str = (const Str *)*place;
@@ -192,8 +206,10 @@ static bool to_ascii(Heap *heap, Object **place) {
   for (size_t at = 0; at < str->bytes;) {
     uint32_t c = 0;
     size_t length = utf8_decode(str->chars + at, str->bytes - at, &c);
-    if (c < 0x80) text_add_char(&text, (char)c);
-    else text_printf(&text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
+    if (c < 0x80)
+      text_add_char(&text, (char)c);
+    else
+      text_printf(&text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
     at += length ? length : 1;
   }
   Object *ascii = str_take(heap, &text);
@@ -214,9 +230,10 @@ bool vm_format(Heap *heap, Frame *frame, uint32_t flags) {
   uint32_t used = has_spec ? 2 : 1;
   Object **value = peek(frame, used);
   if ((flags & FORMAT_CONVERSION) && !convert(heap, value, flags & FORMAT_CONVERSION)) return false;
-  if (!has_spec && is_kind_of(*value, &str_type)) return true;   // a str is its own format
+  if (!has_spec && is_kind_of(*value, &str_type)) return true; // a str is its own format
   const Str *spec = has_spec ? (const Str *)*peek(frame, 1) : NULL;
-  bool bound = !is_kind_of(*value, &int_type);   // by the method __format__, which CPython binds for all but int and str
+  bool bound = !is_kind_of(
+      *value, &int_type); // by the method __format__, which CPython binds for all but int and str
   Object *self = *value;
   if (bound) object_incref(self);
   Object *result = object_format(heap, self, spec ? spec->chars : "", spec ? spec->bytes : 0);

@@ -1,10 +1,11 @@
-// vm_frame.c: frames come and go; arguments become locals. Mirrors CPython 3.12 Python/ceval.c: initialize_locals,
-// too_many_positional, missing_arguments, _PyEvalFramePushAndInit.
+// vm_frame.c: frames come and go; arguments become locals. Mirrors CPython 3.12 Python/ceval.c:
+// initialize_locals, too_many_positional, missing_arguments, _PyEvalFramePushAndInit.
 #include "vm_internal.h"
 
 #include <string.h>
 
-Frame *vm_push_frame(Vm *vm, Code *code, Object *function, Object *globals, Object *builtins, Object *names) {
+Frame *vm_push_frame(Vm *vm, Code *code, Object *function, Object *globals, Object *builtins,
+                     Object *names) {
   Frame *frame = frame_push(vm->heap, code, function, globals, builtins, names);
   frame->play = vm;
   vm->frames++;
@@ -20,31 +21,35 @@ void vm_pop_frame(Vm *vm) {
   vm->heap->raised = raised;
 }
 
-// ---- what was passed and what is wanted -------------------------------------------------------------------------------
+// ---- what was passed and what is wanted -------------------------------------------------------
 
 static const char *qualname(const Function *function) { return chars_of(function->qualname); }
 
-static void too_many_positional(Heap *heap, const Frame *frame, const Function *function, size_t given) {
+static void too_many_positional(Heap *heap, const Frame *frame, const Function *function,
+                                size_t given) {
   const Code *code = frame->code;
   size_t defaults = function->defaults ? ((Tuple *)function->defaults)->count : 0, keyword_only = 0;
-  for (uint32_t i = 0; i < code->keyword_only_count; i++) keyword_only += frame->slots[code->argument_count + i] != NULL;
+  for (uint32_t i = 0; i < code->keyword_only_count; i++)
+    keyword_only += frame->slots[code->argument_count + i] != NULL;
   Text takes = {0}, extra = {0};
   bool plural = defaults || code->argument_count != 1;
-  if (defaults) text_printf(&takes, "from %zu to %u", code->argument_count - defaults, code->argument_count);
-  else text_printf(&takes, "%u", code->argument_count);
+  if (defaults)
+    text_printf(&takes, "from %zu to %u", code->argument_count - defaults, code->argument_count);
+  else
+    text_printf(&takes, "%u", code->argument_count);
   if (keyword_only)
-    text_printf(&extra, " positional argument%s (and %zu keyword-only argument%s)", given != 1 ? "s" : "", keyword_only,
-                keyword_only != 1 ? "s" : "");
-  heap_raise(heap, TYPE_TYPE_ERROR, "%s() takes %s positional argument%s but %zu%s %s given", qualname(function),
-             text_chars(&takes), plural ? "s" : "", given, text_chars(&extra),
+    text_printf(&extra, " positional argument%s (and %zu keyword-only argument%s)",
+                given != 1 ? "s" : "", keyword_only, keyword_only != 1 ? "s" : "");
+  heap_raise(heap, TYPE_TYPE_ERROR, "%s() takes %s positional argument%s but %zu%s %s given",
+             qualname(function), text_chars(&takes), plural ? "s" : "", given, text_chars(&extra),
              given == 1 && !keyword_only ? "was" : "were");
   text_delete(&takes);
   text_delete(&extra);
 }
 
 // format_missing: 'a', 'b', and 'c'.
-static bool missing_arguments(Heap *heap, const Frame *frame, const Function *function, size_t from, size_t to,
-                              const char *kind) {
+static bool missing_arguments(Heap *heap, const Frame *frame, const Function *function, size_t from,
+                              size_t to, const char *kind) {
   size_t missing = 0, named = 0;
   for (size_t i = from; i < to; i++) missing += !frame->slots[i];
   if (!missing) return true;
@@ -55,14 +60,15 @@ static bool missing_arguments(Heap *heap, const Frame *frame, const Function *fu
     text_printf(&names, "'%s'", chars_of(frame->code->locals[i]));
     named++;
   }
-  heap_raise(heap, TYPE_TYPE_ERROR, "%s() missing %zu required %s argument%s: %s", qualname(function), missing, kind,
-             missing == 1 ? "" : "s", text_chars(&names));
+  heap_raise(heap, TYPE_TYPE_ERROR, "%s() missing %zu required %s argument%s: %s",
+             qualname(function), missing, kind, missing == 1 ? "" : "s", text_chars(&names));
   text_delete(&names);
   return false;
 }
 
 // positional_only_passed_as_keyword: true where it raised.
-static bool positional_as_keyword(Heap *heap, const Code *code, const Function *function, const Tuple *names) {
+static bool positional_as_keyword(Heap *heap, const Code *code, const Function *function,
+                                  const Tuple *names) {
   Text list = {0};
   for (uint32_t i = 0; i < code->positional_only_count; i++)
     for (size_t k = 0; k < names->count; k++)
@@ -70,13 +76,14 @@ static bool positional_as_keyword(Heap *heap, const Code *code, const Function *
         text_printf(&list, "%s%s", list.length ? ", " : "", chars_of(code->locals[i]));
   bool any = list.length > 0;
   if (any)
-    heap_raise(heap, TYPE_TYPE_ERROR, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
+    heap_raise(heap, TYPE_TYPE_ERROR,
+               "%s() got some positional-only arguments passed as keyword arguments: '%s'",
                qualname(function), text_chars(&list));
   text_delete(&list);
   return any;
 }
 
-// ---- initialize_locals ---------------------------------------------------------------------------------------------------
+// ---- initialize_locals ------------------------------------------------------------------------
 
 static void drop_all(Heap *heap, Object **values, size_t count) {
   for (size_t i = 0; i < count; i++) object_decref(heap, values[i]);
@@ -85,7 +92,7 @@ static void drop_all(Heap *heap, Object **values, size_t count) {
 static bool make_star_parameters(Heap *heap, Frame *frame, Object **extra, size_t count) {
   const Code *code = frame->code;
   uint32_t total = code->argument_count + code->keyword_only_count;
-  if (code->flags & CODE_VARKEYWORDS) {   // first, before anything else
+  if (code->flags & CODE_VARKEYWORDS) { // first, before anything else
     Object *dict = dict_new(heap);
     if (!dict) return drop_all(heap, extra, count), false;
     frame->slots[total + (code->flags & CODE_VARARGS ? 1 : 0)] = dict;
@@ -94,7 +101,7 @@ static bool make_star_parameters(Heap *heap, Frame *frame, Object **extra, size_
     frame->slots[total] = tuple_new_steal(heap, extra, count);
     return frame->slots[total] != NULL;
   }
-  drop_all(heap, extra, count);   // too many: said when the keywords have been looked at
+  drop_all(heap, extra, count); // too many: said when the keywords have been looked at
   return true;
 }
 
@@ -107,19 +114,22 @@ static uint32_t find_parameter(const Code *code, Object *name) {
   return total;
 }
 
-static bool bind_keyword(Heap *heap, Frame *frame, const Function *function, const Tuple *names, Object *name,
-                         Object *value_stolen) {
+static bool bind_keyword(Heap *heap, Frame *frame, const Function *function, const Tuple *names,
+                         Object *name, Object *value_stolen) {
   const Code *code = frame->code;
-  uint32_t total = code->argument_count + code->keyword_only_count, place = find_parameter(code, name);
+  uint32_t total = code->argument_count + code->keyword_only_count,
+           place = find_parameter(code, name);
   if (place < total && !frame->slots[place]) return frame->slots[place] = value_stolen, true;
   bool done = false;
   if (place < total) {
-    heap_raise(heap, TYPE_TYPE_ERROR, "%s() got multiple values for argument '%s'", qualname(function), chars_of(name));
+    heap_raise(heap, TYPE_TYPE_ERROR, "%s() got multiple values for argument '%s'",
+               qualname(function), chars_of(name));
   } else if (code->flags & CODE_VARKEYWORDS) {
-    done = dict_set(heap, frame->slots[total + (code->flags & CODE_VARARGS ? 1 : 0)], name, value_stolen);
+    done = dict_set(heap, frame->slots[total + (code->flags & CODE_VARARGS ? 1 : 0)], name,
+                    value_stolen);
   } else if (!positional_as_keyword(heap, code, function, names)) {
-    heap_raise(heap, TYPE_TYPE_ERROR, "%s() got an unexpected keyword argument '%s'", qualname(function),
-               chars_of(name));
+    heap_raise(heap, TYPE_TYPE_ERROR, "%s() got an unexpected keyword argument '%s'",
+               qualname(function), chars_of(name));
   }
   object_decref(heap, value_stolen);
   return done;
@@ -130,7 +140,9 @@ static bool fill_defaults(Heap *heap, Frame *frame, const Function *function, si
   const Tuple *defaults = (const Tuple *)function->defaults;
   size_t count = defaults ? defaults->count : 0, first = code->argument_count - count;
   if (given < code->argument_count) {
-    if (!missing_arguments(heap, frame, function, given < first ? given : first, first, "positional")) return false;
+    if (!missing_arguments(heap, frame, function, given < first ? given : first, first,
+                           "positional"))
+      return false;
     for (size_t i = 0; i < count; i++)
       if (!frame->slots[first + i]) frame->slots[first + i] = object_incref(defaults->items[i]);
   }
@@ -144,8 +156,8 @@ static bool fill_defaults(Heap *heap, Frame *frame, const Function *function, si
 }
 
 // Takes all arguments in any case: those not placed are given up.
-static bool bind(Heap *heap, Frame *frame, const Function *function, Object **arguments, size_t count,
-                 const Tuple *names) {
+static bool bind(Heap *heap, Frame *frame, const Function *function, Object **arguments,
+                 size_t count, const Tuple *names) {
   const Code *code = frame->code;
   size_t keywords = names ? names->count : 0;
   size_t placed = count > code->argument_count ? code->argument_count : count;
@@ -166,10 +178,12 @@ static bool bind(Heap *heap, Frame *frame, const Function *function, Object **ar
   return fill_defaults(heap, frame, function, count);
 }
 
-Frame *vm_push_function(Vm *vm, Object *function_stolen, Object **arguments_stolen, size_t count, Object *keyword_names) {
+Frame *vm_push_function(Vm *vm, Object *function_stolen, Object **arguments_stolen, size_t count,
+                        Object *keyword_names) {
   Heap *heap = vm->heap;
   const Function *function = (const Function *)function_stolen;
-  Frame *frame = vm_push_frame(vm, (Code *)function->code, function_stolen, function->globals, function->builtins, NULL);
+  Frame *frame = vm_push_frame(vm, (Code *)function->code, function_stolen, function->globals,
+                               function->builtins, NULL);
   object_decref(heap, function_stolen);
   bool done = bind(heap, frame, function, arguments_stolen, count, (const Tuple *)keyword_names);
   if (done && vm->frames > RECURSION_LIMIT) {
@@ -181,7 +195,7 @@ Frame *vm_push_function(Vm *vm, Object *function_stolen, Object **arguments_stol
   return NULL;
 }
 
-// ---- cells --------------------------------------------------------------------------------------------------------------
+// ---- cells ------------------------------------------------------------------------------------
 
 // The function's closure stands in the last locals.
 bool vm_copy_free_vars(Frame *frame, uint32_t count) {

@@ -1,5 +1,5 @@
-// vm_import.c: import statements: of the modules that there are (modules/modules.h). Mirrors CPython Python/import.c as
-// far as sys.modules goes.
+// vm_import.c: import statements: of the modules that there are (modules/modules.h). Mirrors
+// CPython Python/import.c as far as sys.modules goes.
 #include "vm_internal.h"
 
 #include "modules/modules.h"
@@ -14,7 +14,8 @@ bool vm_import_name(Heap *heap, Frame *frame, Object *name) {
     Text package = {0};
     text_add_n(&package, text, dot ? (size_t)(dot - text) : strlen(text));
     Object *found = dot ? modules_find(heap, text_chars(&package)) : NULL;
-    heap_raise(heap, TYPE_MODULE_NOT_FOUND_ERROR, found ? "No module named '%s'; '%s' is not a package" : "No module named '%s'",
+    heap_raise(heap, TYPE_MODULE_NOT_FOUND_ERROR,
+               found ? "No module named '%s'; '%s' is not a package" : "No module named '%s'",
                found ? text : text_chars(&package), text_chars(&package));
     text_delete(&package);
   }
@@ -30,7 +31,7 @@ bool vm_import_from(Heap *heap, Frame *frame, Object *name) {
   modules_refuse_attribute(heap, module, name);
   if (!heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) return false;
   const Object *own = is_kind_of(module, &module_type) ? ((Module *)module)->name : NULL;
-  heap_raise(heap, TYPE_IMPORT_ERROR, "cannot import name '%s' from '%s' (unknown location)", chars_of(name),
-             own ? chars_of(own) : "?");
+  heap_raise(heap, TYPE_IMPORT_ERROR, "cannot import name '%s' from '%s' (unknown location)",
+             chars_of(name), own ? chars_of(own) : "?");
   return false;
 }

@@ -1,19 +1,17 @@
-// vm_internal.h: the evaluator's own structures, grouped by the file that defines what works on them.
+// vm_internal.h: the evaluator's own structures, grouped by the file that defines what works on
+// them.
 //
 //   vm.c          the API
 //   vm_loop.c     the dispatch loop
-//   vm_frame.c    frames come and go; arguments become locals     (CPython Python/ceval.c: initialize_locals)
-//   vm_call.c     calls
-//   vm_name.c     names, cells
-//   vm_data.c     operators, attributes, items, displays, unpacking, f-strings
-//   vm_raise.c    exceptions
-//   vm_class.c    class statements, super()
-//   vm_import.c
-//   generator.c   generators
-//   literal.c     constants of profile textbook
+//   vm_frame.c    frames come and go; arguments become locals     (CPython Python/ceval.c:
+//   initialize_locals) vm_call.c     calls vm_name.c     names, cells vm_data.c     operators,
+//   attributes, items, displays, unpacking, f-strings vm_raise.c    exceptions vm_class.c    class
+//   statements, super() vm_import.c generator.c   generators literal.c     constants of profile
+//   textbook
 //
-// Operands stay on the frame's stack until the operation is done, then they are given up from the deepest one on: the
-// order of CPython's DECREF_INPUTS. An operation returns false with an exception pending.
+// Operands stay on the frame's stack until the operation is done, then they are given up from the
+// deepest one on: the order of CPython's DECREF_INPUTS. An operation returns false with an
+// exception pending.
 #ifndef HEAPSTORY_PLAY_VM_INTERNAL_H
 #define HEAPSTORY_PLAY_VM_INTERNAL_H
 
@@ -25,26 +23,27 @@ enum { RECURSION_LIMIT = 1000 };
 
 struct Vm {
   Heap *heap;
-  uint64_t left;               // instructions that may still run
+  uint64_t left; // instructions that may still run
   VmResult on_result;
   void *payload;
-  size_t step;                 // of the last mark
+  size_t step; // of the last mark
   Position raised_at;
-  bool running;                // a module's code is on the stack of calls, or was until it raised
-  bool stopped;                // the budget is used up: no handler runs any more
-  bool fatal;                  // an exception that no step catches: the marks' own handlers are passed over
-  Code *idle_code;             // heap_hold while `running`: of the idle frame that will come back; NULL where none
+  bool running;    // a module's code is on the stack of calls, or was until it raised
+  bool stopped;    // the budget is used up: no handler runs any more
+  bool fatal;      // an exception that no step catches: the marks' own handlers are passed over
+  Code *idle_code; // heap_hold while `running`: of the idle frame that will come back; NULL where
+                   // none
   Object *idle_globals;
   int64_t idle_serial;
-  Object *keyword_names;       // KW_NAMES for the next CALL; borrowed from co_consts
-  Object *value;               // what the loop returned; owned
-  uint32_t frames;             // on the stack of calls
+  Object *keyword_names; // KW_NAMES for the next CALL; borrowed from co_consts
+  Object *value;         // what the loop returned; owned
+  uint32_t frames;       // on the stack of calls
   struct LiteralTable *literals;
 };
 
 typedef enum LoopResult { LOOP_RETURNED, LOOP_YIELDED, LOOP_RAISED, LOOP_STEPPED } LoopResult;
 
-// ---- the value stack ---------------------------------------------------------------------------------------------
+// ---- the value stack --------------------------------------------------------------------------
 
 static inline void push(Frame *frame, Object *value) { frame->slots[frame->top++] = value; }
 static inline Object *pop(Frame *frame) { return frame->slots[--frame->top]; }
@@ -55,19 +54,23 @@ void drop_values(Heap *heap, Frame *frame, uint32_t count);
 // The same, then the result takes their place; false where it is NULL.
 bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result);
 
-static inline Object *constant_at(const Frame *frame, uint32_t i) { return code_holder(frame->code)->constants[i]; }
+static inline Object *constant_at(const Frame *frame, uint32_t i) {
+  return code_holder(frame->code)->constants[i];
+}
 static inline Object *name_at(const Frame *frame, uint32_t i) { return frame->code->names[i]; }
 static inline const char *chars_of(const Object *str) { return ((const Str *)str)->chars; }
 static inline bool is_kind_of(const Object *o, const Type *type) { return o->cls->type == type; }
 
-// Where 3.12 looks whether a collection waits: function entry, backward jumps, after calls of C functions.
+// Where 3.12 looks whether a collection waits: function entry, backward jumps, after calls of C
+// functions.
 static inline void check_breaker(Heap *heap) {
   if (heap->gc.requested) gc_breaker(heap);
 }
 
-// ---- vm_loop.c -------------------------------------------------------------------------------------------------------
+// ---- vm_loop.c --------------------------------------------------------------------------------
 
-// Runs the top frame until a frame with `boundary` is left. An exception that is pending at the start is raised at once.
+// Runs the top frame until a frame with `boundary` is left. An exception that is pending at the
+// start is raised at once.
 LoopResult vm_loop(Vm *vm);
 
 // The evaluator that a frame belongs to; NULL: none runs.
@@ -75,18 +78,22 @@ static inline Vm *vm_of(const Heap *heap) { return heap->frame ? heap->frame->pl
 
 // ---- vm_frame.c ----
 // A frame on top; RecursionError and NULL where there are too many. Borrowed arguments.
-Frame *vm_push_frame(Vm *vm, Code *code, Object *function, Object *globals, Object *builtins, Object *names);
-void vm_pop_frame(Vm *vm);   // a pending exception stays
-// A frame for a Python function; the function, `count` positional and the keyword arguments are taken in any case.
-Frame *vm_push_function(Vm *vm, Object *function_stolen, Object **arguments_stolen, size_t count, Object *keyword_names);
+Frame *vm_push_frame(Vm *vm, Code *code, Object *function, Object *globals, Object *builtins,
+                     Object *names);
+void vm_pop_frame(Vm *vm); // a pending exception stays
+// A frame for a Python function; the function, `count` positional and the keyword arguments are
+// taken in any case.
+Frame *vm_push_function(Vm *vm, Object *function_stolen, Object **arguments_stolen, size_t count,
+                        Object *keyword_names);
 bool vm_copy_free_vars(Frame *frame, uint32_t count);
 bool vm_make_cell(Heap *heap, Frame *frame, uint32_t local);
 
 // ---- vm_call.c ----
-bool vm_call(Vm *vm, Frame *frame, uint32_t count);      // CALL
-bool vm_call_ex(Vm *vm, Frame *frame, bool keywords);    // CALL_FUNCTION_EX
+bool vm_call(Vm *vm, Frame *frame, uint32_t count);   // CALL
+bool vm_call_ex(Vm *vm, Frame *frame, bool keywords); // CALL_FUNCTION_EX
 bool vm_dict_merge(Heap *heap, Frame *frame, uint32_t depth);
-Object *vm_run_function(Heap *heap, Object *function, Object *const *arguments, size_t count, Object *keyword_names);
+Object *vm_run_function(Heap *heap, Object *function, Object *const *arguments, size_t count,
+                        Object *keyword_names);
 // Runs the frame on top, which becomes a boundary, to its end: its value, or NULL.
 Object *vm_run_frame(Vm *vm);
 
@@ -118,14 +125,14 @@ bool vm_format(Heap *heap, Frame *frame, uint32_t flags);
 bool vm_build_slice(Heap *heap, Frame *frame, uint32_t count);
 
 // ---- vm_raise.c ----
-void vm_raise(Heap *heap, Frame *frame, uint32_t count);   // RAISE_VARARGS
-void vm_set_context(Heap *heap);                           // __context__ of the pending exception
+void vm_raise(Heap *heap, Frame *frame, uint32_t count); // RAISE_VARARGS
+void vm_set_context(Heap *heap);                         // __context__ of the pending exception
 bool vm_check_match(Heap *heap, Frame *frame);
 void vm_push_exc_info(Heap *heap, Frame *frame, uint32_t local);
 void vm_pop_except(Heap *heap, Frame *frame, uint32_t local);
 bool vm_before_with(Heap *heap, Frame *frame);
 bool vm_with_except_start(Heap *heap, Frame *frame);
-const CodeRange *vm_find_handler(const Frame *frame);      // of the instruction before pc
+const CodeRange *vm_find_handler(const Frame *frame); // of the instruction before pc
 
 // ---- vm_class.c ----
 bool vm_build_class(Vm *vm, Frame *frame, uint32_t bases);

@@ -1,10 +1,11 @@
-// vm_loop.c: the dispatch loop. Mirrors CPython 3.12 Python/bytecodes.c instruction by instruction; what needs more than a
-// few lines stands in the other vm_*.c. Calls of Python functions do not nest the loop; C code that calls Python does.
+// vm_loop.c: the dispatch loop. Mirrors CPython 3.12 Python/bytecodes.c instruction by instruction;
+// what needs more than a few lines stands in the other vm_*.c. Calls of Python functions do not
+// nest the loop; C code that calls Python does.
 #include "vm_internal.h"
 
 #include "modules/modules.h"
 
-// ---- instructions of a few lines ---------------------------------------------------------------------------------------
+// ---- instructions of a few lines --------------------------------------------------------------
 
 static bool load_attr(Heap *heap, Frame *frame, Object *name) {
   Object *owner = *peek(frame, 1), *value = object_get_attribute(heap, owner, name);
@@ -45,7 +46,8 @@ static bool delete_subscr(Heap *heap, Frame *frame) {
 static bool binary_op(Heap *heap, Frame *frame, uint32_t arg) {
   Object *left = *peek(frame, 2), *right = *peek(frame, 1);
   bool in_place = arg >= OP_COUNT;
-  return replace_values(heap, frame, 2, object_binary(heap, left, right, (BinaryOp)(arg % OP_COUNT), in_place));
+  return replace_values(heap, frame, 2,
+                        object_binary(heap, left, right, (BinaryOp)(arg % OP_COUNT), in_place));
 }
 
 static bool unary_op(Heap *heap, Frame *frame, UnaryOp op) {
@@ -58,7 +60,8 @@ static bool unary_not(Heap *heap, Frame *frame) {
 }
 
 static bool compare_op(Heap *heap, Frame *frame, uint32_t arg) {
-  return replace_values(heap, frame, 2, object_compare(heap, *peek(frame, 2), *peek(frame, 1), (Comparison)arg));
+  return replace_values(heap, frame, 2,
+                        object_compare(heap, *peek(frame, 2), *peek(frame, 1), (Comparison)arg));
 }
 
 static bool is_op(Heap *heap, Frame *frame, bool inverted) {
@@ -110,12 +113,14 @@ static bool list_to_tuple(Heap *heap, Frame *frame) {
   return replace_values(heap, frame, 1, tuple_new(heap, list->items, list->count));
 }
 
-// ---- jumps -----------------------------------------------------------------------------------------------------------------
+// ---- jumps ------------------------------------------------------------------------------------
 
 // Pops the condition; -1 exception.
 static int pop_truth(Heap *heap, Frame *frame) {
   Object *condition = *peek(frame, 1);
-  int truth = condition == heap->true_ ? 1 : condition == heap->false_ ? 0 : object_truth(heap, condition);
+  int truth = condition == heap->true_    ? 1
+              : condition == heap->false_ ? 0
+                                          : object_truth(heap, condition);
   drop_values(heap, frame, 1);
   return truth;
 }
@@ -148,7 +153,8 @@ static bool send(Heap *heap, Frame *frame, uint32_t target) {
 // The counter is a range iterator of machinery; nobody asks it for an int.
 static bool repeat(Heap *heap, Frame *frame, Object *count) {
   heap_internal_begin(heap);
-  Object *range = range_new(heap, 0, int_value(count), 1), *counter = range ? object_iterate(heap, range) : NULL;
+  Object *range = range_new(heap, 0, int_value(count), 1),
+         *counter = range ? object_iterate(heap, range) : NULL;
   object_decref_null(heap, range);
   heap_internal_end(heap);
   if (counter) push(frame, counter);
@@ -162,12 +168,14 @@ static void repeat_next(Heap *heap, Frame *frame, uint32_t target) {
   frame->pc = target;
 }
 
-// ---- functions -----------------------------------------------------------------------------------------------------------------
+// ---- functions --------------------------------------------------------------------------------
 
-// The docstring is the first constant of a function; every other code object has None there or no function of its own.
+// The docstring is the first constant of a function; every other code object has None there or no
+// function of its own.
 static Object *docstring(Heap *heap, const Code *code) {
   const Code *holder = code_holder(code);
-  bool has = (code->flags & CODE_FUNCTION) && holder->constant_count && is_kind_of(holder->constants[0], &str_type);
+  bool has = (code->flags & CODE_FUNCTION) && holder->constant_count &&
+             is_kind_of(holder->constants[0], &str_type);
   return object_incref(has ? holder->constants[0] : heap->none);
 }
 
@@ -196,8 +204,10 @@ static bool return_generator(Vm *vm, bool *left_out) {
   vm->frames--;
   frame->boundary = false;
   *left_out = boundary;
-  if (boundary) vm->value = generator;
-  else push(vm->heap->frame, generator);
+  if (boundary)
+    vm->value = generator;
+  else
+    push(vm->heap->frame, generator);
   return true;
 }
 
@@ -205,10 +215,14 @@ static bool return_generator(Vm *vm, bool *left_out) {
 static bool return_value(Vm *vm, Frame *frame) {
   Object *value = pop(frame);
   bool boundary = frame->boundary;
-  if (frame->generator) vm_finish_generator(vm, frame);
-  else vm_pop_frame(vm);
-  if (boundary) vm->value = value;
-  else push(vm->heap->frame, value);
+  if (frame->generator)
+    vm_finish_generator(vm, frame);
+  else
+    vm_pop_frame(vm);
+  if (boundary)
+    vm->value = value;
+  else
+    push(vm->heap->frame, value);
   return boundary;
 }
 
@@ -226,7 +240,7 @@ static bool step_result(Vm *vm, Frame *frame) {
   return !vm->heap->raised;
 }
 
-// ---- exceptions -----------------------------------------------------------------------------------------------------------------
+// ---- exceptions -------------------------------------------------------------------------------
 
 static bool has_mark_behind(const Frame *frame) {
   for (uint32_t i = frame->pc; i < frame->code->instruction_count; i++)
@@ -267,10 +281,13 @@ static bool unwind(Vm *vm) {
     bool boundary = frame->boundary;
     drop_temporaries(heap, frame, frame->code->local_count);
     // A function of the steps in which a step raised that does not catch: its RETURN is not meant.
-    if ((frame->code->flags & CODE_STEPPED) && (frame->code->flags & CODE_FUNCTION) && has_mark_behind(frame))
+    if ((frame->code->flags & CODE_STEPPED) && (frame->code->flags & CODE_FUNCTION) &&
+        has_mark_behind(frame))
       vm->fatal = true;
-    if (frame->generator) vm_finish_generator(vm, frame);
-    else vm_pop_frame(vm);
+    if (frame->generator)
+      vm_finish_generator(vm, frame);
+    else
+      vm_pop_frame(vm);
     if (boundary) return false;
   }
 }
@@ -280,7 +297,7 @@ static void stop(Vm *vm) {
   heap_raise(vm->heap, TYPE_SYSTEM_ERROR, "the budget of instructions is used up");
 }
 
-// ---- the loop -------------------------------------------------------------------------------------------------------------------
+// ---- the loop ---------------------------------------------------------------------------------
 
 #define CHECK(operation)                                                                           \
   if (!(operation)) goto raised;                                                                   \
@@ -315,7 +332,8 @@ LoopResult vm_loop(Vm *vm) {
 
     case OPCODE_LOAD_CONST:
     case OPCODE_LOAD_HIDDEN: {
-      Object *value = literal_load(vm, constant_at(frame, arg), instruction_opcode(word) == OPCODE_LOAD_HIDDEN);
+      Object *value =
+          literal_load(vm, constant_at(frame, arg), instruction_opcode(word) == OPCODE_LOAD_HIDDEN);
       if (!value) goto raised;
       push(frame, value);
       break;
@@ -371,8 +389,10 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_IS_OP: CHECK(is_op(heap, frame, arg));
     case OPCODE_CONTAINS_OP: CHECK(contains_op(heap, frame, arg));
 
-    case OPCODE_BUILD_TUPLE: CHECK(build_from(frame, arg, tuple_new_steal(heap, peek(frame, arg), arg)));
-    case OPCODE_BUILD_LIST: CHECK(build_from(frame, arg, list_from_steal(heap, peek(frame, arg), arg)));
+    case OPCODE_BUILD_TUPLE:
+      CHECK(build_from(frame, arg, tuple_new_steal(heap, peek(frame, arg), arg)));
+    case OPCODE_BUILD_LIST:
+      CHECK(build_from(frame, arg, list_from_steal(heap, peek(frame, arg), arg)));
     case OPCODE_BUILD_SET: CHECK(vm_build_set(heap, frame, arg));
     case OPCODE_BUILD_MAP: CHECK(vm_build_map(heap, frame, arg));
     case OPCODE_BUILD_CONST_KEY_MAP: CHECK(vm_build_const_key_map(heap, frame, arg));
@@ -397,7 +417,8 @@ LoopResult vm_loop(Vm *vm) {
       break;
     case OPCODE_POP_JUMP_IF_FALSE: CHECK(pop_jump(heap, frame, arg, false));
     case OPCODE_POP_JUMP_IF_TRUE: CHECK(pop_jump(heap, frame, arg, true));
-    case OPCODE_GET_ITER: CHECK(replace_values(heap, frame, 1, object_iterate(heap, *peek(frame, 1))));
+    case OPCODE_GET_ITER:
+      CHECK(replace_values(heap, frame, 1, object_iterate(heap, *peek(frame, 1))));
     case OPCODE_FOR_ITER: CHECK(for_iter(heap, frame, arg));
 
     case OPCODE_MAKE_FUNCTION: CHECK(make_function(heap, frame, arg));

@@ -1,4 +1,5 @@
-// vm_name.c: names: fast locals, namespaces, globals, cells. Mirrors CPython 3.12 Python/bytecodes.c.
+// vm_name.c: names: fast locals, namespaces, globals, cells. Mirrors CPython 3.12
+// Python/bytecodes.c.
 #include "vm_internal.h"
 
 #include "modules/modules.h"
@@ -9,20 +10,24 @@ static bool name_error(Heap *heap, Object *name) {
 }
 
 static bool unbound_local(Heap *heap, const Frame *frame, uint32_t local) {
-  heap_raise(heap, TYPE_UNBOUND_LOCAL_ERROR, "cannot access local variable '%s' where it is not associated with a value",
+  heap_raise(heap, TYPE_UNBOUND_LOCAL_ERROR,
+             "cannot access local variable '%s' where it is not associated with a value",
              chars_of(frame->code->locals[local]));
   return false;
 }
 
 // format_exc_unbound: an empty cell.
 static bool unbound_cell(Heap *heap, const Frame *frame, uint32_t local) {
-  if (local < frame->code->local_count - frame->code->free_count) return unbound_local(heap, frame, local);
-  heap_raise(heap, TYPE_NAME_ERROR, "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
-             chars_of(frame->code->locals[local]));
+  if (local < frame->code->local_count - frame->code->free_count)
+    return unbound_local(heap, frame, local);
+  heap_raise(
+      heap, TYPE_NAME_ERROR,
+      "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
+      chars_of(frame->code->locals[local]));
   return false;
 }
 
-// ---- fast locals ---------------------------------------------------------------------------------------------------
+// ---- fast locals ------------------------------------------------------------------------------
 
 bool vm_load_fast(Heap *heap, Frame *frame, uint32_t local) {
   Object *value = frame->slots[local];
@@ -37,7 +42,7 @@ bool vm_delete_fast(Heap *heap, Frame *frame, uint32_t local) {
   return true;
 }
 
-// ---- globals and builtins --------------------------------------------------------------------------------------------
+// ---- globals and builtins ---------------------------------------------------------------------
 
 // Borrowed; NULL with an exception pending.
 static Object *find_global(Heap *heap, Frame *frame, Object *name) {
@@ -54,7 +59,8 @@ bool vm_load_global(Heap *heap, Frame *frame, Object *name) {
   return value != NULL;
 }
 
-// The value stays on the stack until the old one has been given up (DECREF_INPUTS after PyDict_SetItem).
+// The value stays on the stack until the old one has been given up (DECREF_INPUTS after
+// PyDict_SetItem).
 static bool store_in(Heap *heap, Frame *frame, Object *dict, Object *name) {
   bool done = dict_set(heap, dict, name, *peek(frame, 1));
   drop_values(heap, frame, 1);
@@ -66,10 +72,14 @@ static bool delete_from(Heap *heap, Object *dict, Object *name) {
   return removed == 0 ? name_error(heap, name) : removed > 0;
 }
 
-bool vm_store_global(Heap *heap, Frame *frame, Object *name) { return store_in(heap, frame, frame->globals, name); }
-bool vm_delete_global(Heap *heap, Frame *frame, Object *name) { return delete_from(heap, frame->globals, name); }
+bool vm_store_global(Heap *heap, Frame *frame, Object *name) {
+  return store_in(heap, frame, frame->globals, name);
+}
+bool vm_delete_global(Heap *heap, Frame *frame, Object *name) {
+  return delete_from(heap, frame->globals, name);
+}
 
-// ---- names of a module or class body ----------------------------------------------------------------------------------
+// ---- names of a module or class body ----------------------------------------------------------
 
 bool vm_load_name(Heap *heap, Frame *frame, Object *name) {
   Object *value = dict_get(heap, frame->names, name);
@@ -78,8 +88,12 @@ bool vm_load_name(Heap *heap, Frame *frame, Object *name) {
   return value != NULL;
 }
 
-bool vm_store_name(Heap *heap, Frame *frame, Object *name) { return store_in(heap, frame, frame->names, name); }
-bool vm_delete_name(Heap *heap, Frame *frame, Object *name) { return delete_from(heap, frame->names, name); }
+bool vm_store_name(Heap *heap, Frame *frame, Object *name) {
+  return store_in(heap, frame, frame->names, name);
+}
+bool vm_delete_name(Heap *heap, Frame *frame, Object *name) {
+  return delete_from(heap, frame->names, name);
+}
 
 bool vm_setup_annotations(Heap *heap, Frame *frame) {
   if (dict_get_str(heap, frame->names, "__annotations__")) return true;
@@ -91,7 +105,7 @@ bool vm_setup_annotations(Heap *heap, Frame *frame) {
   return done;
 }
 
-// ---- cells ---------------------------------------------------------------------------------------------------------------
+// ---- cells ------------------------------------------------------------------------------------
 
 bool vm_load_deref(Heap *heap, Frame *frame, uint32_t local) {
   Object *value = ((Cell *)frame->slots[local])->content;

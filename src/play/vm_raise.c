@@ -1,11 +1,12 @@
-// vm_raise.c: exceptions. Mirrors CPython 3.12 Python/ceval.c do_raise, Python/errors.c _PyErr_SetObject (contexts) and
-// the instructions of try and with in Python/bytecodes.c. What tstate->exc_info holds there stands in a hidden local of
-// the frame whose except clause runs. Tracebacks are not modelled.
+// vm_raise.c: exceptions. Mirrors CPython 3.12 Python/ceval.c do_raise, Python/errors.c
+// _PyErr_SetObject (contexts) and the instructions of try and with in Python/bytecodes.c. What
+// tstate->exc_info holds there stands in a hidden local of the frame whose except clause runs.
+// Tracebacks are not modelled.
 #include "vm_internal.h"
 
 #include <string.h>
 
-// ---- what is being handled --------------------------------------------------------------------------------------------
+// ---- what is being handled --------------------------------------------------------------------
 
 static Object **handled_place(Frame *frame) {
   uint32_t number = frame->code->flags >> HANDLED_SHIFT;
@@ -38,7 +39,8 @@ void vm_pop_except(Heap *heap, Frame *frame, uint32_t local) {
 }
 
 static bool is_exception_class(Heap *heap, Object *o) {
-  return o->cls->solid == &type_type && class_is_subclass((Class *)o, heap_class(heap, TYPE_BASE_EXCEPTION));
+  return o->cls->solid == &type_type &&
+         class_is_subclass((Class *)o, heap_class(heap, TYPE_BASE_EXCEPTION));
 }
 
 static bool is_exception(Heap *heap, Object *o) {
@@ -69,15 +71,17 @@ void vm_set_context(Heap *heap) {
   if (heap->raised) set_context(heap, heap->raised, false);
 }
 
-// ---- raise ----------------------------------------------------------------------------------------------------------------
+// ---- raise ------------------------------------------------------------------------------------
 
 // A class is called; the result must be an exception. Steals the argument.
 static Object *instantiate(Heap *heap, Object *stolen, const char *problem) {
   if (is_exception_class(heap, stolen)) {
     Object *made = object_call(heap, stolen, NULL, 0, NULL);
     if (made && !is_exception(heap, made)) {
-      heap_raise(heap, TYPE_TYPE_ERROR, "calling %s should have returned an instance of BaseException, not %s",
-                 chars_of(((Class *)stolen)->name), made->cls->user ? chars_of(made->cls->name) : made->cls->type->name);
+      heap_raise(heap, TYPE_TYPE_ERROR,
+                 "calling %s should have returned an instance of BaseException, not %s",
+                 chars_of(((Class *)stolen)->name),
+                 made->cls->user ? chars_of(made->cls->name) : made->cls->type->name);
       object_decref(heap, made);
       made = NULL;
     }
@@ -91,16 +95,21 @@ static Object *instantiate(Heap *heap, Object *stolen, const char *problem) {
 
 static bool set_cause(Heap *heap, Object *exception, Object *cause_stolen) {
   Object *cause = NULL;
-  if (cause_stolen == heap->none) object_decref(heap, cause_stolen);
-  else if (!(cause = instantiate(heap, cause_stolen, "exception causes must derive from BaseException"))) return false;
+  if (cause_stolen == heap->none)
+    object_decref(heap, cause_stolen);
+  else if (!(cause = instantiate(heap, cause_stolen,
+                                 "exception causes must derive from BaseException")))
+    return false;
   object_store(heap, &((Exception *)exception)->cause, cause);
   return true;
 }
 
 static void raise_again(Heap *heap) {
   Object *handled = topmost_handled(heap);
-  if (handled) heap_raise_object(heap, object_incref(handled));
-  else heap_raise(heap, TYPE_RUNTIME_ERROR, "No active exception to reraise");
+  if (handled)
+    heap_raise_object(heap, object_incref(handled));
+  else
+    heap_raise(heap, TYPE_RUNTIME_ERROR, "No active exception to reraise");
 }
 
 void vm_raise(Heap *heap, Frame *frame, uint32_t count) {
@@ -122,18 +131,20 @@ void vm_raise(Heap *heap, Frame *frame, uint32_t count) {
   heap_raise_object(heap, exception);
 }
 
-// ---- except ---------------------------------------------------------------------------------------------------------------
+// ---- except -----------------------------------------------------------------------------------
 
 static bool check_except_type(Heap *heap, Object *type) {
   bool good = true;
   if (is_kind_of(type, &tuple_type)) {
     const Tuple *types = (const Tuple *)type;
-    for (size_t i = 0; good && i < types->count; i++) good = is_exception_class(heap, types->items[i]);
+    for (size_t i = 0; good && i < types->count; i++)
+      good = is_exception_class(heap, types->items[i]);
   } else {
     good = is_exception_class(heap, type);
   }
   if (!good)
-    heap_raise(heap, TYPE_TYPE_ERROR, "catching classes that do not inherit from BaseException is not allowed");
+    heap_raise(heap, TYPE_TYPE_ERROR,
+               "catching classes that do not inherit from BaseException is not allowed");
   return good;
 }
 
@@ -161,13 +172,14 @@ const CodeRange *vm_find_handler(const Frame *frame) {
   return NULL;
 }
 
-// ---- with -------------------------------------------------------------------------------------------------------------------
+// ---- with -------------------------------------------------------------------------------------
 
 // _PyObject_LookupSpecial: on the class, bound to the object.
 static Object *lookup_special(Heap *heap, Object *self, const char *name) {
   Object *found = class_lookup_text(heap, self->cls, name);
   if (!found) return NULL;
-  return found->cls->type->bind ? found->cls->type->bind(heap, found, self, self->cls) : object_incref(found);
+  return found->cls->type->bind ? found->cls->type->bind(heap, found, self, self->cls)
+                                : object_incref(found);
 }
 
 // [manager] becomes [__exit__][result of __enter__].
@@ -177,8 +189,8 @@ bool vm_before_with(Heap *heap, Frame *frame) {
   Object *enter = lookup_special(heap, manager, "__enter__");
   if (enter) exit = lookup_special(heap, manager, "__exit__");
   if (!exit && !heap->raised)
-    heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object does not support the context manager protocol%s", type,
-               enter ? " (missed __exit__ method)" : "");
+    heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object does not support the context manager protocol%s",
+               type, enter ? " (missed __exit__ method)" : "");
   if (!exit) {
     object_decref_null(heap, enter);
     return drop_values(heap, frame, 1), false;

@@ -323,6 +323,8 @@ static void programs_print_what_cpython_prints(void **state) {
   (void)state;
   assert_prints_as_recorded("refcounts");
   assert_prints_as_recorded("subclasses");
+  assert_prints_as_recorded("sizes");
+  assert_prints_as_recorded("dicts");
 }
 
 // ---- trouble ---------------------------------------------------------------------------------------------------------

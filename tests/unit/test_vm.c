@@ -1,7 +1,8 @@
-// test_vm.c: the evaluator. Programs recorded on CPython 3.12.1 (test_vm_data.h: language, exceptions, generators, order
-// of death, sys.getrefcount in every position of FACTS.md 2.2, where automatic collections run); then what CPython does
-// not have: marks between steps, functions entered by a step, repeats, budgets, profile textbook. The heap is proved sane
-// whenever the evaluator rests.
+// test_vm.c: the evaluator. Programs recorded on CPython 3.12.1 (test_vm_data.h: language,
+// exceptions, generators, order of death, sys.getrefcount in every position of FACTS.md 2.2, where
+// automatic collections run); then what CPython does not have: marks between steps, functions
+// entered by a step, repeats, budgets, profile textbook. The heap is proved sane whenever the
+// evaluator rests.
 #include "heapstory/python.h"
 #include "play/compile.h"
 #include "play/modules/modules.h"
@@ -27,7 +28,7 @@ typedef struct Bench {
 static Bench bench;
 static Text printed;
 
-// ---- a heap with its evaluator -------------------------------------------------------------------------------------
+// ---- a heap with its evaluator ----------------------------------------------------------------
 
 static void on_print(Heap *heap, const char *chars, size_t length, bool to_stderr) {
   (void)heap, (void)to_stderr;
@@ -74,8 +75,9 @@ static void prove(void) {
 
 static const PyTree *tree_of(const char *source, bool expression) {
   Errors errors = {0};
-  PyTree *tree = expression ? python_read_expression(source, strlen(source), (Position){1, 1}, &errors)
-                            : python_read(source, strlen(source), (Position){1, 1}, &errors);
+  PyTree *tree = expression
+                     ? python_read_expression(source, strlen(source), (Position){1, 1}, &errors)
+                     : python_read(source, strlen(source), (Position){1, 1}, &errors);
   if (!tree) fail_msg("%s: %s", source, errors.items[0].message);
   array_push(&bench.trees, tree);
   return tree;
@@ -115,7 +117,9 @@ static CodeStep entering(const char *name, const char *source) {
 }
 
 static CodeStep returning(const char *value, const char *target) {
-  return (CodeStep){.kind = CODE_STEP_RETURN, .value = value ? tree_of(value, true)->expr : NULL, .target = target,
+  return (CodeStep){.kind = CODE_STEP_RETURN,
+                    .value = value ? tree_of(value, true)->expr : NULL,
+                    .target = target,
                     .at = {1, 1}};
 }
 
@@ -149,7 +153,7 @@ static void expect_printed(const char *text) {
 
 static Object *global(const char *name) { return dict_get_str(bench.heap, bench.globals, name); }
 
-// ---- recorded programs ---------------------------------------------------------------------------------------------
+// ---- recorded programs ------------------------------------------------------------------------
 
 static void test_recorded(void **state) {
   (void)state;
@@ -159,18 +163,22 @@ static void test_recorded(void **state) {
     VmStatus status = vm_run(bench.vm);
     if (bench.heap->raised) heap_forget(bench.heap);
     if (strcmp(text_chars(&printed), recorded[i].output) != 0)
-      fail_msg("%s: expected\n%s\nfound\n%s", recorded[i].name, recorded[i].output, text_chars(&printed));
+      fail_msg("%s: expected\n%s\nfound\n%s", recorded[i].name, recorded[i].output,
+               text_chars(&printed));
     assert_int_equal(status, VM_DONE);
     prove();
     close_bench();
   }
 }
 
-// The same with a collection at every allocation of a GC object: what is printed stays, but for refcounts of nothing.
+// The same with a collection at every allocation of a GC object: what is printed stays, but for
+// refcounts of nothing.
 static void test_recorded_under_stress(void **state) {
   (void)state;
   for (size_t i = 0; i < sizeof recorded / sizeof *recorded; i++) {
-    if (strcmp(recorded[i].name, "eval_breaker") == 0 || strcmp(recorded[i].name, "exceptions") == 0) continue;
+    if (strcmp(recorded[i].name, "eval_breaker") == 0 ||
+        strcmp(recorded[i].name, "exceptions") == 0)
+      continue;
     open_bench("cpython-3.12", UINT64_MAX, false);
     bench.heap->stress = true;
     start_module(recorded[i].source);
@@ -180,7 +188,7 @@ static void test_recorded_under_stress(void **state) {
   }
 }
 
-// ---- who holds constants: FACTS.md 2.3 ------------------------------------------------------------------------------
+// ---- who holds constants: FACTS.md 2.3 --------------------------------------------------------
 
 static const char constants[] = "from sys import getrefcount as g\n"
                                 "x = 1000000\ny = 'not an identifier'\nz = (1, 2.5)\n"
@@ -207,8 +215,14 @@ static void test_constants_of_a_script(void **state) {
 
 static void test_constants_at_the_prompt(void **state) {
   (void)state;
-  static const char *const lines[] = {"from sys import getrefcount as g", "x = 1000000", "g(x)", "z = (1, 2.5)", "g(z)",
-                                      "g(2.75)", "a = 1000; b = 1000; a is b", "c = 1000; a is c"};
+  static const char *const lines[] = {"from sys import getrefcount as g",
+                                      "x = 1000000",
+                                      "g(x)",
+                                      "z = (1, 2.5)",
+                                      "g(z)",
+                                      "g(2.75)",
+                                      "a = 1000; b = 1000; a is b",
+                                      "c = 1000; a is c"};
   open_bench("cpython-3.12", UINT64_MAX, false);
   for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
     unit_delete(bench.unit);
@@ -224,12 +238,13 @@ static void test_constants_at_the_prompt(void **state) {
   close_bench();
 }
 
-// ---- steps -----------------------------------------------------------------------------------------------------------
+// ---- steps ------------------------------------------------------------------------------------
 
 static void test_steps(void **state) {
   (void)state;
   open_bench("cpython-3.12", UINT64_MAX, false);
-  CodeStep steps[] = {body("x = [1.5]; y = x"), body("x"), body(""), body("def f(): return 7"), body("f(); f() + 1")};
+  CodeStep steps[] = {body("x = [1.5]; y = x"), body("x"), body(""), body("def f(): return 7"),
+                      body("f(); f() + 1")};
   start_steps(steps, 5, true);
   expect_step(0);
   assert_int_equal(global("x")->refcount, 2);
@@ -248,8 +263,8 @@ static void test_steps(void **state) {
 static void test_a_step_that_catches(void **state) {
   (void)state;
   open_bench("cpython-3.12", UINT64_MAX, false);
-  CodeStep steps[] = {catching("x = 1"), catching("y = [x, nosuch]"), body("z = 2"), catching("def f(): 1 / 0\nf()"),
-                      body("z")};
+  CodeStep steps[] = {catching("x = 1"), catching("y = [x, nosuch]"), body("z = 2"),
+                      catching("def f(): 1 / 0\nf()"), body("z")};
   start_steps(steps, 5, true);
   expect_step(0);
   expect_step(1);
@@ -289,8 +304,12 @@ static Object *local(const char *name) {
 static void test_a_function_entered(void **state) {
   (void)state;
   open_bench("cpython-3.12", UINT64_MAX, false);
-  CodeStep steps[] = {body("x = []"), entering("func", "a = x; b = [2]"), body("c = b; a.append(1)"), body("b"),
-                      returning("c", "r"), body("r")};
+  CodeStep steps[] = {body("x = []"),
+                      entering("func", "a = x; b = [2]"),
+                      body("c = b; a.append(1)"),
+                      body("b"),
+                      returning("c", "r"),
+                      body("r")};
   start_steps(steps, 6, true);
   expect_step(0);
   expect_step(1);
@@ -349,10 +368,11 @@ static void test_exceptions_of_entered_functions(void **state) {
 static void test_repeat(void **state) {
   (void)state;
   open_bench("cpython-3.12", UINT64_MAX, false);
-  CodeStep repeat = {.kind = CODE_STEP_REPEAT, .count = 3}, none = {.kind = CODE_STEP_REPEAT, .count = 0},
-           end = {.kind = CODE_STEP_REPEAT_END};
-  CodeStep steps[] = {body("l = []"), repeat, catching("l += [nosuch if len(l) == 2 else 0]"),
-                      body("l += [1]"), end, none, body("l = None"), end, body("l")};
+  CodeStep repeat = {.kind = CODE_STEP_REPEAT, .count = 3},
+           none = {.kind = CODE_STEP_REPEAT, .count = 0}, end = {.kind = CODE_STEP_REPEAT_END};
+  CodeStep steps[] = {body("l = []"),   repeat, catching("l += [nosuch if len(l) == 2 else 0]"),
+                      body("l += [1]"), end,    none,
+                      body("l = None"), end,    body("l")};
   start_steps(steps, 9, true);
   static const size_t order[] = {0, 1, 2, 3, 2, 3, 2, 3, 4, 5, 7, 8};
   for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
@@ -365,7 +385,8 @@ static void test_repeat(void **state) {
   close_bench();
 }
 
-static void expect_refused(const CodeStep *steps, size_t count, size_t failed, const char *message) {
+static void expect_refused(const CodeStep *steps, size_t count, size_t failed,
+                           const char *message) {
   Errors errors = {0};
   size_t found = 99;
   assert_null(compile_steps(bench.unit, steps, count, true, &errors, &found));
@@ -391,7 +412,7 @@ static void test_steps_that_do_not_fit(void **state) {
   close_bench();
 }
 
-// ---- the module's idle frame ---------------------------------------------------------------------------------------------
+// ---- the module's idle frame ------------------------------------------------------------------
 
 static void test_the_idle_frame_comes_back(void **state) {
   (void)state;
@@ -402,7 +423,8 @@ static void test_the_idle_frame_comes_back(void **state) {
   Code *code = code_new(heap, name, name);
   heap_internal_end(heap);
   object_decref(heap, name);
-  int64_t serial = frame_push(heap, code, NULL, bench.globals, heap->builtins, bench.globals)->serial;
+  int64_t serial =
+      frame_push(heap, code, NULL, bench.globals, heap->builtins, bench.globals)->serial;
   object_decref(heap, &code->object);
   CodeStep steps[] = {body("x = 1"), body("y = 2")};
   start_steps(steps, 2, true);
@@ -415,12 +437,12 @@ static void test_the_idle_frame_comes_back(void **state) {
   assert_int_equal(heap->frame->serial, serial);
   start_module("class A:\n  def __del__(self): print('dead')\na = A(); a.a = a; del a\n");
   expect_done();
-  assert_int_equal(gc_collect(heap, 2), 1);   // the finalizer runs while no code does
+  assert_int_equal(gc_collect(heap, 2), 1); // the finalizer runs while no code does
   expect_printed("dead\n");
   close_bench();
 }
 
-// ---- limits --------------------------------------------------------------------------------------------------------------
+// ---- limits -----------------------------------------------------------------------------------
 
 static void test_the_budget(void **state) {
   (void)state;
@@ -460,15 +482,22 @@ static void test_recursion(void **state) {
   close_bench();
 }
 
-// ---- profile textbook -------------------------------------------------------------------------------------------------------
+// ---- profile textbook -------------------------------------------------------------------------
 
 static void test_literals_of_the_textbook(void **state) {
   (void)state;
   open_bench("textbook", UINT64_MAX, false);
-  CodeStep steps[] = {body("a = 10"), body("b = a"), body("c = 10"), body("del a"), body("del b; del c"),
-                      body("x = 'text'; y = 'text'; t = (1, 2.5); u = (1, 2.5)"), body("x is y, t is u"),
-                      body("l = [1000, 2000, 3000]; m = l[0]"), body("from sys import getrefcount as g; g(m), g(t)"),
-                      body("for i in (1, 2): z = i"), body("True and None")};
+  CodeStep steps[] = {body("a = 10"),
+                      body("b = a"),
+                      body("c = 10"),
+                      body("del a"),
+                      body("del b; del c"),
+                      body("x = 'text'; y = 'text'; t = (1, 2.5); u = (1, 2.5)"),
+                      body("x is y, t is u"),
+                      body("l = [1000, 2000, 3000]; m = l[0]"),
+                      body("from sys import getrefcount as g; g(m), g(t)"),
+                      body("for i in (1, 2): z = i"),
+                      body("True and None")};
   start_steps(steps, sizeof steps / sizeof *steps, true);
   expect_step(0);
   Object *ten = global("a");

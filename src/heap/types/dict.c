@@ -26,10 +26,10 @@ static size_t keys_bytes(unsigned log2_size, bool unicode) {
   return 32 + (slot << log2_size) + usable_of(log2_size) * (size_t)(unicode ? 16 : 24);
 }
 
+// calculate_log2_keysize, quirk included: bit 3 is set before one is taken off, so that 3 gives 16 slots and 32 gives 64.
 static unsigned log2_for(size_t least) {
-  unsigned log2_size = MINIMUM_LOG2;
-  while ((UINT64_C(1) << log2_size) < least) log2_size++;
-  return log2_size;
+  size_t bits = ((least | 8) - 1) | 7;
+  return 64 - (unsigned)__builtin_clzll(bits);
 }
 
 static size_t extra_size(Heap *heap, const Object *self) {
@@ -387,9 +387,21 @@ static bool update_pairs(Heap *heap, Object *dict, Object *iterable) {
   return !heap->raised;
 }
 
+// dict_merge: an empty dict takes over the size of a clean table; others get room for all in one resize.
+static bool make_room_for(Heap *heap, Dict *dict, const Dict *from) {
+  bool clean = !from->shared && from->used && from->used == from->entry_count &&
+               (from->log2_size == MINIMUM_LOG2 || usable_of(from->log2_size - 1u) < from->used);
+  if (dict->shared) return true;
+  if (dict->used == 0 && dict->log2_size == 0 && clean) return resize(heap, dict, from->log2_size, from->unicode);
+  if (usable_of(dict->log2_size) >= from->used) return true;
+  return resize(heap, dict, log2_for(((dict->used + from->used) * 3 + 1) / 2), from->unicode && dict->unicode);
+}
+
 bool dict_update(Heap *heap, Object *dict, Object *other) {
   if (!is_kind(other, &dict_type)) return update_pairs(heap, dict, other);
   const Dict *from = (Dict *)other;
+  if (from->used == 0 || other == dict) return true;
+  if (!make_room_for(heap, (Dict *)dict, from)) return false;
   for (uint32_t i = 0; i < from->entry_count; i++) {
     DictEntry entry = from->entries[i];
     if (!entry.value) continue;

@@ -179,6 +179,14 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return self;
 }
 
+// The static one-character strings of 3.12+ carry their UTF-8 with them: its bytes and the NUL count (FACTS.md 1.2).
+static size_t extra_size(Heap *heap, const Object *self) {
+  static const uint8_t cached[LAYOUTS] = {0, 3, 3, 3, 3};
+  const Str *str = (const Str *)self;
+  bool one = (self->flags & OBJECT_STATIC) && str->length == 1 && !str->ascii;
+  return str_layout_extra(heap, self) + (one ? cached[heap->profile->layout] : 0);
+}
+
 const Type str_type = {
     .name = "str",
     .id = TYPE_STR,
@@ -190,7 +198,7 @@ const Type str_type = {
     .basic_size = {48, 40}, // of the ASCII layout; items are bytes
     .item_size = 1,
     .items = str_items,
-    .extra_size = str_layout_extra,
+    .extra_size = extra_size,
     .dealloc = str_dealloc,
     .release = str_release,
     .describe = str_describe,
