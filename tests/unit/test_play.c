@@ -325,6 +325,8 @@ static void programs_print_what_cpython_prints(void **state) {
   assert_prints_as_recorded("subclasses");
   assert_prints_as_recorded("sizes");
   assert_prints_as_recorded("dicts");
+  assert_prints_as_recorded("order");
+  assert_prints_as_recorded("trash");
 }
 
 // ---- trouble ---------------------------------------------------------------------------------------------------------

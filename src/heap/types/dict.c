@@ -441,6 +441,22 @@ static void release(Object *self) {
   mem_free(((Dict *)self)->index);
 }
 
+// The values of a split table lie in the order of the class's keys, whatever order this instance stored them in.
+static void release_split(Heap *heap, const Dict *old) {
+  for (size_t name = 0; name < old->shared->names.count; name++)
+    for (uint32_t i = 0; i < old->entry_count; i++)
+      if (old->entries[i].value && old->entries[i].key == old->shared->names.items[name])
+        object_decref(heap, old->entries[i].value);
+}
+
+static void release_entries(Heap *heap, const Dict *old) {
+  for (uint32_t i = 0; i < old->entry_count; i++) {
+    if (!old->entries[i].value) continue;
+    object_decref(heap, old->entries[i].key);
+    object_decref(heap, old->entries[i].value);
+  }
+}
+
 // The dict is empty before its items die; they die in insertion order, key before value.
 void dict_clear(Heap *heap, Object *self) {
   Dict *dict = (Dict *)self, old = *dict;
@@ -452,11 +468,8 @@ void dict_clear(Heap *heap, Object *self) {
   dict->unicode = true;
   dict->block = dict->values_block = 0;
   dict->shared = NULL;
-  for (uint32_t i = 0; i < old.entry_count; i++) {
-    if (!old.entries[i].value) continue;
-    if (!old.shared) object_decref(heap, old.entries[i].key);
-    object_decref(heap, old.entries[i].value);
-  }
+  if (old.shared) release_split(heap, &old);
+  else release_entries(heap, &old);
   keys_block_free(heap, &old);
   block_free(heap, old.values_block);
   release(&old.gc.object);
