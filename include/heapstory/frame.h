@@ -5,7 +5,7 @@
 #include "heapstory/types.h"
 
 typedef enum CodeFlag {
-  CODE_FUNCTION = 1 << 0,       // fast locals; otherwise names live in frame->names
+  CODE_FUNCTION = 1 << 0, // fast locals; otherwise names live in frame->names
   CODE_VARARGS = 1 << 1,
   CODE_VARKEYWORDS = 1 << 2,
   CODE_GENERATOR = 1 << 3,
@@ -13,65 +13,85 @@ typedef enum CodeFlag {
 } CodeFlag;
 
 // Half-open range of instructions that a handler protects, as in the exception table of 3.11+.
-typedef struct CodeRange { uint32_t from, to, handler, stack_depth; } CodeRange;
+typedef struct CodeRange {
+  uint32_t from, to, handler, stack_depth;
+} CodeRange;
 
-// Instructions are made and understood by room play (play/bytecode.def): opcode in the low 8 bits, argument above.
+// Instructions are made and understood by room play (play/bytecode.def): opcode in the low 8 bits,
+// argument above.
 typedef struct Code {
   Object object;
-  Object *name, *qualname;                      // Str
-  Object **constants; uint32_t constant_count;  // co_consts: each counted
-  Object **names; uint32_t name_count;          // interned Str: globals, attributes
+  Object *name, *qualname; // Str
+  Object **constants;
+  uint32_t constant_count; // co_consts: each counted
+  Object **names;
+  uint32_t name_count; // interned Str: globals, attributes
   // Fast locals: arguments, other locals, cells made here, then free variables of outer functions.
-  Object **locals; uint32_t local_count;        // Str each
+  Object **locals;
+  uint32_t local_count; // Str each
   uint32_t argument_count, positional_only_count, keyword_only_count, cell_count, free_count;
-  uint8_t *local_is_cell;                       // local_count flags: an argument or local that inner functions share
-  unsigned flags;                               // CodeFlag
+  uint8_t *local_is_cell; // local_count flags: an argument or local that inner functions share
+  unsigned flags;         // CodeFlag
   uint32_t stack_size;
-  uint32_t *instructions; Position *positions; uint32_t instruction_count;
-  CodeRange *ranges; uint32_t range_count;
+  uint32_t *instructions;
+  Position *positions;
+  uint32_t instruction_count;
+  CodeRange *ranges;
+  uint32_t range_count;
   uint32_t first_line;
-  size_t simulated_size;                        // what sys.getsizeof(code) would say, from counts of the above
+  size_t simulated_size; // what sys.getsizeof(code) would say, from counts of the above
 } Code;
 
-// An empty code object for the compiler to fill: name is borrowed. All arrays are owned (mem_alloc).
+// An empty code object for the compiler to fill: name is borrowed. All arrays are owned
+// (mem_alloc).
 Code *code_new(Heap *heap, Object *name, Object *qualname);
 
 typedef struct Frame {
-  struct Frame *back;            // who called; NULL for the module
-  int64_t serial;                // birth number among frames
-  Code *code;                    // counted
-  Object *function;              // counted; NULL for module, class bodies
-  Object *globals, *builtins;    // Dicts; counted where function is NULL, else the function holds them
-  Object *names;                 // Dict of a module or class body; counted; NULL in functions
-  Object *generator;             // the generator that owns this frame, not counted; NULL otherwise
-  uint32_t pc;                   // next instruction
-  uint32_t top;                  // slots in use: code->local_count fast locals, then the value stack
-  uint8_t entry;                 // play: what to do when it returns
-  bool boundary;                 // play: returning leaves the interpreter loop that was called from C
-  void *play;                    // play's own
-  Object *slots[];               // NULL = unbound or empty
+  struct Frame *back;         // who called; NULL for the module
+  int64_t serial;             // birth number among frames
+  Code *code;                 // counted
+  Object *function;           // counted; NULL for module, class bodies
+  Object *globals, *builtins; // Dicts; counted where function is NULL, else the function holds them
+  Object *names;              // Dict of a module or class body; counted; NULL in functions
+  Object *generator;          // the generator that owns this frame, not counted; NULL otherwise
+  uint32_t pc;                // next instruction
+  uint32_t top;               // slots in use: code->local_count fast locals, then the value stack
+  uint8_t entry;              // play: what to do when it returns
+  bool boundary;              // play: returning leaves the interpreter loop that was called from C
+  void *play;                 // play's own
+  Object *slots[];            // NULL = unbound or empty
 } Frame;
 
-// A frame on top of heap->frame, all slots NULL, nothing run yet. References to code, globals ... are taken.
-Frame *frame_push(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins, Object *names);
+// A frame on top of heap->frame, all slots NULL, nothing run yet. References to code, globals ...
+// are taken.
+Frame *frame_push(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins,
+                  Object *names);
 // A frame that is not on the stack (a generator's).
-Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins, Object *names);
-// Takes the top frame off and gives up what it holds in CPython's order: temporaries from the top, then locals in the
-// profile's order, then names, function, code.
+Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins,
+                 Object *names);
+// Takes the top frame off and gives up what it holds in CPython's order: temporaries from the top,
+// then locals in the profile's order, then names, function, code.
 void frame_pop(Heap *heap);
-void frame_delete(Heap *heap, Frame *frame);      // of a frame that is not on the stack
+void frame_delete(Heap *heap, Frame *frame); // of a frame that is not on the stack
 void frame_traverse(Frame *frame, Visit visit, void *payload);
 
-static inline void frame_push_value(Frame *frame, Object *value) { frame->slots[frame->top++] = value; }
+static inline void frame_push_value(Frame *frame, Object *value) {
+  frame->slots[frame->top++] = value;
+}
 static inline Object *frame_pop_value(Frame *frame) { return frame->slots[--frame->top]; }
 
-typedef enum GeneratorState { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_DONE } GeneratorState;
+typedef enum GeneratorState {
+  GENERATOR_CREATED,
+  GENERATOR_SUSPENDED,
+  GENERATOR_RUNNING,
+  GENERATOR_DONE
+} GeneratorState;
 typedef struct Generator {
   GcObject gc;
-  Frame *frame;                  // NULL when done
+  Frame *frame; // NULL when done
   Object *name, *qualname;
   GeneratorState state;
-  size_t slots;                  // places of the frame inside its block
+  size_t slots; // places of the frame inside its block
   Object *weakrefs;
 } Generator;
 // Takes the top frame (already filled with arguments) off the stack and wraps it.

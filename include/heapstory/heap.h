@@ -1,5 +1,5 @@
-// heap.h: the simulated memory of one CPython: allocator, objects, reference counts, collector. Stands alone: no JSON,
-// no Graphviz, no output.
+// heap.h: the simulated memory of one CPython: allocator, objects, reference counts, collector.
+// Stands alone: no JSON, no Graphviz, no output.
 #ifndef HEAPSTORY_HEAP_H
 #define HEAPSTORY_HEAP_H
 
@@ -8,17 +8,19 @@
 
 typedef struct Event {
   EventKind kind;
-  int64_t serial;        // of the object; 0 where none
-  const char *type;      // name of its type; borrowed from the heap, valid until the next step
-  int64_t a, b, c;       // see events.def
+  int64_t serial;   // of the object; 0 where none
+  const char *type; // name of its type; borrowed from the heap, valid until the next step
+  int64_t a, b, c;  // see events.def
 } Event;
 
 // What the heap calls back. Each may be NULL.
 typedef struct HeapHooks {
   void (*event)(Heap *heap, const Event *event, void *payload);
   // Runs a Python function (type FunctionObject); set by play.
-  Object *(*run_function)(Heap *heap, Object *function, Object *const *arguments, size_t count, Object *keyword_names);
-  // Resumes a generator with a value (borrowed); NULL without exception pending = returned (StopIteration value in *returned_out).
+  Object *(*run_function)(Heap *heap, Object *function, Object *const *arguments, size_t count,
+                          Object *keyword_names);
+  // Resumes a generator with a value (borrowed); NULL without exception pending = returned
+  // (StopIteration value in *returned_out).
   Object *(*resume)(Heap *heap, Object *generator, Object *value, Object **returned_out);
   // Throws GeneratorExit into a suspended generator (close()); false with an exception pending.
   bool (*close)(Heap *heap, Object *generator);
@@ -26,39 +28,42 @@ typedef struct HeapHooks {
   void *payload;
 } HeapHooks;
 
-typedef struct GcStats { int64_t collections, collected, uncollectable; } GcStats;
+typedef struct GcStats {
+  int64_t collections, collected, uncollectable;
+} GcStats;
 
 enum { GENERATIONS = 3 };
 enum { GC_DEBUG_SAVEALL = 32 };
 
 typedef struct Gc {
   bool enabled, collecting;
-  bool requested;                      // an automatic collection waits for the eval breaker (COLLECT_AT_BREAKER)
-  GcObject generations[GENERATIONS];   // heads of circular lists; object.cls is NULL in a head
+  bool requested; // an automatic collection waits for the eval breaker (COLLECT_AT_BREAKER)
+  GcObject generations[GENERATIONS]; // heads of circular lists; object.cls is NULL in a head
   GcObject permanent;
   int64_t threshold[GENERATIONS], count[GENERATIONS];
   int64_t long_lived_total, long_lived_pending;
   GcStats stats[GENERATIONS];
-  unsigned debug;                      // GC_DEBUG_*
-  Object *garbage, *callbacks;         // Lists: gc.garbage, gc.callbacks
-  int64_t last_collected;              // -1 before the first collection
+  unsigned debug;              // GC_DEBUG_*
+  Object *garbage, *callbacks; // Lists: gc.garbage, gc.callbacks
+  int64_t last_collected;      // -1 before the first collection
 } Gc;
 
 struct Heap {
   const Profile *profile;
   HeapHooks hooks;
   // singletons and classes: borrowed
-  Object *none, *true_, *false_, *ellipsis, *not_implemented, *empty_tuple, *empty_str, *empty_bytes;
+  Object *none, *true_, *false_, *ellipsis, *not_implemented, *empty_tuple, *empty_str,
+      *empty_bytes;
   Class *classes[TYPE_COUNT];
-  Object *raised;                      // pending exception (owned), NULL = none
-  Frame *frame;                        // top of the stack of calls
-  Object *builtins;                    // Dict of builtins
-  Object *modules;                     // Dict: sys.modules
+  Object *raised;   // pending exception (owned), NULL = none
+  Frame *frame;     // top of the stack of calls
+  Object *builtins; // Dict of builtins
+  Object *modules;  // Dict: sys.modules
   Gc gc;
-  int internal;                        // > 0: what is born now is machinery (heap_internal_begin/end)
-  bool stress;                         // collect at every allocation of a GC object (tests)
-  uint64_t bytes_limit;                // MemoryError beyond it; 0 = none
-  uint32_t depth;                      // nesting of C calls into Python code: RecursionError beyond a limit
+  int internal;         // > 0: what is born now is machinery (heap_internal_begin/end)
+  bool stress;          // collect at every allocation of a GC object (tests)
+  uint64_t bytes_limit; // MemoryError beyond it; 0 = none
+  uint32_t depth;       // nesting of C calls into Python code: RecursionError beyond a limit
   struct HeapPrivate *private_;
 };
 
@@ -69,106 +74,126 @@ void heap_delete(Heap *heap);
 static inline void heap_internal_begin(Heap *heap) { heap->internal++; }
 static inline void heap_internal_end(Heap *heap) { heap->internal--; }
 
-// What is made between the two belongs to the interpreter's start: machinery that takes no simulated block and is not
-// counted by the collector, so that a scenario begins with clean pools and counters.
+// What is made between the two belongs to the interpreter's start: machinery that takes no
+// simulated block and is not counted by the collector, so that a scenario begins with clean pools
+// and counters.
 void heap_outside_begin(Heap *heap);
 void heap_outside_end(Heap *heap);
 
-// References that the host itself holds (a code object between two steps): known to heap_check and the snapshot.
-void heap_hold(Heap *heap, Object *object);      // counts up
-void heap_let_go(Heap *heap, Object *object);    // counts down
+// References that the host itself holds (a code object between two steps): known to heap_check and
+// the snapshot.
+void heap_hold(Heap *heap, Object *object);   // counts up
+void heap_let_go(Heap *heap, Object *object); // counts down
 
-// ---- birth and death (object.c) ----------------------------------------------------------------------------
+// ---- birth and death (object.c) ---------------------------------------------------------------
 
-// A new object of a class, refcount 1, zero filled, block of basic size + items; untracked. `items` = variable items.
-// Counts in gc.get_count() and may run a collection (COLLECT_AT_ALLOCATION). NULL + MemoryError beyond bytes_limit.
+// A new object of a class, refcount 1, zero filled, block of basic size + items; untracked. `items`
+// = variable items. Counts in gc.get_count() and may run a collection (COLLECT_AT_ALLOCATION). NULL
+// + MemoryError beyond bytes_limit.
 Object *object_new(Heap *heap, Class *cls, size_t items);
 static inline Class *heap_class(Heap *heap, TypeId id) { return heap->classes[id]; }
-void gc_track(Heap *heap, Object *object);       // appended to generation 0
+void gc_track(Heap *heap, Object *object); // appended to generation 0
 void gc_untrack(Object *object);
-// A simulated block that belongs to an object (list items, dict keys): address, 0 with MemoryError pending.
+// A simulated block that belongs to an object (list items, dict keys): address, 0 with MemoryError
+// pending.
 Addr block_new(Heap *heap, size_t bytes);
-Addr block_resize(Heap *heap, Addr block, size_t bytes);   // block 0 = new; as PyMem_Realloc
-void block_free(Heap *heap, Addr block);                   // 0 is allowed
-size_t block_bytes(const Heap *heap, Addr block);          // really taken
+Addr block_resize(Heap *heap, Addr block, size_t bytes); // block 0 = new; as PyMem_Realloc
+void block_free(Heap *heap, Addr block);                 // 0 is allowed
+size_t block_bytes(const Heap *heap, Addr block);        // really taken
 
-size_t object_size(Heap *heap, Object *object);  // sys.getsizeof
-size_t object_block(Heap *heap, Object *object); // bytes really taken by its own block; 0 for static ones
-int object_generation(const Heap *heap, const Object *object);   // 0 1 2, 3 permanent, -1: walks the lists
-int64_t object_shown_refcount(Heap *heap, Object *object);       // true count, or the profile's immortal number
+size_t object_size(Heap *heap, Object *object); // sys.getsizeof
+size_t object_block(Heap *heap,
+                    Object *object); // bytes really taken by its own block; 0 for static ones
+int object_generation(const Heap *heap,
+                      const Object *object); // 0 1 2, 3 permanent, -1: walks the lists
+int64_t object_shown_refcount(Heap *heap,
+                              Object *object); // true count, or the profile's immortal number
 
-// ---- the protocols that Python operators use (abstract.c) ---------------------------------------------------
+// ---- the protocols that Python operators use (abstract.c) -------------------------------------
 
-Object *object_repr(Heap *heap, Object *self);   // a Str
+Object *object_repr(Heap *heap, Object *self); // a Str
 Object *object_str(Heap *heap, Object *self);
 Object *object_format(Heap *heap, Object *self, const char *spec, size_t length);
 bool object_hash(Heap *heap, Object *self, int64_t *hash_out);
 Object *object_compare(Heap *heap, Object *left, Object *right, Comparison op);
-int object_equal(Heap *heap, Object *left, Object *right);     // identity first; 0 1 -1
+int object_equal(Heap *heap, Object *left, Object *right); // identity first; 0 1 -1
 int object_truth(Heap *heap, Object *self);
 int64_t object_length(Heap *heap, Object *self);
 Object *object_get_item(Heap *heap, Object *self, Object *key);
-bool object_set_item(Heap *heap, Object *self, Object *key, Object *value);   // value NULL: delete
+bool object_set_item(Heap *heap, Object *self, Object *key, Object *value); // value NULL: delete
 int object_contains(Heap *heap, Object *self, Object *value);
 Object *object_iterate(Heap *heap, Object *self);
-Object *object_next(Heap *heap, Object *iterator);             // NULL without exception: exhausted
+Object *object_next(Heap *heap, Object *iterator); // NULL without exception: exhausted
 Object *object_unary(Heap *heap, Object *self, UnaryOp op);
 Object *object_binary(Heap *heap, Object *left, Object *right, BinaryOp op, bool in_place);
-Object *object_call(Heap *heap, Object *callable, Object *const *arguments, size_t count, Object *keyword_names);
+Object *object_call(Heap *heap, Object *callable, Object *const *arguments, size_t count,
+                    Object *keyword_names);
 Object *object_get_attribute(Heap *heap, Object *self, Object *name);
-bool object_set_attribute(Heap *heap, Object *self, Object *name, Object *value);   // value NULL: delete
+bool object_set_attribute(Heap *heap, Object *self, Object *name,
+                          Object *value); // value NULL: delete
 Object *object_generic_get_attribute(Heap *heap, Object *self, Object *name);
 bool object_generic_set_attribute(Heap *heap, Object *self, Object *name, Object *value);
-// LOAD_METHOD: 1 = *method_out is an unbound function, call it with self first; 0 = *method_out is the attribute itself; -1.
+// LOAD_METHOD: 1 = *method_out is an unbound function, call it with self first; 0 = *method_out is
+// the attribute itself; -1.
 int object_get_method(Heap *heap, Object *self, Object *name, Object **method_out);
 // A short value for pictures and messages; never changes the heap, never runs Python code.
 void object_describe(Heap *heap, Object *self, Text *text);
 
-// ---- looking without touching (peek.c): nothing is counted, made or run; all results are borrowed -----------------
+// ---- looking without touching (peek.c): nothing is counted, made or run; all results are borrow
 
 // What `name` means in the top frame: local, global or builtin; NULL where it is not bound.
 Object *heap_peek_name(Heap *heap, const char *name);
 // An attribute that is stored somewhere: of an instance, class, module; NULL where there is none.
 Object *object_peek_attribute(Heap *heap, Object *self, const char *name);
 
-// ---- exceptions (exception.c) -------------------------------------------------------------------------------
+// ---- exceptions (exception.c) -----------------------------------------------------------------
 
-// Raises a built-in exception with a message. Always returns NULL, so that `return heap_raise(...)` works.
-void *heap_raise(Heap *heap, TypeId type, const char *format, ...) __attribute__((format(printf, 3, 4)));
-void heap_raise_object(Heap *heap, Object *exception_stolen);   // replaces a pending one, which becomes its context
-void *heap_raise_key(Heap *heap, Object *key);                  // KeyError(key)
-bool heap_raised_is(Heap *heap, TypeId type);                   // pending and of this type or a subclass
-void heap_forget(Heap *heap);                                   // drops the pending exception
+// Raises a built-in exception with a message. Always returns NULL, so that `return heap_raise(...)`
+// works.
+void *heap_raise(Heap *heap, TypeId type, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+void heap_raise_object(
+    Heap *heap, Object *exception_stolen);     // replaces a pending one, which becomes its context
+void *heap_raise_key(Heap *heap, Object *key); // KeyError(key)
+bool heap_raised_is(Heap *heap, TypeId type);  // pending and of this type or a subclass
+void heap_forget(Heap *heap);                  // drops the pending exception
 // The type's name and str() of the pending exception as text.
 void heap_raised_text(Heap *heap, Text *type, Text *message);
 // Prints "Exception ignored in: ..." and drops the pending exception, as sys.unraisablehook does.
 void heap_unraisable(Heap *heap, Object *where);
 
-// ---- the collector (gc.c) -----------------------------------------------------------------------------------
+// ---- the collector (gc.c) ---------------------------------------------------------------------
 
-// gc.collect(generation): result n + m. Runs finalizers and callbacks. 0 while a collection is under way.
+// gc.collect(generation): result n + m. Runs finalizers and callbacks. 0 while a collection is
+// under way.
 int64_t gc_collect(Heap *heap, int generation);
-// Runs the automatic collection that waits, if any: the eval breaker's check (calls, loops, function entry).
+// Runs the automatic collection that waits, if any: the eval breaker's check (calls, loops,
+// function entry).
 void gc_breaker(Heap *heap);
 void gc_freeze(Heap *heap);
 void gc_unfreeze(Heap *heap);
 int64_t gc_list_size(const GcObject *head);
 // Calls `visit` for every tracked object of a generation (3 = permanent), in list order.
-void gc_walk(Heap *heap, int generation, void (*visit)(Object *object, void *payload), void *payload);
+void gc_walk(Heap *heap, int generation, void (*visit)(Object *object, void *payload),
+             void *payload);
 
-// ---- looking at the whole heap ---------------------------------------------------------------------------------
+// ---- looking at the whole heap ----------------------------------------------------------------
 
 // Every object alive, machinery included, in no particular order.
 void heap_walk(Heap *heap, void (*visit)(Object *object, void *payload), void *payload);
-// Every counted reference that is not held by an object: frames, modules, held objects, the pending exception ...
+// Every counted reference that is not held by an object: frames, modules, held objects, the pending
+// exception ...
 void heap_walk_holders(Heap *heap, Visit visit, void *payload);
 
-typedef struct MemoryUse { uint64_t arenas, pools, blocks, bytes, large; } MemoryUse;
+typedef struct MemoryUse {
+  uint64_t arenas, pools, blocks, bytes, large;
+} MemoryUse;
 MemoryUse heap_memory(const Heap *heap);
 
-// Proves the whole heap sane: refcount == number of holders for each counted object, pool equations, list
-// membership, dict and list invariants. Changes nothing. Adds what is wrong to `problems` and returns false. Only at
-// rest (no C function of a type under way): temporaries in C variables are holders that it cannot see.
+// Proves the whole heap sane: refcount == number of holders for each counted object, pool
+// equations, list membership, dict and list invariants. Changes nothing. Adds what is wrong to
+// `problems` and returns false. Only at rest (no C function of a type under way): temporaries in C
+// variables are holders that it cannot see.
 bool heap_check(Heap *heap, Text *problems);
 
 #endif

@@ -6,30 +6,32 @@
 #include "heapstory/snapshot.h"
 
 typedef struct PlayOptions {
-  const char *profile;      // overrides the scenario's; NULL = the scenario's, else DEFAULT_PROFILE
-  uint64_t max_steps;       // budget of executed bytecode instructions; 0 = DEFAULT_MAX_STEPS
-  uint64_t max_bytes;       // budget of simulated memory; 0 = DEFAULT_MAX_BYTES
-  bool internal;            // keep machinery objects in the snapshots
-  bool check;               // heap_check() after every step; what it finds is a bug: assert-like abort
-  bool stress;              // collect at every GC allocation (tests)
+  const char *profile; // overrides the scenario's; NULL = the scenario's, else DEFAULT_PROFILE
+  uint64_t max_steps;  // budget of executed bytecode instructions; 0 = DEFAULT_MAX_STEPS
+  uint64_t max_bytes;  // budget of simulated memory; 0 = DEFAULT_MAX_BYTES
+  bool internal;       // keep machinery objects in the snapshots
+  bool check;          // heap_check() after every step; what it finds is a bug: assert-like abort
+  bool stress;         // collect at every GC allocation (tests)
 } PlayOptions;
 
-// While the profiles of the issue "Exactly CPython" are not there, 3.12 is what a scenario gets that names none.
+// While the profiles of the issue "Exactly CPython" are not there, 3.12 is what a scenario gets
+// that names none.
 #define DEFAULT_PROFILE "cpython-3.12"
 #define DEFAULT_MAX_STEPS UINT64_C(50000000)
 #define DEFAULT_MAX_BYTES (UINT64_C(1) << 30)
 
 typedef struct Recording {
-  const Scenario *scenario;   // borrowed
-  const char *profile;        // name of the profile that ran
-  Snapshot **snapshots;       // one for every step that is not `expect`, in order of execution
+  const Scenario *scenario; // borrowed
+  const char *profile;      // name of the profile that ran
+  Snapshot **snapshots;     // one for every step that is not `expect`, in order of execution
   size_t count;
-  size_t steps_total;         // as `count` would be had nothing stopped the run
+  size_t steps_total; // as `count` would be had nothing stopped the run
 } Recording;
 
-// Plays a scenario. What stops it (an exception that no `raises` announced, a construct that is not modelled,
-// a budget) is added to `errors`; an `expect` that does not hold, to `failures`, and the run goes on. The
-// Recording holds what ran, also after an error; NULL only where nothing could run (unknown profile).
+// Plays a scenario. What stops it (an exception that no `raises` announced, a construct that is not
+// modelled, a budget) is added to `errors`; an `expect` that does not hold, to `failures`, and the
+// run goes on. The Recording holds what ran, also after an error; NULL only where nothing could run
+// (unknown profile).
 Recording *play_scenario(const Scenario *scenario, const PlayOptions *options, Errors *errors,
                          Errors *failures);
 void recording_delete(Recording *recording);

@@ -1,8 +1,10 @@
-// profile.h: everything that differs between the Pythons that can be shown, as one row of data each.
+// profile.h: everything that differs between the Pythons that can be shown, as one row of data
+// each.
 //
-// Rule: a number about one *type* stands in that type's row, indexed by Layout; a number about the *machine* in
-// the profile's row; an *algorithm* that differs is a policy value or pointer in the profile's row. There is no
-// comparison of versions anywhere else. Figures: ../shared/cpython/FACTS.md, with the section named at the field.
+// Rule: a number about one *type* stands in that type's row, indexed by Layout; a number about the
+// *machine* in the profile's row; an *algorithm* that differs is a policy value or pointer in the
+// profile's row. There is no comparison of versions anywhere else. Figures:
+// ../shared/cpython/FACTS.md, with the section named at the field.
 #ifndef HEAPSTORY_PROFILE_H
 #define HEAPSTORY_PROFILE_H
 
@@ -11,60 +13,79 @@
 #include <stdint.h>
 
 // Object layouts (FACTS.md 1.1, 1.2). Sizes in type rows are indexed by it.
-typedef enum Layout { LAYOUT_3_11, LAYOUT_3_12, LAYOUT_3_13, LAYOUT_3_14, LAYOUT_3_15, LAYOUTS } Layout;
+typedef enum Layout {
+  LAYOUT_3_11,
+  LAYOUT_3_12,
+  LAYOUT_3_13,
+  LAYOUT_3_14,
+  LAYOUT_3_15,
+  LAYOUTS
+} Layout;
 
 // When an automatic collection runs (3.2).
 typedef enum CollectAt {
-  COLLECT_AT_ALLOCATION,   // inside the allocation that passes the threshold
-  COLLECT_AT_BREAKER,      // at the next check of the eval breaker: call, loop, function entry
+  COLLECT_AT_ALLOCATION, // inside the allocation that passes the threshold
+  COLLECT_AT_BREAKER,    // at the next check of the eval breaker: call, loop, function entry
 } CollectAt;
 
 // What an executed constant is (2.3).
 typedef enum Literals {
-  LITERALS_CONSTANT,       // one object, held by co_consts
-  LITERALS_SHARED,         // an ordinary object that nothing holds; equal ones alive are the same (textbook)
+  LITERALS_CONSTANT, // one object, held by co_consts
+  LITERALS_SHARED,   // an ordinary object that nothing holds; equal ones alive are the same
+                     // (textbook)
 } Literals;
 
 // Types' caches of dead objects (5.1); the number of blocks each may hold is in Profile.freelists.
 typedef enum FreelistKind {
   FREELIST_NONE = -1,
-  FREELIST_FLOAT, FREELIST_INT, FREELIST_LIST, FREELIST_DICT, FREELIST_DICT_KEYS, FREELIST_SLICE, FREELIST_METHOD,
-  FREELIST_BUILTIN, FREELIST_RANGE, FREELIST_RANGE_ITERATOR, FREELIST_LIST_ITERATOR, FREELIST_TUPLE_ITERATOR,
+  FREELIST_FLOAT,
+  FREELIST_INT,
+  FREELIST_LIST,
+  FREELIST_DICT,
+  FREELIST_DICT_KEYS,
+  FREELIST_SLICE,
+  FREELIST_METHOD,
+  FREELIST_BUILTIN,
+  FREELIST_RANGE,
+  FREELIST_RANGE_ITERATOR,
+  FREELIST_LIST_ITERATOR,
+  FREELIST_TUPLE_ITERATOR,
   FREELIST_COMPLEX,
-  FREELIST_TUPLE,                                // + length, 1..FREELIST_TUPLE_LENGTHS
+  FREELIST_TUPLE, // + length, 1..FREELIST_TUPLE_LENGTHS
   FREELIST_TUPLE_LENGTHS = 20,
   FREELISTS = FREELIST_TUPLE + FREELIST_TUPLE_LENGTHS + 1,
 } FreelistKind;
 
 typedef struct Profile {
-  const char *name;             // "cpython-3.12"
-  const char *help;             // one line: which builds it was verified against
+  const char *name; // "cpython-3.12"
+  const char *help; // one line: which builds it was verified against
   Layout layout;
   // memory (4)
   uint64_t arena_size, pool_size;
-  uint32_t alignment, small_max;   // bytes; requests above small_max go to libc malloc
-  bool freelist_counting;       // false: every GC object counts in gc.get_count(), and none is cached (textbook)
-  uint16_t freelists[FREELISTS];   // blocks each may keep; 0 = no such list
+  uint32_t alignment, small_max; // bytes; requests above small_max go to libc malloc
+  bool freelist_counting; // false: every GC object counts in gc.get_count(), and none is cached
+                          // (textbook)
+  uint16_t freelists[FREELISTS]; // blocks each may keep; 0 = no such list
   // objects (2.5, 2.6)
-  bool immortals;               // PEP 683: None, small ints, '' ... are not counted
-  int64_t immortal_refcount;    // what sys.getrefcount prints for them
-  int32_t small_int_min, small_int_max;   // cached ints, both inclusive; min > max = none
-  bool cached_strings;          // one-character latin-1 strings, '' and b'' are cached
+  bool immortals;                       // PEP 683: None, small ints, '' ... are not counted
+  int64_t immortal_refcount;            // what sys.getrefcount prints for them
+  int32_t small_int_min, small_int_max; // cached ints, both inclusive; min > max = none
+  bool cached_strings;                  // one-character latin-1 strings, '' and b'' are cached
   Literals literals;
   // collector (3)
   int64_t thresholds[3];
   CollectAt collect_at;
-  bool tuples_tracked_at_birth;    // 3.5: tracked when built at run time, untracked by a collection
-  bool dicts_tracked_at_birth;     // 3.5; otherwise tracked when the first container goes in
-  bool untrack_dicts;              // 3.6: by a full collection
-  bool instance_dicts_in_object;   // 1.4: inline values stand inside the object's block
-  uint32_t trashcan_depth;         // 6: nested deallocations before objects are parked; 0 = never
-  bool locals_die_reversed;        // 6
+  bool tuples_tracked_at_birth;  // 3.5: tracked when built at run time, untracked by a collection
+  bool dicts_tracked_at_birth;   // 3.5; otherwise tracked when the first container goes in
+  bool untrack_dicts;            // 3.6: by a full collection
+  bool instance_dicts_in_object; // 1.4: inline values stand inside the object's block
+  uint32_t trashcan_depth;       // 6: nested deallocations before objects are parked; 0 = never
+  bool locals_die_reversed;      // 6
 } Profile;
 
-extern const Profile profiles[];   // ends with name NULL
-const Profile *profile_find(const char *name);   // NULL for an unknown name
-const char *profile_name(size_t index);          // NULL behind the last
+extern const Profile profiles[];               // ends with name NULL
+const Profile *profile_find(const char *name); // NULL for an unknown name
+const char *profile_name(size_t index);        // NULL behind the last
 const char *profile_help(size_t index);
 
 #endif

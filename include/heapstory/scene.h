@@ -18,7 +18,7 @@ typedef struct SceneWord {
   const char *widest; // the widest that stands there in any step of the run
 } SceneWord;
 
-// ---- the stack ----------------------------------------------------------------------------------
+// ---- the stack --------------------------------------------------------------------------------
 
 typedef enum NameState {
   NAME_ABSENT, // not bound in this step: an empty row
@@ -49,7 +49,7 @@ typedef struct SceneFrame {
   size_t name_count;
 } SceneFrame;
 
-// ---- the heap -----------------------------------------------------------------------------------
+// ---- the heap ---------------------------------------------------------------------------------
 
 typedef enum CardState {
   CARD_ABSENT,
@@ -108,7 +108,7 @@ typedef struct SceneIsland {
   SceneWord title;
 } SceneIsland;
 
-// ---- references ---------------------------------------------------------------------------------
+// ---- references -------------------------------------------------------------------------------
 
 typedef enum EdgeState {
   EDGE_ABSENT,
@@ -129,7 +129,7 @@ typedef struct SceneEdge {
   bool back;   // to an ancestor in the walk from the names: without these there is no circle
 } SceneEdge;
 
-// ---- words around -------------------------------------------------------------------------------
+// ---- words around -----------------------------------------------------------------------------
 
 typedef enum LegendKind {
   LEGEND_WORDS, // no mark, the words say it

@@ -1,7 +1,9 @@
-// snapshot.h: the immutable picture of one step, as flat arrays; trace and text of it; what differs between two.
+// snapshot.h: the immutable picture of one step, as flat arrays; trace and text of it; what differs
+// between two.
 //
-// A Snapshot holds no pointer into the heap: any number may be kept, compared, printed and drawn later.
-// Identity over time is the serial. Objects are sorted by serial; references by (from, order of traversal).
+// A Snapshot holds no pointer into the heap: any number may be kept, compared, printed and drawn
+// later. Identity over time is the serial. Objects are sorted by serial; references by (from, order
+// of traversal).
 #ifndef HEAPSTORY_SNAPSHOT_H
 #define HEAPSTORY_SNAPSHOT_H
 
@@ -10,71 +12,74 @@
 
 typedef struct Heap Heap;
 
-enum { NO_OBJECT = -1 };   // an index that points at nothing
+enum { NO_OBJECT = -1 }; // an index that points at nothing
 
 typedef enum SnapshotFlag {
   SNAPSHOT_IMMORTAL = 1 << 0,
   SNAPSHOT_TRACKED = 1 << 1,
   SNAPSHOT_FINALIZED = 1 << 2,
-  SNAPSHOT_REACHABLE = 1 << 3,   // from a frame, a module or any other holder outside the objects themselves
-  SNAPSHOT_INTERNAL = 1 << 4,    // machinery that the scenario did not ask for; negative serial
-  SNAPSHOT_SLOTS = 1 << 5,       // an instance whose class has __slots__
-  SNAPSHOT_GARBAGE = 1 << 6,     // listed in gc.garbage
+  SNAPSHOT_REACHABLE =
+      1 << 3, // from a frame, a module or any other holder outside the objects themselves
+  SNAPSHOT_INTERNAL = 1 << 4, // machinery that the scenario did not ask for; negative serial
+  SNAPSHOT_SLOTS = 1 << 5,    // an instance whose class has __slots__
+  SNAPSHOT_GARBAGE = 1 << 6,  // listed in gc.garbage
 } SnapshotFlag;
 
 typedef struct SnapshotObject {
-  int64_t serial;        // > 0: made by the program, in order of birth; < 0: machinery
-  uint64_t address;      // id()
-  const char *type;      // as type(o).__name__
-  const char *value;     // short repr; NULL for what is shown by its references (containers, instances)
-  int64_t refcount;      // number of references (sys.getrefcount minus its own)
-  uint64_t size;         // sys.getsizeof
-  uint64_t block;        // bytes really taken from the allocator for the object itself
-  uint64_t length;       // len() of a container or str; 0 otherwise
+  int64_t serial;    // > 0: made by the program, in order of birth; < 0: machinery
+  uint64_t address;  // id()
+  const char *type;  // as type(o).__name__
+  const char *value; // short repr; NULL for what is shown by its references (containers, instances)
+  int64_t refcount;  // number of references (sys.getrefcount minus its own)
+  uint64_t size;     // sys.getsizeof
+  uint64_t block;    // bytes really taken from the allocator for the object itself
+  uint64_t length;   // len() of a container or str; 0 otherwise
   Shape shape;
-  unsigned flags;        // SnapshotFlag
-  int generation;        // 0 1 2; 3 = permanent; -1 = in no generation
-  uint32_t first_reference;   // of this object: references[first_reference .. + reference_count)
+  unsigned flags;           // SnapshotFlag
+  int generation;           // 0 1 2; 3 = permanent; -1 = in no generation
+  uint32_t first_reference; // of this object: references[first_reference .. + reference_count)
   uint32_t reference_count;
 } SnapshotObject;
 
 typedef struct SnapshotReference {
-  int32_t from;          // index into objects
-  int32_t to;            // index into objects
+  int32_t from; // index into objects
+  int32_t to;   // index into objects
   PlaceKind kind;
-  const char *place;     // "[0]", ".ref", "['k']", "__class__"
+  const char *place; // "[0]", ".ref", "['k']", "__class__"
 } SnapshotReference;
 
 typedef struct SnapshotBinding {
   const char *name;
-  int32_t to;            // index into objects
+  int32_t to; // index into objects
 } SnapshotBinding;
 
 typedef struct SnapshotFrame {
-  int64_t serial;        // birth number of the frame: the same frame has the same one in every step
-  const char *name;      // "<module>", "func"
-  uint32_t first_binding;     // bindings[first_binding .. + binding_count), in order of definition
+  int64_t serial;   // birth number of the frame: the same frame has the same one in every step
+  const char *name; // "<module>", "func"
+  uint32_t first_binding; // bindings[first_binding .. + binding_count), in order of definition
   uint32_t binding_count;
 } SnapshotFrame;
 
 // What happened during the step, in order.
 typedef struct SnapshotEvent {
   EventKind kind;
-  int64_t serial;        // of the object; 0 where none
-  const char *type;      // of the object; NULL where none
-  int64_t a, b, c;       // see events.def
+  int64_t serial;   // of the object; 0 where none
+  const char *type; // of the object; NULL where none
+  int64_t a, b, c;  // see events.def
 } SnapshotEvent;
 
-typedef struct SnapshotStats { int64_t collections, collected, uncollectable; } SnapshotStats;
+typedef struct SnapshotStats {
+  int64_t collections, collected, uncollectable;
+} SnapshotStats;
 
 typedef struct SnapshotGc {
   bool enabled;
   int64_t threshold[3], count[3];
-  int64_t in_generation[4];       // objects held by generation 0, 1, 2 and permanent
+  int64_t in_generation[4]; // objects held by generation 0, 1, 2 and permanent
   SnapshotStats stats[3];
-  const int64_t *garbage;         // serials, in the order of gc.garbage
+  const int64_t *garbage; // serials, in the order of gc.garbage
   size_t garbage_count;
-  int64_t last_collected;         // result of the last collection; -1 before the first
+  int64_t last_collected; // result of the last collection; -1 before the first
 } SnapshotGc;
 
 typedef struct SnapshotMemory {
@@ -84,33 +89,39 @@ typedef struct SnapshotMemory {
 } SnapshotMemory;
 
 typedef struct Snapshot {
-  size_t step;               // number of the step, from 1
-  const char *source;        // the statement, as the caption shows it
-  const char *note;          // NULL where absent
-  uint32_t line;             // of the step in the scenario file
-  const char *output;        // what was printed; "" for nothing
-  const char *result;        // repr of an expression statement's value; NULL where none
-  const char *error_type;    // of an announced exception; NULL where none
+  size_t step;            // number of the step, from 1
+  const char *source;     // the statement, as the caption shows it
+  const char *note;       // NULL where absent
+  uint32_t line;          // of the step in the scenario file
+  const char *output;     // what was printed; "" for nothing
+  const char *result;     // repr of an expression statement's value; NULL where none
+  const char *error_type; // of an announced exception; NULL where none
   const char *error_message;
-  bool picture;              // false: the scenario wants no picture of this step
+  bool picture; // false: the scenario wants no picture of this step
   const char *profile;
-  SnapshotObject *objects;     size_t object_count;
-  SnapshotReference *references; size_t reference_count;
-  SnapshotFrame *frames;       size_t frame_count;      // oldest first: the module, then calls
-  SnapshotBinding *bindings;   size_t binding_count;
-  SnapshotEvent *events;       size_t event_count;
+  SnapshotObject *objects;
+  size_t object_count;
+  SnapshotReference *references;
+  size_t reference_count;
+  SnapshotFrame *frames;
+  size_t frame_count; // oldest first: the module, then calls
+  SnapshotBinding *bindings;
+  size_t binding_count;
+  SnapshotEvent *events;
+  size_t event_count;
   SnapshotGc gc;
   SnapshotMemory memory;
-  int64_t unreachable;       // tracked objects that nothing outside the unreachable set refers to
-  int64_t user_objects;      // alive and made by the program
-  Scratch scratch;           // owns every string and array above; private
+  int64_t unreachable;  // tracked objects that nothing outside the unreachable set refers to
+  int64_t user_objects; // alive and made by the program
+  Scratch scratch;      // owns every string and array above; private
 } Snapshot;
 
-// Takes the snapshot of a heap at this moment. With `internal` every machinery object is included, else only those
-// that a program's object or name touches directly. The caller fills step, source, note, line, output, result, error
-// with snapshot_text()-owned strings, and the events that it heard from the heap's hook.
+// Takes the snapshot of a heap at this moment. With `internal` every machinery object is included,
+// else only those that a program's object or name touches directly. The caller fills step, source,
+// note, line, output, result, error with snapshot_text()-owned strings, and the events that it
+// heard from the heap's hook.
 Snapshot *snapshot_take(Heap *heap, bool internal);
-void snapshot_set_events(Snapshot *snapshot, const SnapshotEvent *events, size_t count);   // copies
+void snapshot_set_events(Snapshot *snapshot, const SnapshotEvent *events, size_t count); // copies
 // Copies a string into the snapshot's own memory; NULL stays NULL.
 const char *snapshot_text(Snapshot *snapshot, const char *text);
 void snapshot_delete(Snapshot *snapshot);
@@ -118,24 +129,34 @@ void snapshot_delete(Snapshot *snapshot);
 // Index of the object with this serial, or NO_OBJECT.
 int32_t snapshot_find(const Snapshot *snapshot, int64_t serial);
 
-// ---- what differs between two steps -----------------------------------------------------------------
+// ---- what differs between two steps -----------------------------------------------------------
 
 typedef enum ChangeKind {
-  CHANGE_CREATED, CHANGE_FREED,              // object
-  CHANGE_BOUND, CHANGE_REBOUND, CHANGE_UNBOUND,   // name of a frame
-  CHANGE_REFERENCE_ADDED, CHANGE_REFERENCE_REMOVED,
-  CHANGE_REFCOUNT, CHANGE_GENERATION, CHANGE_UNREACHABLE, CHANGE_RESURRECTED, CHANGE_SIZE, CHANGE_VALUE,
-  CHANGE_FRAME_PUSHED, CHANGE_FRAME_POPPED,
+  CHANGE_CREATED,
+  CHANGE_FREED, // object
+  CHANGE_BOUND,
+  CHANGE_REBOUND,
+  CHANGE_UNBOUND, // name of a frame
+  CHANGE_REFERENCE_ADDED,
+  CHANGE_REFERENCE_REMOVED,
+  CHANGE_REFCOUNT,
+  CHANGE_GENERATION,
+  CHANGE_UNREACHABLE,
+  CHANGE_RESURRECTED,
+  CHANGE_SIZE,
+  CHANGE_VALUE,
+  CHANGE_FRAME_PUSHED,
+  CHANGE_FRAME_POPPED,
 } ChangeKind;
 
 // Indices refer to the old or the new snapshot; NO_OBJECT where it does not apply.
 typedef struct Change {
   ChangeKind kind;
   int32_t old_object, new_object;
-  int64_t from, to;          // REFCOUNT, GENERATION, SIZE: the two numbers
-  const char *place;         // BOUND..UNBOUND: the name; REFERENCE_*: the place; borrowed from a snapshot
-  int64_t frame;             // serial of the frame; 0 where it does not apply
-  int64_t old_target, target;   // serials; 0 where it does not apply
+  int64_t from, to;  // REFCOUNT, GENERATION, SIZE: the two numbers
+  const char *place; // BOUND..UNBOUND: the name; REFERENCE_*: the place; borrowed from a snapshot
+  int64_t frame;     // serial of the frame; 0 where it does not apply
+  int64_t old_target, target; // serials; 0 where it does not apply
 } Change;
 
 typedef struct Changes {
@@ -144,12 +165,12 @@ typedef struct Changes {
   size_t capacity;
 } Changes;
 
-// What changed from `old` (NULL: nothing existed) to `new`, objects matched by serial, in a fixed order:
-// frames, names, created, references, counts, generations, freed. Machinery is left out.
+// What changed from `old` (NULL: nothing existed) to `new`, objects matched by serial, in a fixed
+// order: frames, names, created, references, counts, generations, freed. Machinery is left out.
 Changes changes_between(const Snapshot *old, const Snapshot *new);
 void changes_delete(Changes *changes);
 
-// ---- text of a snapshot ---------------------------------------------------------------------------------
+// ---- text of a snapshot -----------------------------------------------------------------------
 
 // One line of the trace, version 1 (product.md), newline included.
 void snapshot_add_trace(const Snapshot *snapshot, Text *text);

@@ -23,7 +23,7 @@ static int by_position(const void *left, const void *right) {
   if (same_file && (*a)->at.line != (*b)->at.line) return (*a)->at.line < (*b)->at.line ? -1 : 1;
   if (same_file && (*a)->at.column != (*b)->at.column)
     return (*a)->at.column < (*b)->at.column ? -1 : 1;
-  return *a < *b ? -1 : *a > *b;   // the order in which they were found
+  return *a < *b ? -1 : *a > *b; // the order in which they were found
 }
 
 void errors_print(const Errors *errors, FILE *stream) {
@@ -56,8 +56,8 @@ void errors_delete(Errors *errors) {
   array_delete(errors);
 }
 
-// Edits that turn a into b, two swapped neighbours counting as one (optimal string alignment); words of ours have at
-// most 64 characters.
+// Edits that turn a into b, two swapped neighbours counting as one (optimal string alignment);
+// words of ours have at most 64 characters.
 static size_t distance(const char *a, const char *b) {
   enum { LONGEST = 64 };
   size_t m = strlen(a), n = strlen(b), rows[3][LONGEST + 1];

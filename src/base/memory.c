@@ -64,7 +64,7 @@ void array_grow(void **items, size_t *capacity, size_t wanted, size_t item_size)
   *capacity = larger;
 }
 
-// ---- scratch -------------------------------------------------------------------------------------------
+// ---- scratch ----------------------------------------------------------------------------------
 
 typedef struct ScratchChunk {
   struct ScratchChunk *next;
@@ -82,7 +82,7 @@ static size_t next_chunk(const ScratchChunk *newest, size_t bytes) {
 }
 
 void *scratch_alloc(Scratch *scratch, size_t size) {
-  size_t align = 16;   // enough for any type of ours; no long double lives here
+  size_t align = 16; // enough for any type of ours; no long double lives here
   size_t bytes = mem_size((size + align - 1) / align, align);
   ScratchChunk *chunk = scratch->chunks;
   if (!chunk || chunk->capacity - scratch->used < bytes) {
@@ -123,16 +123,16 @@ void scratch_delete(Scratch *scratch) {
   *scratch = (Scratch){0};
 }
 
-// ---- slabs ---------------------------------------------------------------------------------------------
+// ---- slabs ------------------------------------------------------------------------------------
 
 typedef struct SlabPage {
   struct SlabPage *next;
-  size_t count;          // blocks of this page
+  size_t count; // blocks of this page
   max_align_t data[];
 } SlabPage;
 
 typedef struct SlabBlock {
-  uint64_t in_use;       // 0 = free (the caller keeps it non-zero while it owns the block)
+  uint64_t in_use; // 0 = free (the caller keeps it non-zero while it owns the block)
   struct SlabBlock *next;
 } SlabBlock;
 

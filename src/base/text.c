@@ -91,8 +91,10 @@ void text_add_json(Text *text, const char *chars, size_t length) {
     case '\r': text_add(text, "\\r"); break;
     case '\t': text_add(text, "\\t"); break;
     default:
-      if (c < 0x20 || c == 0x7F) text_printf(text, "\\u%04x", c);
-      else text_add_char(text, (char)c);
+      if (c < 0x20 || c == 0x7F)
+        text_printf(text, "\\u%04x", c);
+      else
+        text_add_char(text, (char)c);
     }
   }
   text_add_char(text, '"');

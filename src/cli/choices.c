@@ -7,9 +7,11 @@
 
 // What a message calls one of them.
 static const char *const kind_names[] = {
-    [CHOICE_PROFILES] = "profile",     [CHOICE_VIEWS] = "view",    [CHOICE_FORMATS] = "format",
-    [CHOICE_THEMES] = "theme",         [CHOICE_TEXTS] = "format",  [CHOICE_SHOWN] = "thing to show",
-    [CHOICE_OPERATIONS] = "operation", [CHOICE_COMMANDS] = "command", [CHOICE_LISTS] = "list",
+    [CHOICE_PROFILES] = "profile",     [CHOICE_VIEWS] = "view",
+    [CHOICE_FORMATS] = "format",       [CHOICE_THEMES] = "theme",
+    [CHOICE_TEXTS] = "format",         [CHOICE_SHOWN] = "thing to show",
+    [CHOICE_OPERATIONS] = "operation", [CHOICE_COMMANDS] = "command",
+    [CHOICE_LISTS] = "list",
 };
 
 // Formats of pictures; those that this build cannot draw are left out.
@@ -123,8 +125,10 @@ bool choice_refuse(ChoiceKind kind, const char *origin, const char *word, Positi
   Choices choices = choices_of(kind);
   char *nearest = nearest_choice(&choices, word);
   Text rest = {0};
-  if (nearest) text_printf(&rest, ", did you mean '%s'?", nearest);
-  else add_all(&rest, &choices);
+  if (nearest)
+    text_printf(&rest, ", did you mean '%s'?", nearest);
+  else
+    add_all(&rest, &choices);
   error_add(errors, at, "%s%s'%s' is no %s%s", origin ? origin : "", origin ? ": " : "", word,
             kind_names[kind], text_chars(&rest));
   text_delete(&rest);
@@ -133,7 +137,7 @@ bool choice_refuse(ChoiceKind kind, const char *origin, const char *word, Positi
   return false;
 }
 
-// ---- lists of words -----------------------------------------------------------------------------
+// ---- lists of words ---------------------------------------------------------------------------
 
 static bool has_word(const Words *words, const char *word) {
   for (size_t i = 0; i < words->count; i++)

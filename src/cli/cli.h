@@ -17,7 +17,7 @@ typedef enum ExitStatus {
   EXIT_TROUBLE = 2, // usage, bad scenario, input or output
 } ExitStatus;
 
-// ---- options.c: the command line and the environment --------------------------------------------
+// ---- options.c: the command line and the environment ------------------------------------------
 
 // The value of an option and where it came from, for messages: "--view", "HEAPSTORY_VIEW".
 typedef struct Setting {
@@ -37,8 +37,8 @@ typedef struct Options {
 // What a command is: a row of `commands` in main.c.
 typedef struct Command {
   const char *name;
-  unsigned bit;           // in the `commands` of an option's row; 0: not there yet
-  const char *arguments;  // "SCENARIO..."
+  unsigned bit;          // in the `commands` of an option's row; 0: not there yet
+  const char *arguments; // "SCENARIO..."
   const char *help;
   ExitStatus (*run)(const Options *options, Errors *errors);
 } Command;
@@ -55,11 +55,18 @@ void options_print_help(const Command *command);
 // A decimal number > 0 that fits; adds an error otherwise. An absent setting gives `absent`.
 bool options_number(const Setting *setting, uint64_t absent, uint64_t *number_out, Errors *errors);
 
-// ---- choices.c: closed sets of words, and lists of them -----------------------------------------
+// ---- choices.c: closed sets of words, and lists of them ---------------------------------------
 
 typedef enum ChoiceKind {
-  CHOICE_PROFILES, CHOICE_VIEWS, CHOICE_FORMATS, CHOICE_THEMES, CHOICE_OPERATIONS, CHOICE_TEXTS,
-  CHOICE_SHOWN, CHOICE_COMMANDS, CHOICE_LISTS,
+  CHOICE_PROFILES,
+  CHOICE_VIEWS,
+  CHOICE_FORMATS,
+  CHOICE_THEMES,
+  CHOICE_OPERATIONS,
+  CHOICE_TEXTS,
+  CHOICE_SHOWN,
+  CHOICE_COMMANDS,
+  CHOICE_LISTS,
 } ChoiceKind;
 
 typedef struct Choice {
@@ -91,7 +98,7 @@ bool words_read(Words *words, ChoiceKind kind, const char *list, const char *ori
                 Errors *errors);
 void words_delete(Words *words);
 
-// ---- settings.c: what a command does with one scenario ------------------------------------------
+// ---- settings.c: what a command does with one scenario ----------------------------------------
 
 typedef struct Range {
   uint64_t from, to; // both included
@@ -116,7 +123,7 @@ void settings_delete(Settings *settings);
 bool settings_wants_step(const Settings *settings, size_t step);
 bool settings_shows(const Settings *settings, const char *word);
 
-// ---- stories.c: scenarios read and played, one after the other ----------------------------------
+// ---- stories.c: scenarios read and played, one after the other --------------------------------
 
 // One scenario that has been played.
 typedef struct Story {
@@ -124,7 +131,7 @@ typedef struct Story {
   Settings settings;
   Scenario *scenario;
   Recording *recording;
-  bool broken;         // the recording ends early: an error was added
+  bool broken; // the recording ends early: an error was added
 } Story;
 
 // What a command does with it. False after adding an error.
@@ -138,7 +145,7 @@ ExitStatus stories_tell(const Options *options, unsigned command, Tell *tell, vo
 // The folder of a scenario below DIR: its file's name, of which nothing can lead elsewhere. Owned.
 char *story_folder(const char *file);
 
-// ---- the commands -------------------------------------------------------------------------------
+// ---- the commands -----------------------------------------------------------------------------
 
 ExitStatus render_command(const Options *options, Errors *errors);
 ExitStatus run_command(const Options *options, Errors *errors);

@@ -20,7 +20,7 @@ typedef struct OutboxEntry {
   bool done; // renamed
 } OutboxEntry;
 
-// ---- signals ------------------------------------------------------------------------------------
+// ---- signals ----------------------------------------------------------------------------------
 
 // The outbox that is open. It changes only while the signals are blocked.
 static Outbox *volatile open_outbox;
@@ -77,7 +77,7 @@ void files_start(void) {
 
 bool files_pipe_broke(void) { return pipe_broke; }
 
-// ---- writing ------------------------------------------------------------------------------------
+// ---- writing ----------------------------------------------------------------------------------
 
 static bool fail(Errors *errors, const char *verb, const char *path, const char *name) {
   int error = errno;
@@ -112,7 +112,7 @@ static bool close_file(int file) {
   return synced;
 }
 
-// ---- folders ------------------------------------------------------------------------------------
+// ---- folders ----------------------------------------------------------------------------------
 
 // Makes a folder and those above it. `made_out`: whether the last one was made here.
 static bool make_folders(const char *path, bool *made_out) {
@@ -170,7 +170,7 @@ bool outbox_open(Outbox *outbox, const char *directory, const char *folder, Erro
   return well;
 }
 
-// ---- files of an outbox -------------------------------------------------------------------------
+// ---- files of an outbox -----------------------------------------------------------------------
 
 // A name that is not taken. The process' number keeps two heapstories in one folder apart.
 static int create_temporary(Outbox *outbox, char **name_out) {
@@ -246,7 +246,7 @@ void outbox_close(Outbox *outbox) {
   *outbox = (Outbox){.folder = -1, .file = -1};
 }
 
-// ---- sinks --------------------------------------------------------------------------------------
+// ---- sinks ------------------------------------------------------------------------------------
 
 // The folder and the name of a path that is to be a regular file.
 static bool open_in_outbox(Sink *sink, const char *path, Errors *errors) {
@@ -254,8 +254,8 @@ static bool open_in_outbox(Sink *sink, const char *path, Errors *errors) {
   size_t length = slash ? (size_t)(slash - path) : 0;
   char *folder = slash ? mem_strndup(path, length ? length : 1) : mem_strdup(".");
   const char *name = slash ? slash + 1 : path;
-  bool well = outbox_open(&sink->outbox, folder, NULL, errors) &&
-              outbox_begin(&sink->outbox, name, errors);
+  bool well =
+      outbox_open(&sink->outbox, folder, NULL, errors) && outbox_begin(&sink->outbox, name, errors);
   if (!well) outbox_close(&sink->outbox);
   mem_free(folder);
   return well;

@@ -8,15 +8,15 @@
 // place, and renamed when all are complete. One outbox may be open at a time: a signal must find
 // what to remove.
 typedef struct Outbox {
-  int folder;             // descriptor; -1 where closed
-  int file;               // the one being written; -1 where none
-  char *path;             // of the folder, for messages
-  char *made;             // folder made for it, which goes again if nothing appears; or NULL
-  char *made_above;       // the same for the folder above
+  int folder;       // descriptor; -1 where closed
+  int file;         // the one being written; -1 where none
+  char *path;       // of the folder, for messages
+  char *made;       // folder made for it, which goes again if nothing appears; or NULL
+  char *made_above; // the same for the folder above
   struct OutboxEntry *items;
   size_t count;
   size_t capacity;
-  unsigned serial;        // of the next temporary name
+  unsigned serial; // of the next temporary name
 } Outbox;
 
 // Opens DIRECTORY/folder and makes what is missing; folder NULL: the directory itself, which must
@@ -34,8 +34,8 @@ void outbox_close(Outbox *outbox);
 // Where a text goes: standard output ("-"), a file, or something that is no regular file
 // (/dev/null, a pipe) and is written to directly.
 typedef struct Sink {
-  char *path;             // NULL: standard output
-  int file;               // -1 where the outbox has it
+  char *path; // NULL: standard output
+  int file;   // -1 where the outbox has it
   Outbox outbox;
 } Sink;
 

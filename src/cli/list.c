@@ -25,8 +25,10 @@ static void print_choices(ChoiceKind kind) {
   int width = widest(&choices);
   for (size_t i = 0; i < choices.count; i++) {
     const Choice *choice = &choices.items[i];
-    if (choice->help) printf("%-*s  %s\n", width, choice->name, choice->help);
-    else printf("%s\n", choice->name);
+    if (choice->help)
+      printf("%-*s  %s\n", width, choice->name, choice->help);
+    else
+      printf("%s\n", choice->name);
   }
   choices_delete(&choices);
 }

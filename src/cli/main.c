@@ -38,8 +38,7 @@ static ExitStatus run(const Options *options, const Command *command, Errors *er
     return EXIT_TROUBLE;
   }
   // What the user said is checked before any scenario is read.
-  bool well = command->bit == LIST ||
-              settings_make(&settings, command->bit, options, NULL, errors);
+  bool well = command->bit == LIST || settings_make(&settings, command->bit, options, NULL, errors);
   settings_delete(&settings);
   return well ? command->run(options, errors) : EXIT_TROUBLE;
 }

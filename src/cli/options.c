@@ -67,7 +67,7 @@ typedef struct Reader {
   int count, at;
 } Reader;
 
-// ---- one argument -------------------------------------------------------------------------------
+// ---- one argument -----------------------------------------------------------------------------
 
 static const OptionRow *find_name(const char *name, size_t length) {
   for (size_t i = 0; i < ROWS; i++)
@@ -88,7 +88,8 @@ static bool refuse_name(Reader *r, const char *name, size_t length) {
   const char *nearest = nearest_word(word, names);
   if (nearest)
     error_add(r->errors, nowhere, "unknown option '%s', did you mean '%s'?", word, nearest);
-  else error_add(r->errors, nowhere, "unknown option '%s' (see 'heapstory --help')", word);
+  else
+    error_add(r->errors, nowhere, "unknown option '%s' (see 'heapstory --help')", word);
   mem_free(word);
   return false;
 }
@@ -125,15 +126,19 @@ static bool read_arguments(Reader *r) {
   bool well = true, options_end = false;
   while (r->at < r->count) {
     const char *argument = r->arguments[r->at++];
-    if (options_end || argument[0] != '-' || !argument[1]) array_push(&r->words, argument);
-    else if (strcmp(argument, "--") == 0) options_end = true;
-    else if (argument[1] == '-') well &= read_long(r, argument);
-    else well &= read_short(r, argument);
+    if (options_end || argument[0] != '-' || !argument[1])
+      array_push(&r->words, argument);
+    else if (strcmp(argument, "--") == 0)
+      options_end = true;
+    else if (argument[1] == '-')
+      well &= read_long(r, argument);
+    else
+      well &= read_short(r, argument);
   }
   return well;
 }
 
-// ---- what it means for the command --------------------------------------------------------------
+// ---- what it means for the command ------------------------------------------------------------
 
 static const Command *find_command(const char *name) {
   for (const Command *command = commands; name && command->name; command++)
@@ -152,8 +157,10 @@ static Setting *setting_of(Options *options, const OptionRow *row) {
 }
 
 static void store(Reader *r, const OptionRow *row, const char *value) {
-  if (row->value) *setting_of(r->options, row) = (Setting){value, row->name};
-  else *(bool *)((char *)r->options + row->offset) = true;
+  if (row->value)
+    *setting_of(r->options, row) = (Setting){value, row->name};
+  else
+    *(bool *)((char *)r->options + row->offset) = true;
 }
 
 static bool store_all(Reader *r, unsigned command) {
@@ -162,7 +169,8 @@ static bool store_all(Reader *r, unsigned command) {
     const Given *given = &r->given.items[i];
     // Without a command there is only --help and --version; the rest is said by main().
     const OptionRow *row = command ? row_of(given->row, command) : given->row;
-    if (row) store(r, row, given->value);
+    if (row)
+      store(r, row, given->value);
     else
       well = error_add(r->errors, nowhere, "%s is no option of '%s'", given->row->name,
                        r->options->command);
@@ -216,12 +224,14 @@ bool options_number(const Setting *setting, uint64_t absent, uint64_t *number_ou
   return true;
 }
 
-// ---- help ---------------------------------------------------------------------------------------
+// ---- help -------------------------------------------------------------------------------------
 
 static void print_row(const OptionRow *row) {
   Text left = {0};
-  if (row->letter) text_printf(&left, "-%c, ", row->letter);
-  else text_add(&left, "    ");
+  if (row->letter)
+    text_printf(&left, "-%c, ", row->letter);
+  else
+    text_add(&left, "    ");
   text_add(&left, row->name);
   if (row->value) text_printf(&left, " %s", row->value);
   printf("  %-20s  %s\n", text_chars(&left), row->help);

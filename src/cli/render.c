@@ -27,7 +27,7 @@ static void pictures_delete(Pictures *pictures) {
   array_delete(pictures);
 }
 
-// ---- drawing ------------------------------------------------------------------------------------
+// ---- drawing ----------------------------------------------------------------------------------
 
 static bool draw_format(const char *dot, const char *format, Text *bytes, Errors *errors) {
   if (strcmp(format, "dot") != 0) return layout_render(dot, format, bytes, errors);
@@ -61,9 +61,9 @@ static bool draw_view(const Story *story, size_t at, const char *view, Pictures 
   Text dot = {0};
   Scene *scene = view_find(view)->make((const Snapshot *const *)recording->snapshots,
                                        recording->count, at, &options);
-  bool well = scene && layout_add_dot(scene, story->settings.theme, &dot, errors) &&
-              draw_formats(&story->settings, text_chars(&dot), snapshot->step, view, pictures,
-                           errors);
+  bool well =
+      scene && layout_add_dot(scene, story->settings.theme, &dot, errors) &&
+      draw_formats(&story->settings, text_chars(&dot), snapshot->step, view, pictures, errors);
   if (!well)
     error_add(errors, (Position){.line = snapshot->line}, "step %zu could not be drawn as %s",
               snapshot->step, view);
@@ -84,7 +84,7 @@ static bool draw_all(const Story *story, Pictures *pictures, Errors *errors) {
   return true;
 }
 
-// ---- writing ------------------------------------------------------------------------------------
+// ---- writing ----------------------------------------------------------------------------------
 
 static bool write_file(Outbox *outbox, const Picture *picture, Errors *errors) {
   return outbox_begin(outbox, picture->name, errors) &&
@@ -132,8 +132,10 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
   Pictures pictures = {0};
   char *folder = story_folder(story->scenario->file);
   bool well = draw_all(story, &pictures, errors);
-  if (well && single) well = write_single(&pictures.items[0], errors);
-  else if (well && pictures.count > 0) well = write_files(&pictures, directory, folder, errors);
+  if (well && single)
+    well = write_single(&pictures.items[0], errors);
+  else if (well && pictures.count > 0)
+    well = write_files(&pictures, directory, folder, errors);
   if (well && !single) show_progress(story->options, directory, folder, pictures.count);
   pictures_delete(&pictures);
   mem_free(folder);
@@ -146,7 +148,8 @@ ExitStatus render_command(const Options *options, Errors *errors) {
   if (strcmp(directory, "-") == 0 && options->file_count > 1)
     error_add(errors, (Position){0}, "standard output takes one picture, not %zu scenarios",
               options->file_count);
-  else status = stories_tell(options, RENDER, render_story, directory, errors);
+  else
+    status = stories_tell(options, RENDER, render_story, directory, errors);
   mem_free(directory);
   return status;
 }

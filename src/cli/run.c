@@ -47,8 +47,10 @@ static bool run_story(Story *story, void *payload, Errors *errors) {
     const Snapshot *snapshot = recording->snapshots[at];
     if (!settings_wants_step(&story->settings, snapshot->step)) continue;
     if (!trace) text_add_char(&text, '\n');
-    if (trace) snapshot_add_trace(snapshot, &text);
-    else snapshot_add_account(at > 0 ? recording->snapshots[at - 1] : NULL, snapshot, &text);
+    if (trace)
+      snapshot_add_trace(snapshot, &text);
+    else
+      snapshot_add_account(at > 0 ? recording->snapshots[at - 1] : NULL, snapshot, &text);
     well = write_text(output, &text, errors);
   }
   if (well && text.length > 0) well = write_text(output, &text, errors);

@@ -22,7 +22,7 @@ static void aim(const Source *source, const Scenario *scenario, Errors *errors) 
   errors->file = source->at.line && scenario ? scenario->file : NULL;
 }
 
-// ---- steps --------------------------------------------------------------------------------------
+// ---- steps ------------------------------------------------------------------------------------
 
 static const char *read_number(const char *at, uint64_t *number_out) {
   uint64_t number = 0;
@@ -65,7 +65,7 @@ bool settings_wants_step(const Settings *settings, size_t step) {
   return settings->steps.count == 0;
 }
 
-// ---- all of it ----------------------------------------------------------------------------------
+// ---- all of it --------------------------------------------------------------------------------
 
 static bool read_list(Words *words, ChoiceKind kind, Source source, const Scenario *scenario,
                       Errors *errors) {
@@ -88,8 +88,8 @@ static bool read_pictures(Settings *settings, const Options *o, const Scenario *
                         pick(&o->view, d->views, "render.view", s, "graph"), s, errors);
   well &= read_list(&settings->formats, CHOICE_FORMATS,
                     pick(&o->format, d->formats, "render.format", s, "svg"), s, errors);
-  well &= read_theme(settings, pick(&o->theme, d->theme, "render.theme", s, theme_name(0)), s,
-                     errors);
+  well &=
+      read_theme(settings, pick(&o->theme, d->theme, "render.theme", s, theme_name(0)), s, errors);
   return well;
 }
 

@@ -5,7 +5,7 @@
 
 #include "files.h"
 
-// ---- names --------------------------------------------------------------------------------------
+// ---- names ------------------------------------------------------------------------------------
 
 char *story_folder(const char *file) {
   if (strcmp(file, "-") == 0) return mem_strdup("stdin");
@@ -41,7 +41,7 @@ static bool check_names(const Options *options, unsigned command, Errors *errors
   return well;
 }
 
-// ---- one story ----------------------------------------------------------------------------------
+// ---- one story --------------------------------------------------------------------------------
 
 static bool check_steps(const Story *story, Errors *errors) {
   const Recording *recording = story->recording;

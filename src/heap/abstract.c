@@ -1,11 +1,11 @@
-// abstract.c: the protocols behind Python's operators: which slot answers, and the words where none does.
-// Mirrors CPython Objects/abstract.c and the generic half of Objects/object.c.
+// abstract.c: the protocols behind Python's operators: which slot answers, and the words where none
+// does. Mirrors CPython Objects/abstract.c and the generic half of Objects/object.c.
 #include "internal.h"
 #include "values.h"
 
 #include <string.h>
 
-// ---- text of an object ---------------------------------------------------------------------------------
+// ---- text of an object ------------------------------------------------------------------------
 
 void object_describe(Heap *heap, Object *self, Text *text) {
   const Type *type = self->cls->type;
@@ -16,11 +16,13 @@ void object_describe(Heap *heap, Object *self, Text *text) {
 static Object *default_repr(Heap *heap, Object *self) {
   Text text = {0};
   const char *module = self->cls->user ? "__main__." : "";
-  text_printf(&text, "<%s%s object at 0x%llx>", module, type_name(self), (unsigned long long)self->address);
+  text_printf(&text, "<%s%s object at 0x%llx>", module, type_name(self),
+              (unsigned long long)self->address);
   return str_take(heap, &text);
 }
 
-// Nesting of repr, hash, comparison and calls into each other: bounded, so that no data can overflow the host's stack.
+// Nesting of repr, hash, comparison and calls into each other: bounded, so that no data can
+// overflow the host's stack.
 enum { DEEPEST = 900 };
 
 static bool enter(Heap *heap, const char *where) {
@@ -49,10 +51,11 @@ Object *object_str(Heap *heap, Object *self) {
 Object *object_format(Heap *heap, Object *self, const char *spec, size_t length) {
   if (self->cls->type->format) return self->cls->type->format(heap, self, spec, length);
   if (length == 0) return object_str(heap, self);
-  return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported format string passed to %s.__format__", type_name(self));
+  return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported format string passed to %s.__format__",
+                    type_name(self));
 }
 
-// ---- hash, comparison, truth ----------------------------------------------------------------------------
+// ---- hash, comparison, truth ------------------------------------------------------------------
 
 // _Py_HashPointer: addresses are multiples of 16.
 static int64_t address_hash(Addr address) {
@@ -86,7 +89,8 @@ static Object *compare(Heap *heap, Object *left, Object *right, Comparison op) {
   bool right_first = left->cls != right->cls && class_is_subclass(right->cls, left->cls);
   for (int turn = 0; turn < 2; turn++) {
     bool reflected = (turn == 0) == right_first;
-    Object *result = reflected ? try_compare(heap, right, left, swapped[op]) : try_compare(heap, left, right, op);
+    Object *result = reflected ? try_compare(heap, right, left, swapped[op])
+                               : try_compare(heap, left, right, op);
     if (result != heap->not_implemented) return result;
     object_decref(heap, result);
   }
@@ -122,7 +126,7 @@ int object_truth(Heap *heap, Object *self) {
   return length < 0 ? -1 : length > 0;
 }
 
-// ---- containers -------------------------------------------------------------------------------------------
+// ---- containers -------------------------------------------------------------------------------
 
 int64_t object_length(Heap *heap, Object *self) {
   if (self->cls->type->length) return self->cls->type->length(heap, self);
@@ -178,7 +182,7 @@ Object *object_next(Heap *heap, Object *iterator) {
   return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not an iterator", type_name(iterator));
 }
 
-// ---- arithmetic ------------------------------------------------------------------------------------------
+// ---- arithmetic -------------------------------------------------------------------------------
 
 Object *object_unary(Heap *heap, Object *self, UnaryOp op) {
   static const char *const words[] = {"-", "+", "~"};
@@ -187,11 +191,14 @@ Object *object_unary(Heap *heap, Object *self, UnaryOp op) {
     if (result != heap->not_implemented) return result;
     object_decref(heap, result);
   }
-  return heap_raise(heap, TYPE_TYPE_ERROR, "bad operand type for unary %s: '%s'", words[op], type_name(self));
+  return heap_raise(heap, TYPE_TYPE_ERROR, "bad operand type for unary %s: '%s'", words[op],
+                    type_name(self));
 }
 
-static const char *const binary_words[] = {"+", "-", "*", "@", "/", "//", "%", "** or pow()", "<<", ">>", "&", "^", "|"};
-static const char *const in_place_words[] = {"+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "^=", "|="};
+static const char *const binary_words[] = {"+",           "-",  "*",  "@", "/", "//", "%",
+                                           "** or pow()", "<<", ">>", "&", "^", "|"};
+static const char *const in_place_words[] = {
+    "+=", "-=", "*=", "@=", "/=", "//=", "%=", "**=", "<<=", ">>=", "&=", "^=", "|="};
 
 // Both operands' types are asked, the more derived right one first (binary_op1).
 static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
@@ -210,12 +217,13 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
 
 static void *unsupported(Heap *heap, Object *left, Object *right, const char *word, BinaryOp op) {
   if (op == OP_ADD && left->cls->type == &str_type)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "can only concatenate str (not \"%s\") to str", type_name(right));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "can only concatenate str (not \"%s\") to str",
+                      type_name(right));
   if (op == OP_ADD && (left->cls->type == &list_type || left->cls->type == &tuple_type))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "can only concatenate %s (not \"%s\") to %s", type_name(left),
-                      type_name(right), type_name(left));
-  return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported operand type(s) for %s: '%s' and '%s'", word,
-                    type_name(left), type_name(right));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "can only concatenate %s (not \"%s\") to %s",
+                      type_name(left), type_name(right), type_name(left));
+  return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported operand type(s) for %s: '%s' and '%s'",
+                    word, type_name(left), type_name(right));
 }
 
 Object *object_binary(Heap *heap, Object *left, Object *right, BinaryOp op, bool in_place) {
@@ -230,9 +238,10 @@ Object *object_binary(Heap *heap, Object *left, Object *right, BinaryOp op, bool
   return unsupported(heap, left, right, in_place ? in_place_words[op] : binary_words[op], op);
 }
 
-// ---- calls and attributes ----------------------------------------------------------------------------------
+// ---- calls and attributes ---------------------------------------------------------------------
 
-Object *object_call(Heap *heap, Object *callable, Object *const *arguments, size_t count, Object *keyword_names) {
+Object *object_call(Heap *heap, Object *callable, Object *const *arguments, size_t count,
+                    Object *keyword_names) {
   if (!callable->cls->type->call)
     return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not callable", type_name(callable));
   if (!enter(heap, " while calling a Python object")) return NULL;
@@ -247,18 +256,26 @@ Object *object_get_attribute(Heap *heap, Object *self, Object *name) {
 }
 
 bool object_set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
-  if (self->cls->type->set_attribute) return self->cls->type->set_attribute(heap, self, name, value);
+  if (self->cls->type->set_attribute)
+    return self->cls->type->set_attribute(heap, self, name, value);
   return object_generic_set_attribute(heap, self, name, value);
 }
 
-// ---- places ----------------------------------------------------------------------------------------------
+// ---- places -----------------------------------------------------------------------------------
 
 void place_describe(Heap *heap, Place place, Text *text) {
   switch (place.kind) {
   case PLACE_INDEX: text_printf(text, "[%zu]", place.at.index); break;
   case PLACE_ATTRIBUTE: text_printf(text, ".%s", ((Str *)place.at.key)->chars); break;
-  case PLACE_KEY: text_add(text, "key "); object_describe(heap, place.at.key, text); break;
-  case PLACE_ITEM: text_add(text, "["); object_describe(heap, place.at.key, text); text_add(text, "]"); break;
+  case PLACE_KEY:
+    text_add(text, "key ");
+    object_describe(heap, place.at.key, text);
+    break;
+  case PLACE_ITEM:
+    text_add(text, "[");
+    object_describe(heap, place.at.key, text);
+    text_add(text, "]");
+    break;
   case PLACE_ELEMENT: text_add(text, "{}"); break;
   case PLACE_WORD: text_add(text, place.at.word); break;
   }

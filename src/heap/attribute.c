@@ -1,5 +1,6 @@
-// attribute.c: attribute lookup as PyObject_GenericGetAttr, GenericSetAttr and type_getattro do it, and where an
-// instance's attributes live (CPython Objects/object.c, dictobject.c "inline values"; FACTS.md 1.4).
+// attribute.c: attribute lookup as PyObject_GenericGetAttr, GenericSetAttr and type_getattro do it,
+// and where an instance's attributes live (CPython Objects/object.c, dictobject.c "inline values";
+// FACTS.md 1.4).
 #include "internal.h"
 #include "values.h"
 #include "attribute.h"
@@ -7,7 +8,7 @@
 
 #include <string.h>
 
-// ---- inline values --------------------------------------------------------------------------------------
+// ---- inline values ----------------------------------------------------------------------------
 
 static int find_shared(const SharedKeys *keys, const Object *name) {
   for (size_t i = 0; i < keys->names.count; i++)
@@ -23,7 +24,8 @@ int shared_keys_find(const SharedKeys *keys, Object *name) {
   return -1;
 }
 
-// insert_into_dictkeys: the index of a name, which is added while there is room; -1 where there is none.
+// insert_into_dictkeys: the index of a name, which is added while there is room; -1 where there is
+// none.
 int shared_keys_add(SharedKeys *keys, Object *name) {
   int index = shared_keys_find(keys, name);
   if (index >= 0 || keys->usable == 0) return index;
@@ -32,7 +34,9 @@ int shared_keys_add(SharedKeys *keys, Object *name) {
   return (int)keys->names.count - 1;
 }
 
-static uint8_t *value_order(const InstancePart *part) { return (uint8_t *)(part->values + part->capacity); }
+static uint8_t *value_order(const InstancePart *part) {
+  return (uint8_t *)(part->values + part->capacity);
+}
 
 static void forget_order(InstancePart *part, uint8_t index) {
   uint8_t *order = value_order(part), *at = memchr(order, index, part->used);
@@ -59,9 +63,11 @@ Object *instance_get_dict(Heap *heap, Object *self) {
   if (!part || !self->cls->has_dict) return NULL;
   if (part->dict) return part->dict;
   if (!part->values) return part->dict = dict_new(heap);
-  Object *dict = dict_new_split(heap, self->cls->keys, part->values, part->capacity, part->values_block);
+  Object *dict =
+      dict_new_split(heap, self->cls->keys, part->values, part->capacity, part->values_block);
   if (!dict) return NULL;
-  for (uint32_t i = 0; i < part->used; i++) dict_adopt_split(dict, value_order(part)[i], part->values);
+  for (uint32_t i = 0; i < part->used; i++)
+    dict_adopt_split(dict, value_order(part)[i], part->values);
   mem_free(part->values);
   part->values = NULL;
   part->values_block = 0;
@@ -91,11 +97,11 @@ static int store_attribute(Heap *heap, Object *self, Object *name, Object *value
   return dict_set(heap, dict, name, value) ? 1 : -1;
 }
 
-// ---- generic lookup ----------------------------------------------------------------------------------------
+// ---- generic lookup ---------------------------------------------------------------------------
 
 static void *no_attribute(Heap *heap, Object *self, Object *name) {
-  return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'", type_name(self),
-                    ((Str *)name)->chars);
+  return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'",
+                    type_name(self), ((Str *)name)->chars);
 }
 
 static Object *bind(Heap *heap, Object *descriptor, Object *self) {
@@ -115,26 +121,30 @@ Object *object_generic_get_attribute(Heap *heap, Object *self, Object *name) {
 
 bool object_generic_set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
   Object *descriptor = class_lookup(heap, self->cls, name);
-  if (descriptor && descriptor_is_data(descriptor)) return descriptor_set(heap, descriptor, self, value);
+  if (descriptor && descriptor_is_data(descriptor))
+    return descriptor_set(heap, descriptor, self, value);
   if (instance_part(self) && self->cls->has_dict) {
     int done = store_attribute(heap, self, name, value);
     if (done == 0) no_attribute(heap, self, name);
     return done > 0;
   }
   if (descriptor)
-    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object attribute '%s' is read-only", type_name(self),
-               ((Str *)name)->chars);
-  else no_attribute(heap, self, name);
+    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object attribute '%s' is read-only",
+               type_name(self), ((Str *)name)->chars);
+  else
+    no_attribute(heap, self, name);
   return false;
 }
 
 // _PyObject_GetMethod: avoids the bound method object that a call would drop at once.
 int object_get_method(Heap *heap, Object *self, Object *name, Object **method_out) {
   const Type *type = self->cls->type;
-  bool generic = !type->get_attribute || (type == &instance_type && !class_lookup_text(heap, self->cls, "__getattribute__"));
+  bool generic = !type->get_attribute || (type == &instance_type &&
+                                          !class_lookup_text(heap, self->cls, "__getattribute__"));
   if (generic) {
     Object *descriptor = class_lookup(heap, self->cls, name);
-    bool callable = descriptor && (descriptor->cls->type == &function_type || descriptor->cls->type == &method_descriptor_type);
+    bool callable = descriptor && (descriptor->cls->type == &function_type ||
+                                   descriptor->cls->type == &method_descriptor_type);
     if (callable && !instance_attribute(heap, self, name) && !heap->raised) {
       *method_out = object_incref(descriptor);
       return 1;

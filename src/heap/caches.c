@@ -47,7 +47,7 @@ void values_new_singletons(Heap *heap) {
   heap->empty_bytes = bytes_new_static(heap, "", 0);
 }
 
-// ---- interned strings --------------------------------------------------------------------------
+// ---- interned strings -------------------------------------------------------------------------
 
 static size_t slot_of(const InternTable *table, int64_t hash) {
   return (size_t)(uint64_t)hash & (table->capacity - 1);

@@ -1,19 +1,24 @@
-// check.c: heap_check: the whole heap proved sane, without changing anything. What CPython cannot do: every reference
-// has a known holder here, so that refcounts must be equal to the number of holders.
+// check.c: heap_check: the whole heap proved sane, without changing anything. What CPython cannot
+// do: every reference has a known holder here, so that refcounts must be equal to the number of
+// holders.
 #include "internal.h"
 #include "weakref.h"
 
 #include <string.h>
 
 // Holders counted per object: a table by host pointer, filled by one walk.
-typedef struct Count { const Object *object; int64_t holders; } Count;
+typedef struct Count {
+  const Object *object;
+  int64_t holders;
+} Count;
 typedef struct Counts {
   Count *slots;
   size_t capacity, count;
 } Counts;
 
 static Count *slot_of(const Counts *counts, const Object *object) {
-  size_t mask = counts->capacity - 1, at = ((uintptr_t)object >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20 & mask;
+  size_t mask = counts->capacity - 1,
+         at = ((uintptr_t)object >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20 & mask;
   while (counts->slots[at].object && counts->slots[at].object != object) at = (at + 1) & mask;
   return &counts->slots[at];
 }
@@ -21,7 +26,8 @@ static Count *slot_of(const Counts *counts, const Object *object) {
 static void add_object(Object *object, void *payload) {
   Counts *counts = payload;
   if ((counts->count + 1) * 2 > counts->capacity) {
-    Counts larger = {.capacity = counts->capacity ? counts->capacity * 2 : 1024, .count = counts->count};
+    Counts larger = {.capacity = counts->capacity ? counts->capacity * 2 : 1024,
+                     .count = counts->count};
     larger.slots = mem_zalloc(mem_size(larger.capacity, sizeof *larger.slots));
     for (size_t i = 0; i < counts->capacity; i++)
       if (counts->slots[i].object) *slot_of(&larger, counts->slots[i].object) = counts->slots[i];
@@ -40,7 +46,8 @@ typedef struct Check {
 } Check;
 
 static void complain(Check *check, const Object *object, const char *what) {
-  text_printf(check->problems, "#%lld %s: %s\n", (long long)object->serial, object->cls->type->name, what);
+  text_printf(check->problems, "#%lld %s: %s\n", (long long)object->serial, object->cls->type->name,
+              what);
   check->sane = false;
 }
 
@@ -59,14 +66,16 @@ static void count_holder(Object *referent, Place place, void *payload) {
 
 static void count_references(Object *object, void *payload) {
   Check *check = payload;
-  // A class of a built-in type is static: what it refers to besides its namespace was never counted.
+  // A class of a built-in type is static: what it refers to besides its namespace was never
+  // counted.
   if (object->cls->type->traverse) object->cls->type->traverse(object, count_holder, check);
 }
 
 static void check_list(Check *check, const Object *object) {
   const List *list = (const List *)object;
   if (list->count > list->allocated) complain(check, object, "more items than slots");
-  if ((list->allocated == 0) != (list->block == 0)) complain(check, object, "slots without a block");
+  if ((list->allocated == 0) != (list->block == 0))
+    complain(check, object, "slots without a block");
 }
 
 static void check_dict(Check *check, const Object *object) {
@@ -74,7 +83,8 @@ static void check_dict(Check *check, const Object *object) {
   size_t alive = 0;
   for (uint32_t i = 0; i < dict->entry_count; i++) alive += dict->entries[i].value != NULL;
   if (alive != dict->used) complain(check, object, "used != items alive");
-  if (!dict->shared && (dict->log2_size == 0) != (dict->block == 0)) complain(check, object, "keys without a block");
+  if (!dict->shared && (dict->log2_size == 0) != (dict->block == 0))
+    complain(check, object, "keys without a block");
 }
 
 static void check_object(Object *object, void *payload) {
@@ -82,7 +92,8 @@ static void check_object(Object *object, void *payload) {
   int64_t holders = slot_of(&check->counts, object)->holders;
   if (!(object->flags & OBJECT_IMMORTAL) && holders != object->refcount) {
     Text what = {0};
-    text_printf(&what, "refcount %lld, but %lld holders: ", (long long)object->refcount, (long long)holders);
+    text_printf(&what, "refcount %lld, but %lld holders: ", (long long)object->refcount,
+                (long long)holders);
     object_describe(check->heap, object, &what);
     complain(check, object, text_chars(&what));
     text_delete(&what);
@@ -95,12 +106,14 @@ static void check_object(Object *object, void *payload) {
     complain(check, object, "its address lies in no block");
   Object *ref = weakrefs_first(object);
   for (; ref; ref = ((Weakref *)ref)->next)
-    if (((Weakref *)ref)->referent != object) complain(check, object, "a weakref in its chain refers elsewhere");
+    if (((Weakref *)ref)->referent != object)
+      complain(check, object, "a weakref in its chain refers elsewhere");
 }
 
 static void check_links(Check *check, const GcObject *head) {
   for (const GcObject *gc = head->next; gc != head; gc = gc->next) {
-    if (gc->next->prev != gc || gc->prev->next != gc) complain(check, &gc->object, "its list is broken");
+    if (gc->next->prev != gc || gc->prev->next != gc)
+      complain(check, &gc->object, "its list is broken");
     if (!(gc->object.flags & OBJECT_GC)) complain(check, &gc->object, "tracked, but no GC object");
     if (!slot_of(&check->counts, &gc->object)->object) {
       text_add(check->problems, "a dead object is still tracked\n");

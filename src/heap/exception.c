@@ -47,17 +47,20 @@ static const char *class_name(const Class *cls) {
   return cls->user ? ((const Str *)cls->name)->chars : cls->type->name;
 }
 
-// As traceback prints it: the type's name and str(exception). Must not run Python code nor change the heap.
+// As traceback prints it: the type's name and str(exception). Must not run Python code nor change
+// the heap.
 void heap_raised_text(Heap *heap, Text *type, Text *message) {
   const Exception *e = (const Exception *)heap->raised;
   text_add(type, class_name(heap->raised->cls));
   const Tuple *arguments = (const Tuple *)e->arguments;
   if (!arguments || arguments->count == 0) return;
   bool quoted = object_isinstance(heap->raised, heap->classes[TYPE_KEY_ERROR]);
-  if (arguments->count > 1) object_describe(heap, e->arguments, message);
+  if (arguments->count > 1)
+    object_describe(heap, e->arguments, message);
   else if (object_isinstance(arguments->items[0], heap->classes[TYPE_STR]) && !quoted)
     text_add_n(message, ((Str *)arguments->items[0])->chars, ((Str *)arguments->items[0])->bytes);
-  else object_describe(heap, arguments->items[0], message);
+  else
+    object_describe(heap, arguments->items[0], message);
 }
 
 void heap_unraisable(Heap *heap, Object *where) {
@@ -65,7 +68,8 @@ void heap_unraisable(Heap *heap, Object *where) {
   heap_raised_text(heap, &type, &message);
   text_add(&line, "Exception ignored in: ");
   object_describe(heap, where, &line);
-  text_printf(&line, "\n%s%s%s\n", text_chars(&type), message.length ? ": " : "", text_chars(&message));
+  text_printf(&line, "\n%s%s%s\n", text_chars(&type), message.length ? ": " : "",
+              text_chars(&message));
   if (heap->hooks.print) heap->hooks.print(heap, line.chars, line.length, true);
   heap_event(heap, EVENT_UNRAISABLE, where, 0, 0, 0);
   text_delete(&type);

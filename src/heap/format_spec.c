@@ -5,7 +5,7 @@
 
 #include "values.h"
 
-// ---- reading -----------------------------------------------------------------------------------
+// ---- reading ----------------------------------------------------------------------------------
 
 typedef struct Cursor {
   const char *at, *end;
@@ -118,7 +118,7 @@ void *format_unknown_code(Heap *heap, char code, Object *value) {
                     (unsigned)(unsigned char)code, type_name(value));
 }
 
-// ---- laying out --------------------------------------------------------------------------------
+// ---- laying out -------------------------------------------------------------------------------
 
 static void add_fill(const FormatSpec *spec, size_t count, Text *text) {
   for (; count; count--) text_add_codepoint(text, spec->fill ? spec->fill : ' ');
@@ -172,7 +172,7 @@ void format_number(const FormatSpec *spec, const NumberParts *parts, Text *text)
   text_delete(&body);
 }
 
-// ---- str.__format__ ----------------------------------------------------------------------------
+// ---- str.__format__ ---------------------------------------------------------------------------
 
 static const char *refused(const FormatSpec *spec) {
   if (spec->sign == ' ') return "Space not allowed in string format specifier";

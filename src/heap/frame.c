@@ -1,5 +1,6 @@
 // frame.c: call frames, the holders of names, locals, cells and temporaries; code objects' birth.
-// Mirrors CPython Python/frame.c (3.11+: frames are not objects) and the order of release of FACTS.md 6.
+// Mirrors CPython Python/frame.c (3.11+: frames are not objects) and the order of release of
+// FACTS.md 6.
 #include "internal.h"
 
 #include <assert.h>
@@ -8,7 +9,8 @@ static size_t slot_count(const Code *code) { return code->local_count + code->st
 
 static Object *keep(Object *object) { return object ? object_incref(object) : NULL; }
 
-Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins, Object *names) {
+Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins,
+                 Object *names) {
   Frame *frame = mem_zalloc(sizeof *frame + mem_size(slot_count(code), sizeof(Object *)));
   frame->serial = ++heap->private_->last_frame;
   frame->code = (Code *)object_incref(&code->object);
@@ -21,7 +23,8 @@ Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Obje
   return frame;
 }
 
-Frame *frame_push(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins, Object *names) {
+Frame *frame_push(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins,
+                  Object *names) {
   Frame *frame = frame_new(heap, code, function, globals, builtins, names);
   frame->back = heap->frame;
   heap->frame = frame;
@@ -34,7 +37,8 @@ static void drop_slot(Heap *heap, Frame *frame, uint32_t slot) {
   object_decref_null(heap, value);
 }
 
-// Locals first, then the temporaries that an exception left (_PyFrame_ClearExceptCode), then what surrounds them.
+// Locals first, then the temporaries that an exception left (_PyFrame_ClearExceptCode), then what
+// surrounds them.
 void frame_delete(Heap *heap, Frame *frame) {
   uint32_t locals = frame->code->local_count;
   bool reversed = heap->profile->locals_die_reversed;
@@ -74,6 +78,8 @@ void frame_traverse(Frame *frame, Visit visit, void *payload) {
   for (uint32_t i = 0; i < frame->top; i++) {
     if (!frame->slots[i]) continue;
     bool local = i < frame->code->local_count && frame->code->locals;
-    visit(frame->slots[i], local ? PLACE_OF(PLACE_ATTRIBUTE, frame->code->locals[i]) : PLACE_NAMED("temporary"), payload);
+    visit(frame->slots[i],
+          local ? PLACE_OF(PLACE_ATTRIBUTE, frame->code->locals[i]) : PLACE_NAMED("temporary"),
+          payload);
   }
 }

@@ -1,11 +1,13 @@
-// freelist.c: per type, a stack of blocks whose objects are dead (CPython's free lists, FACTS.md 5). Taking from one or
-// giving to one moves neither gc.get_count() nor the allocator. Only exact built-in types have one.
+// freelist.c: per type, a stack of blocks whose objects are dead (CPython's free lists, FACTS.md
+// 5). Taking from one or giving to one moves neither gc.get_count() nor the allocator. Only exact
+// built-in types have one.
 #include "internal.h"
 
 FreelistKind freelist_kind(const Class *cls, size_t items) {
   FreelistKind kind = cls->user ? FREELIST_NONE : cls->type->freelist;
   if (kind != FREELIST_TUPLE) return kind;
-  return items >= 1 && items <= FREELIST_TUPLE_LENGTHS ? (FreelistKind)(FREELIST_TUPLE + items) : FREELIST_NONE;
+  return items >= 1 && items <= FREELIST_TUPLE_LENGTHS ? (FreelistKind)(FREELIST_TUPLE + items)
+                                                       : FREELIST_NONE;
 }
 
 Addr freelist_take(Heap *heap, FreelistKind kind) {
@@ -15,7 +17,8 @@ Addr freelist_take(Heap *heap, FreelistKind kind) {
 }
 
 bool freelist_give(Heap *heap, FreelistKind kind, Addr block) {
-  if (kind == FREELIST_NONE || !block_bytes(heap, block)) return false;   // what stands outside is not used again
+  if (kind == FREELIST_NONE || !block_bytes(heap, block))
+    return false; // what stands outside is not used again
   Freelist *list = &heap->private_->freelists[kind];
   uint16_t limit = heap->profile->freelists[kind];
   if (list->count >= limit) return false;

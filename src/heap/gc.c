@@ -1,16 +1,16 @@
-// gc.c: the generational collector. Mirrors CPython Modules/gcmodule.c of 3.12 step by step, list order included
-// (FACTS.md 3): the order of every list is observable through finalizers.
+// gc.c: the generational collector. Mirrors CPython Modules/gcmodule.c of 3.12 step by step, list
+// order included (FACTS.md 3): the order of every list is observable through finalizers.
 //
 // States of a tracked object during a collection:
-//   COLLECTING                 a member of the generation examined; gc_refs = references from outside found so far
-//   COLLECTING | UNREACHABLE   in the unreachable list, tentatively
-//   neither                    not a member, or proved reachable
+//   COLLECTING                 a member of the generation examined; gc_refs = references from
+//   outside found so far COLLECTING | UNREACHABLE   in the unreachable list, tentatively neither
+//   not a member, or proved reachable
 #include "internal.h"
 #include "weakref.h"
 
 #include <assert.h>
 
-// ---- lists -------------------------------------------------------------------------------------------
+// ---- lists ------------------------------------------------------------------------------------
 
 static void list_init(GcObject *head) { head->next = head->prev = head; }
 static bool list_is_empty(const GcObject *head) { return head->next == head; }
@@ -77,8 +77,10 @@ void gc_init(Heap *heap) {
   }
 }
 
-void gc_walk(Heap *heap, int generation, void (*visit)(Object *object, void *payload), void *payload) {
-  GcObject *head = generation == GENERATIONS ? &heap->gc.permanent : &heap->gc.generations[generation];
+void gc_walk(Heap *heap, int generation, void (*visit)(Object *object, void *payload),
+             void *payload) {
+  GcObject *head =
+      generation == GENERATIONS ? &heap->gc.permanent : &heap->gc.generations[generation];
   for (GcObject *gc = head->next, *next; gc != head; gc = next) {
     next = gc->next;
     visit(as_object(gc), payload);
@@ -95,21 +97,24 @@ int object_generation(const Heap *heap, const Object *o) {
   return -1;
 }
 
-// ---- when: counters and triggers (FACTS.md 3.1 to 3.3) ------------------------------------------------
+// ---- when: counters and triggers (FACTS.md 3.1 to 3.3) ----------------------------------------
 
 static void collect_automatically(Heap *heap);
 
 void gc_count_up(Heap *heap) {
   Gc *gc = &heap->gc;
   gc->count[0]++;
-  bool due = gc->enabled && gc->threshold[0] && gc->count[0] > gc->threshold[0] && !gc->collecting && !heap->raised;
+  bool due = gc->enabled && gc->threshold[0] && gc->count[0] > gc->threshold[0] &&
+             !gc->collecting && !heap->raised;
   if (heap->stress && gc->enabled && !gc->collecting && !heap->internal && !heap->raised) {
     gc_collect(heap, GENERATIONS - 1);
     return;
   }
   if (!due) return;
-  if (heap->profile->collect_at == COLLECT_AT_ALLOCATION) collect_automatically(heap);
-  else gc->requested = true;
+  if (heap->profile->collect_at == COLLECT_AT_ALLOCATION)
+    collect_automatically(heap);
+  else
+    gc->requested = true;
 }
 
 void gc_count_down(Heap *heap) {
@@ -122,9 +127,10 @@ void gc_breaker(Heap *heap) {
   collect_automatically(heap);
 }
 
-// ---- which are unreachable ---------------------------------------------------------------------------------
+// ---- which are unreachable --------------------------------------------------------------------
 
-// gc_refs = refcount. An immortal object can never be garbage: CPython 3.12 moves it to the permanent generation.
+// gc_refs = refcount. An immortal object can never be garbage: CPython 3.12 moves it to the
+// permanent generation.
 static void update_refs(Heap *heap, GcObject *list) {
   for (GcObject *gc = list->next, *next; gc != list; gc = next) {
     next = gc->next;
@@ -153,7 +159,8 @@ static void subtract_refs(GcObject *list) {
   }
 }
 
-// A child of something reachable: it comes back from the unreachable list, to the END of the list being walked.
+// A child of something reachable: it comes back from the unreachable list, to the END of the list
+// being walked.
 static void visit_reachable(Object *referent, Place place, void *payload) {
   (void)place;
   if (!(referent->flags & OBJECT_COLLECTING)) return;
@@ -172,7 +179,7 @@ static void move_unreachable(GcObject *young, GcObject *unreachable) {
     if (o->gc_refs > 0) {
       if (o->cls->type->traverse) o->cls->type->traverse(o, visit_reachable, young);
       o->flags &= ~(unsigned)OBJECT_COLLECTING;
-      next = gc->next;   // only now: a child may have been appended behind us
+      next = gc->next; // only now: a child may have been appended behind us
     } else {
       next = gc->next;
       o->flags |= OBJECT_UNREACHABLE;
@@ -199,10 +206,10 @@ static void untrack(GcObject *list, const Type *type, void (*maybe)(Object *)) {
   }
 }
 
-// ---- weak references (FACTS.md 7.2) ------------------------------------------------------------------------
+// ---- weak references (FACTS.md 7.2) -----------------------------------------------------------
 
-// Clears every weakref to an unreachable object before anything else runs. Callbacks of weakrefs that are themselves
-// reachable are collected in `to_call`, with a reference each.
+// Clears every weakref to an unreachable object before anything else runs. Callbacks of weakrefs
+// that are themselves reachable are collected in `to_call`, with a reference each.
 static void clear_weakrefs(Heap *heap, GcObject *unreachable, GcObject *to_call) {
   list_init(to_call);
   for (GcObject *gc = unreachable->next, *next; gc != unreachable; gc = next) {
@@ -225,17 +232,21 @@ static int64_t call_weakref_callbacks(Heap *heap, GcObject *to_call, GcObject *o
     Object *ref = as_object(gc);
     Object *callback = object_incref(((Weakref *)ref)->callback);
     Object *result = object_call(heap, callback, &ref, 1, NULL);
-    if (result) object_decref(heap, result);
-    else heap_unraisable(heap, callback);
+    if (result)
+      object_decref(heap, result);
+    else
+      heap_unraisable(heap, callback);
     object_decref(heap, callback);
     object_decref(heap, ref);
-    if (to_call->next == gc) list_move(gc, old);
-    else freed++;
+    if (to_call->next == gc)
+      list_move(gc, old);
+    else
+      freed++;
   }
   return freed;
 }
 
-// ---- finalizers, resurrection, destruction -------------------------------------------------------------------
+// ---- finalizers, resurrection, destruction ----------------------------------------------------
 
 static void finalize_garbage(Heap *heap, GcObject *unreachable) {
   GcObject seen;
@@ -255,7 +266,8 @@ static void finalize_garbage(Heap *heap, GcObject *unreachable) {
 
 static void report_resurrected(Heap *heap, GcObject *list) {
   for (GcObject *gc = list->next; gc != list; gc = gc->next)
-    if (as_object(gc)->flags & OBJECT_FINALIZED) heap_event(heap, EVENT_RESURRECT, as_object(gc), 0, 0, 0);
+    if (as_object(gc)->flags & OBJECT_FINALIZED)
+      heap_event(heap, EVENT_RESURRECT, as_object(gc), 0, 0, 0);
 }
 
 // What finalizers made reachable again joins the older generation; the rest stays in `final`.
@@ -286,12 +298,13 @@ static void delete_garbage(Heap *heap, GcObject *garbage, GcObject *old) {
   }
 }
 
-// ---- one collection --------------------------------------------------------------------------------------------
+// ---- one collection ---------------------------------------------------------------------------
 
 static void start_counters(Gc *gc, int generation) {
   if (generation + 1 < GENERATIONS) gc->count[generation + 1]++;
   for (int g = 0; g <= generation; g++) gc->count[g] = 0;
-  for (int g = 0; g < generation; g++) list_merge(&gc->generations[g], &gc->generations[generation]);
+  for (int g = 0; g < generation; g++)
+    list_merge(&gc->generations[g], &gc->generations[generation]);
 }
 
 // Survivors move one generation up; a full collection keeps them and may untrack dicts.
@@ -344,8 +357,10 @@ static void call_callbacks(Heap *heap, const char *phase, int generation, int64_
   for (size_t i = 0; i < callbacks->count; i++) {
     Object *callback = object_incref(callbacks->items[i]);
     Object *result = object_call(heap, callback, arguments, 2, NULL);
-    if (result) object_decref(heap, result);
-    else heap_unraisable(heap, callback);
+    if (result)
+      object_decref(heap, result);
+    else
+      heap_unraisable(heap, callback);
     object_decref(heap, callback);
   }
   object_decref(heap, arguments[0]);
@@ -355,7 +370,7 @@ static void call_callbacks(Heap *heap, const char *phase, int generation, int64_
 static int64_t collect(Heap *heap, int generation, bool automatic) {
   Gc *gc = &heap->gc;
   if (gc->collecting) return 0;
-  Object *raised = heap->raised;   // finalizers must not see it
+  Object *raised = heap->raised; // finalizers must not see it
   heap->raised = NULL;
   gc->collecting = true;
   heap_event(heap, EVENT_COLLECT_START, NULL, generation, automatic, 0);
@@ -371,8 +386,8 @@ static int64_t collect(Heap *heap, int generation, bool automatic) {
 
 int64_t gc_collect(Heap *heap, int generation) { return collect(heap, generation, false); }
 
-// The oldest generation whose count passed its threshold; a full collection only where enough survived since the
-// last one (FACTS.md 3.3).
+// The oldest generation whose count passed its threshold; a full collection only where enough
+// survived since the last one (FACTS.md 3.3).
 static void collect_automatically(Heap *heap) {
   Gc *gc = &heap->gc;
   for (int g = GENERATIONS - 1; g >= 0; g--) {
@@ -391,4 +406,6 @@ void gc_freeze(Heap *heap) {
   }
 }
 
-void gc_unfreeze(Heap *heap) { list_merge(&heap->gc.permanent, &heap->gc.generations[GENERATIONS - 1]); }
+void gc_unfreeze(Heap *heap) {
+  list_merge(&heap->gc.permanent, &heap->gc.generations[GENERATIONS - 1]);
+}

@@ -7,7 +7,8 @@
 #define STATIC_REGION UINT64_C(0x555500000000)
 
 static void make_classes(Heap *heap) {
-  for (int id = 0; id < TYPE_COUNT; id++) heap->classes[id] = class_new_builtin(heap, type_row((TypeId)id));
+  for (int id = 0; id < TYPE_COUNT; id++)
+    heap->classes[id] = class_new_builtin(heap, type_row((TypeId)id));
 }
 
 static void make_singletons(Heap *heap) {
@@ -79,7 +80,9 @@ void heap_outside_end(Heap *heap) {
   heap_internal_end(heap);
 }
 
-void heap_hold(Heap *heap, Object *object) { array_push(&heap->private_->held, object_incref(object)); }
+void heap_hold(Heap *heap, Object *object) {
+  array_push(&heap->private_->held, object_incref(object));
+}
 
 void heap_let_go(Heap *heap, Object *object) {
   HeapPrivate *p = heap->private_;
@@ -95,14 +98,21 @@ void heap_let_go(Heap *heap, Object *object) {
 
 static void visit_static(Object *object, void *payload) {
   // Each static object is held once by the interpreter itself.
-  const struct { Visit visit; void *payload; } *walk = payload;
+  const struct {
+    Visit visit;
+    void *payload;
+  } *walk = payload;
   if (object->flags & OBJECT_STATIC) walk->visit(object, PLACE_NAMED("interpreter"), walk->payload);
 }
 
 void heap_walk_holders(Heap *heap, Visit visit, void *payload) {
-  struct { Visit visit; void *payload; } walk = {visit, payload};
+  struct {
+    Visit visit;
+    void *payload;
+  } walk = {visit, payload};
   heap_walk(heap, visit_static, &walk);
-  for (Frame *frame = heap->frame; frame; frame = frame->back) frame_traverse(frame, visit, payload);
+  for (Frame *frame = heap->frame; frame; frame = frame->back)
+    frame_traverse(frame, visit, payload);
   HeapPrivate *p = heap->private_;
   for (size_t i = 0; i < p->held.count; i++) visit(p->held.items[i], PLACE_NAMED("host"), payload);
   if (heap->raised) visit(heap->raised, PLACE_NAMED("raised"), payload);
@@ -110,6 +120,9 @@ void heap_walk_holders(Heap *heap, Visit visit, void *payload) {
 
 MemoryUse heap_memory(const Heap *heap) {
   const Obmalloc *o = &heap->private_->obmalloc;
-  return (MemoryUse){.arenas = o->arenas_in_use, .pools = o->pools_in_use, .blocks = o->blocks_in_use,
-                     .bytes = o->bytes_in_use, .large = o->large_bytes};
+  return (MemoryUse){.arenas = o->arenas_in_use,
+                     .pools = o->pools_in_use,
+                     .blocks = o->blocks_in_use,
+                     .bytes = o->bytes_in_use,
+                     .large = o->large_bytes};
 }

@@ -24,26 +24,27 @@ typedef struct HeapPrivate {
   Obmalloc obmalloc;
   Freelist freelists[FREELISTS];
   Slab slabs[SLAB_KINDS];
-  LargeObject large;               // head of the circular list of objects too big for a slab
-  Addr next_static;                // next address of the static region
-  int outside;                     // > 0: what is made now stands outside the simulated blocks (heap_outside_begin)
+  LargeObject large; // head of the circular list of objects too big for a slab
+  Addr next_static;  // next address of the static region
+  int outside; // > 0: what is made now stands outside the simulated blocks (heap_outside_begin)
   int64_t last_serial, last_internal, last_frame;
-  uint32_t dealloc_depth;          // nested deallocations of TYPE_TRASHCAN objects
-  Array(Object *) parked;          // the trashcan: dead objects whose dealloc waits
-  Array(Object *) held;            // references of the host (heap_hold)
+  uint32_t dealloc_depth; // nested deallocations of TYPE_TRASHCAN objects
+  Array(Object *) parked; // the trashcan: dead objects whose dealloc waits
+  Array(Object *) held;   // references of the host (heap_hold)
   ValueCaches caches;
 } HeapPrivate;
 
 // ---- object.c ----
-// An object outside the simulated blocks: machinery made with the heap. Immortal where the profile says so.
+// An object outside the simulated blocks: machinery made with the heap. Immortal where the profile
+// says so.
 Object *object_new_static(Heap *heap, Class *cls, size_t items);
 void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c);
 
 // ---- freelist.c ----
 FreelistKind freelist_kind(const Class *cls, size_t items);
-Addr freelist_take(Heap *heap, FreelistKind kind);               // 0: empty
-bool freelist_give(Heap *heap, FreelistKind kind, Addr block);   // false: full or no such list
-void freelists_clear(Heap *heap);                                // a full collection empties all
+Addr freelist_take(Heap *heap, FreelistKind kind);             // 0: empty
+bool freelist_give(Heap *heap, FreelistKind kind, Addr block); // false: full or no such list
+void freelists_clear(Heap *heap);                              // a full collection empties all
 void freelists_delete(Heap *heap);
 
 // ---- gc.c ----
@@ -65,7 +66,8 @@ static inline ValueCaches *heap_caches(Heap *heap) { return &heap->private_->cac
 
 // ---- types/dict.c ----
 void dict_maybe_untrack(Object *dict);
-Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t capacity, Addr values_block);
+Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t capacity,
+                       Addr values_block);
 
 // ---- types/tuple.c ----
 void tuple_maybe_untrack(Object *tuple);
@@ -80,9 +82,9 @@ Object *class_lookup_user(Heap *heap, Class *cls, const char *name);
 Object *class_namespace(Heap *heap, Class *cls);
 
 // ---- types/instance.c ----
-const Member *instance_member(const char *name);   // rows of the __dict__ and __weakref__ descriptors
+const Member *instance_member(const char *name); // rows of the __dict__ and __weakref__ descriptors
 
 // ---- abstract.c ----
-int sequence_contains(Heap *heap, Object *self, Object *value);   // by iteration
+int sequence_contains(Heap *heap, Object *self, Object *value); // by iteration
 
 #endif

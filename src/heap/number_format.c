@@ -7,7 +7,7 @@
 
 #include "values.h"
 
-// ---- doubles -----------------------------------------------------------------------------------
+// ---- doubles ----------------------------------------------------------------------------------
 
 // 'g' with a digit behind the point at least, as no type but a precision asks for: exponents start
 // one digit earlier.
@@ -84,7 +84,7 @@ Object *float_format(Heap *heap, Object *self, const char *chars, size_t length)
   return format_double(heap, ((Float *)self)->value, &spec);
 }
 
-// ---- int ---------------------------------------------------------------------------------------
+// ---- int --------------------------------------------------------------------------------------
 
 static Object *format_character(Heap *heap, Object *self, const FormatSpec *spec) {
   if (spec->sign)
@@ -143,7 +143,7 @@ Object *int_format(Heap *heap, Object *self, const char *chars, size_t length) {
   return spec.type == 'c' ? format_character(heap, self, &spec) : format_digits(heap, self, &spec);
 }
 
-// ---- complex -----------------------------------------------------------------------------------
+// ---- complex ----------------------------------------------------------------------------------
 
 static void add_part(double value, const FormatSpec *spec, char sign, Text *text) {
   FormatSpec part = *spec;

@@ -10,7 +10,7 @@
 
 #include "unicode.h"
 
-// ---- cleaning: spaces around, other scripts' digits and spaces ---------------------------------
+// ---- cleaning: spaces around, other scripts' digits and spaces --------------------------------
 
 // As _PyUnicode_TransformDecimalAndSpaceToASCII, then stripped. False where another character
 // remains.
@@ -40,7 +40,7 @@ static const char *strip(Text *text) {
   return from;
 }
 
-// ---- int ---------------------------------------------------------------------------------------
+// ---- int --------------------------------------------------------------------------------------
 
 static int digit_value(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -150,7 +150,7 @@ void int_describe_text(const Object *object, Text *text) {
   }
 }
 
-// ---- float -------------------------------------------------------------------------------------
+// ---- float ------------------------------------------------------------------------------------
 
 static bool word_at(const char **at, const char *word) {
   size_t n = 0;
@@ -255,7 +255,7 @@ bool text_read_complex(const char *chars, size_t bytes, double *real_out, double
   return good;
 }
 
-// ---- doubles to text ---------------------------------------------------------------------------
+// ---- doubles to text --------------------------------------------------------------------------
 
 // The fewest digits that read back equal, as d.ddde+xx.
 static void shortest(double value, char *buffer, size_t size) {

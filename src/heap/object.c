@@ -1,14 +1,16 @@
-// object.c: birth and death of objects, their blocks and sizes. Mirrors CPython Objects/object.c, the trashcan of
-// Include/cpython/object.h (3.8 to 3.12) and the allocation half of Modules/gcmodule.c.
+// object.c: birth and death of objects, their blocks and sizes. Mirrors CPython Objects/object.c,
+// the trashcan of Include/cpython/object.h (3.8 to 3.12) and the allocation half of
+// Modules/gcmodule.c.
 #include "internal.h"
 
 #include <assert.h>
 #include <string.h>
 
-// Static objects and what the interpreter makes at its start: a region outside the arenas, as CPython's data segment is.
+// Static objects and what the interpreter makes at its start: a region outside the arenas, as
+// CPython's data segment is.
 #define STATIC_REGION_END UINT64_C(0x560000000000)
 
-// ---- blocks -------------------------------------------------------------------------------------------
+// ---- blocks -----------------------------------------------------------------------------------
 
 static bool within_limit(Heap *heap, size_t bytes) {
   const Obmalloc *o = &heap->private_->obmalloc;
@@ -49,7 +51,7 @@ size_t block_bytes(const Heap *heap, Addr block) {
   return block && !is_outside(block) ? obmalloc_block_bytes(&heap->private_->obmalloc, block) : 0;
 }
 
-// ---- host structs ----------------------------------------------------------------------------------------
+// ---- host structs -----------------------------------------------------------------------------
 
 // Only a tuple has its items inside the host struct.
 static size_t host_size(const Class *cls, size_t items) {
@@ -105,7 +107,7 @@ void heap_walk(Heap *heap, void (*visit)(Object *object, void *payload), void *p
   }
 }
 
-// ---- birth --------------------------------------------------------------------------------------------------
+// ---- birth ------------------------------------------------------------------------------------
 
 static uint16_t basic_size(const Heap *heap, const Type *type) {
   for (int layout = (int)heap->profile->layout; layout >= 0; layout--)
@@ -113,10 +115,11 @@ static uint16_t basic_size(const Heap *heap, const Type *type) {
   return 16;
 }
 
-// What tp_alloc asks for, headers in front included. A class's slots stand in the object; with __slots__ the dict
-// and the list of weak references stand in front (FACTS.md 1.1).
+// What tp_alloc asks for, headers in front included. A class's slots stand in the object; with
+// __slots__ the dict and the list of weak references stand in front (FACTS.md 1.1).
 static size_t request(const Heap *heap, const Class *cls, size_t items) {
-  return cls->prefix + basic_size(heap, cls->solid) + cls->slot_count * 8 + items * cls->solid->item_size;
+  return cls->prefix + basic_size(heap, cls->solid) + cls->slot_count * 8 +
+         items * cls->solid->item_size;
 }
 
 void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c) {
@@ -124,7 +127,8 @@ void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int
   Event event = {.kind = kind, .a = a, .b = b, .c = c};
   if (object) {
     event.serial = object->serial;
-    event.type = object->cls->type == &instance_type ? ((Str *)object->cls->name)->chars : object->cls->type->name;
+    event.type = object->cls->type == &instance_type ? ((Str *)object->cls->name)->chars
+                                                     : object->cls->type->name;
   }
   heap->hooks.event(heap, &event, heap->hooks.payload);
 }
@@ -172,7 +176,7 @@ Object *object_new_static(Heap *heap, Class *cls, size_t items) {
   return o;
 }
 
-// ---- death ---------------------------------------------------------------------------------------------------
+// ---- death ------------------------------------------------------------------------------------
 
 // Gives the block back and forgets the struct. A user class lives as long as its instances.
 static void object_free(Heap *heap, Object *o) {
@@ -190,7 +194,8 @@ static void object_free(Heap *heap, Object *o) {
 }
 
 static bool has_weakrefs(Object *o) {
-  if (o->cls->type->weakrefs_offset) return *(Object **)((char *)o + o->cls->type->weakrefs_offset) != NULL;
+  if (o->cls->type->weakrefs_offset)
+    return *(Object **)((char *)o + o->cls->type->weakrefs_offset) != NULL;
   const InstancePart *part = instance_part(o);
   return part && part->weakrefs;
 }
@@ -207,8 +212,10 @@ static bool finalize_dying(Heap *heap, Object *o) {
   o->flags |= OBJECT_FINALIZED;
   type->finalize(heap, o);
   bool alive = --o->refcount > 0;
-  if (alive) heap_event(heap, EVENT_RESURRECT, o, 0, 0, 0);
-  else gc_untrack(o);
+  if (alive)
+    heap_event(heap, EVENT_RESURRECT, o, 0, 0, 0);
+  else
+    gc_untrack(o);
   heap->raised = raised;
   return alive;
 }
@@ -221,7 +228,8 @@ static void destroy(Heap *heap, Object *o) {
   object_free(heap, o);
 }
 
-// Objects nested deeper than the profile's depth wait until the outermost deallocation ends (FACTS.md 6, trashcan).
+// Objects nested deeper than the profile's depth wait until the outermost deallocation ends
+// (FACTS.md 6, trashcan).
 static void destroy_parked(Heap *heap) {
   HeapPrivate *p = heap->private_;
   p->dealloc_depth++;
@@ -251,7 +259,7 @@ void object_dealloc(Heap *heap, Object *o) {
   if (--p->dealloc_depth == 0 && p->parked.count) destroy_parked(heap);
 }
 
-// ---- sizes ---------------------------------------------------------------------------------------------------
+// ---- sizes ------------------------------------------------------------------------------------
 
 size_t object_size(Heap *heap, Object *o) {
   const Class *cls = o->cls;

@@ -1,12 +1,13 @@
-// obmalloc.c: arenas, pools, blocks. Mirrors CPython Objects/obmalloc.c (3.10 to 3.15, 64-bit; FACTS.md 4) with numbers
-// in place of memory: a block's link to the next free one stands in the pool's table instead of in the block.
+// obmalloc.c: arenas, pools, blocks. Mirrors CPython Objects/obmalloc.c (3.10 to 3.15, 64-bit;
+// FACTS.md 4) with numbers in place of memory: a block's link to the next free one stands in the
+// pool's table instead of in the block.
 #include "obmalloc.h"
 
 #include <assert.h>
 #include <string.h>
 
-// Regions of the simulated address space. An arena is not pool-aligned, as mmap's are in practice: one pool of
-// 64 is lost to alignment (FACTS.md 4).
+// Regions of the simulated address space. An arena is not pool-aligned, as mmap's are in practice:
+// one pool of 64 is lost to alignment (FACTS.md 4).
 #define ARENA_REGION UINT64_C(0x7f0000001000)
 #define LARGE_REGION UINT64_C(0x560000000010)
 
@@ -34,7 +35,7 @@ void obmalloc_delete(Obmalloc *o) {
   mem_free(o->large);
 }
 
-// ---- arenas ------------------------------------------------------------------------------------------
+// ---- arenas -----------------------------------------------------------------------------------
 
 static Arena *arena_new(Obmalloc *o) {
   size_t index = 0;
@@ -49,7 +50,8 @@ static Arena *arena_new(Obmalloc *o) {
   arena->free_pools = arena->total_pools;
   arena->pools = mem_zalloc(mem_size(arena->total_pools, sizeof *arena->pools));
   for (uint32_t i = 0; i < arena->total_pools; i++)
-    arena->pools[i] = (Pool){.arena = arena, .base = first + i * pool_size, .size_class = -1, .free = NO_BLOCK};
+    arena->pools[i] =
+        (Pool){.arena = arena, .base = first + i * pool_size, .size_class = -1, .free = NO_BLOCK};
   o->arenas.items[index] = arena;
   o->arenas_in_use++;
   if (o->arena_changed) o->arena_changed(o->payload, 1);
@@ -64,12 +66,14 @@ static void arena_unmap(Obmalloc *o, Arena *arena) {
 }
 
 static void unlink_arena(Obmalloc *o, Arena *arena) {
-  if (arena->prev) arena->prev->next = arena->next;
-  else o->usable = arena->next;
+  if (arena->prev)
+    arena->prev->next = arena->next;
+  else
+    o->usable = arena->next;
   if (arena->next) arena->next->prev = arena->prev;
 }
 
-// ---- pools ---------------------------------------------------------------------------------------------
+// ---- pools ------------------------------------------------------------------------------------
 
 static void link_used(Obmalloc *o, Pool *pool) {
   Pool **front = &o->used[pool->size_class];
@@ -80,8 +84,10 @@ static void link_used(Obmalloc *o, Pool *pool) {
 }
 
 static void unlink_used(Obmalloc *o, Pool *pool) {
-  if (pool->prev) pool->prev->next = pool->next;
-  else o->used[pool->size_class] = pool->next;
+  if (pool->prev)
+    pool->prev->next = pool->next;
+  else
+    o->used[pool->size_class] = pool->next;
   if (pool->next) pool->next->prev = pool->prev;
   pool->next = pool->prev = NULL;
 }
@@ -97,8 +103,10 @@ static Pool *take_pool(Obmalloc *o) {
   if (o->last_with[arena->free_pools] == arena) o->last_with[arena->free_pools] = NULL;
   if (arena->free_pools > 1) o->last_with[arena->free_pools - 1] = arena;
   Pool *pool = arena->freepools;
-  if (pool) arena->freepools = pool->next;
-  else pool = &arena->pools[arena->carved++];
+  if (pool)
+    arena->freepools = pool->next;
+  else
+    pool = &arena->pools[arena->carved++];
   if (--arena->free_pools == 0) {
     o->usable = arena->next;
     if (o->usable) o->usable->prev = NULL;
@@ -170,7 +178,8 @@ static Addr small_alloc(Obmalloc *o, size_t bytes) {
   return block;
 }
 
-// An empty pool goes back to its arena, which may be unmapped or change its place among the usable ones.
+// An empty pool goes back to its arena, which may be unmapped or change its place among the usable
+// ones.
 static void give_pool_back(Obmalloc *o, Pool *pool) {
   unlink_used(o, pool);
   o->pools_in_use--;
@@ -225,14 +234,17 @@ static void small_free(Obmalloc *o, Pool *pool, Addr address) {
   pool->links[block] = was_full ? END_OF_CHAIN : (uint16_t)pool->free;
   pool->free = (int32_t)block;
   pool->count--;
-  if (was_full) link_used(o, pool);
-  else if (pool->count == 0) give_pool_back(o, pool);
+  if (was_full)
+    link_used(o, pool);
+  else if (pool->count == 0)
+    give_pool_back(o, pool);
 }
 
-// ---- large requests --------------------------------------------------------------------------------------
+// ---- large requests ---------------------------------------------------------------------------
 
 static size_t large_slot(const Obmalloc *o, Addr address) {
-  size_t mask = o->large_capacity - 1, slot = (address >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 32 & mask;
+  size_t mask = o->large_capacity - 1,
+         slot = (address >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 32 & mask;
   while (o->large[slot].address && o->large[slot].address != address) slot = (slot + 1) & mask;
   return slot;
 }
@@ -251,7 +263,9 @@ static void large_put(Obmalloc *o, LargeBlock block) {
   o->large_count++;
 }
 
-static uint64_t large_round(size_t bytes) { return bytes ? ((uint64_t)bytes + 15) & ~UINT64_C(15) : 16; }
+static uint64_t large_round(size_t bytes) {
+  return bytes ? ((uint64_t)bytes + 15) & ~UINT64_C(15) : 16;
+}
 
 static Addr large_alloc(Obmalloc *o, size_t bytes) {
   LargeBlock block = {.bytes = large_round(bytes)};
@@ -264,7 +278,7 @@ static Addr large_alloc(Obmalloc *o, size_t bytes) {
     }
   if (!block.address) {
     block.address = o->large_next;
-    o->large_next += block.bytes + 16;   // libc's chunk header
+    o->large_next += block.bytes + 16; // libc's chunk header
   }
   o->large_bytes += block.bytes;
   large_put(o, block);
@@ -282,7 +296,7 @@ static void large_remove(Obmalloc *o, size_t slot) {
   }
 }
 
-enum { LARGE_FREE_KEPT = 64 };   // bounds the search above
+enum { LARGE_FREE_KEPT = 64 }; // bounds the search above
 
 static void large_free(Obmalloc *o, Addr address) {
   size_t slot = large_slot(o, address);
@@ -295,16 +309,19 @@ static void large_free(Obmalloc *o, Addr address) {
   array_push(&o->large_free, block);
 }
 
-// ---- the front -------------------------------------------------------------------------------------------
+// ---- the front --------------------------------------------------------------------------------
 
 Addr obmalloc_alloc(Obmalloc *o, size_t bytes) {
-  return bytes == 0 || bytes > o->profile->small_max ? large_alloc(o, bytes) : small_alloc(o, bytes);
+  return bytes == 0 || bytes > o->profile->small_max ? large_alloc(o, bytes)
+                                                     : small_alloc(o, bytes);
 }
 
 void obmalloc_free(Obmalloc *o, Addr block) {
   Pool *pool = pool_of(o, block);
-  if (pool) small_free(o, pool, block);
-  else large_free(o, block);
+  if (pool)
+    small_free(o, pool, block);
+  else
+    large_free(o, block);
 }
 
 size_t obmalloc_block_bytes(const Obmalloc *o, Addr block) {
@@ -317,7 +334,7 @@ size_t obmalloc_block_bytes(const Obmalloc *o, Addr block) {
 
 Addr obmalloc_realloc(Obmalloc *o, Addr block, size_t bytes) {
   const Pool *pool = pool_of(o, block);
-  if (!pool) {   // libc's realloc; that it stays where it is, is our simplification
+  if (!pool) { // libc's realloc; that it stays where it is, is our simplification
     LargeBlock *large = &o->large[large_slot(o, block)];
     o->large_bytes += large_round(bytes) - large->bytes;
     large->bytes = large_round(bytes);
@@ -330,7 +347,7 @@ Addr obmalloc_realloc(Obmalloc *o, Addr block, size_t bytes) {
   return moved;
 }
 
-// ---- the proof ---------------------------------------------------------------------------------------------
+// ---- the proof --------------------------------------------------------------------------------
 
 static uint32_t chain_length(const Pool *pool, uint32_t most) {
   uint32_t n = 0;
@@ -349,8 +366,10 @@ static bool check_pool(const Obmalloc *o, const Pool *pool, Text *problems) {
   bool linked = false;
   for (const Pool *p = o->used[pool->size_class]; p; p = p->next) linked |= p == pool;
   bool listed = linked == (pool->count > 0 && pool->free != NO_BLOCK);
-  if (!counts) text_printf(problems, "pool 0x%llx: used + free != carved\n", (unsigned long long)pool->base);
-  if (!listed) text_printf(problems, "pool 0x%llx: in the wrong list\n", (unsigned long long)pool->base);
+  if (!counts)
+    text_printf(problems, "pool 0x%llx: used + free != carved\n", (unsigned long long)pool->base);
+  if (!listed)
+    text_printf(problems, "pool 0x%llx: in the wrong list\n", (unsigned long long)pool->base);
   return counts && listed;
 }
 

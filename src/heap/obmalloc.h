@@ -8,51 +8,57 @@
 typedef uint64_t Addr;
 
 enum {
-  POOL_HEADER = 48,          // bytes in front of a pool's first block (FACTS.md 4)
-  SIZE_CLASSES = 64,         // most there can be: small_max / alignment
-  POOLS_PER_ARENA = 256,     // most there can be: arena_size / pool_size
+  POOL_HEADER = 48,      // bytes in front of a pool's first block (FACTS.md 4)
+  SIZE_CLASSES = 64,     // most there can be: small_max / alignment
+  POOLS_PER_ARENA = 256, // most there can be: arena_size / pool_size
 };
 
 // A pool serves blocks of one size class. Invariants, as in CPython:
 //   used pool:  0 < count, linked in usedpools[size_class], free != NO_BLOCK
 //   full pool:  free == NO_BLOCK, in no list
-//   empty pool: count == 0, on its arena's stack of free pools; keeps its size class and chain for a re-use
-// Blocks are numbered from the header on; a free block's successor in the chain stands in links[block].
+//   empty pool: count == 0, on its arena's stack of free pools; keeps its size class and chain for
+//   a re-use
+// Blocks are numbered from the header on; a free block's successor in the chain stands in
+// links[block].
 typedef struct Pool {
-  struct Pool *next, *prev;      // usedpools of its class, or the arena's stack (next alone)
+  struct Pool *next, *prev; // usedpools of its class, or the arena's stack (next alone)
   struct Arena *arena;
   Addr base;
-  int32_t size_class;            // index; -1 = never used
-  uint32_t count;                // blocks in use
-  uint32_t next_offset, max_next_offset;   // carving
-  int32_t free;                  // first block of the chain, NO_BLOCK = none
+  int32_t size_class;                    // index; -1 = never used
+  uint32_t count;                        // blocks in use
+  uint32_t next_offset, max_next_offset; // carving
+  int32_t free;                          // first block of the chain, NO_BLOCK = none
   uint16_t *links;
 } Pool;
 
 enum { NO_BLOCK = -1 };
 
 typedef struct Arena {
-  struct Arena *next, *prev;     // usable arenas, ascending by free_pools
-  Addr base;                     // as mmap gave it: not pool-aligned
+  struct Arena *next, *prev; // usable arenas, ascending by free_pools
+  Addr base;                 // as mmap gave it: not pool-aligned
   uint32_t index;
   uint32_t free_pools, total_pools;
-  uint32_t carved;               // pools handed out once
-  Pool *freepools;               // stack of emptied pools
-  Pool *pools;                   // total_pools of them
+  uint32_t carved; // pools handed out once
+  Pool *freepools; // stack of emptied pools
+  Pool *pools;     // total_pools of them
 } Arena;
 
-typedef struct LargeBlock { Addr address; uint64_t bytes; } LargeBlock;   // address 0 = empty slot of the table
+typedef struct LargeBlock {
+  Addr address;
+  uint64_t bytes;
+} LargeBlock; // address 0 = empty slot of the table
 
 typedef struct Obmalloc {
   const Profile *profile;
-  Pool *used[SIZE_CLASSES];      // front of each class's list of used pools
-  Arena *usable;                 // the fullest first
-  Arena *last_with[POOLS_PER_ARENA + 1];   // CPython's nfp2lasta: rightmost arena with n free pools
-  Array(Arena *) arenas;         // by index; NULL = unmapped, its address is taken again first
+  Pool *used[SIZE_CLASSES];              // front of each class's list of used pools
+  Arena *usable;                         // the fullest first
+  Arena *last_with[POOLS_PER_ARENA + 1]; // CPython's nfp2lasta: rightmost arena with n free pools
+  Array(Arena *) arenas; // by index; NULL = unmapped, its address is taken again first
   uint64_t arenas_in_use, pools_in_use, blocks_in_use, bytes_in_use;
   // requests above small_max: libc malloc, here numbers from a region of their own
-  LargeBlock *large; size_t large_capacity, large_count;
-  Array(LargeBlock) large_free;  // freed ones, re-used last in first out by exact size
+  LargeBlock *large;
+  size_t large_capacity, large_count;
+  Array(LargeBlock) large_free; // freed ones, re-used last in first out by exact size
   Addr large_next;
   uint64_t large_bytes;
   void (*arena_changed)(void *payload, int change);
@@ -65,7 +71,8 @@ Addr obmalloc_alloc(Obmalloc *o, size_t bytes);
 void obmalloc_free(Obmalloc *o, Addr block);
 // As PyObject_Realloc: keeps the block where the new size fits and uses more than 3/4 of it.
 Addr obmalloc_realloc(Obmalloc *o, Addr block, size_t bytes);
-size_t obmalloc_block_bytes(const Obmalloc *o, Addr block);   // really taken; 0 for an address that is no block
+size_t obmalloc_block_bytes(const Obmalloc *o,
+                            Addr block); // really taken; 0 for an address that is no block
 // Proves the equations above for every pool and arena; says what is wrong.
 bool obmalloc_check(const Obmalloc *o, Text *problems);
 

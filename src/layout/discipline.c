@@ -4,9 +4,10 @@
 #include <string.h>
 
 typedef struct Entry {
-  char *name; // NULL: anonymous. A string of libcgraph's own table: agwrite looks in front of its characters to see
-              // whether it is HTML, and would find there whatever malloc left in front of a string of ours
-  int type;   // AGRAPH, AGNODE, AGEDGE
+  char *name; // NULL: anonymous. A string of libcgraph's own table: agwrite looks in front of its
+              // characters to see whether it is HTML, and would find there whatever malloc left in
+              // front of a string of ours
+  int type; // AGRAPH, AGNODE, AGEDGE
 } Entry;
 
 // Entry i has the id i + 1. `slots` is a hash table of named entries: index + 1, 0 = free; a power
@@ -86,7 +87,7 @@ static char *ids_print(void *state, int type, IDTYPE id) {
 }
 
 static void ids_close(void *state) {
-  Ids *ids = state;   // the names go with the graph's table of strings
+  Ids *ids = state; // the names go with the graph's table of strings
   array_delete(&ids->entries);
   mem_free(ids->slots);
   mem_free(ids);

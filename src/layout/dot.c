@@ -57,7 +57,7 @@ static void set_label(Writer *w, void *object) {
   text_clear(&w->html.text);
 }
 
-// ---- graph, panels, struts ----------------------------------------------------------------------
+// ---- graph, panels, struts --------------------------------------------------------------------
 
 // Words outside of an HTML label; Graphviz escapes them for XML by itself. A backslash would start
 // an escape of its own
@@ -151,7 +151,7 @@ static void add_panels(Writer *w) {
   set(w->stack, "class", "stack");
 }
 
-// ---- islands and cards --------------------------------------------------------------------------
+// ---- islands and cards ------------------------------------------------------------------------
 
 static Agraph_t *add_island(Writer *w, int32_t index) {
   const SceneIsland *island = &w->scene->islands[index];
@@ -219,7 +219,7 @@ static void add_cards(Writer *w) {
   mem_free(islands);
 }
 
-// ---- edges --------------------------------------------------------------------------------------
+// ---- edges ------------------------------------------------------------------------------------
 
 typedef struct EdgeLook {
   Token color;
@@ -296,7 +296,7 @@ static void add_struts(Writer *w) {
   set(floor, "tailclip", "true");
 }
 
-// ---- all together -------------------------------------------------------------------------------
+// ---- all together -----------------------------------------------------------------------------
 
 static void build(Writer *w) {
   Text name = {0};

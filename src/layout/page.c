@@ -26,7 +26,7 @@ int page_nodesep(const Scene *scene) {
 
 static int larger(int a, int b) { return a > b ? a : b; }
 
-// ---- columns ------------------------------------------------------------------------------------
+// ---- columns ----------------------------------------------------------------------------------
 
 typedef struct Columns {
   int *rank; // by card, from 0
@@ -78,7 +78,7 @@ static Columns find_columns(const Scene *scene, Page *page) {
   return columns;
 }
 
-// ---- the page -----------------------------------------------------------------------------------
+// ---- the page ---------------------------------------------------------------------------------
 
 static int stack_panel_width(const Scene *scene, int ranksep) {
   return PANEL_MARGIN + 2 + ranksep + stack_width(scene) + ranksep + PANEL_MARGIN;

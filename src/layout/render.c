@@ -83,7 +83,7 @@ typedef __typeof__(_Generic(
     &gvRenderData, int (*)(GVC_t *, graph_t *, const char *, char **, unsigned int *) : 0u, default
     : (size_t)0)) DataLength;
 
-// ---- formats ------------------------------------------------------------------------------------
+// ---- formats ----------------------------------------------------------------------------------
 
 bool layout_knows_format(const char *format) {
   // gtk, xlib, x11 open a window instead of writing bytes; the Visio writer of 2.42 crashes on a
@@ -122,7 +122,7 @@ static bool is_raster(const char *format) {
   return false;
 }
 
-// ---- what libgvc writes that is not about the picture -------------------------------------------
+// ---- what libgvc writes that is not about the picture -----------------------------------------
 
 // Drops the comment with the version; "transparent" is no colour of SVG 1.1.
 static void add_svg(Text *bytes, const char *data, size_t length) {
@@ -164,7 +164,7 @@ static void add_bytes(Text *bytes, const char *format, char *data, size_t length
   text_add_n(bytes, data, length);
 }
 
-// ---- a picture ----------------------------------------------------------------------------------
+// ---- a picture --------------------------------------------------------------------------------
 
 static Agraph_t *read_graph(const char *dot) {
   Channel channel = {.source = dot, .left = strlen(dot)};

@@ -22,7 +22,7 @@ enum {
   LEGEND_END = 4,
 };
 
-// ---- caption ------------------------------------------------------------------------------------
+// ---- caption ----------------------------------------------------------------------------------
 
 // Bytes of `text` that fit into `width`, cut between words where it can be.
 static size_t fitting(const char *text, int width) {
@@ -97,7 +97,7 @@ void caption_label(Html *html, const Scene *scene, int width) {
   table_close(html);
 }
 
-// ---- legend -------------------------------------------------------------------------------------
+// ---- legend -----------------------------------------------------------------------------------
 
 typedef struct Mark {
   int width, height; // 0: no mark, words alone
@@ -185,7 +185,7 @@ static void legend_item(Html *html, const SceneLegend *item) {
         (Font){.size = SIZE_TITLE, .color = TOKEN_MUTED}, item->words);
 }
 
-// ---- titles -------------------------------------------------------------------------------------
+// ---- titles -----------------------------------------------------------------------------------
 
 static void title(Html *html, const char *text, const char *widest, Token color) {
   words(html, sans_width(widest, SIZE_TITLE, true) + 6, PANEL_TITLE_HEIGHT, ALIGN_LEFT,

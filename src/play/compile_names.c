@@ -68,7 +68,7 @@ void name_table_delete(NameTable *table) {
   *table = (NameTable){0};
 }
 
-// ---- interned texts: a table by content, kept in the same struct with the text's hash as value 
+// ---- interned texts: a table by content, kept in the same struct with the text's hash as value
 
 static uint32_t hash_text(const char *text) {
   uint32_t hash = 2166136261u;

@@ -1,5 +1,6 @@
-// expect.c: `expect` steps. A subject is resolved by looking alone (heap peek functions): no count moves, no Python code
-// runs, no dict comes into being, so that the proof does not change what it proves.
+// expect.c: `expect` steps. A subject is resolved by looking alone (heap peek functions): no count
+// moves, no Python code runs, no dict comes into being, so that the proof does not change what it
+// proves.
 #include "expect.h"
 
 #include "heapstory/kinds.h"
@@ -15,12 +16,13 @@ typedef struct Expect {
   Errors *failures;
 } Expect;
 
-static void fail(Expect *e, const char *what, const char *subject, const char *expected, const char *found) {
-  error_add(e->failures, e->fact->at, "expect %s%s%s: expected %s, found %s", what, subject ? " of " : "",
-            subject ? subject : "", expected, found);
+static void fail(Expect *e, const char *what, const char *subject, const char *expected,
+                 const char *found) {
+  error_add(e->failures, e->fact->at, "expect %s%s%s: expected %s, found %s", what,
+            subject ? " of " : "", subject ? subject : "", expected, found);
 }
 
-// ---- subjects ------------------------------------------------------------------------------------------
+// ---- subjects ---------------------------------------------------------------------------------
 
 // Whether an object is the literal that an expression writes: numbers, text, displays of them.
 static bool matches(Heap *heap, Object *object, const Expr *expr);
@@ -53,13 +55,18 @@ static bool matches_constant(Heap *heap, const Object *object, const Expr *expr,
   case CONSTANT_INT: return matches_int(heap, object, expr->as.constant.text, negative);
   case CONSTANT_FLOAT:
     return object->cls->type == &float_type &&
-           ((const Float *)object)->value == (negative ? -expr->as.constant.number : expr->as.constant.number);
+           ((const Float *)object)->value ==
+               (negative ? -expr->as.constant.number : expr->as.constant.number);
   case CONSTANT_STR:
-    return object->cls->type == &str_type && ((const Str *)object)->bytes == expr->as.constant.length &&
-           memcmp(((const Str *)object)->chars, expr->as.constant.text, expr->as.constant.length) == 0;
+    return object->cls->type == &str_type &&
+           ((const Str *)object)->bytes == expr->as.constant.length &&
+           memcmp(((const Str *)object)->chars, expr->as.constant.text, expr->as.constant.length) ==
+               0;
   case CONSTANT_BYTES:
-    return object->cls->type == &bytes_type && ((const Bytes *)object)->count == expr->as.constant.length &&
-           memcmp(((const Bytes *)object)->chars, expr->as.constant.text, expr->as.constant.length) == 0;
+    return object->cls->type == &bytes_type &&
+           ((const Bytes *)object)->count == expr->as.constant.length &&
+           memcmp(((const Bytes *)object)->chars, expr->as.constant.text,
+                  expr->as.constant.length) == 0;
   case CONSTANT_IMAGINARY: return false;
   }
   return false;
@@ -82,7 +89,8 @@ static Object *value_under(Heap *heap, Object *dict, const Expr *key) {
 }
 
 static bool matches_dict(Heap *heap, Object *object, const Expr *expr) {
-  if (object->cls->solid != &dict_type || ((Dict *)object)->used != expr->as.dict.keys.count) return false;
+  if (object->cls->solid != &dict_type || ((Dict *)object)->used != expr->as.dict.keys.count)
+    return false;
   for (size_t i = 0; i < expr->as.dict.keys.count; i++) {
     if (!expr->as.dict.keys.items[i]) return false;
     Object *value = value_under(heap, object, expr->as.dict.keys.items[i]);
@@ -93,12 +101,14 @@ static bool matches_dict(Heap *heap, Object *object, const Expr *expr) {
 
 static bool matches_set(Heap *heap, const Object *object, const ExprList *list) {
   const Set *set = (const Set *)object;
-  if ((object->cls->solid != &set_type && object->cls->solid != &frozenset_type) || set->used != list->count)
+  if ((object->cls->solid != &set_type && object->cls->solid != &frozenset_type) ||
+      set->used != list->count)
     return false;
   for (size_t i = 0; i < list->count; i++) {
     bool found = false;
     for (size_t at = 0; at <= set->mask && !found; at++)
-      found = set->table[at].key && set->table[at].hash != -1 && matches(heap, set->table[at].key, list->items[i]);
+      found = set->table[at].key && set->table[at].hash != -1 &&
+              matches(heap, set->table[at].key, list->items[i]);
     if (!found) return false;
   }
   return true;
@@ -106,7 +116,8 @@ static bool matches_set(Heap *heap, const Object *object, const ExprList *list) 
 
 static bool matches(Heap *heap, Object *object, const Expr *expr) {
   if (expr->kind == EXPR_CONSTANT) return matches_constant(heap, object, expr, false);
-  if (expr->kind == EXPR_UNARY && expr->as.unary.operator == UNARY_MINUS && expr->as.unary.operand->kind == EXPR_CONSTANT)
+  if (expr->kind == EXPR_UNARY && expr->as.unary.operator== UNARY_MINUS &&
+                                  expr->as.unary.operand->kind == EXPR_CONSTANT)
     return matches_constant(heap, object, expr->as.unary.operand, true);
   if (expr->kind == EXPR_LIST)
     return object->cls->solid == &list_type &&
@@ -120,7 +131,7 @@ static bool matches(Heap *heap, Object *object, const Expr *expr) {
 }
 
 static bool index_of(const Expr *expr, int64_t *index_out) {
-  bool negative = expr->kind == EXPR_UNARY && expr->as.unary.operator == UNARY_MINUS;
+  bool negative = expr->kind == EXPR_UNARY && expr->as.unary.operator== UNARY_MINUS;
   const Expr *digits = negative ? expr->as.unary.operand : expr;
   if (digits->kind != EXPR_CONSTANT || digits->as.constant.kind != CONSTANT_INT) return false;
   *index_out = strtoll(digits->as.constant.text, NULL, 0);
@@ -154,7 +165,7 @@ static Object *resolve(Heap *heap, const Expr *expr) {
   return object ? object_peek_attribute(heap, object, expr->as.attribute.name) : NULL;
 }
 
-// ---- facts of an object ------------------------------------------------------------------------------------
+// ---- facts of an object -----------------------------------------------------------------------
 
 static void check_number(Expect *e, const char *what, int64_t found) {
   if (found == e->fact->number) return;
@@ -167,7 +178,8 @@ static void check_number(Expect *e, const char *what, int64_t found) {
 static void check_refcount(Expect *e, const Object *object) {
   bool immortal = object->flags & OBJECT_IMMORTAL;
   char expected[32] = "immortal", found[32] = "immortal";
-  if (!e->fact->is_immortal) snprintf(expected, sizeof expected, "%lld", (long long)e->fact->number);
+  if (!e->fact->is_immortal)
+    snprintf(expected, sizeof expected, "%lld", (long long)e->fact->number);
   if (!immortal) snprintf(found, sizeof found, "%lld", (long long)object->refcount);
   if (strcmp(expected, found) != 0) fail(e, "refcount", e->fact->subject_text, expected, found);
 }
@@ -185,8 +197,10 @@ static void check_generation(Expect *e, const Object *object) {
   bool null = found < 0 || found == GENERATIONS;
   if (e->fact->is_null ? null : found == e->fact->number) return;
   const char *expected =
-      e->fact->is_null ? "none" : generation_text((int)e->fact->number, expected_room, sizeof expected_room);
-  fail(e, "generation", e->fact->subject_text, expected, generation_text(found, found_room, sizeof found_room));
+      e->fact->is_null ? "none"
+                       : generation_text((int)e->fact->number, expected_room, sizeof expected_room);
+  fail(e, "generation", e->fact->subject_text, expected,
+       generation_text(found, found_room, sizeof found_room));
 }
 
 static void check_text(Expect *e, const char *what, const char *found) {
@@ -214,11 +228,14 @@ static void check_object(Expect *e, Object *object) {
   case FACT_REFCOUNT: check_refcount(e, object); break;
   case FACT_GENERATION: check_generation(e, object); break;
   case FACT_SIZE: check_number(e, "size", (int64_t)object_size(e->heap, object)); break;
-  case FACT_TYPE: check_text(e, "type", cls->user ? ((Str *)cls->name)->chars : cls->type->name); break;
+  case FACT_TYPE:
+    check_text(e, "type", cls->user ? ((Str *)cls->name)->chars : cls->type->name);
+    break;
   case FACT_VALUE: check_value(e, object); break;
   case FACT_TRACKED:
     if (tracked != e->fact->truth)
-      fail(e, "tracked", e->fact->subject_text, e->fact->truth ? "true" : "false", tracked ? "true" : "false");
+      fail(e, "tracked", e->fact->subject_text, e->fact->truth ? "true" : "false",
+           tracked ? "true" : "false");
     break;
   }
 }
@@ -227,7 +244,8 @@ static void check_identity(Expect *e) {
   Object *a = resolve(e->heap, e->fact->subject->expr), *b = resolve(e->heap, e->fact->other->expr);
   bool same = e->fact->kind == FACT_SAME;
   if (!a || !b) {
-    fail(e, same ? "same" : "different", a ? e->fact->other_text : e->fact->subject_text, "an object", "no such name");
+    fail(e, same ? "same" : "different", a ? e->fact->other_text : e->fact->subject_text,
+         "an object", "no such name");
     return;
   }
   if ((a == b) == same) return;
@@ -238,14 +256,16 @@ static void check_identity(Expect *e) {
   text_delete(&subject);
 }
 
-// ---- facts of the moment ---------------------------------------------------------------------------------------
+// ---- facts of the moment ----------------------------------------------------------------------
 
 static void check_three(Expect *e, const char *what, const int64_t found[3]) {
   const int64_t *wanted = e->fact->numbers;
   if (wanted[0] == found[0] && wanted[1] == found[1] && wanted[2] == found[2]) return;
   char a[96], b[96];
-  snprintf(a, sizeof a, "[%lld, %lld, %lld]", (long long)wanted[0], (long long)wanted[1], (long long)wanted[2]);
-  snprintf(b, sizeof b, "[%lld, %lld, %lld]", (long long)found[0], (long long)found[1], (long long)found[2]);
+  snprintf(a, sizeof a, "[%lld, %lld, %lld]", (long long)wanted[0], (long long)wanted[1],
+           (long long)wanted[2]);
+  snprintf(b, sizeof b, "[%lld, %lld, %lld]", (long long)found[0], (long long)found[1],
+           (long long)found[2]);
   fail(e, what, NULL, a, b);
 }
 
@@ -260,8 +280,10 @@ static void check_alive(Expect *e) {
 static void check_moment(Expect *e) {
   const SnapshotGc *gc = &e->snapshot->gc;
   switch ((int)e->fact->kind) {
-  case FACT_SAME: case FACT_DIFFERENT: check_identity(e); break;
-  case FACT_ALIVE: case FACT_DEAD: check_alive(e); break;
+  case FACT_SAME:
+  case FACT_DIFFERENT: check_identity(e); break;
+  case FACT_ALIVE:
+  case FACT_DEAD: check_alive(e); break;
   case FACT_COLLECTED: check_number(e, "collected", gc->last_collected); break;
   case FACT_UNREACHABLE: check_number(e, "unreachable", e->snapshot->unreachable); break;
   case FACT_OBJECTS: check_number(e, "objects", e->snapshot->user_objects); break;
@@ -281,8 +303,10 @@ void expect_check(Heap *heap, const Step *step, const char *output, Errors *fail
       continue;
     }
     Object *object = resolve(heap, fact->subject->expr);
-    if (object) check_object(&e, object);
-    else fail(&e, "a fact", fact->subject_text, "an object", "nothing of this name");
+    if (object)
+      check_object(&e, object);
+    else
+      fail(&e, "a fact", fact->subject_text, "an object", "nothing of this name");
   }
   snapshot_delete(snapshot);
 }

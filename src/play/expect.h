@@ -6,7 +6,8 @@
 #include "heapstory/scenario.h"
 #include "heapstory/snapshot.h"
 
-// Checks every fact of an `expect` step; what does not hold is added to `failures`. `output` is what the last step printed.
+// Checks every fact of an `expect` step; what does not hold is added to `failures`. `output` is
+// what the last step printed.
 void expect_check(Heap *heap, const Step *step, const char *output, Errors *failures);
 
 #endif

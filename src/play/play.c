@@ -1,8 +1,9 @@
 // play.c: the player: steps to code, code to the evaluator, and a snapshot behind every step.
 //
-// Context interactive: each step is compiled when its turn comes and its code is gone before the snapshot; what
-// stands between `enter` and its `return` is one function body and therefore one piece of code. Contexts module
-// and script: the whole scenario is one piece of code with a mark behind every step.
+// Context interactive: each step is compiled when its turn comes and its code is gone before the
+// snapshot; what stands between `enter` and its `return` is one function body and therefore one
+// piece of code. Contexts module and script: the whole scenario is one piece of code with a mark
+// behind every step.
 #include "heapstory/play.h"
 
 #include "heapstory/heap.h"
@@ -31,11 +32,11 @@ typedef struct Player {
   Object *globals;
   Recorder recorder;
   Array(Part) parts;
-  int repeats;              // nesting of repeats around the step that runs
+  int repeats; // nesting of repeats around the step that runs
   Errors *errors, *failures;
 } Player;
 
-// ---- order of execution ------------------------------------------------------------------------------------
+// ---- order of execution -----------------------------------------------------------------------
 
 static void add_parts(Player *p, const Steps *steps) {
   for (size_t i = 0; i < steps->count; i++) {
@@ -72,8 +73,8 @@ static CodeStep code_step(const Part *part) {
   return code;
 }
 
-// How many parts from `from` on must be one piece of code: a call that is entered runs until it returns, a repeat
-// until its end.
+// How many parts from `from` on must be one piece of code: a call that is entered runs until it
+// returns, a repeat until its end.
 static size_t group_length(const Player *p, size_t from) {
   int open = 0;
   for (size_t i = from; i < p->parts.count; i++) {
@@ -86,7 +87,7 @@ static size_t group_length(const Player *p, size_t from) {
   return p->parts.count - from;
 }
 
-// ---- what the player does itself ---------------------------------------------------------------------------
+// ---- what the player does itself --------------------------------------------------------------
 
 static void do_gc(Heap *heap, const Step *step) {
   switch (step->as.gc.verb) {
@@ -96,7 +97,8 @@ static void do_gc(Heap *heap, const Step *step) {
   case GC_VERB_UNFREEZE: gc_unfreeze(heap); break;
   case GC_VERB_DEBUG: heap->gc.debug = step->as.gc.debug; break;
   case GC_VERB_THRESHOLD:
-    for (size_t i = 0; i < step->as.gc.threshold_count; i++) heap->gc.threshold[i] = step->as.gc.thresholds[i];
+    for (size_t i = 0; i < step->as.gc.threshold_count; i++)
+      heap->gc.threshold[i] = step->as.gc.thresholds[i];
     break;
   }
 }
@@ -110,8 +112,8 @@ static void do_collect(Player *p, const Step *step) {
 static void prove(Player *p, const Step *step) {
   Text problems = {0};
   if (p->options->check && !heap_check(p->heap, &problems))
-    error_add(p->errors, step->at, "the heap is not sane after %s, a bug of heapstory: %s", step->path,
-              text_chars(&problems));
+    error_add(p->errors, step->at, "the heap is not sane after %s, a bug of heapstory: %s",
+              step->path, text_chars(&problems));
   text_delete(&problems);
 }
 
@@ -131,13 +133,15 @@ static void finish_step(Player *p, const Part *part) {
     return;
   }
   if (step->raises && !p->recorder.error_type.length)
-    error_add(p->failures, step->at, "%s: expected %s to be raised, nothing was", step->path, step->raises);
+    error_add(p->failures, step->at, "%s: expected %s to be raised, nothing was", step->path,
+              step->raises);
   if (p->repeats == 0) recorder_take(&p->recorder, p->heap, step, p->options->internal);
 }
 
-// ---- exceptions ----------------------------------------------------------------------------------------------
+// ---- exceptions -------------------------------------------------------------------------------
 
-// Whether the pending exception is the one that the step announced, by its name or that of a class it derives from.
+// Whether the pending exception is the one that the step announced, by its name or that of a class
+// it derives from.
 static bool is_announced(const Heap *heap, const Step *step) {
   if (!step->raises) return false;
   for (const Class *cls = heap->raised->cls; cls; cls = cls->base) {
@@ -150,8 +154,8 @@ static bool is_announced(const Heap *heap, const Step *step) {
 static void report_raised(Player *p, const Step *step) {
   Text type = {0}, message = {0};
   heap_raised_text(p->heap, &type, &message);
-  error_add(p->errors, step_position(step, vm_raised_at(p->vm)), "%s: %s%s%s", step->path, text_chars(&type),
-            message.length ? ": " : "", text_chars(&message));
+  error_add(p->errors, step_position(step, vm_raised_at(p->vm)), "%s: %s%s%s", step->path,
+            text_chars(&type), message.length ? ": " : "", text_chars(&message));
   text_delete(&type);
   text_delete(&message);
 }
@@ -159,13 +163,15 @@ static void report_raised(Player *p, const Step *step) {
 // The exception of a step: recorded where it was announced, else the end of the run.
 static bool take_exception(Player *p, const Step *step) {
   bool announced = is_announced(p->heap, step);
-  if (announced) heap_raised_text(p->heap, &p->recorder.error_type, &p->recorder.error_message);
-  else report_raised(p, step);
+  if (announced)
+    heap_raised_text(p->heap, &p->recorder.error_type, &p->recorder.error_message);
+  else
+    report_raised(p, step);
   heap_forget(p->heap);
   return announced;
 }
 
-// ---- running a piece of code ---------------------------------------------------------------------------------
+// ---- running a piece of code ------------------------------------------------------------------
 
 static void on_result(Heap *heap, Object *value, void *payload) {
   recorder_result(&((Player *)payload)->recorder, heap, value);
@@ -173,14 +179,17 @@ static void on_result(Heap *heap, Object *value, void *payload) {
 
 static bool report_compile_errors(Player *p, Errors *found, const Step *step) {
   for (size_t i = 0; i < found->count; i++)
-    error_add(p->errors, step_position(step, found->items[i].at), "%s: %s", step->path, found->items[i].message);
+    error_add(p->errors, step_position(step, found->items[i].at), "%s: %s", step->path,
+              found->items[i].message);
   errors_delete(found);
   return false;
 }
 
 static bool report_budget(Player *p, const Step *step) {
-  return error_add(p->errors, step->at, "%s: stopped after %llu instructions (--max-steps allows no more)", step->path,
-                   (unsigned long long)(p->options->max_steps ? p->options->max_steps : DEFAULT_MAX_STEPS));
+  return error_add(
+      p->errors, step->at, "%s: stopped after %llu instructions (--max-steps allows no more)",
+      step->path,
+      (unsigned long long)(p->options->max_steps ? p->options->max_steps : DEFAULT_MAX_STEPS));
 }
 
 // Part `at` has run, with or without an exception. False where the scenario ends here.
@@ -201,8 +210,8 @@ static size_t part_behind(const Player *p, size_t at) {
   }
 }
 
-// Runs code of `count` parts to its end. Behind the last part no mark stands where `last_mark` is false: its code is
-// gone when the player looks.
+// Runs code of `count` parts to its end. Behind the last part no mark stands where `last_mark` is
+// false: its code is gone when the player looks.
 static bool run_code(Player *p, size_t from, size_t count, bool last_mark, Unit **unit) {
   for (size_t next = from;;) {
     VmStatus status = vm_run(p->vm);
@@ -242,8 +251,8 @@ static bool run_parts(Player *p, size_t from, size_t count, bool last_mark) {
 
 static bool needs_no_code(const Part *part) {
   Operation operation = part->step->operation;
-  return part->kind == PART_STEP &&
-         (operation == OPERATION_COLLECT || operation == OPERATION_GC || operation == OPERATION_EXPECT);
+  return part->kind == PART_STEP && (operation == OPERATION_COLLECT || operation == OPERATION_GC ||
+                                     operation == OPERATION_EXPECT);
 }
 
 static void play_interactive(Player *p) {
@@ -258,7 +267,7 @@ static void play_interactive(Player *p) {
   }
 }
 
-// ---- setting up ----------------------------------------------------------------------------------------------------
+// ---- setting up -------------------------------------------------------------------------------
 
 static void on_event(Heap *heap, const Event *event, void *payload) {
   (void)heap;
@@ -282,7 +291,8 @@ static void make_main(Player *p) {
   heap_internal_end(heap);
 }
 
-// The module's own frame, below everything: between two statements nothing else is there to show its names.
+// The module's own frame, below everything: between two statements nothing else is there to show
+// its names.
 static void push_module_frame(Player *p) {
   Heap *heap = p->heap;
   Object *name = str_from(heap, "<module>");
@@ -298,19 +308,23 @@ static void apply_settings(Player *p) {
   heap->bytes_limit = p->options->max_bytes ? p->options->max_bytes : DEFAULT_MAX_BYTES;
   heap->stress = p->options->stress;
   if (scenario->gc_enabled >= 0) heap->gc.enabled = scenario->gc_enabled;
-  for (size_t i = 0; i < scenario->threshold_count; i++) heap->gc.threshold[i] = scenario->thresholds[i];
+  for (size_t i = 0; i < scenario->threshold_count; i++)
+    heap->gc.threshold[i] = scenario->thresholds[i];
 }
 
-static const Profile *choose_profile(const Scenario *scenario, const PlayOptions *options, Errors *errors) {
-  const char *name = options->profile ? options->profile : scenario->profile ? scenario->profile : DEFAULT_PROFILE;
+static const Profile *choose_profile(const Scenario *scenario, const PlayOptions *options,
+                                     Errors *errors) {
+  const char *name = options->profile    ? options->profile
+                     : scenario->profile ? scenario->profile
+                                         : DEFAULT_PROFILE;
   const Profile *profile = profile_find(name);
   if (profile) return profile;
   const char *names[64] = {0};
   for (size_t i = 0; i < 63 && profile_name(i); i++) names[i] = profile_name(i);
   const char *near = nearest_word(name, names);
   Position at = options->profile ? (Position){0, 0} : scenario->profile_at;
-  error_add(errors, at, "unknown profile '%s'%s%s%s", name, near ? "; did you mean '" : "", near ? near : "",
-            near ? "'?" : " (heapstory list profiles names them)");
+  error_add(errors, at, "unknown profile '%s'%s%s%s", name, near ? "; did you mean '" : "",
+            near ? near : "", near ? "'?" : " (heapstory list profiles names them)");
   return NULL;
 }
 
@@ -324,21 +338,26 @@ static void play(Player *p) {
   modules_install(p->heap);
   make_main(p);
   push_module_frame(p);
-  p->vm = vm_new(p->heap, p->options->max_steps ? p->options->max_steps : DEFAULT_MAX_STEPS, on_result, p);
+  p->vm = vm_new(p->heap, p->options->max_steps ? p->options->max_steps : DEFAULT_MAX_STEPS,
+                 on_result, p);
   heap_outside_end(p->heap);
   apply_settings(p);
-  // What was made so far belongs to the interpreter: it stands in the oldest generation, as after a start-up.
+  // What was made so far belongs to the interpreter: it stands in the oldest generation, as after a
+  // start-up.
   gc_collect(p->heap, GENERATIONS - 1);
   p->heap->gc.last_collected = -1;
   p->heap->gc.stats[GENERATIONS - 1] = (GcStats){0, 0, 0};
   recorder_clear(&p->recorder);
   add_parts(p, &p->scenario->steps);
   count_steps(p);
-  if (p->scenario->context == CONTEXT_INTERACTIVE) play_interactive(p);
-  else run_parts(p, 0, p->parts.count, true);
+  if (p->scenario->context == CONTEXT_INTERACTIVE)
+    play_interactive(p);
+  else
+    run_parts(p, 0, p->parts.count, true);
 }
 
-Recording *play_scenario(const Scenario *scenario, const PlayOptions *options, Errors *errors, Errors *failures) {
+Recording *play_scenario(const Scenario *scenario, const PlayOptions *options, Errors *errors,
+                         Errors *failures) {
   const Profile *profile = choose_profile(scenario, options, errors);
   if (!profile) return NULL;
   Player p = {.scenario = scenario, .options = options, .errors = errors, .failures = failures};
@@ -352,7 +371,8 @@ Recording *play_scenario(const Scenario *scenario, const PlayOptions *options, E
   p.heap->hooks.print = on_print;
   recorder_init(&p.recorder, scenario, profile->name);
   play(&p);
-  for (size_t i = 0; i < found.count; i++) error_add(errors, found.items[i].at, "%s", found.items[i].message);
+  for (size_t i = 0; i < found.count; i++)
+    error_add(errors, found.items[i].at, "%s", found.items[i].message);
   errors_delete(&found);
   vm_delete(p.vm);
   heap_delete(p.heap);

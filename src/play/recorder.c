@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-// Events of one step beyond this many are counted by kind alone: a loop of a million allocations is one sentence.
+// Events of one step beyond this many are counted by kind alone: a loop of a million allocations is
+// one sentence.
 enum { EVENTS_KEPT = 100000 };
 
 void recorder_init(Recorder *r, const Scenario *scenario, const char *profile) {
@@ -14,12 +15,15 @@ void recorder_init(Recorder *r, const Scenario *scenario, const char *profile) {
 
 void recorder_event(Recorder *r, const Event *event) {
   if (r->events.count >= EVENTS_KEPT) return;
-  array_push(&r->events, (SnapshotEvent){.kind = event->kind,
-                                         .serial = event->serial,
-                                         .type = event->type ? scratch_strndup(&r->names, event->type, strlen(event->type)) : NULL,
-                                         .a = event->a,
-                                         .b = event->b,
-                                         .c = event->c});
+  array_push(
+      &r->events,
+      (SnapshotEvent){
+          .kind = event->kind,
+          .serial = event->serial,
+          .type = event->type ? scratch_strndup(&r->names, event->type, strlen(event->type)) : NULL,
+          .a = event->a,
+          .b = event->b,
+          .c = event->c});
 }
 
 // None is no result, as at the prompt.
@@ -27,7 +31,7 @@ void recorder_result(Recorder *r, Heap *heap, Object *value) {
   text_clear(&r->result);
   if (value == heap->none) return;
   Object *repr = object_repr(heap, value);
-  if (!repr) return;   // the exception goes on
+  if (!repr) return; // the exception goes on
   text_add_n(&r->result, ((Str *)repr)->chars, ((Str *)repr)->bytes);
   object_decref(heap, repr);
 }
@@ -58,7 +62,8 @@ void recorder_take(Recorder *r, Heap *heap, const Step *step, bool internal) {
   s->error_message = s->error_type ? snapshot_text(s, text_chars(&r->error_message)) : NULL;
   snapshot_set_events(s, r->events.items, r->events.count);
   Recording *recording = r->recording;
-  array_grow((void **)&recording->snapshots, &r->capacity, recording->count + 1, sizeof *recording->snapshots);
+  array_grow((void **)&recording->snapshots, &r->capacity, recording->count + 1,
+             sizeof *recording->snapshots);
   recording->snapshots[recording->count++] = s;
   text_clear(&r->last_output);
   text_add_n(&r->last_output, text_chars(&r->output), r->output.length);

@@ -7,13 +7,13 @@
 
 typedef struct Recorder {
   Recording *recording;
-  size_t capacity;              // of recording->snapshots
-  size_t steps;                 // taken so far
-  Text output, last_output;     // printed by the step that runs; by the step before
-  Text result;                  // repr of an expression statement's value
-  Text error_type, error_message;   // of an announced exception
+  size_t capacity;                // of recording->snapshots
+  size_t steps;                   // taken so far
+  Text output, last_output;       // printed by the step that runs; by the step before
+  Text result;                    // repr of an expression statement's value
+  Text error_type, error_message; // of an announced exception
   Array(SnapshotEvent) events;
-  Scratch names;                // type names of the events
+  Scratch names; // type names of the events
 } Recorder;
 
 void recorder_init(Recorder *recorder, const Scenario *scenario, const char *profile);

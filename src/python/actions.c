@@ -10,7 +10,7 @@ void action_statement(Parser *parser) {
   if (parser->group) parser_fail(parser, parser->group_at, "SyntaxError: invalid syntax");
 }
 
-// ---- groups -------------------------------------------------------------------------------------
+// ---- groups -----------------------------------------------------------------------------------
 
 static Expr *first_value(List items) { return ((const GroupItem *)items.first->node)->value; }
 
@@ -59,7 +59,7 @@ Expr *action_display(Parser *parser, Span at, ExprKind kind, List items) {
   return node_sequence(parser, at, kind, values_of(parser, items, false));
 }
 
-// ---- comprehensions -----------------------------------------------------------------------------
+// ---- comprehensions ---------------------------------------------------------------------------
 
 Expr *action_bare_target(Parser *parser, List items) {
   Expr *first = first_value(items);
@@ -80,7 +80,7 @@ Expr *action_comprehension(Parser *parser, Span at, ExprKind kind, List items, L
 }
 
 Expr *action_generator(Parser *parser, Span at, List items, List clauses) {
-  if (items.count > 1) {   // CPython has no words for this one
+  if (items.count > 1) { // CPython has no words for this one
     parser_fail(parser, first_value(items)->at,
                 "SyntaxError: did you forget parentheses around the comprehension target?");
     return first_value(items);
@@ -96,11 +96,9 @@ Expr *action_dict_comprehension(Parser *parser, Span at, Position first, Pair *p
   return node_comprehension(parser, at, EXPR_DICT_COMP, pair->key, pair->value, clauses);
 }
 
-bool action_starred(List items) {
-  return ((const Expr *)items.first->node)->kind == EXPR_STARRED;
-}
+bool action_starred(List items) { return ((const Expr *)items.first->node)->kind == EXPR_STARRED; }
 
-// ---- calls --------------------------------------------------------------------------------------
+// ---- calls ------------------------------------------------------------------------------------
 
 Argument *action_bare_generator(Parser *parser, Span at, Expr *element, Position for_at,
                                 List clauses) {
@@ -118,14 +116,14 @@ Argument *action_refuse_argument(Parser *parser, Span at, Expr *value, const cha
 
 Expr *action_call(Parser *parser, Span at, Expr *function, Span brackets, List arguments) {
   const Argument *first = arguments.count ? arguments.first->node : NULL;
-  if (first && first->bare) {   // the call's parentheses are the generator's
+  if (first && first->bare) { // the call's parentheses are the generator's
     first->value->at = brackets.from;
     first->value->end = brackets.to;
   }
   return node_call(parser, at, function, arguments);
 }
 
-// ---- simple statements --------------------------------------------------------------------------
+// ---- simple statements ------------------------------------------------------------------------
 
 Stmt *action_raise(Parser *parser, Span at, Expr *exception, Expr *cause) {
   Stmt *stmt = node_stmt(parser, at, STMT_RAISE);
@@ -163,7 +161,7 @@ Stmt *action_import(Parser *parser, Span at, StmtKind kind, const char *module, 
   return node_stmt_done(parser, stmt);
 }
 
-// ---- compound statements ------------------------------------------------------------------------
+// ---- compound statements ----------------------------------------------------------------------
 
 Stmt *action_branch(Parser *parser, Span at, StmtKind kind, Expr *test, StmtList body,
                     StmtList otherwise) {

@@ -15,16 +15,16 @@ typedef enum ScopeKind { SCOPE_MODULE, SCOPE_CLASS, SCOPE_FUNCTION } ScopeKind;
 // Where a node stands. Passed by value: a nested place is a changed copy.
 typedef struct Place {
   ScopeKind scope;
-  const Expr *comprehension;     // the innermost one around the node inside its scope; NULL: none
-  const struct Place *outer;     // the place of that comprehension
-  bool in_iterable;              // of a comprehension
+  const Expr *comprehension; // the innermost one around the node inside its scope; NULL: none
+  const struct Place *outer; // the place of that comprehension
+  bool in_iterable;          // of a comprehension
   bool in_loop;
   uint32_t blocks;
 } Place;
 
 typedef struct Check {
   Parser *parser;
-  bool symbols;                  // the first walk
+  bool symbols; // the first walk
 } Check;
 
 static bool walk_expr(const Check *check, Place place, const Expr *expr);
@@ -34,7 +34,7 @@ static bool refuse(const Check *check, Position at, const char *message) {
   return parser_fail(check->parser, at, "SyntaxError: %s", message);
 }
 
-// ---- expressions --------------------------------------------------------------------------------
+// ---- expressions ------------------------------------------------------------------------------
 
 static bool walk_opt(const Check *check, Place place, const Expr *expr) {
   return !expr || walk_expr(check, place, expr);
@@ -142,7 +142,7 @@ static bool check_named(const Check *check, Place place, const Expr *expr) {
   return true;
 }
 
-// ---- targets ------------------------------------------------------------------------------------
+// ---- targets ----------------------------------------------------------------------------------
 
 static bool walk_target(const Check *check, Place place, const Expr *target, bool in_sequence) {
   if (target->kind == EXPR_STARRED) {
@@ -187,7 +187,7 @@ static bool walk_comprehension(const Check *check, Place outer, const Expr *expr
          walk_opt(check, inner, expr->as.comprehension.value);
 }
 
-// ---- functions ----------------------------------------------------------------------------------
+// ---- functions --------------------------------------------------------------------------------
 
 static void add_parameter(Named *names, size_t *count, const Parameter *parameter) {
   if (parameter) names[*count] = (Named){parameter->name, parameter->at, *count};
@@ -229,7 +229,7 @@ static bool walk_parameters(const Check *check, Place place, const Parameters *p
          (!check->symbols || check_parameters(check, parameters));
 }
 
-// ---- one expression -----------------------------------------------------------------------------
+// ---- one expression ---------------------------------------------------------------------------
 
 static bool walk_call(const Check *check, Place place, const Expr *expr) {
   return walk_expr(check, place, expr->as.call.function) &&
@@ -290,7 +290,7 @@ static bool walk_expr(const Check *check, Place place, const Expr *expr) {
   return true;
 }
 
-// ---- statements ---------------------------------------------------------------------------------
+// ---- statements -------------------------------------------------------------------------------
 
 // One more block of the frame around `place`: CPython allows twenty.
 static bool push_block(const Check *check, Place *place, Position at) {
@@ -324,8 +324,8 @@ static bool walk_try(const Check *check, Place place, const Stmt *stmt) {
   if (!walk_body(check, body, stmt->as.try_.body)) return false;
   for (size_t i = 0; i < count; i++)
     if (!walk_handler(check, place, &stmt->as.try_.handlers[i])) return false;
-  return walk_body(check, place, stmt->as.try_.otherwise) &&
-         push_block(check, &outer, stmt->at) && walk_body(check, outer, stmt->as.try_.finally);
+  return walk_body(check, place, stmt->as.try_.otherwise) && push_block(check, &outer, stmt->at) &&
+         walk_body(check, outer, stmt->as.try_.finally);
 }
 
 static bool walk_with(const Check *check, Place place, const Stmt *stmt) {
@@ -360,8 +360,9 @@ static bool walk_return(const Check *check, Place place, const Stmt *stmt) {
 
 static bool check_jump(const Check *check, Place place, const Stmt *stmt) {
   if (place.in_loop || check->symbols) return true;
-  return refuse(check, stmt->at, stmt->kind == STMT_BREAK ? "'break' outside loop"
-                                                          : "'continue' not properly in loop");
+  return refuse(check, stmt->at,
+                stmt->kind == STMT_BREAK ? "'break' outside loop"
+                                         : "'continue' not properly in loop");
 }
 
 static bool walk_stmt(const Check *check, Place place, const Stmt *stmt) {

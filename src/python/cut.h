@@ -12,13 +12,13 @@ enum { MAX_FSTRINGS = 150, MAX_FIELDS = 3 };
 // One f-string being cut. `brackets` counts those opened inside its fields; `field_at[n]` is that
 // count where the n-th open field began.
 typedef struct FString {
-  size_t from;           // of its prefix
+  size_t from; // of its prefix
   Position at;
-  uint32_t line;         // of its prefix
+  uint32_t line; // of its prefix
   char quote;
-  uint32_t quote_size;   // 1 or 3
+  uint32_t quote_size; // 1 or 3
   bool raw;
-  bool in_text;          // cutting its literal text (or a format specifier), not a field
+  bool in_text; // cutting its literal text (or a format specifier), not a field
   uint32_t brackets;
   uint32_t fields;
   uint32_t field_at[MAX_FIELDS];
@@ -43,15 +43,15 @@ typedef struct Cut {
   size_t counted;          // code points are counted up to here ...
   uint32_t counted_column; // ... and this was the column
   bool expression;
-  bool at_line_start;      // the indentation of a logical line comes next
-  bool first;              // the next token is the first of its logical line
+  bool at_line_start; // the indentation of a logical line comes next
+  bool first;         // the next token is the first of its logical line
   uint32_t indents[PYTHON_MAX_INDENT], alternates[PYTHON_MAX_INDENT];
-  uint32_t indent;         // index of the innermost
+  uint32_t indent; // index of the innermost
   Bracket brackets[PYTHON_MAX_BRACKETS];
   uint32_t level;
   FString fstrings[MAX_FSTRINGS];
   uint32_t fstring_count;
-  Position last_end;       // of the last token that is no NEWLINE, INDENT or DEDENT
+  Position last_end; // of the last token that is no NEWLINE, INDENT or DEDENT
 } Cut;
 
 // Position of an offset on the current line.

@@ -63,7 +63,7 @@ static bool exponent(Cut *cut) {
   bool is_signed = cut->text[sign] == '+' || cut->text[sign] == '-';
   if (is_signed) sign++;
   if (!is_digit(cut->text[sign])) {
-    if (!is_signed) return number_end(cut, "decimal");   // `1else`: no exponent at all
+    if (!is_signed) return number_end(cut, "decimal"); // `1else`: no exponent at all
     cut->cursor = sign;
     return fail_before(cut, "decimal");
   }

@@ -19,8 +19,7 @@ static bool quotes_at(const Cut *cut, size_t offset, char quote, uint32_t size) 
 // CPython points at the string's first character, and names the line where it gave up.
 static bool unterminated(Cut *cut, Position at, bool triple, const char *kind) {
   return cut_fail_at(cut, at, "SyntaxError: unterminated %s%s literal (detected at line %u)",
-                     triple ? "triple-quoted " : "", kind,
-                     cut->line + cut->origin.line - 1);
+                     triple ? "triple-quoted " : "", kind, cut->line + cut->origin.line - 1);
 }
 
 // A quote that ends the f-string around it means that the field's `}` is missing.
@@ -39,7 +38,7 @@ static void step(Cut *cut) {
 bool cut_string(Cut *cut, size_t from, Position at) {
   char quote = cut->text[cut->cursor];
   uint32_t size = quote_size(cut);
-  if (size == 1 && cut->text[cut->cursor + 1] == quote) {   // ''
+  if (size == 1 && cut->text[cut->cursor + 1] == quote) { // ''
     cut->cursor += 2;
     cut_token(cut, PY_STRING, from, at);
     return true;
@@ -64,8 +63,12 @@ bool cut_fstring(Cut *cut, size_t from, Position at) {
     return cut_fail(cut, cut->cursor, "SyntaxError: too many nested f-strings");
   uint32_t size = quote_size(cut);
   FString *fstring = &cut->fstrings[cut->fstring_count];
-  *fstring = (FString){.from = from, .at = at, .line = cut->line, .quote = cut->text[cut->cursor],
-                       .quote_size = size, .in_text = true};
+  *fstring = (FString){.from = from,
+                       .at = at,
+                       .line = cut->line,
+                       .quote = cut->text[cut->cursor],
+                       .quote_size = size,
+                       .in_text = true};
   for (size_t i = from; i < cut->cursor; i++) fstring->raw |= (cut->text[i] | 0x20) == 'r';
   cut->cursor += size;
   cut_token(cut, PY_FSTRING_START, from, at);
@@ -126,7 +129,7 @@ bool cut_fstring_text(Cut *cut) {
   for (;;) {
     char c = cut->text[cut->cursor];
     if (at_end(cut) || (c == '\n' && fstring->quote_size == 1)) {
-      if (c == '\n' && in_format) {   // the field is read on, and its `}` is missed there
+      if (c == '\n' && in_format) { // the field is read on, and its `}` is missed there
         middle(cut, from, at);
         fstring->in_text = false;
         return true;
@@ -148,10 +151,12 @@ bool cut_fstring_text(Cut *cut) {
         return true;
       }
       middle(cut, from, at);
-      fstring->in_text = false;   // closes the field, or is refused there
+      fstring->in_text = false; // closes the field, or is refused there
       return true;
     }
-    if (c == '\\') escape(cut, fstring);
-    else step(cut);
+    if (c == '\\')
+      escape(cut, fstring);
+    else
+      step(cut);
   }
 }

@@ -7,7 +7,7 @@
 
 #include "grammar.h"
 
-// ---- what rules ask -----------------------------------------------------------------------------
+// ---- what rules ask ---------------------------------------------------------------------------
 
 bool diagnosis_expects(const Diagnosis *diagnosis, int kind) {
   for (size_t i = 0; i < diagnosis->expected.count; i++)
@@ -47,16 +47,16 @@ bool diagnosis_say(const Diagnosis *diagnosis, size_t index, const char *format,
   return true;
 }
 
-// ---- where an element begins --------------------------------------------------------------------
+// ---- where an element begins ------------------------------------------------------------------
 
 // What no expression holds at its own level.
 static bool separates(int kind) {
   static const int kinds[] = {
-      ',',         ':',        ';',         '=',        PY_WALRUS, PY_NEWLINE, PY_INDENT, PY_DEDENT,
-      PY_ARROW,    PY_AS,      PY_ASSERT,   PY_CLASS,   PY_DEF,    PY_DEL,     PY_ELIF,   PY_EXCEPT,
-      PY_FOR,      PY_FROM,    PY_GLOBAL,   PY_IMPORT,  PY_LAMBDA, PY_RAISE,   PY_RETURN, PY_WHILE,
-      PY_WITH,     PY_YIELD,   PY_NONLOCAL, PY_ADD_ASSIGN, PY_SUB_ASSIGN, PY_MUL_ASSIGN,
-      PY_DIV_ASSIGN,
+      ',',           ':',           ';',           '=',       PY_WALRUS, PY_NEWLINE,  PY_INDENT,
+      PY_DEDENT,     PY_ARROW,      PY_AS,         PY_ASSERT, PY_CLASS,  PY_DEF,      PY_DEL,
+      PY_ELIF,       PY_EXCEPT,     PY_FOR,        PY_FROM,   PY_GLOBAL, PY_IMPORT,   PY_LAMBDA,
+      PY_RAISE,      PY_RETURN,     PY_WHILE,      PY_WITH,   PY_YIELD,  PY_NONLOCAL, PY_ADD_ASSIGN,
+      PY_SUB_ASSIGN, PY_MUL_ASSIGN, PY_DIV_ASSIGN,
   };
   for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
     if (kinds[i] == kind) return true;
@@ -70,7 +70,7 @@ static bool may_separate(int kind) {
 }
 
 size_t diagnosis_start(const Diagnosis *diagnosis, size_t nth) {
-  enum { MOST = 32 };   // elements with more operators than that are not looked at further in
+  enum { MOST = 32 }; // elements with more operators than that are not looked at further in
   size_t starts[MOST], count = 0, i = diagnosis->at;
   for (; i > 0 && count < MOST - 1; i--) {
     const Token *token = &diagnosis->tokens[i - 1];
@@ -82,15 +82,18 @@ size_t diagnosis_start(const Diagnosis *diagnosis, size_t nth) {
   return nth < count ? starts[count - 1 - nth] : SIZE_MAX;
 }
 
-// ---- blocks -------------------------------------------------------------------------------------
+// ---- blocks -----------------------------------------------------------------------------------
 
 static const char *block_words(int kind) {
-  static const struct { int kind; const char *words; } rows[] = {
-      {PY_IF, "'if' statement"},       {PY_ELIF, "'elif' statement"},
-      {PY_ELSE, "'else' statement"},   {PY_FOR, "'for' statement"},
-      {PY_WHILE, "'while' statement"}, {PY_TRY, "'try' statement"},
+  static const struct {
+    int kind;
+    const char *words;
+  } rows[] = {
+      {PY_IF, "'if' statement"},         {PY_ELIF, "'elif' statement"},
+      {PY_ELSE, "'else' statement"},     {PY_FOR, "'for' statement"},
+      {PY_WHILE, "'while' statement"},   {PY_TRY, "'try' statement"},
       {PY_EXCEPT, "'except' statement"}, {PY_FINALLY, "'finally' statement"},
-      {PY_WITH, "'with' statement"},   {PY_DEF, "function definition"},
+      {PY_WITH, "'with' statement"},     {PY_DEF, "function definition"},
       {PY_CLASS, "class definition"},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -120,8 +123,8 @@ static bool stray_indent(const Diagnosis *d) {
 }
 
 static bool no_handler(const Diagnosis *d) {
-  bool only = d->expected.count == 2 && diagnosis_expects(d, PY_EXCEPT) &&
-              diagnosis_expects(d, PY_FINALLY);
+  bool only =
+      d->expected.count == 2 && diagnosis_expects(d, PY_EXCEPT) && diagnosis_expects(d, PY_FINALLY);
   return only && diagnosis_say(d, d->at, "SyntaxError: expected 'except' or 'finally' block");
 }
 
@@ -147,11 +150,12 @@ static bool swapped_import(const Diagnosis *d) {
   size_t line = diagnosis_line(d);
   bool swapped = d->tokens[d->at].kind == PY_FROM && d->tokens[line].kind == PY_IMPORT &&
                  d->tokens[d->at + 1].kind == PY_NAME;
-  return swapped && diagnosis_say(d, line, "SyntaxError: Did you mean to use 'from ... import ...' "
-                                           "instead?");
+  return swapped && diagnosis_say(d, line,
+                                  "SyntaxError: Did you mean to use 'from ... import ...' "
+                                  "instead?");
 }
 
-// ---- brackets and the lexer ---------------------------------------------------------------------
+// ---- brackets and the lexer -------------------------------------------------------------------
 
 static bool lexer_failure(const Diagnosis *d) {
   const Failure *failure = &d->parser->tokens->failure;
@@ -190,8 +194,11 @@ void parser_diagnose(Parser *parser, Expected expected) {
   };
   const Token *token = &parser->tokens->items[parser->failed_at];
   bool closes = token->kind == ')' || token->kind == ']' || token->kind == '}';
-  Diagnosis diagnosis = {.parser = parser, .expected = expected, .tokens = parser->tokens->items,
-                         .at = parser->failed_at, .level = token->level + closes};
+  Diagnosis diagnosis = {.parser = parser,
+                         .expected = expected,
+                         .tokens = parser->tokens->items,
+                         .at = parser->failed_at,
+                         .level = token->level + closes};
   for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
     if (rules[i](&diagnosis)) break;
 }

@@ -10,8 +10,8 @@ typedef struct Diagnosis {
   Parser *parser;
   Expected expected;
   const Token *tokens;
-  size_t at;        // the token that could not be read
-  uint32_t level;   // brackets around it
+  size_t at;      // the token that could not be read
+  uint32_t level; // brackets around it
 } Diagnosis;
 
 typedef bool (*DiagnosisRule)(const Diagnosis *diagnosis);

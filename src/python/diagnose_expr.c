@@ -27,7 +27,7 @@ static int parameters_of(const Diagnosis *d) {
 
 // invalid_legacy_expression
 bool diagnose_print(const Diagnosis *d) {
-  size_t from = d->at;   // where the argument begins: `print not a` fails at the `a`
+  size_t from = d->at; // where the argument begins: `print not a` fails at the `a`
   if (from && kind_of(d, from - 1) == PY_NOT) from--;
   if (from == 0 || !is_legacy(d, from - 1) || kind_of(d, from) == '(') return false;
   if (from >= 2 && kind_of(d, from - 2) == '.') return false;
@@ -62,7 +62,7 @@ bool diagnose_else(const Diagnosis *d) {
 static bool is_expression_place(const Diagnosis *d, size_t start) {
   int before = start ? kind_of(d, start - 1) : 0;
   size_t opener = diagnosis_opener(d);
-  if (before == PY_FOR) {   // its targets, up to the `in`
+  if (before == PY_FOR) { // its targets, up to the `in`
     for (size_t i = start; i < d->at; i++)
       if (kind_of(d, i) == PY_IN) return false;
     return opener != SIZE_MAX && kind_of(d, opener) != '{';
@@ -84,7 +84,7 @@ bool diagnose_comma(const Diagnosis *d) {
   return diagnosis_say(d, start, "SyntaxError: invalid syntax. Perhaps you forgot a comma?");
 }
 
-// ---- `=` where `==` was meant -------------------------------------------------------------------
+// ---- `=` where `==` was meant -----------------------------------------------------------------
 
 static bool is_call(const Diagnosis *d, size_t opener) {
   if (opener == SIZE_MAX || opener == 0 || kind_of(d, opener) != '(') return false;
@@ -149,7 +149,7 @@ bool diagnose_equal(const Diagnosis *d) {
       target_words(left));
 }
 
-// ---- displays -----------------------------------------------------------------------------------
+// ---- displays ---------------------------------------------------------------------------------
 
 // invalid_double_starred_kvpairs, invalid_kvpair
 bool diagnose_dict(const Diagnosis *d) {
@@ -165,7 +165,7 @@ bool diagnose_dict(const Diagnosis *d) {
   if (!diagnosis_expects(d, ':') || start == opener + 1 || kind_of(d, start - 1) != ',')
     return false;
   if (!parser_try(d->parser, PY_START_ONE, start, d->at, NULL)) return false;
-  Position at = d->tokens[d->at - 1].end;   // CPython points at the key's last character
+  Position at = d->tokens[d->at - 1].end; // CPython points at the key's last character
   at.column--;
   parser_fail(d->parser, at, "SyntaxError: ':' expected after dictionary key");
   return true;
@@ -179,7 +179,7 @@ bool diagnose_group(const Diagnosis *d) {
   return diagnosis_say(d, d->at, "SyntaxError: cannot use double starred expression here");
 }
 
-// ---- parameters ---------------------------------------------------------------------------------
+// ---- parameters -------------------------------------------------------------------------------
 
 // `(name, name)`
 static bool is_names(const Diagnosis *d, size_t open) {

@@ -9,7 +9,7 @@
 #include "grammar.h"
 #include "words.h"
 
-// ---- the cursor ---------------------------------------------------------------------------------
+// ---- the cursor -------------------------------------------------------------------------------
 
 Position cut_position(Cut *cut, size_t offset) {
   if (offset < cut->counted || cut->counted < cut->line_from) {
@@ -56,7 +56,7 @@ static void layout(Cut *cut, int kind, Position at) {
   cut->first = first;
 }
 
-// ---- refusals -----------------------------------------------------------------------------------
+// ---- refusals ---------------------------------------------------------------------------------
 
 static bool fail(Cut *cut, Position at, bool overrides, const char *format, va_list arguments) {
   Text text = {0};
@@ -96,7 +96,7 @@ static bool fail_in_turn(Cut *cut, Position at, const char *format, ...) {
   return false;
 }
 
-// ---- lines and indentation ----------------------------------------------------------------------
+// ---- lines and indentation --------------------------------------------------------------------
 
 static char peek(const Cut *cut) { return cut->text[cut->cursor]; }
 
@@ -120,7 +120,7 @@ static bool continuation(Cut *cut) {
 // Reads the blanks at the start of a line. `column` counts tabs to 8, `alternate` to 1: the two
 // must order all lines in the same way.
 static bool blanks(Cut *cut, uint32_t *column, uint32_t *alternate) {
-  uint32_t continued = 0;   // the column before a `\`: it is that of the whole logical line
+  uint32_t continued = 0; // the column before a `\`: it is that of the whole logical line
   *column = *alternate = 0;
   for (;; cut->cursor++) {
     char c = peek(cut);
@@ -208,7 +208,7 @@ static void end_of_text(Cut *cut) {
   layout(cut, 0, at);
 }
 
-// ---- names --------------------------------------------------------------------------------------
+// ---- names ------------------------------------------------------------------------------------
 
 static bool is_name_byte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
@@ -255,7 +255,7 @@ static bool name(Cut *cut) {
   return true;
 }
 
-// ---- operators and brackets ---------------------------------------------------------------------
+// ---- operators and brackets -------------------------------------------------------------------
 
 typedef struct Operator {
   const char *text;
@@ -309,7 +309,8 @@ static bool mismatch(Cut *cut, char c, Bracket open) {
   if (open.line != cut->line)
     return cut_fail(cut, cut->cursor,
                     "SyntaxError: closing parenthesis '%c' does not match opening parenthesis '%c' "
-                    "on line %u", c, open.open, open.at.line);
+                    "on line %u",
+                    c, open.open, open.at.line);
   return cut_fail(cut, cut->cursor,
                   "SyntaxError: closing parenthesis '%c' does not match opening parenthesis '%c'",
                   c, open.open);
@@ -355,7 +356,7 @@ static bool operator_(Cut *cut) {
   return true;
 }
 
-// ---- one token after the other ------------------------------------------------------------------
+// ---- one token after the other ----------------------------------------------------------------
 
 static bool token(Cut *cut) {
   char c = peek(cut);
@@ -385,7 +386,7 @@ static bool step(Cut *cut) {
 
 // The text with \r\n and \r made \n, and a newline at its end, as CPython's translate_newlines().
 static void translate(Tokens *tokens, const char *text, size_t length, Scratch *scratch) {
-  char *out = scratch_alloc(scratch, length + 4);   // behind the end: three NUL, for looks ahead
+  char *out = scratch_alloc(scratch, length + 4); // behind the end: three NUL, for looks ahead
   size_t count = 0;
   for (size_t i = 0; i < length; i++) {
     if (text[i] == '\r' && i + 1 < length && text[i + 1] == '\n') continue;

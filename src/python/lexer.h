@@ -11,31 +11,31 @@
 #include "heapstory/base.h"
 
 typedef struct Token {
-  int kind;         // PY_... of grammar.h, or the character itself for an operator of one character
-  Position at;      // of its first character, origin included
-  Position end;     // just behind its last one
-  size_t from, to;  // its bytes in Tokens.text
-  uint32_t level;   // brackets open before it
-  bool first;       // first of a logical line (INDENT and DEDENT do not count)
-  bool raw;         // text of an f-string with an r
-  bool field;       // a `{` that opens a replacement field of an f-string
+  int kind;        // PY_... of grammar.h, or the character itself for an operator of one character
+  Position at;     // of its first character, origin included
+  Position end;    // just behind its last one
+  size_t from, to; // its bytes in Tokens.text
+  uint32_t level;  // brackets open before it
+  bool first;      // first of a logical line (INDENT and DEDENT do not count)
+  bool raw;        // text of an f-string with an r
+  bool field;      // a `{` that opens a replacement field of an f-string
 } Token;
 
 // What a reader found wrong: CPython's message with its class in front. NULL message: nothing.
 typedef struct Failure {
   Position at;
-  const char *message;   // in the scratch memory
+  const char *message; // in the scratch memory
 } Failure;
 
 // Invariants: the last token has kind 0 (end of text) or PY_BROKEN (failure is set).
 typedef struct Tokens {
-  const char *text;    // newlines are \n alone, the last line has one; ended by NUL
+  const char *text; // newlines are \n alone, the last line has one; ended by NUL
   size_t length;
   Token *items;
   size_t count;
   Failure failure;
-  bool overrides;      // CPython reports the failure even where a syntax error precedes it
-  char open;           // the innermost bracket open at the end of text; 0: none
+  bool overrides; // CPython reports the failure even where a syntax error precedes it
+  char open;      // the innermost bracket open at the end of text; 0: none
   Position open_at;
 } Tokens;
 

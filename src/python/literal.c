@@ -7,7 +7,7 @@
 
 #include "grammar.h"
 
-// ---- numbers ------------------------------------------------------------------------------------
+// ---- numbers ----------------------------------------------------------------------------------
 
 // CPython's sys.int_info.default_max_str_digits: longer decimal literals are refused.
 enum { MAX_DIGITS = 4300 };
@@ -24,8 +24,7 @@ Expr *literal_number(Parser *parser, Span at, const Token *token) {
     digits[1] |= 0x20;
     return node_text(parser, at, CONSTANT_INT, digits, length);
   }
-  if (has(digits, "jJ"))
-    return node_number(parser, at, CONSTANT_IMAGINARY, strtod(digits, NULL));
+  if (has(digits, "jJ")) return node_number(parser, at, CONSTANT_IMAGINARY, strtod(digits, NULL));
   if (has(digits, ".eE")) return node_number(parser, at, CONSTANT_FLOAT, strtod(digits, NULL));
   size_t zeros = strspn(digits, "0");
   if (length - zeros > MAX_DIGITS)
@@ -38,12 +37,12 @@ Expr *literal_number(Parser *parser, Span at, const Token *token) {
   return node_text(parser, at, CONSTANT_INT, digits, length);
 }
 
-// ---- escapes ------------------------------------------------------------------------------------
+// ---- escapes ----------------------------------------------------------------------------------
 
 // Decodes the characters [at, end) of one literal. The text can only shrink.
 typedef struct Decoder {
   Parser *parser;
-  Position literal;       // where the literal begins: CPython points there
+  Position literal; // where the literal begins: CPython points there
   const char *start, *at, *end;
   Text out;
   bool bytes;
@@ -70,15 +69,17 @@ static void refuse_escape(Decoder *decoder, size_t length, const char *why) {
   size_t from = offset_of(decoder, decoder->at);
   parser_fail(decoder->parser, decoder->literal,
               "SyntaxError: (unicode error) 'unicodeescape' codec can't decode bytes in position "
-              "%zu-%zu: %s", from, from + length - 1, why);
+              "%zu-%zu: %s",
+              from, from + length - 1, why);
   decoder->at = decoder->end;
 }
 
 static void refuse_hex(Decoder *decoder, char letter, size_t length) {
   if (!decoder->bytes) {
-    refuse_escape(decoder, length, letter == 'x'   ? "truncated \\xXX escape"
-                                   : letter == 'u' ? "truncated \\uXXXX escape"
-                                                   : "truncated \\UXXXXXXXX escape");
+    refuse_escape(decoder, length,
+                  letter == 'x'   ? "truncated \\xXX escape"
+                  : letter == 'u' ? "truncated \\uXXXX escape"
+                                  : "truncated \\UXXXXXXXX escape");
     return;
   }
   parser_fail(decoder->parser, decoder->literal,
@@ -88,8 +89,10 @@ static void refuse_hex(Decoder *decoder, char letter, size_t length) {
 }
 
 static void add(Decoder *decoder, uint32_t c) {
-  if (decoder->bytes) text_add_char(&decoder->out, (char)c);
-  else text_add_codepoint(&decoder->out, c);
+  if (decoder->bytes)
+    text_add_char(&decoder->out, (char)c);
+  else
+    text_add_codepoint(&decoder->out, c);
 }
 
 // \xXX \uXXXX \UXXXXXXXX; decoder->at is on the backslash.
@@ -154,22 +157,24 @@ static void escape(Decoder *decoder) {
     hex(decoder, c == 'u' ? 4 : 8);
   } else if (!decoder->bytes && c == 'N') {
     named(decoder);
-  } else {   // CPython warns, and keeps the backslash
+  } else { // CPython warns, and keeps the backslash
     text_add_char(&decoder->out, *decoder->at++);
   }
 }
 
 static Expr *decode(Parser *parser, Span at, const char *from, const char *end, bool raw,
                     bool bytes) {
-  Decoder decoder = {.parser = parser, .literal = at.from, .start = from, .at = from, .end = end,
-                     .bytes = bytes};
+  Decoder decoder = {
+      .parser = parser, .literal = at.from, .start = from, .at = from, .end = end, .bytes = bytes};
   ConstantKind kind = bytes ? CONSTANT_BYTES : CONSTANT_STR;
   if (raw || !memchr(from, '\\', (size_t)(end - from)))
     return node_text(parser, at, kind, scratch_strndup(parser->scratch, from, (size_t)(end - from)),
                      (size_t)(end - from));
   while (decoder.at < end) {
-    if (*decoder.at == '\\') escape(&decoder);
-    else text_add_char(&decoder.out, *decoder.at++);
+    if (*decoder.at == '\\')
+      escape(&decoder);
+    else
+      text_add_char(&decoder.out, *decoder.at++);
   }
   size_t length = decoder.out.length;
   const char *text = scratch_strndup(parser->scratch, text_chars(&decoder.out), length);
@@ -177,7 +182,7 @@ static Expr *decode(Parser *parser, Span at, const char *from, const char *end, 
   return node_text(parser, at, kind, text, length);
 }
 
-// ---- one literal --------------------------------------------------------------------------------
+// ---- one literal ------------------------------------------------------------------------------
 
 Expr *literal_string(Parser *parser, Span at, const Token *token) {
   const char *from = parser->tokens->text + token->from, *end = parser->tokens->text + token->to;
@@ -201,11 +206,11 @@ Expr *literal_middle(Parser *parser, Span at, const Token *token) {
   const char *text = parser->tokens->text;
   Expr *expr = decode(parser, (Span){token[1].at, at.to}, text + token->from, text + token->to,
                       token->raw, false);
-  expr->at = at.from;   // an escape is refused where CPython does: at the token behind
+  expr->at = at.from; // an escape is refused where CPython does: at the token behind
   return expr;
 }
 
-// ---- f-strings ----------------------------------------------------------------------------------
+// ---- f-strings --------------------------------------------------------------------------------
 
 static char conversion_of(Parser *parser, const Token *name) {
   size_t length = name->to - name->from;
@@ -233,9 +238,7 @@ List literal_field(Parser *parser, Span at, const Token *open, Expr *value, cons
   return list_add(parser, parts, node_formatted(parser, at, value, kind, format));
 }
 
-static bool is_text(const Expr *expr) {
-  return expr->kind == EXPR_CONSTANT;
-}
+static bool is_text(const Expr *expr) { return expr->kind == EXPR_CONSTANT; }
 
 // Joins the run of constants that begins at `from`; *next_out is behind it. NULL: they hold
 // nothing.
@@ -270,7 +273,7 @@ Expr *literal_fstring(Parser *parser, Span at, List parts) {
   return node_joined(parser, at, join_texts(parser, parts));
 }
 
-// ---- adjacent literals --------------------------------------------------------------------------
+// ---- adjacent literals ------------------------------------------------------------------------
 
 static bool is_bytes(const Expr *expr) {
   return is_text(expr) && expr->as.constant.kind == CONSTANT_BYTES;
@@ -301,7 +304,8 @@ Expr *literal_join(Parser *parser, Span at, List literals) {
   if (!joined) return join_constants(parser, at, literals);
   for (const Item *item = literals.first; item; item = item->next) {
     Expr *literal = item->node;
-    if (is_text(literal)) parts = list_add(parser, parts, literal);
+    if (is_text(literal))
+      parts = list_add(parser, parts, literal);
     else
       for (size_t i = 0; i < literal->as.parts.count; i++)
         parts = list_add(parser, parts, literal->as.parts.items[i]);

@@ -12,15 +12,17 @@ typedef struct Node {
   bool grouped;
 } Node;
 
-// ---- lists --------------------------------------------------------------------------------------
+// ---- lists ------------------------------------------------------------------------------------
 
 List list_of(Parser *parser, void *node) { return list_add(parser, (List){0}, node); }
 
 List list_add(Parser *parser, List list, void *node) {
   Item *item = scratch_alloc(parser->scratch, sizeof *item);
   item->node = node;
-  if (list.last) list.last->next = item;
-  else list.first = item;
+  if (list.last)
+    list.last->next = item;
+  else
+    list.first = item;
   list.last = item;
   list.count++;
   return list;
@@ -53,7 +55,7 @@ NameList list_names(Parser *parser, List list) {
   return (NameList){pointers(parser, list), list.count};
 }
 
-// ---- depth --------------------------------------------------------------------------------------
+// ---- depth ------------------------------------------------------------------------------------
 
 uint32_t node_depth(const Expr *expr) { return expr ? ((const Node *)expr)->depth : 0; }
 
@@ -85,7 +87,7 @@ static void adopt_all(Parser *parser, Expr *expr, ExprList children) {
   for (size_t i = 0; i < children.count; i++) adopt(parser, expr, children.items[i]);
 }
 
-// ---- expressions --------------------------------------------------------------------------------
+// ---- expressions ------------------------------------------------------------------------------
 
 const char *node_identifier(Parser *parser, const Token *token) {
   return scratch_strndup(parser->scratch, parser->tokens->text + token->from,
@@ -206,17 +208,17 @@ Expr *node_comprehension(Parser *parser, Span at, ExprKind kind, Expr *element, 
   return expr;
 }
 
-Expr *node_unary(Parser *parser, Span at, UnaryOperator operator, Expr *operand) {
+Expr *node_unary(Parser *parser, Span at, UnaryOperator operator, Expr * operand) {
   Expr *expr = make(parser, at, EXPR_UNARY);
-  expr->as.unary.operator = operator;
+  expr->as.unary.operator= operator;
   expr->as.unary.operand = operand;
   adopt(parser, expr, operand);
   return expr;
 }
 
-Expr *node_binary(Parser *parser, Span at, Expr *left, BinaryOperator operator, Expr *right) {
+Expr *node_binary(Parser *parser, Span at, Expr *left, BinaryOperator operator, Expr * right) {
   Expr *expr = make(parser, at, EXPR_BINARY);
-  expr->as.binary.operator = operator;
+  expr->as.binary.operator= operator;
   expr->as.binary.left = left;
   expr->as.binary.right = right;
   adopt(parser, expr, left);

@@ -5,14 +5,14 @@
 
 #include "parser.h"
 
-// ---- what lists hold besides Expr and Stmt ------------------------------------------------------
+// ---- what lists hold besides Expr and Stmt ----------------------------------------------------
 
-typedef struct Pair {          // of a dict: a NULL key is `**value`
+typedef struct Pair { // of a dict: a NULL key is `**value`
   Expr *key, *value;
 } Pair;
 
 typedef struct Comparison {
-  CompareOperator operator;    // of the first item: none
+  CompareOperator operator; // of the first item: none
   Expr *operand;
 } Comparison;
 
@@ -20,22 +20,26 @@ typedef enum ArgumentKind { ARGUMENT_PLAIN, ARGUMENT_KEYWORD, ARGUMENT_DOUBLE_ST
 
 typedef struct Argument {
   ArgumentKind kind;
-  const char *name;            // of ARGUMENT_KEYWORD
+  const char *name; // of ARGUMENT_KEYWORD
   Expr *value;
-  bool bare;                   // a generator expression without parentheses of its own
-  Position for_at;             // its first `for`
+  bool bare;       // a generator expression without parentheses of its own
+  Position for_at; // its first `for`
   Span span;
 } Argument;
 
 typedef enum ParameterKind {
-  PARAMETER_PLAIN, PARAMETER_STAR, PARAMETER_DOUBLE_STAR, PARAMETER_BARE_STAR, PARAMETER_SLASH,
+  PARAMETER_PLAIN,
+  PARAMETER_STAR,
+  PARAMETER_DOUBLE_STAR,
+  PARAMETER_BARE_STAR,
+  PARAMETER_SLASH,
 } ParameterKind;
 
 typedef struct ParameterItem {
   ParameterKind kind;
-  Parameter *parameter;        // NULL for the last two kinds
+  Parameter *parameter; // NULL for the last two kinds
   Position at;
-  Position bare_at;            // where CPython points when nothing follows a bare star
+  Position bare_at; // where CPython points when nothing follows a bare star
 } ParameterItem;
 
 // An item of `( ... )`; target: `value as target`, of a with statement alone.
@@ -44,11 +48,11 @@ typedef struct GroupItem {
   Position as;
 } GroupItem;
 
-// ---- expressions --------------------------------------------------------------------------------
+// ---- expressions ------------------------------------------------------------------------------
 
-uint32_t node_depth(const Expr *expr);            // 0 for NULL
-bool node_grouped(const Expr *expr);              // stands in parentheses (a tuple: its own ones)
-Expr *node_group(Expr *expr);                     // marks it so
+uint32_t node_depth(const Expr *expr); // 0 for NULL
+bool node_grouped(const Expr *expr);   // stands in parentheses (a tuple: its own ones)
+Expr *node_group(Expr *expr);          // marks it so
 
 Expr *node_keyword(Parser *parser, Span at, ConstantKind kind);
 Expr *node_text(Parser *parser, Span at, ConstantKind kind, const char *text, size_t length);
@@ -64,8 +68,8 @@ Expr *node_items(Parser *parser, Span at, List items, bool comma);
 Expr *node_dict(Parser *parser, Span at, List pairs);
 Expr *node_comprehension(Parser *parser, Span at, ExprKind kind, Expr *element, Expr *value,
                          List clauses);
-Expr *node_unary(Parser *parser, Span at, UnaryOperator operator, Expr *operand);
-Expr *node_binary(Parser *parser, Span at, Expr *left, BinaryOperator operator, Expr *right);
+Expr *node_unary(Parser *parser, Span at, UnaryOperator operator, Expr * operand);
+Expr *node_binary(Parser *parser, Span at, Expr *left, BinaryOperator operator, Expr * right);
 Expr *node_boolean(Parser *parser, Span at, bool is_or, List values);
 Expr *node_compare(Parser *parser, Span at, List comparisons);
 Expr *node_conditional(Parser *parser, Span at, Expr *body, Expr *condition, Expr *otherwise);
@@ -76,11 +80,11 @@ Expr *node_named(Parser *parser, Span at, Expr *target, Expr *value);
 Expr *node_formatted(Parser *parser, Span at, Expr *value, char conversion, Expr *format);
 Expr *node_joined(Parser *parser, Span at, List parts);
 
-// ---- parts --------------------------------------------------------------------------------------
+// ---- parts ------------------------------------------------------------------------------------
 
 const char *node_identifier(Parser *parser, const Token *token);
 Pair *node_pair(Parser *parser, Expr *key, Expr *value);
-Comparison *node_comparison(Parser *parser, CompareOperator operator, Expr *operand);
+Comparison *node_comparison(Parser *parser, CompareOperator operator, Expr * operand);
 Comprehension *node_clause(Parser *parser, Expr *target, Expr *iterable, List conditions);
 Argument *node_argument(Parser *parser, Span at, ArgumentKind kind, const char *name, Expr *value);
 GroupItem *node_group_item(Parser *parser, Expr *value, Expr *target, Position as);
@@ -92,7 +96,7 @@ Handler *node_handler(Parser *parser, Position at, Expr *type, const Token *name
 WithItem *node_with_item(Parser *parser, Expr *context, Expr *target);
 Alias *node_alias(Parser *parser, Position at, const char *name, const Token *as_name);
 
-// ---- statements: the caller fills .as of what node_stmt made, then calls node_stmt_done ---------
+// ---- statements: the caller fills .as of what node_stmt made, then calls node_stmt_done -------
 
 Stmt *node_stmt(Parser *parser, Span at, StmtKind kind);
 // Refuses a statement that is too deep; a simple one is as deep as its expressions.

@@ -18,7 +18,7 @@ Stmt *node_stmt(Parser *parser, Span at, StmtKind kind) {
   return &node->stmt;
 }
 
-// ---- depth --------------------------------------------------------------------------------------
+// ---- depth ------------------------------------------------------------------------------------
 
 static uint32_t larger(uint32_t a, uint32_t b) { return a > b ? a : b; }
 
@@ -69,9 +69,9 @@ static uint32_t depth_below(const Stmt *stmt) {
   case STMT_AUGMENTED:
     return larger(node_depth(stmt->as.augmented.target), node_depth(stmt->as.augmented.value));
   case STMT_ANNOTATED:
-    return larger(node_depth(stmt->as.annotated.target),
-                  larger(node_depth(stmt->as.annotated.annotation),
-                         node_depth(stmt->as.annotated.value)));
+    return larger(
+        node_depth(stmt->as.annotated.target),
+        larger(node_depth(stmt->as.annotated.annotation), node_depth(stmt->as.annotated.value)));
   case STMT_DELETE: return depth_of_exprs(stmt->as.targets);
   case STMT_RAISE:
     return larger(node_depth(stmt->as.raise.exception), node_depth(stmt->as.raise.cause));
@@ -124,12 +124,14 @@ Stmt *node_stmt_expr(Parser *parser, Span at, StmtKind kind, Expr *expr) {
 
 Stmt *node_decorated(Parser *parser, Stmt *stmt, List decorators) {
   ExprList list = list_exprs(parser, decorators);
-  if (stmt->kind == STMT_FUNCTION) stmt->as.function.decorators = list;
-  else stmt->as.class_.decorators = list;
+  if (stmt->kind == STMT_FUNCTION)
+    stmt->as.function.decorators = list;
+  else
+    stmt->as.class_.decorators = list;
   return node_stmt_done(parser, stmt);
 }
 
-// ---- parts --------------------------------------------------------------------------------------
+// ---- parts ------------------------------------------------------------------------------------
 
 Pair *node_pair(Parser *parser, Expr *key, Expr *value) {
   Pair *pair = scratch_alloc(parser->scratch, sizeof *pair);
@@ -137,9 +139,9 @@ Pair *node_pair(Parser *parser, Expr *key, Expr *value) {
   return pair;
 }
 
-Comparison *node_comparison(Parser *parser, CompareOperator operator, Expr *operand) {
+Comparison *node_comparison(Parser *parser, CompareOperator operator, Expr * operand) {
   Comparison *comparison = scratch_alloc(parser->scratch, sizeof *comparison);
-  *comparison = (Comparison){operator, operand};
+  *comparison = (Comparison){operator, operand };
   return comparison;
 }
 

@@ -25,15 +25,15 @@ typedef struct List {
 typedef struct Parser {
   const Tokens *tokens;
   size_t next, end;
-  int start;             // the PY_START_ token that chooses what is read; 0 once handed out
+  int start; // the PY_START_ token that chooses what is read; 0 once handed out
   Scratch *scratch;
-  bool trial;            // only asks whether the tokens can be read: no refusals are worded
+  bool trial; // only asks whether the tokens can be read: no refusals are worded
   Failure failure;
-  size_t failed_at;      // index of the token that could not be read; SIZE_MAX: none
-  StmtList body;         // the result
+  size_t failed_at; // index of the token that could not be read; SIZE_MAX: none
+  StmtList body;    // the result
   Expr *expr;
-  const Expr *group;     // a `(x as y)` no `with` has taken yet
-  Position group_at;     // of its `as`
+  const Expr *group; // a `(x as y)` no `with` has taken yet
+  Position group_at; // of its `as`
   List group_items;
 } Parser;
 
@@ -62,7 +62,7 @@ typedef struct Expected {
 } Expected;
 void parser_diagnose(Parser *parser, Expected expected);
 
-// ---- lists --------------------------------------------------------------------------------------
+// ---- lists ------------------------------------------------------------------------------------
 
 List list_of(Parser *parser, void *node);
 List list_add(Parser *parser, List list, void *node);

@@ -9,7 +9,7 @@
 #include "lexer.h"
 #include "parser.h"
 
-// ---- failures -----------------------------------------------------------------------------------
+// ---- failures ---------------------------------------------------------------------------------
 
 bool parser_fail(Parser *parser, Position at, const char *format, ...) {
   if (parser->failure.message) return false;
@@ -32,12 +32,16 @@ void parser_too_deep(Parser *parser, Position at) {
   parser_fail(parser, at, "RecursionError: maximum recursion depth exceeded during compilation");
 }
 
-// ---- trials -------------------------------------------------------------------------------------
+// ---- trials -----------------------------------------------------------------------------------
 
 static bool try_run(const Parser *parser, int start, size_t from, size_t end, Expr **expr_out,
                     size_t *failed_out) {
-  Parser trial = {.tokens = parser->tokens, .next = from, .end = end, .start = start,
-                  .scratch = parser->scratch, .trial = true};
+  Parser trial = {.tokens = parser->tokens,
+                  .next = from,
+                  .end = end,
+                  .start = start,
+                  .scratch = parser->scratch,
+                  .trial = true};
   bool valid = parser_run(&trial);
   if (expr_out) *expr_out = trial.expr;
   if (failed_out) *failed_out = trial.failed_at;
@@ -55,7 +59,7 @@ size_t parser_reach(const Parser *parser, int start, size_t from) {
 }
 
 size_t parser_prefix(const Parser *parser, int start, size_t from) {
-  enum { BACK = 16 };   // CPython's parser backs up over what it could not finish: `a if b` is `a`
+  enum { BACK = 16 }; // CPython's parser backs up over what it could not finish: `a if b` is `a`
   size_t failed = SIZE_MAX, end = parser->tokens->count - 1;
   if (from >= end || try_run(parser, start, from, end, NULL, &failed)) return end;
   for (size_t back = 0; failed != SIZE_MAX && failed > from && back < BACK; back++, failed--)
@@ -63,15 +67,17 @@ size_t parser_prefix(const Parser *parser, int start, size_t from) {
   return from;
 }
 
-// ---- the text -----------------------------------------------------------------------------------
+// ---- the text ---------------------------------------------------------------------------------
 
 // Where a byte stands in a text that was not cut yet.
 static Position position_of(const char *text, size_t offset, Position origin) {
   Position at = origin;
   for (size_t i = 0; i < offset; i++) {
     bool newline = text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
-    if (newline) at = (Position){at.line + 1, 1};
-    else if ((text[i] & 0xC0) != 0x80) at.column++;
+    if (newline)
+      at = (Position){at.line + 1, 1};
+    else if ((text[i] & 0xC0) != 0x80)
+      at.column++;
   }
   return at;
 }

@@ -7,7 +7,7 @@
 
 #include "target.h"
 
-// ---- parameters ---------------------------------------------------------------------------------
+// ---- parameters -------------------------------------------------------------------------------
 
 typedef struct Order {
   bool slash, star, bare_star, double_star, fallback;
@@ -91,11 +91,16 @@ Parameters *signature_parameters(Parser *parser, List items) {
     const ParameterItem *item = at->node;
     switch (item->kind) {
     case PARAMETER_PLAIN:
-      if (star) out->keyword_only[out->keyword_only_count++] = *item->parameter;
-      else out->positional[out->positional_count++] = *item->parameter;
+      if (star)
+        out->keyword_only[out->keyword_only_count++] = *item->parameter;
+      else
+        out->positional[out->positional_count++] = *item->parameter;
       break;
     case PARAMETER_SLASH: out->positional_only_count = out->positional_count; break;
-    case PARAMETER_STAR: out->star = item->parameter; star = true; break;
+    case PARAMETER_STAR:
+      out->star = item->parameter;
+      star = true;
+      break;
     case PARAMETER_BARE_STAR: star = true; break;
     case PARAMETER_DOUBLE_STAR: out->double_star = item->parameter; break;
     }
@@ -119,7 +124,7 @@ uint32_t signature_depth(const Parameters *parameters) {
   return depth;
 }
 
-// ---- arguments ----------------------------------------------------------------------------------
+// ---- arguments --------------------------------------------------------------------------------
 
 Argument *node_argument(Parser *parser, Span at, ArgumentKind kind, const char *name, Expr *value) {
   Argument *argument = scratch_alloc(parser->scratch, sizeof *argument);
@@ -136,8 +141,9 @@ Argument *signature_keyword(Parser *parser, Span at, Expr *name, Expr *value) {
   if (is_word && !node_grouped(name))
     parser_fail(parser, name->at, "SyntaxError: cannot assign to %s", target_words(name));
   else
-    parser_fail(parser, name->at, "SyntaxError: expression cannot contain assignment, "
-                                  "perhaps you meant \"==\"?");
+    parser_fail(parser, name->at,
+                "SyntaxError: expression cannot contain assignment, "
+                "perhaps you meant \"==\"?");
   return node_argument(parser, at, ARGUMENT_KEYWORD, "", value);
 }
 
@@ -163,8 +169,9 @@ List signature_arguments(Parser *parser, List arguments, bool comma) {
     } else if (argument->kind == ARGUMENT_KEYWORD) {
       keyword = argument;
     } else if (argument->value->kind == EXPR_STARRED && unpacking) {
-      parser_fail(parser, argument->span.from, "SyntaxError: iterable argument unpacking follows "
-                                               "keyword argument unpacking");
+      parser_fail(parser, argument->span.from,
+                  "SyntaxError: iterable argument unpacking follows "
+                  "keyword argument unpacking");
       break;
     } else if (argument->value->kind != EXPR_STARRED && (unpacking || keyword)) {
       refuse_positional(parser, arguments, unpacking != NULL);

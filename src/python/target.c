@@ -72,7 +72,7 @@ bool target_check(Parser *parser, const Expr *expr, TargetKind kind) {
                      kind == TARGET_DELETE ? "delete" : "assign to", target_words(part));
 }
 
-// ---- assignment ---------------------------------------------------------------------------------
+// ---- assignment -------------------------------------------------------------------------------
 
 // CPython's bitwise_or: what stands on one side of a comparison.
 static bool is_operand(const Expr *expr) {
@@ -86,7 +86,7 @@ static bool is_operand(const Expr *expr) {
   case EXPR_YIELD_FROM:
   case EXPR_STARRED:
   case EXPR_NAMED: return false;
-  case EXPR_UNARY: return expr->as.unary.operator != UNARY_NOT;
+  case EXPR_UNARY: return expr->as.unary.operator!= UNARY_NOT;
   case EXPR_CONSTANT:
     return expr->as.constant.kind != CONSTANT_NONE && expr->as.constant.kind != CONSTANT_TRUE &&
            expr->as.constant.kind != CONSTANT_FALSE;
@@ -153,14 +153,14 @@ Stmt *target_assign(Parser *parser, Span at, List sides) {
 Stmt *target_augmented(Parser *parser, Span at, Expr *target, BinaryOperator operator,
                        Expr * value) {
   Stmt *stmt = node_stmt(parser, at, STMT_AUGMENTED);
-  bool valid = target->kind == EXPR_NAME || target->kind == EXPR_ATTRIBUTE ||
-               target->kind == EXPR_SUBSCRIPT;
+  bool valid =
+      target->kind == EXPR_NAME || target->kind == EXPR_ATTRIBUTE || target->kind == EXPR_SUBSCRIPT;
   if (!valid)
     parser_fail(parser, target->at,
                 "SyntaxError: '%s' is an illegal expression for augmented assignment",
                 target_words(target));
   stmt->as.augmented.target = target;
-  stmt->as.augmented.operator = operator;
+  stmt->as.augmented.operator= operator;
   stmt->as.augmented.value = value;
   return node_stmt_done(parser, stmt);
 }

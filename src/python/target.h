@@ -12,7 +12,8 @@ const char *target_words(const Expr *expr);
 bool target_check(Parser *parser, const Expr *expr, TargetKind kind);
 // The whole of `a = b = value`: `sides` are all of its expressions, in order.
 Stmt *target_assign(Parser *parser, Span at, List sides);
-Stmt *target_augmented(Parser *parser, Span at, Expr *target, BinaryOperator operator, Expr *value);
+Stmt *target_augmented(Parser *parser, Span at, Expr *target, BinaryOperator operator,
+                       Expr * value);
 Stmt *target_annotated(Parser *parser, Span at, Expr *target, Position colon, Expr *annotation,
                        Expr *value);
 Stmt *target_delete(Parser *parser, Span at, Expr *targets);

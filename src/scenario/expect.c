@@ -18,7 +18,7 @@ struct FactRow {
   unsigned kinds; // of the fact's value
 };
 
-// ---- expected values ----------------------------------------------------------------------------
+// ---- expected values --------------------------------------------------------------------------
 
 static bool fact_count(Reader *reader, const cJSON *value, Fact *fact) {
   return read_integer(reader, value, 0, INT64_MAX, &fact->number);
@@ -66,7 +66,7 @@ static bool fact_three(Reader *reader, const cJSON *array, Fact *fact) {
   return report(reader, array, "expected three integers, found %s", count > 3 ? "more" : "fewer");
 }
 
-// ---- value: an expression made of literals and displays -----------------------------------------
+// ---- value: an expression made of literals and displays ---------------------------------------
 
 static bool is_number(const Expr *expr) {
   if (expr->kind == EXPR_UNARY && expr->as.unary.operator!= UNARY_NOT)
@@ -119,7 +119,7 @@ static bool fact_value(Reader *reader, const cJSON *value, Fact *fact) {
                 quoted(reader, fact->text));
 }
 
-// ---- subjects -----------------------------------------------------------------------------------
+// ---- subjects ---------------------------------------------------------------------------------
 
 static bool is_constant_index(const Expr *index) {
   if (index->kind == EXPR_CONSTANT || is_number(index)) return true;
@@ -159,7 +159,7 @@ static Fact new_fact(Reader *reader, const FactRow *row, const cJSON *value) {
                 .at = document_position(&reader->memory->document, value_offset(value))};
 }
 
-// ---- the ways to write facts --------------------------------------------------------------------
+// ---- the ways to write facts ------------------------------------------------------------------
 
 // {"x": 1, "a.ref": 2}
 static void read_subjects(Reader *reader, const cJSON *object, const FactRow *row,
@@ -232,7 +232,7 @@ static void read_serials(Reader *reader, const cJSON *value, const FactRow *row,
   }
 }
 
-// ---- the table ----------------------------------------------------------------------------------
+// ---- the table --------------------------------------------------------------------------------
 
 static const FactRow rows[] = {
     {"refcount", FACT_REFCOUNT, read_subjects, fact_refcount, KIND_NUMBER | KIND_STRING},

@@ -16,13 +16,13 @@
 
 #include <cjson/cJSON.h>
 
-// ---- file.c -------------------------------------------------------------------------------------
+// ---- file.c -----------------------------------------------------------------------------------
 
 // All bytes of a file ("-": standard input), ended by a NUL that length_out does not count. Yours
 // to mem_free. NULL after an error, which has the system's words and no position.
 char *file_read(const char *file, size_t *length_out, Errors *errors);
 
-// ---- place.c ------------------------------------------------------------------------------------
+// ---- place.c ----------------------------------------------------------------------------------
 
 // The text of a scenario file. It stays as long as the Scenario: places of runtime errors need it.
 typedef struct Document {
@@ -44,7 +44,7 @@ size_t json_string_offset(const Document *document, size_t string, size_t n);
 size_t python_offset(const char *text, size_t length, Position at);
 size_t count_codepoints(const char *text, size_t length);
 
-// ---- json_scan.c --------------------------------------------------------------------------------
+// ---- json_scan.c ------------------------------------------------------------------------------
 
 // Where things begin. `places`: of an object's member first the key, then the value; else the
 // value; all in the order of the document. `long_numbers`: those that cJSON 1.7.15 cannot read.
@@ -60,7 +60,7 @@ enum { JSON_LONG_NUMBER = 60 }; // characters; cJSON 1.7.15 copies a number into
 bool json_scan(const Document *document, JsonIndex *index_out, Errors *errors);
 size_t json_number_length(const char *at); // of a number known to be good
 
-// ---- json_fault.c -------------------------------------------------------------------------------
+// ---- json_fault.c -----------------------------------------------------------------------------
 
 // What is wrong with `at`, where no JSON value begins. Always false.
 bool json_fault_value(const Document *document, size_t at, Errors *errors);
@@ -73,7 +73,7 @@ bool json_fault_number(const Document *document, size_t number, size_t at, Error
 // Text in quotes for a message: one line, cut to a sensible length.
 void text_add_quoted(Text *text, const char *chars, size_t length);
 
-// ---- document.c ---------------------------------------------------------------------------------
+// ---- document.c -------------------------------------------------------------------------------
 
 // cJSON's tree of a scanned document. `valueint` of every item is made the offset of its value and
 // `valuedouble` that of its key (numbers are read from the text, which rounds nothing). NULL where
@@ -82,7 +82,7 @@ cJSON *document_parse(Document *document, const JsonIndex *index);
 static inline size_t value_offset(const cJSON *item) { return (size_t)item->valueint; }
 static inline size_t key_offset(const cJSON *item) { return (size_t)item->valuedouble; }
 
-// ---- source.c -----------------------------------------------------------------------------------
+// ---- source.c ---------------------------------------------------------------------------------
 
 // A run of Python text that came from one place of the file.
 typedef struct Piece {
@@ -131,7 +131,7 @@ void source_end(Reader *reader, Source *source, Step *step, bool parse);
 // The tree and the map of a step whose caption is another text.
 void source_end_hidden(Reader *reader, Source *source, Step *step);
 
-// ---- reader.c -----------------------------------------------------------------------------------
+// ---- reader.c ---------------------------------------------------------------------------------
 
 // Everything that lives as long as the Scenario.
 typedef struct ScenarioMemory {
@@ -203,7 +203,7 @@ const char *keep_text(Reader *reader, const char *chars);
 // The thresholds of the collector: one to three integers.
 bool read_thresholds(Reader *reader, const cJSON *array, int64_t *out, size_t *count_out);
 
-// ---- steps.c ------------------------------------------------------------------------------------
+// ---- steps.c ----------------------------------------------------------------------------------
 
 // A key that an object may have. A table of them ends with a NULL name.
 typedef struct Key {

@@ -8,7 +8,7 @@ static bool fault(const Document *document, size_t at, Errors *errors, const cha
   return error_add(errors, document_position(document, at), "%s", message);
 }
 
-// ---- quoting ------------------------------------------------------------------------------------
+// ---- quoting ----------------------------------------------------------------------------------
 
 enum { QUOTED_MOST = 60 }; // code points of the user's text that a message repeats
 
@@ -61,7 +61,7 @@ static bool is_bad_byte(const Document *document, size_t at) {
   return at < document->length && utf8_decode(document->text + at, document->length - at, &c) == 0;
 }
 
-// ---- values -------------------------------------------------------------------------------------
+// ---- values -----------------------------------------------------------------------------------
 
 static size_t word_length(const char *at) {
   static const char letters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
@@ -138,7 +138,7 @@ bool json_fault_expected(const Document *document, size_t at, const char *expect
   return false;
 }
 
-// ---- strings and numbers ------------------------------------------------------------------------
+// ---- strings and numbers ----------------------------------------------------------------------
 
 static bool fault_escape(const Document *document, size_t at, Errors *errors) {
   const char *chars = document->text + at;

@@ -63,7 +63,7 @@ static State expected(const Scan *scan, const char *what) {
   return STATE_FAULT;
 }
 
-// ---- strings and numbers ------------------------------------------------------------------------
+// ---- strings and numbers ----------------------------------------------------------------------
 
 static bool is_hex(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -172,7 +172,7 @@ static bool scan_literal(Scan *scan) {
   return json_fault_value(scan->document, here(scan), scan->errors);
 }
 
-// ---- duplicate keys -----------------------------------------------------------------------------
+// ---- duplicate keys ---------------------------------------------------------------------------
 
 static int by_chars(const void *left, const void *right) {
   const ScanKey *a = left, *b = right;
@@ -223,7 +223,7 @@ static void add_key(Scan *scan, size_t offset, bool escaped) {
   array_push(&scan->keys, key);
 }
 
-// ---- structure ----------------------------------------------------------------------------------
+// ---- structure --------------------------------------------------------------------------------
 
 static State open_level(Scan *scan, bool is_object) {
   if (scan->depth == SCENARIO_MAX_DEPTH) {

@@ -53,7 +53,7 @@ Position document_position(const Document *document, size_t offset) {
   return advance(document->marks[mark], document->text + mark * MARK_STEP, offset % MARK_STEP);
 }
 
-// ---- inside a JSON string -----------------------------------------------------------------------
+// ---- inside a JSON string ---------------------------------------------------------------------
 
 static uint32_t hex4(const char *at) {
   uint32_t value = 0;
@@ -92,7 +92,7 @@ size_t json_string_offset(const Document *document, size_t string, size_t n) {
   return (size_t)(at - document->text);
 }
 
-// ---- inside Python text -------------------------------------------------------------------------
+// ---- inside Python text -----------------------------------------------------------------------
 
 size_t python_offset(const char *text, size_t length, Position at) {
   size_t i = 0;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-// ---- paths --------------------------------------------------------------------------------------
+// ---- paths ------------------------------------------------------------------------------------
 
 void push_key(Reader *reader, const cJSON *item) {
   reader->path[reader->depth++] = (PathPart){.key = item->string};
@@ -48,7 +48,7 @@ const char *keep_text(Reader *reader, const char *chars) {
   return scratch_strndup(&reader->memory->scratch, chars, strlen(chars));
 }
 
-// ---- messages -----------------------------------------------------------------------------------
+// ---- messages ---------------------------------------------------------------------------------
 
 static bool add_error(Reader *reader, Position at, Text *path, const char *format,
                       va_list arguments) {
@@ -127,7 +127,7 @@ const char *suggestion(Reader *reader, const char *word, const char *const *word
   return kept;
 }
 
-// ---- kinds --------------------------------------------------------------------------------------
+// ---- kinds ------------------------------------------------------------------------------------
 
 static const struct {
   unsigned kinds;
@@ -166,7 +166,7 @@ bool expect_kind(Reader *reader, const cJSON *item, unsigned kinds) {
   return false;
 }
 
-// ---- values -------------------------------------------------------------------------------------
+// ---- values -----------------------------------------------------------------------------------
 
 // The number's own text: cJSON's double would have rounded it. False for 1.0, 1e3 and what 64 bits
 // cannot hold.

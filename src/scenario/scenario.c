@@ -13,7 +13,7 @@ static const Key top_keys[] = {{"title", KIND_STRING, false},
                                {"steps", KIND_ARRAY, true},
                                {0}};
 
-// ---- gc, context --------------------------------------------------------------------------------
+// ---- gc, context ------------------------------------------------------------------------------
 
 static void read_gc_defaults(Reader *reader, const cJSON *object, Scenario *scenario) {
   static const Key keys[] = {
@@ -38,7 +38,7 @@ static void read_context(Reader *reader, const cJSON *string, Scenario *scenario
          suggestion(reader, string->valuestring, words));
 }
 
-// ---- render -------------------------------------------------------------------------------------
+// ---- render -----------------------------------------------------------------------------------
 
 // Options of `heapstory render` that a scenario will be able to set, but cannot yet.
 static const Key render_later[] = {{"focus", KIND_ANY, false}, {"hide", KIND_ANY, false}, {0}};
@@ -85,7 +85,7 @@ static void read_render(Reader *reader, const cJSON *object, Scenario *scenario)
       report_key(reader, item, "'%s' is not supported yet", later->name);
 }
 
-// ---- the top level ------------------------------------------------------------------------------
+// ---- the top level ----------------------------------------------------------------------------
 
 static void read_words_of_top(Reader *reader, const cJSON *const *fields, Scenario *scenario) {
   if (fields[TOP_TITLE]) scenario->title = keep_text(reader, fields[TOP_TITLE]->valuestring);
@@ -120,7 +120,7 @@ static void read_top(Reader *reader, const cJSON *root, Scenario *scenario) {
   check_frames(reader, &scenario->steps);
 }
 
-// ---- from bytes to a Scenario -------------------------------------------------------------------
+// ---- from bytes to a Scenario -----------------------------------------------------------------
 
 // "out/cycle.json" -> "cycle"
 static const char *scenario_name(Scratch *scratch, const char *file) {

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-// ---- pieces -------------------------------------------------------------------------------------
+// ---- pieces -----------------------------------------------------------------------------------
 
 Source *source_begin(Reader *reader) {
   text_clear(&reader->source.text);
@@ -73,7 +73,7 @@ Position step_position(const Step *step, Position in_source) {
   return step->map ? map_position(step->map, in_source, step->at) : step->at;
 }
 
-// ---- trees --------------------------------------------------------------------------------------
+// ---- trees ------------------------------------------------------------------------------------
 
 // Moves the Python room's errors to their places in the file, and empties them.
 static void move_errors(Reader *reader, Errors *python, const struct SourceMap *map,
@@ -165,7 +165,7 @@ static void add_string_value(Reader *reader, Source *source, const cJSON *value,
   python_delete(tree);
 }
 
-// ---- values -------------------------------------------------------------------------------------
+// ---- values -----------------------------------------------------------------------------------
 
 static void add_items(Reader *reader, Source *source, const cJSON *value) {
   const cJSON *item;
@@ -238,7 +238,7 @@ PyTree *source_parse_expression(Reader *reader, const Source *source, size_t sta
   return tree;
 }
 
-// ---- the end of a step --------------------------------------------------------------------------
+// ---- the end of a step ------------------------------------------------------------------------
 
 static const char *keep_map(Reader *reader, const Source *source, Step *step) {
   Scratch *scratch = &reader->memory->scratch;

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-// ---- the table ----------------------------------------------------------------------------------
+// ---- the table --------------------------------------------------------------------------------
 
 // keys[0] is the verb itself; its name comes from operations.def.
 typedef struct Verb {
@@ -62,7 +62,7 @@ const char *operation_help(Operation operation) {
   return helps[operation];
 }
 
-// ---- keys ---------------------------------------------------------------------------------------
+// ---- keys -------------------------------------------------------------------------------------
 
 static int key_row(const Key *keys, const char *name) {
   for (int i = 0; keys && keys[i].name; i++)
@@ -115,7 +115,7 @@ static void read_common(Reader *reader, const cJSON *object, Step *step) {
   if (fields[COMMON_PICTURE]) step->picture = cJSON_IsTrue(fields[COMMON_PICTURE]);
 }
 
-// ---- which verb ---------------------------------------------------------------------------------
+// ---- which verb -------------------------------------------------------------------------------
 
 static Operation verb_of_key(const char *key) {
   for (int i = 0; i < OPERATION_COUNT; i++)
@@ -169,7 +169,7 @@ static Operation find_verb(Reader *reader, const cJSON *object) {
   return found;
 }
 
-// ---- steps --------------------------------------------------------------------------------------
+// ---- steps ------------------------------------------------------------------------------------
 
 static void read_object_step(Reader *reader, const cJSON *object, Step *step) {
   const cJSON *fields[MAX_KEYS];
@@ -225,7 +225,7 @@ void read_steps(Reader *reader, const cJSON *array, Steps *steps) {
   }
 }
 
-// ---- repeat -------------------------------------------------------------------------------------
+// ---- repeat -----------------------------------------------------------------------------------
 
 // What a caption says of a loop: its body where that is one short line.
 static void caption_repeat(Reader *reader, Step *step) {

@@ -61,7 +61,7 @@ void read_return(Reader *reader, Step *step, const cJSON *const *fields) {
   pop(reader);
 }
 
-// ---- nesting ------------------------------------------------------------------------------------
+// ---- nesting ----------------------------------------------------------------------------------
 
 static void check_level(Reader *reader, const Steps *steps, bool in_repeat) {
   Array(const Step *) open = {0};

@@ -44,7 +44,7 @@ static void read_threshold(Reader *reader, Step *step, const cJSON *array) {
   text_delete(&text);
 }
 
-// ---- debug --------------------------------------------------------------------------------------
+// ---- debug ------------------------------------------------------------------------------------
 
 // CPython's own numbers (Include/internal/pycore_gc.h: _PyGC_DEBUG_...).
 static const struct {

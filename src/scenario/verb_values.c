@@ -71,7 +71,7 @@ void read_python(Reader *reader, Step *step, const cJSON *const *fields) {
   if (has_key) pop(reader);
 }
 
-// ---- cycle --------------------------------------------------------------------------------------
+// ---- cycle ------------------------------------------------------------------------------------
 
 typedef enum Link { LINK_NONE, LINK_ATTRIBUTE, LINK_APPEND, LINK_ITEM } Link;
 

@@ -19,7 +19,7 @@ enum {
   TEXT_INDENT = 2 + LABEL_WIDTH,
 };
 
-// ---- lines --------------------------------------------------------------------------------------
+// ---- lines ------------------------------------------------------------------------------------
 
 Text *account_start_line(Account *a, const char *label) {
   text_printf(a->text, "  %-*s", LABEL_WIDTH, label);
@@ -43,7 +43,7 @@ const SnapshotObject *account_object(const Account *a, const Change *c) {
                                     : &a->old->objects[c->old_object];
 }
 
-// ---- crowds -------------------------------------------------------------------------------------
+// ---- crowds -----------------------------------------------------------------------------------
 
 // Type names, to be counted.
 typedef struct Crowd {
@@ -82,7 +82,7 @@ static void add_crowd(Text *text, Crowd *crowd) {
   array_delete(&tallies);
 }
 
-// ---- sections -----------------------------------------------------------------------------------
+// ---- sections ---------------------------------------------------------------------------------
 
 static bool is_told(const Account *a, const Change *c) {
   // The module's frame is there from the start, and a popped frame takes its names along.
@@ -118,7 +118,7 @@ static void add_section(Account *a, ChangeKind kind) {
   array_delete(&rest);
 }
 
-// ---- events -------------------------------------------------------------------------------------
+// ---- events -----------------------------------------------------------------------------------
 
 static void add_event_object(Text *text, const SnapshotEvent *event) {
   text_printf(text, "#%" PRId64 " %s", event->serial, event->type ? event->type : "object");
@@ -218,7 +218,7 @@ static void add_passing(Account *a) {
   array_delete(&crowd);
 }
 
-// ---- front door ---------------------------------------------------------------------------------
+// ---- front door -------------------------------------------------------------------------------
 
 static void add_header(Account *a) {
   size_t start = a->text->length;

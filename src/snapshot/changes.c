@@ -54,7 +54,7 @@ static const Snapshot nothing;
 
 static void emit(Differ *d, Change change) { array_push(&d->changes, change); }
 
-// ---- matching -----------------------------------------------------------------------------------
+// ---- matching ---------------------------------------------------------------------------------
 
 static int by_key(const void *left, const void *right) {
   const Key *a = left, *b = right;
@@ -137,7 +137,7 @@ static void match_objects(Differ *d) {
   }
 }
 
-// ---- frames and names ---------------------------------------------------------------------------
+// ---- frames and names -------------------------------------------------------------------------
 
 static void add_frame_keys(Keys *keys, const Snapshot *snapshot) {
   for (size_t i = 0; i < snapshot->frame_count; i++)
@@ -213,7 +213,7 @@ static void diff_frames(Differ *d) {
   array_delete(&new);
 }
 
-// ---- references ---------------------------------------------------------------------------------
+// ---- references -------------------------------------------------------------------------------
 
 static void add_reference_keys(Keys *keys, const Snapshot *snapshot, int32_t index) {
   if (index == NO_OBJECT) return;
@@ -263,7 +263,7 @@ static void diff_references(Differ *d, Match match) {
   references_changed(d, CHANGE_REFERENCE_ADDED, match, &d->new_keys, d->new_mates.items);
 }
 
-// ---- what a single object shows -----------------------------------------------------------------
+// ---- what a single object shows ---------------------------------------------------------------
 
 static void object_changed(Differ *d, ChangeKind kind, Match match, int64_t from, int64_t to) {
   emit(d,
@@ -315,7 +315,7 @@ static void diff_generations(Differ *d, Match match, const Serials *resurrected)
     object_changed(d, CHANGE_RESURRECTED, match, 0, 0);
 }
 
-// ---- front door ---------------------------------------------------------------------------------
+// ---- front door -------------------------------------------------------------------------------
 
 Changes changes_between(const Snapshot *old, const Snapshot *new) {
   Differ d = {.old = old ? old : &nothing, .new = new};

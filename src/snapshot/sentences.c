@@ -14,7 +14,7 @@ void sentence_add_target(const Account *a, int64_t serial) {
     text_printf(a->text, "#%" PRId64, serial);
 }
 
-// ---- labels and sentences -----------------------------------------------------------------------
+// ---- labels and sentences ---------------------------------------------------------------------
 
 static const char *generation_label(const Change *c) {
   if (c->to == 3) return "frozen";

@@ -1,4 +1,5 @@
-// take.c: walks the heap and writes down what is there: the only file of this room that sees the heap.
+// take.c: walks the heap and writes down what is there: the only file of this room that sees the
+// heap.
 #include "heapstory/heap.h"
 #include "heapstory/snapshot.h"
 
@@ -10,27 +11,27 @@ typedef struct Row {
   Object *object;
   int generation;
   bool reachable, included;
-  int32_t index;            // in the snapshot; NO_OBJECT where it is left out
+  int32_t index; // in the snapshot; NO_OBJECT where it is left out
 } Row;
 
 // Every object alive, sorted by serial; found again through a table by host pointer.
 typedef struct Rows {
   Row *items;
   size_t count, capacity;
-  uint32_t *table;          // row number + 1
+  uint32_t *table; // row number + 1
   size_t table_size;
 } Rows;
 
 typedef struct Take {
   Heap *heap;
   Rows rows;
-  Array(Row *) queue;       // reachable, not yet traversed
+  Array(Row *) queue; // reachable, not yet traversed
   Array(SnapshotObject) objects;
   Array(SnapshotReference) references;
   Array(SnapshotFrame) frames;
   Array(SnapshotBinding) bindings;
   Snapshot *snapshot;
-  Row *from;                // whose references are being visited
+  Row *from; // whose references are being visited
   bool internal;
   Text text;
 } Take;
@@ -46,7 +47,8 @@ static int by_serial(const void *left, const void *right) {
 }
 
 static size_t table_slot(const Rows *rows, const Object *object) {
-  size_t mask = rows->table_size - 1, at = ((uintptr_t)object >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20 & mask;
+  size_t mask = rows->table_size - 1,
+         at = ((uintptr_t)object >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20 & mask;
   while (rows->table[at] && rows->items[rows->table[at] - 1].object != object) at = (at + 1) & mask;
   return at;
 }
@@ -65,9 +67,13 @@ static void collect_rows(Take *take) {
     rows->table[table_slot(rows, rows->items[i].object)] = (uint32_t)i + 1;
 }
 
-// ---- generations, reachability -----------------------------------------------------------------------------
+// ---- generations, reachability ----------------------------------------------------------------
 
-typedef struct InGeneration { Take *take; int generation; int64_t count; } InGeneration;
+typedef struct InGeneration {
+  Take *take;
+  int generation;
+  int64_t count;
+} InGeneration;
 
 static void note_generation(Object *object, void *payload) {
   InGeneration *in = payload;
@@ -96,11 +102,12 @@ static void note_reachable(Take *take) {
   heap_walk_holders(take->heap, reach, take);
   while (take->queue.count) {
     Row *row = array_pop(&take->queue);
-    if (row->object->cls->type->traverse) row->object->cls->type->traverse(row->object, reach, take);
+    if (row->object->cls->type->traverse)
+      row->object->cls->type->traverse(row->object, reach, take);
   }
 }
 
-// ---- which objects are shown -----------------------------------------------------------------------------------
+// ---- which objects are shown ------------------------------------------------------------------
 
 static bool is_user(const Row *row) { return !(row->object->flags & OBJECT_INTERNAL); }
 
@@ -129,7 +136,8 @@ static void include_names(Take *take) {
       Object *value = frame->slots[i];
       if (!value) continue;
       row_of(take, value)->included = true;
-      if (value->cls->type == &cell_type && ((Cell *)value)->content) row_of(take, ((Cell *)value)->content)->included = true;
+      if (value->cls->type == &cell_type && ((Cell *)value)->content)
+        row_of(take, ((Cell *)value)->content)->included = true;
     }
     size_t position = 0;
     Object *key, *value;
@@ -146,15 +154,18 @@ static void choose(Take *take) {
     if (take->internal || is_user(row)) row->included = true;
     take->from = row;
     if (!type->traverse) continue;
-    if (is_user(row)) type->traverse(row->object, include, take);
-    else type->traverse(row->object, include_holder, take);
+    if (is_user(row))
+      type->traverse(row->object, include, take);
+    else
+      type->traverse(row->object, include_holder, take);
   }
 }
 
-// ---- writing down ------------------------------------------------------------------------------------------------
+// ---- writing down -----------------------------------------------------------------------------
 
 static const char *owned(Take *take) {
-  const char *copy = scratch_strndup(&take->snapshot->scratch, text_chars(&take->text), take->text.length);
+  const char *copy =
+      scratch_strndup(&take->snapshot->scratch, text_chars(&take->text), take->text.length);
   text_clear(&take->text);
   return copy;
 }
@@ -165,7 +176,8 @@ static const char *type_text(Take *take, const Object *object) {
 }
 
 static bool shown_by_references(Shape shape) {
-  return shape == SHAPE_LIST || shape == SHAPE_TUPLE || shape == SHAPE_DICT || shape == SHAPE_SET || shape == SHAPE_INSTANCE;
+  return shape == SHAPE_LIST || shape == SHAPE_TUPLE || shape == SHAPE_DICT || shape == SHAPE_SET ||
+         shape == SHAPE_INSTANCE;
 }
 
 // Long values are cut at a character; pictures cut again to what fits.
@@ -239,8 +251,10 @@ static void write_reference(Object *referent, Place place, void *payload) {
   const Row *to = row_of(take, referent);
   if (to->index == NO_OBJECT) return;
   place_describe(take->heap, place, &take->text);
-  array_push(&take->references,
-             (SnapshotReference){.from = take->from->index, .to = to->index, .kind = place.kind, .place = owned(take)});
+  array_push(&take->references, (SnapshotReference){.from = take->from->index,
+                                                    .to = to->index,
+                                                    .kind = place.kind,
+                                                    .place = owned(take)});
 }
 
 // Sequences are traversed from the last item to the first; a reader wants them in order.
@@ -255,7 +269,8 @@ static void reverse_indexes(Take *take, size_t first) {
 static void write_references(Take *take, Row *row) {
   size_t first = take->references.count;
   take->from = row;
-  if (row->object->cls->type->traverse) row->object->cls->type->traverse(row->object, write_reference, take);
+  if (row->object->cls->type->traverse)
+    row->object->cls->type->traverse(row->object, write_reference, take);
   Shape shape = row->object->cls->type->shape;
   if (shape == SHAPE_LIST || shape == SHAPE_TUPLE) reverse_indexes(take, first);
   SnapshotObject *object = &take->objects.items[row->index];
@@ -263,12 +278,13 @@ static void write_references(Take *take, Row *row) {
   object->reference_count = (uint32_t)(take->references.count - first);
 }
 
-// ---- frames ---------------------------------------------------------------------------------------------------------
+// ---- frames -----------------------------------------------------------------------------------
 
 static void add_binding(Take *take, const char *name, const Object *value) {
   int32_t to = row_of(take, value)->index;
   if (to != NO_OBJECT)
-    array_push(&take->bindings, (SnapshotBinding){.name = snapshot_text(take->snapshot, name), .to = to});
+    array_push(&take->bindings,
+               (SnapshotBinding){.name = snapshot_text(take->snapshot, name), .to = to});
 }
 
 static void write_locals(Take *take, const Frame *frame) {
@@ -291,13 +307,15 @@ static void write_frame(Take *take, const Frame *frame) {
   SnapshotFrame row = {.serial = frame->serial,
                        .name = snapshot_text(take->snapshot, ((Str *)frame->code->name)->chars),
                        .first_binding = (uint32_t)take->bindings.count};
-  if (frame->names) write_names(take, frame);
-  else write_locals(take, frame);
+  if (frame->names)
+    write_names(take, frame);
+  else
+    write_locals(take, frame);
   row.binding_count = (uint32_t)take->bindings.count - row.first_binding;
   array_push(&take->frames, row);
 }
 
-// ---- the whole --------------------------------------------------------------------------------------------------------
+// ---- the whole --------------------------------------------------------------------------------
 
 static void write_gc(Take *take) {
   const Gc *gc = &take->heap->gc;
@@ -306,7 +324,8 @@ static void write_gc(Take *take) {
   for (int g = 0; g < GENERATIONS; g++) {
     out->threshold[g] = gc->threshold[g];
     out->count[g] = gc->count[g];
-    out->stats[g] = (SnapshotStats){gc->stats[g].collections, gc->stats[g].collected, gc->stats[g].uncollectable};
+    out->stats[g] = (SnapshotStats){gc->stats[g].collections, gc->stats[g].collected,
+                                    gc->stats[g].uncollectable};
   }
   const List *garbage = (List *)gc->garbage;
   int64_t *serials = scratch_alloc(&take->snapshot->scratch, garbage->count * sizeof *serials);
@@ -333,8 +352,8 @@ static void *moved(Snapshot *snapshot, void *items, size_t bytes) {
   return copy;
 }
 
-#define MOVE(field, count_field, array)                                                                        \
-  (snapshot->field = moved(snapshot, (array).items, (array).count * sizeof *(array).items),                    \
+#define MOVE(field, count_field, array)                                                            \
+  (snapshot->field = moved(snapshot, (array).items, (array).count * sizeof *(array).items),        \
    snapshot->count_field = (array).count)
 
 static void finish(Take *take) {

@@ -34,11 +34,13 @@ static const EventFields event_fields[EVENT_KINDS] = {
     [EVENT_FREELIST_CLEAR] = {.names = {"objects"}},
 };
 
-// ---- small pieces -------------------------------------------------------------------------------
+// ---- small pieces -----------------------------------------------------------------------------
 
 static void add_string(Text *text, const char *chars) {
-  if (chars) text_add_json(text, chars, strlen(chars));
-  else text_add(text, "null");
+  if (chars)
+    text_add_json(text, chars, strlen(chars));
+  else
+    text_add(text, "null");
 }
 
 static void add_key(Text *text, const char *key) {
@@ -89,7 +91,7 @@ static void add_numbers(Text *text, const char *key, const int64_t *numbers, siz
   text_add_char(text, ']');
 }
 
-// ---- parts of a line ----------------------------------------------------------------------------
+// ---- parts of a line --------------------------------------------------------------------------
 
 static void add_step(const Snapshot *s, Text *text) {
   add_unsigned(text, "step", s->step);
@@ -156,8 +158,10 @@ static void add_object(const Snapshot *s, const SnapshotObject *object, Text *te
   add_unsigned(text, "block", object->block);
   text_add_char(text, ',');
   add_truth(text, "tracked", object->flags & SNAPSHOT_TRACKED);
-  if (object->generation < 0 || object->generation > 2) text_add(text, ",\"generation\":null,");
-  else text_printf(text, ",\"generation\":%d,", object->generation);
+  if (object->generation < 0 || object->generation > 2)
+    text_add(text, ",\"generation\":null,");
+  else
+    text_printf(text, ",\"generation\":%d,", object->generation);
   add_truth(text, "finalized", object->flags & SNAPSHOT_FINALIZED);
   text_add_char(text, ',');
   add_truth(text, "reachable", object->flags & SNAPSHOT_REACHABLE);
@@ -220,13 +224,15 @@ static void add_event(const SnapshotEvent *event, Text *text) {
   for (size_t i = 0; i < 3 && fields->names[i]; i++) {
     bool truth = fields->truth && strcmp(fields->names[i], fields->truth) == 0;
     text_add_char(text, ',');
-    if (truth) add_truth(text, fields->names[i], numbers[i] > 0);
-    else add_number(text, fields->names[i], numbers[i]);
+    if (truth)
+      add_truth(text, fields->names[i], numbers[i] > 0);
+    else
+      add_number(text, fields->names[i], numbers[i]);
   }
   text_add_char(text, '}');
 }
 
-// ---- front door ---------------------------------------------------------------------------------
+// ---- front door -------------------------------------------------------------------------------
 
 void snapshot_add_trace(const Snapshot *s, Text *text) {
   text_add_char(text, '{');

@@ -66,7 +66,7 @@ void words_add_place(Text *text, int64_t serial, const char *place) {
   add_value(text, element ? "element" : place);
 }
 
-// ---- holders ------------------------------------------------------------------------------------
+// ---- holders ----------------------------------------------------------------------------------
 
 // A counting sort by target; what has the same target keeps the order of the snapshot. `targets` is
 // the first of `count` int32_t that lie `stride` bytes apart.

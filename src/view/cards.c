@@ -15,7 +15,7 @@ static const Cells *cells_in(const Moment *moment, int64_t serial) {
   return object == NO_OBJECT ? &none : &moment->cells[object];
 }
 
-// ---- words of the header ------------------------------------------------------------------------
+// ---- words of the header ----------------------------------------------------------------------
 
 static const char *sub_text(Scratch *scratch, const SnapshotObject *object, bool has_rows) {
   unsigned long long length = object->length;
@@ -64,7 +64,7 @@ static const char *refs_text(const Drawing *drawing, size_t moment, uint32_t car
   return scratch_printf(scratch, "%s · %lld hidden", text, hidden);
 }
 
-// ---- words of the rows --------------------------------------------------------------------------
+// ---- words of the rows ------------------------------------------------------------------------
 
 static bool has_target(const RunRow *row, int32_t card) {
   for (size_t t = 0; t < row->targets.count; t++)
@@ -157,7 +157,7 @@ static void strike_rows(const Drawing *drawing, const RunCard *card, bool ghost,
   }
 }
 
-// ---- edges --------------------------------------------------------------------------------------
+// ---- edges ------------------------------------------------------------------------------------
 
 static bool is_new(const Moment *moment, const SnapshotObject *object) {
   return object->serial > 0 && !find(moment->before, object->serial);
@@ -225,7 +225,7 @@ static void draw_edges(Drawing *drawing, uint32_t index) {
     }
 }
 
-// ---- cards --------------------------------------------------------------------------------------
+// ---- cards ------------------------------------------------------------------------------------
 
 static CardState card_state(const Drawing *drawing, uint32_t index, const SnapshotObject *object) {
   const Run *run = &drawing->run;

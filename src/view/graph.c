@@ -17,7 +17,7 @@ void add_edge(Drawing *drawing, SceneEdge edge) {
   array_push(&drawing->edges, edge);
 }
 
-// ---- which cards are in the picture -------------------------------------------------------------
+// ---- which cards are in the picture -----------------------------------------------------------
 
 static void show(const Run *run, const Moment *moment, bool *shown) {
   const Snapshot *snapshot = moment->snapshot;
@@ -63,7 +63,7 @@ static void count_holders(Drawing *drawing) {
   }
 }
 
-// ---- islands ------------------------------------------------------------------------------------
+// ---- islands ----------------------------------------------------------------------------------
 
 static IslandState island_state(const Drawing *drawing, int32_t island) {
   const Snapshot *now = moment_now(drawing)->snapshot;
@@ -100,7 +100,7 @@ static void draw_islands(Drawing *drawing) {
   }
 }
 
-// ---- words around -------------------------------------------------------------------------------
+// ---- words around -----------------------------------------------------------------------------
 
 static const char *full_sentence(Drawing *drawing, const Moment *moment) {
   Scratch *scratch = &drawing->scene->scratch;

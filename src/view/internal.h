@@ -17,7 +17,7 @@
 #include "views.def"
 #undef VIEW
 
-// ---- "text_limits.c": words short enough for a cell ---------------------------------------------
+// ---- "text_limits.c": words short enough for a cell -------------------------------------------
 
 enum {
   MAX_NAME = 14,
@@ -41,7 +41,7 @@ const char *limit_statement(Scratch *scratch, const char *source);
 void word_now(SceneWord *word, const char *text);     // stands there in this step
 void word_reserve(SceneWord *word, const char *text); // stands there in some step
 
-// ---- "moment.c": one step by itself -------------------------------------------------------------
+// ---- "moment.c": one step by itself -----------------------------------------------------------
 
 // One row to be: a place of an object, or several places in a row that refer to the same object.
 typedef struct Cell {
@@ -85,7 +85,7 @@ int64_t target_now(const Moment *moment, const Cell *cell_before, uint32_t offse
 bool died_in_collection(const Snapshot *snapshot, int64_t serial);
 int64_t object_serial(const Snapshot *snapshot, int32_t object); // 0 for NO_OBJECT
 
-// ---- "run.c": the union of all steps ------------------------------------------------------------
+// ---- "run.c": the union of all steps ----------------------------------------------------------
 
 typedef Array(uint32_t) Indices;
 
@@ -163,12 +163,12 @@ void run_count_holders(const Run *run, const Moment *moment, uint32_t *holders);
 // Some object of the run with this serial: its type and shape never change.
 const SnapshotObject *run_object(const Run *run, int64_t serial);
 
-// ---- "depth.c" ----------------------------------------------------------------------------------
+// ---- "depth.c" --------------------------------------------------------------------------------
 
 // Marks the targets that lead back; takes away those that would need too many columns.
 void depths_find(Run *run);
 
-// ---- "islands.c" --------------------------------------------------------------------------------
+// ---- "islands.c" ------------------------------------------------------------------------------
 
 // Gives cards their islands: what became unreachable in the same step and hangs together.
 void islands_find(Run *run);
@@ -176,7 +176,7 @@ void islands_find(Run *run);
 bool island_member(const Run *run, size_t moment, int64_t serial);
 const char *island_title(const Run *run, int32_t island, IslandState state);
 
-// ---- "graph.c", "stack.c", "cards.c": the states of one step in the union -----------------------
+// ---- "graph.c", "stack.c", "cards.c": the states of one step in the union ---------------------
 
 // Why a card is in the picture.
 typedef enum Presence {
@@ -200,7 +200,7 @@ void draw_stack(Drawing *drawing);
 void draw_cards(Drawing *drawing);
 void add_edge(Drawing *drawing, SceneEdge edge); // ABSENT where its card is not in the picture
 
-// ---- "sentence.c", "legend.c" -------------------------------------------------------------------
+// ---- "sentence.c", "legend.c" -----------------------------------------------------------------
 
 // What a step did to memory, in one sentence: its note, or one made from what changed.
 const char *sentence_of(Scratch *scratch, const Snapshot *before, const Snapshot *now);

@@ -73,7 +73,7 @@ void islands_find(Run *run) {
       spread(run, (uint32_t)i, (int32_t)run->island_count++);
 }
 
-// ---- the title ----------------------------------------------------------------------------------
+// ---- the title --------------------------------------------------------------------------------
 
 // True where following references (or following them backwards) from `first` meets every member of
 // its island that refers to anything, `first` included.

@@ -58,7 +58,7 @@ const SnapshotBinding *next_binding(const Snapshot *snapshot, size_t *at) {
   return NULL;
 }
 
-// ---- the same place in two snapshots ------------------------------------------------------------
+// ---- the same place in two snapshots ----------------------------------------------------------
 
 static int64_t same_place(const Snapshot *from, uint32_t at, const Snapshot *in) {
   if (!in) return 0;
@@ -101,7 +101,7 @@ bool died_in_collection(const Snapshot *snapshot, int64_t serial) {
   return false;
 }
 
-// ---- cells --------------------------------------------------------------------------------------
+// ---- cells ------------------------------------------------------------------------------------
 
 typedef struct Taking {
   Scratch *scratch;
@@ -219,7 +219,7 @@ static Cells take_cells(Taking *taking, const SnapshotObject *owner) {
   return cells;
 }
 
-// ---- what is drawn ------------------------------------------------------------------------------
+// ---- what is drawn ----------------------------------------------------------------------------
 
 static void draw(Taking *taking, int32_t object) {
   Moment *moment = taking->moment;
@@ -245,7 +245,8 @@ static void draw_what_follows(Taking *taking) {
   }
 }
 
-// What a class statement was told (__slots__ ...) explains nothing that moves: it stays with the hidden class.
+// What a class statement was told (__slots__ ...) explains nothing that moves: it stays with the
+// hidden class.
 static bool is_declaration(const SnapshotReference *reference) {
   return reference->kind == PLACE_ITEM && strncmp(reference->place, "['__", 4) == 0;
 }
@@ -256,7 +257,8 @@ static void draw_what_nothing_shows(Taking *taking) {
   bool *held = mem_zalloc(snapshot->object_count + 1);
   for (size_t i = 0; i < snapshot->reference_count; i++) {
     const SnapshotReference *reference = &snapshot->references[i];
-    if (is_declaration(reference) || !object_hidden(&snapshot->objects[reference->from], taking->options))
+    if (is_declaration(reference) ||
+        !object_hidden(&snapshot->objects[reference->from], taking->options))
       held[reference->to] = true;
   }
   for (size_t i = 0; i < snapshot->object_count; i++) {

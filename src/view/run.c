@@ -51,7 +51,7 @@ static void index_cards(Run *run) {
   qsort(run->index, run->indexed, sizeof *run->index, by_serial);
 }
 
-// ---- cards --------------------------------------------------------------------------------------
+// ---- cards ------------------------------------------------------------------------------------
 
 static void add_card(Run *run, const Moment *moment, int32_t object) {
   const SnapshotObject *o = &moment->snapshot->objects[object];
@@ -176,7 +176,7 @@ static void put_atoms_in_place(Run *run) {
   mem_free(keep);
 }
 
-// ---- rows ---------------------------------------------------------------------------------------
+// ---- rows -------------------------------------------------------------------------------------
 
 static int32_t find_key(const RunCard *card, const char *key) {
   for (size_t i = 0; i < card->rows.count; i++)
@@ -249,7 +249,7 @@ static void delete_rows(Run *run) {
   }
 }
 
-// ---- the budget of dot --------------------------------------------------------------------------
+// ---- the budget of dot ------------------------------------------------------------------------
 
 // What changed in the step and what a name refers to stays, the first of each; the rest is counted.
 static void leave_out(Run *run) {
@@ -282,7 +282,7 @@ static void add_rows_within_budget(Run *run) {
   add_all_rows(run);
 }
 
-// ---- frames -------------------------------------------------------------------------------------
+// ---- frames -----------------------------------------------------------------------------------
 
 int32_t run_binding(const Run *run, const Snapshot *snapshot, const SnapshotBinding *binding) {
   return binding->to == NO_OBJECT ? -1 : run_find(run, object_serial(snapshot, binding->to));
@@ -338,7 +338,7 @@ static void add_frames(Run *run) {
   }
 }
 
-// ---- all together -------------------------------------------------------------------------------
+// ---- all together -----------------------------------------------------------------------------
 
 void run_make(Run *run, Scratch *scratch, const Snapshot *const *snapshots, size_t count, size_t at,
               const ViewOptions *options) {

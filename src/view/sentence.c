@@ -81,7 +81,7 @@ static const char *with_fate(const Story *story, const char *sentence, int64_t s
   return scratch_printf(story->scratch, end ? "%s: %s." : "%s.", sentence, end);
 }
 
-// ---- one function per thing that can happen -----------------------------------------------------
+// ---- one function per thing that can happen ---------------------------------------------------
 
 static const char *about_collection(const Story *story) {
   for (size_t i = 0; i < story->now->event_count; i++) {

@@ -37,10 +37,21 @@ static void text_is_always_ended(void **state) {
 
 static void utf8_is_strict(void **state) {
   (void)state;
-  const struct { const char *chars; size_t length, invalid; } rows[] = {
-      {"abc", 3, 3},          {"\xc3\xa9", 2, 2},         {"a\xff", 2, 1},          {"\xc0\x80", 2, 0},
-      {"\xed\xa0\x80", 3, 0}, {"\xf4\x90\x80\x80", 4, 0}, {"\xf0\x9f\x98\x80", 4, 4}, {"x\xe2\x82", 3, 1},
-      {"\xe0\x80\x80", 3, 0}, {"\x80", 1, 0},             {"", 0, 0},
+  const struct {
+    const char *chars;
+    size_t length, invalid;
+  } rows[] = {
+      {"abc", 3, 3},
+      {"\xc3\xa9", 2, 2},
+      {"a\xff", 2, 1},
+      {"\xc0\x80", 2, 0},
+      {"\xed\xa0\x80", 3, 0},
+      {"\xf4\x90\x80\x80", 4, 0},
+      {"\xf0\x9f\x98\x80", 4, 4},
+      {"x\xe2\x82", 3, 1},
+      {"\xe0\x80\x80", 3, 0},
+      {"\x80", 1, 0},
+      {"", 0, 0},
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     assert_int_equal(utf8_invalid(rows[i].chars, rows[i].length), rows[i].invalid);
@@ -70,8 +81,9 @@ static void errors_are_printed_in_order_of_place(void **state) {
   FILE *stream = open_memstream(&printed, &size);
   errors_print(&errors, stream);
   fclose(stream);
-  assert_string_equal(printed, "b.json:1:2: error: first\nb.json:1:9: error: second\nb.json:3:1: error: third\n"
-                               "a.json: error: no place\n");
+  assert_string_equal(
+      printed, "b.json:1:2: error: first\nb.json:1:9: error: second\nb.json:3:1: error: third\n"
+               "a.json: error: no place\n");
   free(printed);
   errors_delete(&errors);
 }
@@ -101,7 +113,7 @@ static void slabs_hand_out_the_last_freed_first(void **state) {
   for (int i = 0; i < 5000; i++) {
     blocks[i] = slab_alloc(&slab, 40);
     assert_int_equal(blocks[i][0], 0);
-    blocks[i][0] = 1;   // in use
+    blocks[i][0] = 1; // in use
   }
   int seen = 0;
   slab_walk(&slab, count_block, &seen);

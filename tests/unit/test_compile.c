@@ -1,5 +1,6 @@
-// test_compile.c: the compiler: what it makes of small texts, as disassembly (compared with CPython 3.12's dis by hand when
-// written: same instructions in the same order but for what bytecode.def says); stack sizes; errors with positions.
+// test_compile.c: the compiler: what it makes of small texts, as disassembly (compared with
+// CPython 3.12's dis by hand when written: same instructions in the same order but for what
+// bytecode.def says); stack sizes; errors with positions.
 #include "heapstory/python.h"
 #include "play/bytecode.h"
 #include "play/compile.h"
@@ -11,7 +12,9 @@
 
 #include <cmocka.h>
 
-static const struct { const char *name, *source, *code; } goldens[] = {
+static const struct {
+  const char *name, *source, *code;
+} goldens[] = {
     {"folding",
      "x = 999 + 1\n"
      "y = -5\n"
@@ -509,8 +512,7 @@ static const struct { const char *name, *source, *code; } goldens[] = {
      "  24 STORE_NAME x\n"
      "  25 LOAD_CONST 0 (None)\n"
      "  26 RETURN_VALUE\n"},
-    {"f-string",
-     "x = f'{a!r:>{w}} b'\n",
+    {"f-string", "x = f'{a!r:>{w}} b'\n",
      "<module>: stack 3\n"
      "   0 RESUME 0\n"
      "   1 LOAD_NAME a\n"
@@ -568,7 +570,9 @@ static void test_serials(void **state) {
   Heap *heap = heap_new(profile_find("cpython-3.12"));
   Errors errors = {0};
   PyTree *tree;
-  Code *code = compile(heap, "x = 1000\ny = 2.5\nz = [3000, 1000, 4000]\nf(k=5000)\nw = 999 + 1, 'a b'\n", &tree, &errors);
+  Code *code =
+      compile(heap, "x = 1000\ny = 2.5\nz = [3000, 1000, 4000]\nf(k=5000)\nw = 999 + 1, 'a b'\n",
+              &tree, &errors);
   const Code *holder = code_holder(code);
   assert_int_equal(holder->constants[0]->serial, 1);
   assert_int_equal(holder->constants[1]->serial, 2);
@@ -578,7 +582,7 @@ static void test_serials(void **state) {
   assert_ptr_equal(hidden->items[1], holder->constants[0]);
   assert_int_equal(hidden->items[2]->serial, 4);
   assert_int_equal(holder->constants[3]->serial, 5);
-  assert_true(holder->constants[4]->serial < 0);                             // ('k',)
+  assert_true(holder->constants[4]->serial < 0); // ('k',)
   assert_true(((const Tuple *)holder->constants[4])->items[0]->serial < 0);
   const Tuple *tuple = (const Tuple *)holder->constants[5];
   assert_true(tuple->gc.object.serial > 0);
@@ -589,7 +593,10 @@ static void test_serials(void **state) {
   errors_delete(&errors);
 }
 
-static const struct { const char *source, *message; uint32_t line, column; } wrong[] = {
+static const struct {
+  const char *source, *message;
+  uint32_t line, column;
+} wrong[] = {
     {"return 1\n", "'return' outside function", 1, 1},
     {"x = 1\nyield x\n", "'yield' outside function", 2, 1},
     {"def f():\n  nonlocal q\n", "no binding for nonlocal 'q' found", 2, 3},
@@ -600,8 +607,10 @@ static const struct { const char *source, *message; uint32_t line, column; } wro
     {"def f(a, a): pass\n", "duplicate argument 'a' in function definition", 1, 10},
     {"f(a=1, a=2)\n", "keyword argument repeated: a", 1, 8},
     {"*a, *b = c\n", "multiple starred expressions in assignment", 1, 1},
-    {"[x := 1 for x in y]\n", "assignment expression cannot rebind comprehension iteration variable 'x'", 1, 2},
-    {"[1 for x in (y := z)]\n", "assignment expression cannot be used in a comprehension iterable expression", 1, 14},
+    {"[x := 1 for x in y]\n",
+     "assignment expression cannot rebind comprehension iteration variable 'x'", 1, 2},
+    {"[1 for x in (y := z)]\n",
+     "assignment expression cannot be used in a comprehension iterable expression", 1, 14},
     {"class A(metaclass=B): pass\n", "'metaclass' is not modelled", 1, 9},
     {"try: pass\nexcept: pass\nexcept E: pass\n", "default 'except:' must be last", 2, 1},
 };
@@ -616,7 +625,8 @@ static void test_errors(void **state) {
     assert_int_equal(errors.count, 1);
     // Some are found by the parser, which says so first.
     if (!strstr(errors.items[0].message, wrong[i].message))
-      fail_msg("%s: expected %s, found %s", wrong[i].source, wrong[i].message, errors.items[0].message);
+      fail_msg("%s: expected %s, found %s", wrong[i].source, wrong[i].message,
+               errors.items[0].message);
     assert_int_equal(errors.items[0].at.line, wrong[i].line);
     assert_int_equal(errors.items[0].at.column, wrong[i].column);
     python_delete(tree);
@@ -629,8 +639,9 @@ static void test_errors(void **state) {
 // A limit of simulated memory is an error of the program, not of ours.
 static void test_small_memory(void **state) {
   (void)state;
-  static const char source[] = "x = [1000, 2.5, 'a b', (1, 2.5, b'x')]\ndef f(a=1.5, *, k=10**30): return [a for a in k]\n"
-                               "class A:\n  def m(self): return super().m('text text', z=99999)\n";
+  static const char source[] =
+      "x = [1000, 2.5, 'a b', (1, 2.5, b'x')]\ndef f(a=1.5, *, k=10**30): return [a for a in k]\n"
+      "class A:\n  def m(self): return super().m('text text', z=99999)\n";
   Heap *probe = heap_new(profile_find("cpython-3.12"));
   uint64_t base = heap_memory(probe).bytes + heap_memory(probe).large;
   heap_delete(probe);

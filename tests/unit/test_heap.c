@@ -1,4 +1,5 @@
-// test_heap.c: the core alone: birth, death, cycles, the collector, heap_check. Links no other room but base.
+// test_heap.c: the core alone: birth, death, cycles, the collector, heap_check. Links no other room
+// but base.
 #include "heapstory/heap.h"
 
 #include <setjmp.h>
@@ -73,7 +74,7 @@ static void a_pair_of_instances_is_collected(void **state) {
   Object *cls = empty_class(heap);
   heap_hold(heap, cls);
   object_decref(heap, cls);
-  assert_int_equal(cls->refcount, 4);   // the holder, its mro, two descriptors: FACTS.md 2.1
+  assert_int_equal(cls->refcount, 4); // the holder, its mro, two descriptors: FACTS.md 2.1
   assert_sane(heap);
   Object *a = held_instance(heap, (Class *)cls), *b = held_instance(heap, (Class *)cls);
   Object *ref = str_intern(heap, "ref", 3);
@@ -89,7 +90,7 @@ static void a_pair_of_instances_is_collected(void **state) {
   assert_int_equal(gc_collect(heap, 2), 2);
   assert_sane(heap);
   heap_let_go(heap, cls);
-  assert_int_equal(gc_collect(heap, 2), 5);   // FACTS.md 10.1: class A: pass
+  assert_int_equal(gc_collect(heap, 2), 5); // FACTS.md 10.1: class A: pass
   assert_sane(heap);
   heap_delete(heap);
 }
@@ -111,7 +112,8 @@ static void a_dict_keeps_order_and_sizes(void **state) {
   heap_hold(heap, dict);
   object_decref(heap, dict);
   assert_int_equal(object_size(heap, dict), 64);
-  const int sizes[] = {184, 184, 184, 184, 184, 272, 272, 272, 272, 272, 464};   // FACTS.md 1.3, str keys
+  const int sizes[] = {184, 184, 184, 184, 184, 272,
+                       272, 272, 272, 272, 464}; // FACTS.md 1.3, str keys
   for (int i = 0; i < 11; i++) {
     char name[8];
     snprintf(name, sizeof name, "k%d", i);
@@ -135,7 +137,8 @@ static void lists_grow_as_cpython_s_do(void **state) {
   (void)state;
   Heap *heap = heap_for("cpython-3.12");
   Object *list = list_new(heap, 0);
-  const size_t capacities[] = {4, 8, 16, 24, 32, 40, 52, 64, 76, 92, 108, 128, 148, 172};   // FACTS.md 1.3
+  const size_t capacities[] = {4,  8,  16, 24,  32,  40,  52,
+                               64, 76, 92, 108, 128, 148, 172}; // FACTS.md 1.3
   size_t at = 0;
   for (int i = 0; i < 172; i++) {
     assert_true(list_append(heap, list, heap->none));
@@ -155,7 +158,7 @@ static void free_lists_hide_both_sides(void **state) {
   for (int i = 0; i < 201; i++) lists[i] = list_new(heap, 0);
   assert_int_equal(heap->gc.count[0], 201);
   for (int i = 0; i < 201; i++) object_decref(heap, lists[i]);
-  assert_int_equal(heap->gc.count[0], 80);   // FACTS.md 5.2, its get_count() tuple apart
+  assert_int_equal(heap->gc.count[0], 80); // FACTS.md 5.2, its get_count() tuple apart
   Object *a = list_new(heap, 0), *b = list_new(heap, 0);
   Addr first = a->address, second = b->address;
   object_decref(heap, a);

@@ -32,7 +32,7 @@ static void add_picture(const SampleRun *run, size_t at, const char *theme, cons
   text_delete(&dot);
 }
 
-// ---- golden texts -------------------------------------------------------------------------------
+// ---- golden texts -----------------------------------------------------------------------------
 
 static void read_file(const char *path, Text *text) {
   char buffer[4096];
@@ -79,7 +79,7 @@ static void dot_text_is_golden(void **state) {
   sample_delete(&run);
 }
 
-// ---- determinism --------------------------------------------------------------------------------
+// ---- determinism ------------------------------------------------------------------------------
 
 static void order_does_not_matter(void **state) {
   (void)state;
@@ -103,7 +103,7 @@ static void order_does_not_matter(void **state) {
   sample_delete(&nested);
 }
 
-// ---- pictures -----------------------------------------------------------------------------------
+// ---- pictures ---------------------------------------------------------------------------------
 
 static void svg_is_a_page_without_traces_of_its_maker(void **state) {
   (void)state;
@@ -172,7 +172,7 @@ static void large_scenes_are_drawn(void **state) {
   sample_delete(&run);
 }
 
-// ---- trouble ------------------------------------------------------------------------------------
+// ---- trouble ----------------------------------------------------------------------------------
 
 static void trouble_is_an_error_and_writes_nothing(void **state) {
   (void)state;

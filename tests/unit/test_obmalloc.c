@@ -1,4 +1,5 @@
-// test_obmalloc.c: the allocator's book-keeping: known addresses, and random use with every equation proved.
+// test_obmalloc.c: the allocator's book-keeping: known addresses, and random use with every
+// equation proved.
 #include "heap/obmalloc.h"
 
 #include <setjmp.h>
@@ -21,7 +22,7 @@ static void blocks_are_carved_in_order_and_reused_last_first(void **state) {
   Obmalloc o;
   obmalloc_init(&o, profile_find("cpython-3.12"));
   Addr a = obmalloc_alloc(&o, 33), b = obmalloc_alloc(&o, 48), c = obmalloc_alloc(&o, 40);
-  assert_true(b == a + 48 && c == b + 48);   // one class: 33..48 bytes
+  assert_true(b == a + 48 && c == b + 48); // one class: 33..48 bytes
   assert_int_equal(a % 16384, POOL_HEADER);
   obmalloc_free(&o, a);
   obmalloc_free(&o, b);
@@ -38,7 +39,7 @@ static void an_arena_has_63_pools(void **state) {
   Obmalloc o;
   obmalloc_init(&o, profile_find("cpython-3.12"));
   Addr blocks[63 * 31 + 1];
-  for (size_t i = 0; i < 63 * 31 + 1; i++) {   // 31 blocks of 512 bytes fill a pool
+  for (size_t i = 0; i < 63 * 31 + 1; i++) { // 31 blocks of 512 bytes fill a pool
     blocks[i] = obmalloc_alloc(&o, 512);
     assert_int_equal(o.arenas_in_use, i < 63 * 31 ? 1 : 2);
   }
@@ -63,7 +64,7 @@ static void a_reused_pool_of_the_same_class_keeps_its_chain(void **state) {
   assert_true(obmalloc_alloc(&o, 64) == a);
   obmalloc_free(&o, a);
   obmalloc_free(&o, b);
-  assert_int_equal(obmalloc_alloc(&o, 128) % 16384, POOL_HEADER);   // another class starts afresh
+  assert_int_equal(obmalloc_alloc(&o, 128) % 16384, POOL_HEADER); // another class starts afresh
   assert_sane(&o);
   obmalloc_delete(&o);
 }
@@ -84,7 +85,10 @@ static void realloc_keeps_what_uses_three_quarters(void **state) {
   obmalloc_delete(&o);
 }
 
-typedef struct Live { Addr address; size_t bytes; } Live;
+typedef struct Live {
+  Addr address;
+  size_t bytes;
+} Live;
 
 static int by_address(const void *left, const void *right) {
   const Live *a = left, *b = right;

@@ -1,5 +1,5 @@
-// test_play.c: scenarios played whole: the seeds under every hostile mode, the cycle of product.md number by number,
-// budgets, contexts, and that nothing depends on what ran before.
+// test_play.c: scenarios played whole: the seeds under every hostile mode, the cycle of product.md
+// number by number, budgets, contexts, and that nothing depends on what ran before.
 #include "heapstory/heap.h"
 #include "heapstory/play.h"
 
@@ -13,7 +13,8 @@
 
 #include <cmocka.h>
 
-// A process that ends in the middle of its work leaks: the leak sanitizer must not turn its exit status into its own.
+// A process that ends in the middle of its work leaks: the leak sanitizer must not turn its exit
+// status into its own.
 #ifdef __SANITIZE_ADDRESS__
 #include <sanitizer/lsan_interface.h>
 #define IGNORE_LEAKS() __lsan_disable()
@@ -21,7 +22,7 @@
 #define IGNORE_LEAKS() ((void)0)
 #endif
 
-// ---- playing ---------------------------------------------------------------------------------------------
+// ---- playing ----------------------------------------------------------------------------------
 
 typedef struct Played {
   Scenario *scenario;
@@ -59,7 +60,7 @@ static const SnapshotObject *named(const Snapshot *s, const char *name) {
   return NULL;
 }
 
-// ---- every seed, in every mode -----------------------------------------------------------------------------
+// ---- every seed, in every mode ----------------------------------------------------------------
 
 static int by_name(const void *left, const void *right) {
   return strcmp(*(char *const *)left, *(char *const *)right);
@@ -112,8 +113,8 @@ static void seeds_hold_and_the_heap_is_sane_after_every_step(void **state) {
   each_seed(hold_and_stay_sane, &options);
 }
 
-// A collection at every allocation moves generations and counters, but no reference, no output and nothing that
-// the heap check proves.
+// A collection at every allocation moves generations and counters, but no reference, no output and
+// nothing that the heap check proves.
 static void stay_sane(Scenario *scenario, void *payload) {
   Errors errors = {0}, failures = {0};
   Recording *recording = play_scenario(scenario, payload, &errors, &failures);
@@ -138,9 +139,11 @@ static void seeds_play_under_every_profile(void **state) {
   }
 }
 
-// ---- every number of every expect counts --------------------------------------------------------------------
+// ---- every number of every expect counts ------------------------------------------------------
 
-typedef struct Mutations { size_t tried, unnoticed; } Mutations;
+typedef struct Mutations {
+  size_t tried, unnoticed;
+} Mutations;
 
 static void try_mutation(Scenario *scenario, const Fact *fact, Mutations *m) {
   Errors errors = {0}, failures = {0};
@@ -149,7 +152,8 @@ static void try_mutation(Scenario *scenario, const Fact *fact, Mutations *m) {
   m->tried++;
   if (failures.count == 0) {
     m->unnoticed++;
-    print_error("%s:%u:%u: changed, and nobody noticed\n", scenario->file, fact->at.line, fact->at.column);
+    print_error("%s:%u:%u: changed, and nobody noticed\n", scenario->file, fact->at.line,
+                fact->at.column);
   }
   recording_delete(recording);
   errors_delete(&errors);
@@ -163,8 +167,8 @@ static void mutate_fact(Scenario *scenario, Fact *fact, Mutations *m) {
     try_mutation(scenario, fact, m);
     fact->numbers[i]--;
   }
-  bool number = fact->kind == FACT_REFCOUNT || fact->kind == FACT_GENERATION || fact->kind == FACT_SIZE ||
-                (fact->kind >= FACT_ALIVE && fact->kind <= FACT_OBJECTS);
+  bool number = fact->kind == FACT_REFCOUNT || fact->kind == FACT_GENERATION ||
+                fact->kind == FACT_SIZE || (fact->kind >= FACT_ALIVE && fact->kind <= FACT_OBJECTS);
   if (!number || fact->is_null || fact->is_immortal) return;
   fact->number++;
   try_mutation(scenario, fact, m);
@@ -176,11 +180,14 @@ static void mutate_steps(Scenario *scenario, const Steps *steps, Mutations *m) {
     const Step *step = &steps->items[i];
     if (step->operation == OPERATION_REPEAT) mutate_steps(scenario, &step->as.repeat.steps, m);
     if (step->operation != OPERATION_EXPECT) continue;
-    for (size_t f = 0; f < step->as.expect.count; f++) mutate_fact(scenario, &step->as.expect.facts[f], m);
+    for (size_t f = 0; f < step->as.expect.count; f++)
+      mutate_fact(scenario, &step->as.expect.facts[f], m);
   }
 }
 
-static void mutate_seed(Scenario *scenario, void *payload) { mutate_steps(scenario, &scenario->steps, payload); }
+static void mutate_seed(Scenario *scenario, void *payload) {
+  mutate_steps(scenario, &scenario->steps, payload);
+}
 
 static void every_number_of_an_expect_counts(void **state) {
   (void)state;
@@ -190,11 +197,12 @@ static void every_number_of_an_expect_counts(void **state) {
   assert_int_equal(m.unnoticed, 0);
 }
 
-// ---- the cycle of product.md -----------------------------------------------------------------------------------
+// ---- the cycle of product.md ------------------------------------------------------------------
 
 static const char cycle[] =
     "{\"profile\": \"cpython-3.12\", \"steps\": ["
-    "\"class Node:\\n    def __init__(self, value):\\n        self.value = value\\n        self.ref = None\","
+    "\"class Node:\\n    def __init__(self, value):\\n        self.value = value\\n        "
+    "self.ref = None\","
     "{\"assign\": \"a\", \"value\": \"Node(1)\"}, \"b = Node(2)\","
     "{\"cycle\": [\"a\", \"b\"], \"by\": \"ref\"},"
     "{\"del\": \"a\"}, \"del b\", {\"expect\": {\"unreachable\": 2}},"
@@ -231,7 +239,8 @@ static void the_cycle_counts_as_cpython_does(void **state) {
 static void trace_of(const char *text, Text *trace) {
   PlayOptions options = {0};
   Played p = play_text("again", text, &options);
-  for (size_t i = 0; i < p.recording->count; i++) snapshot_add_trace(p.recording->snapshots[i], trace);
+  for (size_t i = 0; i < p.recording->count; i++)
+    snapshot_add_trace(p.recording->snapshots[i], trace);
   played_delete(&p);
 }
 
@@ -239,7 +248,8 @@ static void add_trace(Scenario *scenario, void *payload) {
   Errors errors = {0}, failures = {0};
   PlayOptions options = {0};
   Recording *recording = play_scenario(scenario, &options, &errors, &failures);
-  for (size_t i = 0; i < recording->count; i++) snapshot_add_trace(recording->snapshots[i], payload);
+  for (size_t i = 0; i < recording->count; i++)
+    snapshot_add_trace(recording->snapshots[i], payload);
   recording_delete(recording);
   errors_delete(&errors);
   errors_delete(&failures);
@@ -260,12 +270,16 @@ static void equal_bytes_whatever_ran_before(void **state) {
   text_delete(&all_again);
 }
 
-// ---- contexts ------------------------------------------------------------------------------------------------------
+// ---- contexts ---------------------------------------------------------------------------------
 
-// FACTS.md 2.3, true counts (getrefcount minus its argument): who holds constants in the three contexts.
+// FACTS.md 2.3, true counts (getrefcount minus its argument): who holds constants in the three
+// contexts.
 static void constants_are_held_as_the_context_says(void **state) {
   (void)state;
-  const struct { const char *context; int x, y; } rows[] = {{"interactive", 1, 1}, {"module", 2, 2}, {"script", 3, 3}};
+  const struct {
+    const char *context;
+    int x, y;
+  } rows[] = {{"interactive", 1, 1}, {"module", 2, 2}, {"script", 3, 3}};
   for (size_t i = 0; i < 3; i++) {
     char text[400];
     snprintf(text, sizeof text,
@@ -285,7 +299,7 @@ static void constants_are_held_as_the_context_says(void **state) {
   }
 }
 
-// ---- programs, and what a real interpreter printed ---------------------------------------------------------------
+// ---- programs, and what a real interpreter printed --------------------------------------------
 
 static char *file_text(const char *path) {
   FILE *file = fopen(path, "rb");
@@ -297,7 +311,8 @@ static char *file_text(const char *path) {
   return text_take(&text);
 }
 
-// tests/oracle/programs/NAME.py played as a script prints what CPython 3.12.1 printed (NAME.3.12.1.txt).
+// tests/oracle/programs/NAME.py played as a script prints what CPython 3.12.1 printed
+// (NAME.3.12.1.txt).
 static void assert_prints_as_recorded(const char *name) {
   Text path = {0}, json = {0};
   text_printf(&path, SOURCE_DIR "/tests/oracle/programs/%s.py", name);
@@ -329,7 +344,7 @@ static void programs_print_what_cpython_prints(void **state) {
   assert_prints_as_recorded("trash");
 }
 
-// ---- trouble ---------------------------------------------------------------------------------------------------------
+// ---- trouble ----------------------------------------------------------------------------------
 
 static void assert_error(const char *text, const PlayOptions *options, const char *expected) {
   Played p = play_text("trouble.json", text, options);
@@ -344,24 +359,29 @@ static void assert_error(const char *text, const PlayOptions *options, const cha
 static void trouble_ends_the_run_with_its_position(void **state) {
   (void)state;
   PlayOptions options = {.check = true, .max_steps = 100000};
-  assert_error("{\"steps\": [\"while True:\\n    pass\"]}", &options, "1:12: steps[0]: stopped after 100000 instructions");
-  assert_error("{\"steps\": [\"x = 1\", \"y = xx\"]}", &options, "1:26: steps[1]: NameError: name 'xx' is not defined");
+  assert_error("{\"steps\": [\"while True:\\n    pass\"]}", &options,
+               "1:12: steps[0]: stopped after 100000 instructions");
+  assert_error("{\"steps\": [\"x = 1\", \"y = xx\"]}", &options,
+               "1:26: steps[1]: NameError: name 'xx' is not defined");
   assert_error("{\"steps\": [\"a = [0] * 10**10\"]}", &options, "MemoryError");
   assert_error("{\"steps\": [\"def f(n):\\n    return f(n + 1)\", \"f(0)\"]}", &options,
                "RecursionError: maximum recursion depth exceeded");
   assert_error("{\"steps\": [\"f = open('x')\"]}", &options, "'open' is not modelled");
-  assert_error("{\"steps\": [\"import os\"]}", &options, "ModuleNotFoundError: No module named 'os'");
-  assert_error("{\"steps\": [\"s = 'x' * 3\", \"s + 1\"]}", &options, "TypeError: can only concatenate str");
+  assert_error("{\"steps\": [\"import os\"]}", &options,
+               "ModuleNotFoundError: No module named 'os'");
+  assert_error("{\"steps\": [\"s = 'x' * 3\", \"s + 1\"]}", &options,
+               "TypeError: can only concatenate str");
 }
 
 static void announced_exceptions_are_part_of_the_story(void **state) {
   (void)state;
   PlayOptions options = {.check = true};
-  Played p = play_text("raises",
-                       "{\"steps\": [{\"python\": \"1 / 0\", \"raises\": \"ArithmeticError\"},"
-                       "{\"enter\": \"f\", \"locals\": {\"a\": []}}, {\"python\": \"b\", \"raises\": \"NameError\"},"
-                       "\"a.append(1)\", {\"return\": \"a\", \"assign\": \"r\"}]}",
-                       &options);
+  Played p = play_text(
+      "raises",
+      "{\"steps\": [{\"python\": \"1 / 0\", \"raises\": \"ArithmeticError\"},"
+      "{\"enter\": \"f\", \"locals\": {\"a\": []}}, {\"python\": \"b\", \"raises\": \"NameError\"},"
+      "\"a.append(1)\", {\"return\": \"a\", \"assign\": \"r\"}]}",
+      &options);
   assert_well(&p);
   assert_string_equal(p.recording->snapshots[0]->error_type, "ZeroDivisionError");
   assert_string_equal(p.recording->snapshots[0]->error_message, "division by zero");
@@ -370,12 +390,14 @@ static void announced_exceptions_are_part_of_the_story(void **state) {
   assert_int_equal(p.recording->snapshots[4]->frame_count, 1);
   assert_int_equal(named(p.recording->snapshots[4], "r")->refcount, 1);
   played_delete(&p);
-  p = play_text("not raised", "{\"steps\": [{\"python\": \"x = 1\", \"raises\": \"NameError\"}]}", &options);
+  p = play_text("not raised", "{\"steps\": [{\"python\": \"x = 1\", \"raises\": \"NameError\"}]}",
+                &options);
   assert_int_equal(p.failures.count, 1);
   played_delete(&p);
 }
 
-// Whatever host allocation is refused: the process says so and ends with status 2, it does not crash.
+// Whatever host allocation is refused: the process says so and ends with status 2, it does not
+// crash.
 static void a_host_out_of_memory_ends_with_status_2(void **state) {
   (void)state;
   for (uint64_t n = 1; n < 4000; n += 1 + n / 8) {
@@ -389,7 +411,7 @@ static void a_host_out_of_memory_ends_with_status_2(void **state) {
       PlayOptions options = {0};
       Scenario *scenario = scenario_read_text("cycle", cycle, strlen(cycle), &errors);
       play_scenario(scenario, &options, &errors, &failures);
-      _exit(0);   // fewer than n allocations
+      _exit(0); // fewer than n allocations
     }
     int status;
     waitpid(child, &status, 0);

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-// ---- the tree as an S-expression ----------------------------------------------------------------
+// ---- the tree as an S-expression --------------------------------------------------------------
 
 typedef struct Dump {
   Text text;
@@ -30,8 +30,10 @@ static void dump_chars(Dump *d, const char *prefix, const char *chars, size_t le
   text_printf(&d->text, "%s\"", prefix);
   for (size_t i = 0; i < length; i++) {
     unsigned char c = (unsigned char)chars[i];
-    if (c < ' ' || c > '~' || c == '"' || c == '\\') text_printf(&d->text, "\\%02x", c);
-    else text_add_char(&d->text, (char)c);
+    if (c < ' ' || c > '~' || c == '"' || c == '\\')
+      text_printf(&d->text, "\\%02x", c);
+    else
+      text_add_char(&d->text, (char)c);
   }
   text_add(&d->text, "\"");
 }
@@ -78,8 +80,10 @@ static void dump_parameters(Dump *d, const Parameters *p) {
     dump_parameter(d, "", &p->positional[i]);
     if (i + 1 == p->positional_only_count) text_add(&d->text, " /");
   }
-  if (p->star) dump_parameter(d, "*", p->star);
-  else if (p->keyword_only_count) text_add(&d->text, " *");
+  if (p->star)
+    dump_parameter(d, "*", p->star);
+  else if (p->keyword_only_count)
+    text_add(&d->text, " *");
   for (size_t i = 0; i < p->keyword_only_count; i++) dump_parameter(d, "", &p->keyword_only[i]);
   dump_parameter(d, "**", p->double_star);
   text_add(&d->text, ")");
@@ -130,8 +134,10 @@ static void dump_dict(Dump *d, const Expr *e) {
   text_add(&d->text, "(dict");
   for (size_t i = 0; i < e->as.dict.values.count; i++) {
     text_add(&d->text, " ");
-    if (e->as.dict.keys.items[i]) dump_expr(d, e->as.dict.keys.items[i]);
-    else text_add(&d->text, "**");
+    if (e->as.dict.keys.items[i])
+      dump_expr(d, e->as.dict.keys.items[i]);
+    else
+      text_add(&d->text, "**");
     text_add(&d->text, ":");
     dump_expr(d, e->as.dict.values.items[i]);
   }
@@ -153,8 +159,10 @@ static void dump_slice(Dump *d, const Expr *e) {
   text_add(&d->text, "(:");
   for (int i = 0; i < 3; i++) {
     const Expr *part = i == 0 ? e->as.slice.lower : i == 1 ? e->as.slice.upper : e->as.slice.step;
-    if (part) dump_child(d, part);
-    else text_add(&d->text, " _");
+    if (part)
+      dump_child(d, part);
+    else
+      text_add(&d->text, " _");
   }
 }
 
@@ -218,8 +226,10 @@ static void dump_compound(Dump *d, const Expr *e) {
 }
 
 static void dump_expr(Dump *d, const Expr *e) {
-  if (e->kind == EXPR_CONSTANT) dump_constant(d, e);
-  else if (e->kind == EXPR_NAME) text_add(&d->text, e->as.name);
+  if (e->kind == EXPR_CONSTANT)
+    dump_constant(d, e);
+  else if (e->kind == EXPR_NAME)
+    text_add(&d->text, e->as.name);
   else {
     dump_compound(d, e);
     text_add(&d->text, ")");
@@ -308,7 +318,10 @@ static void dump_stmt_open(Dump *d, const Stmt *s) {
   case STMT_ASSERT:
     dump_open(d, "assert", s->as.assertion.test, s->as.assertion.message, NULL);
     break;
-  case STMT_IMPORT: text_add(&d->text, "(import"); dump_aliases(d, s); break;
+  case STMT_IMPORT:
+    text_add(&d->text, "(import");
+    dump_aliases(d, s);
+    break;
   case STMT_IMPORT_FROM:
     text_printf(&d->text, "(from %s", s->as.import.module);
     dump_aliases(d, s);
@@ -343,8 +356,10 @@ static void dump_stmt_open(Dump *d, const Stmt *s) {
 }
 
 static void dump_body(Dump *d, const char *label, StmtList body) {
-  if (*label == ' ') text_printf(&d->text, " (%s", label + 1);
-  else text_printf(&d->text, "(%s", label);
+  if (*label == ' ')
+    text_printf(&d->text, " (%s", label + 1);
+  else
+    text_printf(&d->text, "(%s", label);
   if (body.count) text_add_char(&d->text, ' ');
   dump_stmts(d, body);
 }
@@ -358,7 +373,7 @@ static void dump_stmts(Dump *d, StmtList body) {
   }
 }
 
-// ---- helpers ------------------------------------------------------------------------------------
+// ---- helpers ----------------------------------------------------------------------------------
 
 // The dump of a text's tree, or its first error as `line:column: message`; the caller frees it.
 static char *read_dump(const char *text, size_t length, Position origin, bool expression,
@@ -430,108 +445,69 @@ static char *nest(const char *header, size_t n) {
   return text_take(&text);
 }
 
-// ---- trees --------------------------------------------------------------------------------------
+// ---- trees ------------------------------------------------------------------------------------
 
 static const TreeRow trees[] = {
-    {"pass",
-     "(pass)"},
-    {"a; b; c",
-     "(expr a) (expr b) (expr c)"},
-    {"1, 0x_FF, 0o17, 0b1_0, 1_000, 00",
-     "(expr (tuple 1 0xFF 0o17 0b10 1000 00))"},
+    {"pass", "(pass)"},
+    {"a; b; c", "(expr a) (expr b) (expr c)"},
+    {"1, 0x_FF, 0o17, 0b1_0, 1_000, 00", "(expr (tuple 1 0xFF 0o17 0b10 1000 00))"},
     {"1.5, .5, 5., 1e3, 1_0.0_1e-1_0, 2j, 1.5J",
      "(expr (tuple 1.5f 0.5f 5f 1000f 1.001e-09f 2j 1.5j))"},
-    {"None, True, False, ...",
-     "(expr (tuple None True False ...))"},
-    {"'a' \"b\" '''c\nd''' r'\\n' u'e'",
-     "(expr \"abc\\0ad\\5cne\")"},
+    {"None, True, False, ...", "(expr (tuple None True False ...))"},
+    {"'a' \"b\" '''c\nd''' r'\\n' u'e'", "(expr \"abc\\0ad\\5cne\")"},
     {"'\\x41\\u00e9\\U0001F600\\101\\n\\t\\\\\\'\\q\\\nx'",
      "(expr \"A\\c3\\a9\\f0\\9f\\98\\80A\\0a\\09\\5c'\\5cqx\")"},
-    {"b'a\\x00\\xff\\377' rb'\\x'",
-     "(expr b\"a\\00\\ff\\ff\\5cx\")"},
-    {"'\303\251' + '\345\220\215'",
-     "(expr (+ \"\\c3\\a9\" \"\\e5\\90\\8d\"))"},
-    {"x = y = z",
-     "(= x y z)"},
-    {"x, = y",
-     "(= (tuple x) y)"},
-    {"a, *b = c, d",
-     "(= (tuple a (* b)) (tuple c d))"},
-    {"(a, b), [c, *d] = e",
-     "(= (tuple (tuple a b) (list c (* d))) e)"},
-    {"a.b[c].d = 1",
-     "(= (. ([] (. a b) c) d) 1)"},
+    {"b'a\\x00\\xff\\377' rb'\\x'", "(expr b\"a\\00\\ff\\ff\\5cx\")"},
+    {"'\303\251' + '\345\220\215'", "(expr (+ \"\\c3\\a9\" \"\\e5\\90\\8d\"))"},
+    {"x = y = z", "(= x y z)"},
+    {"x, = y", "(= (tuple x) y)"},
+    {"a, *b = c, d", "(= (tuple a (* b)) (tuple c d))"},
+    {"(a, b), [c, *d] = e", "(= (tuple (tuple a b) (list c (* d))) e)"},
+    {"a.b[c].d = 1", "(= (. ([] (. a b) c) d) 1)"},
     {"a += 1; a -= 1; a *= 1; a @= 1; a /= 1; a //= 1; a %= 1; a **= 1; a <<= 1; a >>= 1; "
      "a &= 1; a ^= 1; a |= 1",
      "(+= a 1) (-= a 1) (*= a 1) (@= a 1) (/= a 1) (//= a 1) (%= a 1) (**= a 1) (<<= a 1) "
      "(>>= a 1) (&= a 1) (^= a 1) (|= a 1)"},
-    {"a: int",
-     "(ann a int)"},
-    {"a.b: int = 1, 2",
-     "(ann (. a b) int (tuple 1 2))"},
-    {"(a): 'b' = yield_",
-     "(ann a \"b\" yield_)"},
-    {"del a, b.c, d[e]",
-     "(del a (. b c) ([] d e))"},
-    {"del (f), (g, h)",
-     "(del f (tuple g h))"},
-    {"a + b * c ** -d ** e - f",
-     "(expr (- (+ a (* b (** c (- (** d e))))) f))"},
-    {"a | b ^ c & d << e >> f + g",
-     "(expr (| a (^ b (& c (>> (<< d e) (+ f g))))))"},
-    {"a // b % c @ d / e",
-     "(expr (/ (@ (% (// a b) c) d) e))"},
-    {"~a, not b, +c, -d",
-     "(expr (tuple (~ a) (not b) (+ c) (- d)))"},
-    {"not a and b or not c and d or e",
-     "(expr (or (and (not a) b) (and (not c) d) e))"},
-    {"a < b <= c == d != e > f >= g",
-     "(expr (cmp a < b <= c == d != e > f >= g))"},
+    {"a: int", "(ann a int)"},
+    {"a.b: int = 1, 2", "(ann (. a b) int (tuple 1 2))"},
+    {"(a): 'b' = yield_", "(ann a \"b\" yield_)"},
+    {"del a, b.c, d[e]", "(del a (. b c) ([] d e))"},
+    {"del (f), (g, h)", "(del f (tuple g h))"},
+    {"a + b * c ** -d ** e - f", "(expr (- (+ a (* b (** c (- (** d e))))) f))"},
+    {"a | b ^ c & d << e >> f + g", "(expr (| a (^ b (& c (>> (<< d e) (+ f g))))))"},
+    {"a // b % c @ d / e", "(expr (/ (@ (% (// a b) c) d) e))"},
+    {"~a, not b, +c, -d", "(expr (tuple (~ a) (not b) (+ c) (- d)))"},
+    {"not a and b or not c and d or e", "(expr (or (and (not a) b) (and (not c) d) e))"},
+    {"a < b <= c == d != e > f >= g", "(expr (cmp a < b <= c == d != e > f >= g))"},
     {"a is b, a is not b, a in b, a not in b",
      "(expr (tuple (cmp a is b) (cmp a is-not b) (cmp a in b) (cmp a not-in b)))"},
-    {"(a < b) < c",
-     "(expr (cmp (cmp a < b) < c))"},
-    {"(a and b) and c",
-     "(expr (and (and a b) c))"},
-    {"a if b else c if d else e",
-     "(expr (if b a (if d c e)))"},
-    {"lambda: 0",
-     "(expr (lambda () 0))"},
-    {"lambda a, b=1, /, c=2, *d, e, f=3, **g: a",
-     "(expr (lambda ( a b=1 / c=2 *d e f=3 **g) a))"},
-    {"lambda *, a: a",
-     "(expr (lambda ( * a) a))"},
-    {"f()",
-     "(expr (call f))"},
-    {"f(a, b=1, *c, **e, g=2,)",
-     "(expr (call f a (* c) b=1 **=e g=2))"},
-    {"f(x for x in y)",
-     "(expr (call f (generator x (for x y))))"},
-    {"f(a := 1, b)",
-     "(expr (call f (:= a 1) b))"},
+    {"(a < b) < c", "(expr (cmp (cmp a < b) < c))"},
+    {"(a and b) and c", "(expr (and (and a b) c))"},
+    {"a if b else c if d else e", "(expr (if b a (if d c e)))"},
+    {"lambda: 0", "(expr (lambda () 0))"},
+    {"lambda a, b=1, /, c=2, *d, e, f=3, **g: a", "(expr (lambda ( a b=1 / c=2 *d e f=3 **g) a))"},
+    {"lambda *, a: a", "(expr (lambda ( * a) a))"},
+    {"f()", "(expr (call f))"},
+    {"f(a, b=1, *c, **e, g=2,)", "(expr (call f a (* c) b=1 **=e g=2))"},
+    {"f(x for x in y)", "(expr (call f (generator x (for x y))))"},
+    {"f(a := 1, b)", "(expr (call f (:= a 1) b))"},
     {"a[1], a[1:2], a[::], a[:, 1:], a[b := 1], a[*b], a[1,]",
      "(expr (tuple ([] a 1) ([] a (: 1 2 _)) ([] a (: _ _ _)) ([] a (tuple (: _ _ _) (: 1 "
      "_ _))) ([] a (:= b 1)) ([] a (tuple (* b))) ([] a (tuple 1))))"},
-    {"a[1:2:3, ...]",
-     "(expr ([] a (tuple (: 1 2 3) ...)))"},
-    {"a.b.c().d[e](f)",
-     "(expr (call ([] (. (call (. (. a b) c)) d) e) f))"},
+    {"a[1:2:3, ...]", "(expr ([] a (tuple (: 1 2 3) ...)))"},
+    {"a.b.c().d[e](f)", "(expr (call ([] (. (call (. (. a b) c)) d) e) f))"},
     {"[], [a], [a, *b,], (), (a,), (a), (a, *b)",
      "(expr (tuple (list) (list a) (list a (* b)) (tuple) (tuple a) a (tuple a (* b))))"},
     {"{}, {a}, {a, *b}, {a: b, **c, d: e,}",
      "(expr (tuple (dict) (set a) (set a (* b)) (dict a:b **:c d:e)))"},
-    {"[a for b in c]",
-     "(expr (listcomp a (for b c)))"},
+    {"[a for b in c]", "(expr (listcomp a (for b c)))"},
     {"[a for b, in c if d if e for f, *g in h]",
      "(expr (listcomp a (for (tuple b) c d e) (for (tuple f (* g)) h)))"},
     {"{a for b in c}, {a: b for c in d}, (a for b in c)",
      "(expr (tuple (setcomp a (for b c)) (dictcomp a b (for c d)) (generator a (for b c))))"},
-    {"[a := 1, (b := 2)]",
-     "(expr (list (:= a 1) (:= b 2)))"},
-    {"while a := f(): pass",
-     "(while (:= a (call f)) (do (pass)))"},
-    {"print((yield_ := 1))",
-     "(expr (call print (:= yield_ 1)))"},
+    {"[a := 1, (b := 2)]", "(expr (list (:= a 1) (:= b 2)))"},
+    {"while a := f(): pass", "(while (:= a (call f)) (do (pass)))"},
+    {"print((yield_ := 1))", "(expr (call print (:= yield_ 1)))"},
     {"def f():\n  yield\n  yield a, b\n  x = yield from c\n  return (yield)",
      "(def f () (do (expr (yield)) (expr (yield (tuple a b))) (= x (yield-from c)) (return "
      "(yield))))"},
@@ -540,8 +516,7 @@ static const TreeRow trees[] = {
     {"f'{a!r}{b!s:>10}{c:{d}.{e!a}}'",
      "(expr (f (format a !r) (format b !s (f \">10\")) (format c (f (format d) \".\" (format "
      "e !a)))))"},
-    {"f'{{}}{a}}}'",
-     "(expr (f \"{}\" (format a) \"}\"))"},
+    {"f'{{}}{a}}}'", "(expr (f \"{}\" (format a) \"}\"))"},
     {"f'{a=}{a = !s}{a=:x}'",
      "(expr (f \"a=\" (format a !r) \"a = \" (format a !s) \"a=\" (format a (f \"x\"))))"},
     {"f'{ {1: 2}[1] }' 'b' f\"{'c'}\"",
@@ -551,101 +526,62 @@ static const TreeRow trees[] = {
      "(f \"2\")))))"},
     {"rf'\\n{a}\\{b}', f'\\x41{c}\\n'",
      "(expr (tuple (f \"\\5cn\" (format a) \"\\5c\" (format b)) (f \"A\" (format c) \"\\0a\")))"},
-    {"f'''a\n{\nb\n}\n'''",
-     "(expr (f \"a\\0a\" (format b) \"\\0a\"))"},
-    {"if a: b",
-     "(if a (do (expr b)))"},
+    {"f'''a\n{\nb\n}\n'''", "(expr (f \"a\\0a\" (format b) \"\\0a\"))"},
+    {"if a: b", "(if a (do (expr b)))"},
     {"if a:\n  b\nelif c:\n  d\nelse:\n  e",
      "(if a (do (expr b)) (else (if c (do (expr d)) (else (expr e)))))"},
-    {"while a:\n  break\nelse:\n  continue_",
-     "(while a (do (break)) (else (expr continue_)))"},
+    {"while a:\n  break\nelse:\n  continue_", "(while a (do (break)) (else (expr continue_)))"},
     {"for a, b in c, d:\n  continue\nelse:\n  pass",
      "(for (tuple a b) (tuple c d) (do (continue)) (else (pass)))"},
-    {"for a.b in c: pass",
-     "(for (. a b) c (do (pass)))"},
-    {"try: a\nexcept: b",
-     "(try (expr a) (except (do (expr b))))"},
+    {"for a.b in c: pass", "(for (. a b) c (do (pass)))"},
+    {"try: a\nexcept: b", "(try (expr a) (except (do (expr b))))"},
     {"try:\n  a\nexcept A:\n  b\nexcept (B, C) as e:\n  c\nelse:\n  d\nfinally:\n  f",
      "(try (expr a) (except A (do (expr b))) (except (tuple B C) as e (do (expr c))) (else "
      "(expr d)) (finally (expr f)))"},
-    {"try: a\nfinally: b",
-     "(try (expr a) (finally (expr b)))"},
-    {"with a: pass",
-     "(with a (do (pass)))"},
-    {"with a as b, c as (d, e): pass",
-     "(with a as b c as (tuple d e) (do (pass)))"},
-    {"with (a, b): pass",
-     "(with a b (do (pass)))"},
-    {"with (a as b, c,): pass",
-     "(with a as b c (do (pass)))"},
-    {"with (a, b) as c: pass",
-     "(with (tuple a b) as c (do (pass)))"},
-    {"with (a), b: pass",
-     "(with a b (do (pass)))"},
-    {"with (a, *b): pass",
-     "(with (tuple a (* b)) (do (pass)))"},
-    {"with (a): pass",
-     "(with a (do (pass)))"},
+    {"try: a\nfinally: b", "(try (expr a) (finally (expr b)))"},
+    {"with a: pass", "(with a (do (pass)))"},
+    {"with a as b, c as (d, e): pass", "(with a as b c as (tuple d e) (do (pass)))"},
+    {"with (a, b): pass", "(with a b (do (pass)))"},
+    {"with (a as b, c,): pass", "(with a as b c (do (pass)))"},
+    {"with (a, b) as c: pass", "(with (tuple a b) as c (do (pass)))"},
+    {"with (a), b: pass", "(with a b (do (pass)))"},
+    {"with (a, *b): pass", "(with (tuple a (* b)) (do (pass)))"},
+    {"with (a): pass", "(with a (do (pass)))"},
     {"def f(a, b: int = 1, /, c: str = 2, *d: e, f, g=3, **h: i) -> j: return a",
      "(def f ( a b:int=1 / c:str=2 *d:e f g=3 **h:i) ->j (do (return a)))"},
-    {"def f(*, a): pass",
-     "(def f ( * a) (do (pass)))"},
-    {"def f(*a: *b): pass",
-     "(def f ( *a:(* b)) (do (pass)))"},
-    {"@a.b\n@c(1)\ndef f(): pass",
-     "(def f () @(. a b) @(call c 1) (do (pass)))"},
-    {"class A: pass",
-     "(class A (do (pass)))"},
+    {"def f(*, a): pass", "(def f ( * a) (do (pass)))"},
+    {"def f(*a: *b): pass", "(def f ( *a:(* b)) (do (pass)))"},
+    {"@a.b\n@c(1)\ndef f(): pass", "(def f () @(. a b) @(call c 1) (do (pass)))"},
+    {"class A: pass", "(class A (do (pass)))"},
     {"@d\nclass A(B, *C, metaclass=M, **k):\n  \"\"\"doc\"\"\"\n  x = 1\n  def m(self): return "
      "self.x",
      "(class A B (* C) metaclass=M **=k @d (do (expr \"doc\") (= x 1) (def m ( self) (do "
      "(return (. self x))))))"},
     {"def f():\n  global a, b\n  def g():\n    nonlocal c",
      "(def f () (do (global a b) (def g () (do (nonlocal c)))))"},
-    {"raise",
-     "(raise)"},
-    {"raise a",
-     "(raise a)"},
-    {"raise a from b",
-     "(raise a b)"},
-    {"assert a",
-     "(assert a)"},
-    {"assert a, b",
-     "(assert a b)"},
-    {"import a",
-     "(import a)"},
-    {"import a.b as c, d.e",
-     "(import a.b=c d.e)"},
-    {"from a import b",
-     "(from a b)"},
-    {"from .a.b import c as d, e",
-     "(from .a.b c=d e)"},
-    {"from ... import (a, b as c,)",
-     "(from ... a b=c)"},
-    {"print('hello', end='')",
-     "(expr (call print \"hello\" end=\"\"))"},
-    {"if a:\n\n  # comment\n  b # c\n\n# d\n  c\n\ne",
-     "(if a (do (expr b) (expr c))) (expr e)"},
-    {"if a:\015\n  b\015\nelse:\015  c\015",
-     "(if a (do (expr b)) (else (expr c)))"},
-    {"if a:\n\tb\n\tif c:\n\t\td\n",
-     "(if a (do (expr b) (if c (do (expr d)))))"},
-    {"a = (1,\n  2, # x\n\n3)\nb = c \\\n  + d\n",
-     "(= a (tuple 1 2 3)) (= b (+ c d))"},
-    {"\014if a:\n  b\n\014\n  c",
-     "(if a (do (expr b) (expr c)))"},
+    {"raise", "(raise)"},
+    {"raise a", "(raise a)"},
+    {"raise a from b", "(raise a b)"},
+    {"assert a", "(assert a)"},
+    {"assert a, b", "(assert a b)"},
+    {"import a", "(import a)"},
+    {"import a.b as c, d.e", "(import a.b=c d.e)"},
+    {"from a import b", "(from a b)"},
+    {"from .a.b import c as d, e", "(from .a.b c=d e)"},
+    {"from ... import (a, b as c,)", "(from ... a b=c)"},
+    {"print('hello', end='')", "(expr (call print \"hello\" end=\"\"))"},
+    {"if a:\n\n  # comment\n  b # c\n\n# d\n  c\n\ne", "(if a (do (expr b) (expr c))) (expr e)"},
+    {"if a:\015\n  b\015\nelse:\015  c\015", "(if a (do (expr b)) (else (expr c)))"},
+    {"if a:\n\tb\n\tif c:\n\t\td\n", "(if a (do (expr b) (if c (do (expr d)))))"},
+    {"a = (1,\n  2, # x\n\n3)\nb = c \\\n  + d\n", "(= a (tuple 1 2 3)) (= b (+ c d))"},
+    {"\014if a:\n  b\n\014\n  c", "(if a (do (expr b) (expr c)))"},
     {"match = case = type = _ = 1; match[case]; type(a); print",
      "(= match case type _ 1) (expr ([] match case)) (expr (call type a)) (expr print)"},
-    {"match(x)",
-     "(expr (call match x))"},
-    {"1if a else 2",
-     "(expr (if a 1 2))"},
-    {"\303\251 = \345\220\215_1 = \303\261b",
-     "(= \303\251 \345\220\215_1 \303\261b)"},
-    {"x = not a, lambda: (b, c)",
-     "(= x (tuple (not a) (lambda () (tuple b c))))"},
-    {"a[b](c).d ** -e",
-     "(expr (** (. (call ([] a b) c) d) (- e)))"},
+    {"match(x)", "(expr (call match x))"},
+    {"1if a else 2", "(expr (if a 1 2))"},
+    {"\303\251 = \345\220\215_1 = \303\261b", "(= \303\251 \345\220\215_1 \303\261b)"},
+    {"x = not a, lambda: (b, c)", "(= x (tuple (not a) (lambda () (tuple b c))))"},
+    {"a[b](c).d ** -e", "(expr (** (. (call ([] a b) c) d) (- e)))"},
 };
 
 static void test_trees(void **state) {
@@ -685,14 +621,13 @@ static void test_empty(void **state) {
   mem_free(got);
 }
 
-// ---- positions ----------------------------------------------------------------------------------
+// ---- positions --------------------------------------------------------------------------------
 
 static const TreeRow positions[] = {
     {"a = b + '\303\251' * \345\220\215.c",
      "(= a@1:1-1:2 (+ b@1:5-1:6 (* \"\\c3\\a9\"@1:9-1:12 (. \345\220\215@1:15-1:16 c)@1:15-1:18)"
      "@1:9-1:18)@1:5-1:18)@1:1-1:18"},
-    {"x = (a +\n     b)",
-     "(= x@1:1-1:2 (+ a@1:6-1:7 b@2:6-2:7)@1:6-2:7)@1:1-2:8"},
+    {"x = (a +\n     b)", "(= x@1:1-1:2 (+ a@1:6-1:7 b@2:6-2:7)@1:6-2:7)@1:1-2:8"},
     {"f(a, *b, c=d, **e)",
      "(expr (call f@1:1-1:2 a@1:3-1:4 (* b@1:7-1:8)@1:6-1:8 c=d@1:12-1:13 **=e@1:17-1:18)@1:1-1:"
      "19)@1:1-1:19"},
@@ -711,8 +646,7 @@ static const TreeRow positions[] = {
     {"f\"a{b!r:>{c}}\" 'd'",
      "(expr (f \"a\"@1:3-1:4 (format b@1:5-1:6 !r (f \">\"@1:9-1:10 (format c@1:11-1:12)@1:10-1:"
      "13)@1:8-1:13)@1:4-1:14 \"d\"@1:16-1:19)@1:1-1:19)@1:1-1:19"},
-    {"'''a\nb''' 'c'",
-     "(expr \"a\\0abc\"@1:1-2:9)@1:1-2:9"},
+    {"'''a\nb''' 'c'", "(expr \"a\\0abc\"@1:1-2:9)@1:1-2:9"},
     {"x[a:b, ::c]",
      "(expr ([] x@1:1-1:2 (tuple (: a@1:3-1:4 b@1:5-1:6 _)@1:3-1:6 (: _ _ c@1:10-1:11)@1:8-1:11)"
      "@1:3-1:11)@1:1-1:12)@1:1-1:12"},
@@ -727,7 +661,9 @@ static void test_positions(void **state) {
   (void)state;
   for (size_t i = 0; i < sizeof positions / sizeof *positions; i++)
     expect(positions[i].source, false, true, positions[i].tree);
-  expect("\xEF\xBB\xBF" "a\n", false, true, "(expr a@1:1-1:2)@1:1-1:2");
+  expect("\xEF\xBB\xBF"
+         "a\n",
+         false, true, "(expr a@1:1-1:2)@1:1-1:2");
 }
 
 static void test_small_positions(void **state) {
@@ -767,7 +703,7 @@ static void test_origin(void **state) {
   expect_at("async def f(): pass", (Position){3, 2}, "3:2: 'async def' is not modelled");
 }
 
-// ---- refusals -----------------------------------------------------------------------------------
+// ---- refusals ---------------------------------------------------------------------------------
 
 static const ErrorRow refusals[] = {
     {"await x", "'await' is not modelled", 1, 1},
@@ -797,16 +733,17 @@ static void test_refusals(void **state) {
   for (size_t i = 0; i < sizeof refusals / sizeof *refusals; i++) expect_error(&refusals[i], false);
 }
 
-// ---- syntax errors ------------------------------------------------------------------------------
+// ---- syntax errors ----------------------------------------------------------------------------
 
 static const ErrorRow errors_[] = {
     {"a {b:c(d)", "SyntaxError: '{' was never closed", 1, 3},
     {"(a = b % c", "SyntaxError: '(' was never closed", 1, 1},
-    {"a, 1 = x",
-     "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?", 1, 4},
+    {"a, 1 = x", "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?",
+     1, 4},
     {"f() = 1",
      "SyntaxError: cannot assign to function call here. Maybe you meant "
-     "'==' instead of '='?", 1, 1},
+     "'==' instead of '='?",
+     1, 1},
     {"f() = x = 1", "SyntaxError: cannot assign to function call", 1, 1},
     {"x = f() = 1", "SyntaxError: cannot assign to function call", 1, 5},
     {"x = 1 = 2", "SyntaxError: cannot assign to literal", 1, 5},
@@ -824,10 +761,11 @@ static const ErrorRow errors_[] = {
     {"*a, *b = 1", "SyntaxError: multiple starred expressions in assignment", 1, 1},
     {"(yield) = 1",
      "SyntaxError: cannot assign to yield expression here. Maybe you meant "
-     "'==' instead of '='?", 1, 2},
+     "'==' instead of '='?",
+     1, 2},
     {"x = yield = 1", "SyntaxError: assignment to yield expression not possible", 1, 5},
-    {"f() += 1",
-     "SyntaxError: 'function call' is an illegal expression for augmented assignment", 1, 1},
+    {"f() += 1", "SyntaxError: 'function call' is an illegal expression for augmented assignment",
+     1, 1},
     {"a, b += 1", "SyntaxError: 'tuple' is an illegal expression for augmented assignment", 1, 1},
     {"(a,b): int", "SyntaxError: only single target (not tuple) can be annotated", 1, 1},
     {"[a]: int", "SyntaxError: only single target (not list) can be annotated", 1, 1},
@@ -836,12 +774,12 @@ static const ErrorRow errors_[] = {
     {"1: int", "SyntaxError: illegal target for annotation", 1, 1},
     {"a:int:int", "SyntaxError: invalid syntax", 1, 6},
     {" x", "IndentationError: unexpected indent", 1, 1},
-    {"if x:\n  y\n z",
-     "IndentationError: unindent does not match any outer indentation level", 3, 3},
-    {"if x:\ny",
-     "IndentationError: expected an indented block after 'if' statement on line 1", 2, 1},
-    {"if x:\n",
-     "IndentationError: expected an indented block after 'if' statement on line 1", 1, 6},
+    {"if x:\n  y\n z", "IndentationError: unindent does not match any outer indentation level", 3,
+     3},
+    {"if x:\ny", "IndentationError: expected an indented block after 'if' statement on line 1", 2,
+     1},
+    {"if x:\n", "IndentationError: expected an indented block after 'if' statement on line 1", 1,
+     6},
     {"for x in y:\n\nz",
      "IndentationError: expected an indented block after 'for' statement on line 1", 3, 1},
     {"def f():\n",
@@ -866,16 +804,17 @@ static const ErrorRow errors_[] = {
     {"(]", "SyntaxError: closing parenthesis ']' does not match opening parenthesis '('", 1, 2},
     {"(\n]",
      "SyntaxError: closing parenthesis ']' does not match opening "
-     "parenthesis '(' on line 1", 2, 1},
+     "parenthesis '(' on line 1",
+     2, 1},
     {"f(a b)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?", 1, 3},
     {"[1 2]", "SyntaxError: invalid syntax. Perhaps you forgot a comma?", 1, 2},
     {"(x, a b)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?", 1, 5},
     {"f(a, b c d)", "SyntaxError: invalid syntax. Perhaps you forgot a comma?", 1, 6},
     {"a b", "SyntaxError: invalid syntax", 1, 3},
-    {"print x",
-     "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?", 1, 1},
-    {"print 1, 2",
-     "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?", 1, 1},
+    {"print x", "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?", 1,
+     1},
+    {"print 1, 2", "SyntaxError: Missing parentheses in call to 'print'. Did you mean print(...)?",
+     1, 1},
     {"exec x", "SyntaxError: Missing parentheses in call to 'exec'. Did you mean exec(...)?", 1, 1},
     {"1__0", "SyntaxError: invalid decimal literal", 1, 2},
     {"0x", "SyntaxError: invalid hexadecimal literal", 1, 2},
@@ -883,28 +822,31 @@ static const ErrorRow errors_[] = {
     {"1_", "SyntaxError: invalid decimal literal", 1, 2},
     {"012",
      "SyntaxError: leading zeros in decimal integer literals are not "
-     "permitted; use an 0o prefix for octal integers", 1, 1},
+     "permitted; use an 0o prefix for octal integers",
+     1, 1},
     {"00012",
      "SyntaxError: leading zeros in decimal integer literals are not "
-     "permitted; use an 0o prefix for octal integers", 1, 1},
+     "permitted; use an 0o prefix for octal integers",
+     1, 1},
     {"0b2", "SyntaxError: invalid digit '2' in binary literal", 1, 3},
     {"0o8", "SyntaxError: invalid digit '8' in octal literal", 1, 3},
     {"0b12", "SyntaxError: invalid digit '2' in binary literal", 1, 4},
     {"1j1", "SyntaxError: invalid imaginary literal", 1, 2},
     {"'abc", "SyntaxError: unterminated string literal (detected at line 1)", 1, 1},
     {"'''abc", "SyntaxError: unterminated triple-quoted string literal (detected at line 1)", 1, 1},
-    {"\"\"\"a\nb",
-     "SyntaxError: unterminated triple-quoted string literal (detected at line 2)", 1, 1},
+    {"\"\"\"a\nb", "SyntaxError: unterminated triple-quoted string literal (detected at line 2)", 1,
+     1},
     {"x = 'abc\ny", "SyntaxError: unterminated string literal (detected at line 1)", 1, 5},
     {"f'abc", "SyntaxError: unterminated f-string literal (detected at line 1)", 1, 1},
-    {"f'''abc",
-     "SyntaxError: unterminated triple-quoted f-string literal (detected at line 1)", 1, 1},
+    {"f'''abc", "SyntaxError: unterminated triple-quoted f-string literal (detected at line 1)", 1,
+     1},
     {"f'{a'", "SyntaxError: f-string: expecting '}'", 1, 5},
     {"f'{}'", "SyntaxError: f-string: valid expression required before '}'", 1, 4},
     {"f'{a!}'", "SyntaxError: f-string: missing conversion character", 1, 6},
     {"f'{a!x}'",
      "SyntaxError: f-string: invalid conversion character 'x': expected "
-     "'s', 'r', or 'a'", 1, 6},
+     "'s', 'r', or 'a'",
+     1, 6},
     {"f'{a!r b}'", "SyntaxError: f-string: expecting ':' or '}'", 1, 8},
     {"f'{a:{b}'", "SyntaxError: f-string: expecting '}', or format specs", 1, 9},
     {"f'}'", "SyntaxError: f-string: single '}' is not allowed", 1, 3},
@@ -929,15 +871,15 @@ static const ErrorRow errors_[] = {
     {"\001", "SyntaxError: invalid non-printable character U+0001", 1, 1},
     {"f(a=1, b)", "SyntaxError: positional argument follows keyword argument", 1, 9},
     {"f(**a, b)", "SyntaxError: positional argument follows keyword argument unpacking", 1, 9},
-    {"f(**a, *b)",
-     "SyntaxError: iterable argument unpacking follows keyword argument unpacking", 1, 8},
+    {"f(**a, *b)", "SyntaxError: iterable argument unpacking follows keyword argument unpacking", 1,
+     8},
     {"f(a=1, a=2)", "SyntaxError: keyword argument repeated: a", 1, 8},
     {"f(x for x in y, 1)", "SyntaxError: Generator expression must be parenthesized", 1, 3},
     {"f(1, x for x in y)", "SyntaxError: Generator expression must be parenthesized", 1, 6},
-    {"f(a.b=1)",
-     "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?", 1, 3},
-    {"f(1=2)",
-     "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?", 1, 3},
+    {"f(a.b=1)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?", 1,
+     3},
+    {"f(1=2)", "SyntaxError: expression cannot contain assignment, perhaps you meant \"==\"?", 1,
+     3},
     {"f(True=1)", "SyntaxError: cannot assign to True", 1, 3},
     {"f(a=b for b in c)",
      "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?", 1, 3},
@@ -970,17 +912,20 @@ static const ErrorRow errors_[] = {
     {"[(yield) for x in y]", "SyntaxError: 'yield' inside list comprehension", 1, 3},
     {"def f():\n [(yield) for x in y]", "SyntaxError: 'yield' inside list comprehension", 2, 4},
     {"nonlocal x", "SyntaxError: nonlocal declaration not allowed at module level", 1, 1},
-    {"if x = 3: pass",
-     "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?", 1, 4},
+    {"if x = 3: pass", "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?",
+     1, 4},
     {"if f() = 3: pass",
      "SyntaxError: cannot assign to function call here. Maybe you meant "
-     "'==' instead of '='?", 1, 4},
+     "'==' instead of '='?",
+     1, 4},
     {"while a.b = 3: pass",
      "SyntaxError: cannot assign to attribute here. Maybe you meant '==' "
-     "instead of '='?", 1, 7},
+     "instead of '='?",
+     1, 7},
     {"if x[0] = 3: pass",
      "SyntaxError: cannot assign to subscript here. Maybe you meant '==' "
-     "instead of '='?", 1, 4},
+     "instead of '='?",
+     1, 4},
     {"(a = 1)", "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?", 1, 2},
     {"[a = 1]", "SyntaxError: invalid syntax. Maybe you meant '==' or ':=' instead of '='?", 1, 2},
     {"f(a, b = 1, c = d = 1)", "SyntaxError: invalid syntax", 1, 19},
@@ -994,8 +939,8 @@ static const ErrorRow errors_[] = {
     {"[*a for a in b]", "SyntaxError: iterable unpacking cannot be used in comprehension", 1, 2},
     {"[a, b for a in c]",
      "SyntaxError: did you forget parentheses around the comprehension target?", 1, 2},
-    {"[a, for a in c]",
-     "SyntaxError: did you forget parentheses around the comprehension target?", 1, 2},
+    {"[a, for a in c]", "SyntaxError: did you forget parentheses around the comprehension target?",
+     1, 2},
     {"(*a)", "SyntaxError: cannot use starred expression here", 1, 2},
     {"(**a)", "SyntaxError: cannot use double starred expression here", 1, 2},
     {"(*a for a in b)", "SyntaxError: iterable unpacking cannot be used in comprehension", 1, 2},
@@ -1009,10 +954,10 @@ static const ErrorRow errors_[] = {
     {"for a + b in x: pass", "SyntaxError: cannot assign to expression", 1, 5},
     {"for a < b in x: pass", "SyntaxError: invalid syntax", 1, 7},
     {"with a as f(): pass", "SyntaxError: cannot assign to function call", 1, 11},
-    {"from a import b,",
-     "SyntaxError: trailing comma not allowed without surrounding parentheses", 1, 17},
-    {"try:\n x\nexcept A, B:\n y",
-     "SyntaxError: multiple exception types must be parenthesized", 3, 8},
+    {"from a import b,", "SyntaxError: trailing comma not allowed without surrounding parentheses",
+     1, 17},
+    {"try:\n x\nexcept A, B:\n y", "SyntaxError: multiple exception types must be parenthesized", 3,
+     8},
     {"try:\n x\nexcept:\n y\nexcept A:\n z", "SyntaxError: default 'except:' must be last", 3, 1},
     {"(a.b := 1)", "SyntaxError: cannot use assignment expressions with attribute", 1, 2},
     {"((a) := 1)", "SyntaxError: cannot use assignment expressions with name", 1, 3},
@@ -1024,34 +969,42 @@ static const ErrorRow errors_[] = {
     {"b'\303\251'", "SyntaxError: bytes can only contain ASCII literal characters", 1, 1},
     {"'\\x1'",
      "SyntaxError: (unicode error) 'unicodeescape' codec can't decode "
-     "bytes in position 0-2: truncated \\xXX escape", 1, 1},
+     "bytes in position 0-2: truncated \\xXX escape",
+     1, 1},
     {"'\\u12'",
      "SyntaxError: (unicode error) 'unicodeescape' codec can't decode "
-     "bytes in position 0-3: truncated \\uXXXX escape", 1, 1},
+     "bytes in position 0-3: truncated \\uXXXX escape",
+     1, 1},
     {"'\\U12345678'",
      "SyntaxError: (unicode error) 'unicodeescape' codec can't decode "
-     "bytes in position 0-9: illegal Unicode character", 1, 1},
+     "bytes in position 0-9: illegal Unicode character",
+     1, 1},
     {"b'\\x1'", "SyntaxError: (value error) invalid \\x escape at position 0", 1, 1},
     {"'abc' '\\x'",
      "SyntaxError: (unicode error) 'unicodeescape' codec can't decode "
-     "bytes in position 0-1: truncated \\xXX escape", 1, 7},
-    {"exec 'a' in b",
-     "SyntaxError: Missing parentheses in call to 'exec'. Did you mean exec(...)?", 1, 1},
+     "bytes in position 0-1: truncated \\xXX escape",
+     1, 7},
+    {"exec 'a' in b", "SyntaxError: Missing parentheses in call to 'exec'. Did you mean exec(...)?",
+     1, 1},
     {"[x for x in (y := z)]",
      "SyntaxError: assignment expression cannot be used in a comprehension "
-     "iterable expression", 1, 14},
+     "iterable expression",
+     1, 14},
     {"[[x for x in (y:=z)] for a in b]",
      "SyntaxError: assignment expression cannot be used in a comprehension "
-     "iterable expression", 1, 15},
+     "iterable expression",
+     1, 15},
     {"[x for x in y if (x:=1)]",
      "SyntaxError: assignment expression cannot rebind comprehension "
-     "iteration variable 'x'", 1, 19},
+     "iteration variable 'x'",
+     1, 19},
     {"class A:\n [x for y in z if (w:=1)]",
      "SyntaxError: assignment expression within a comprehension cannot be "
-     "used in a class body", 2, 20},
+     "used in a class body",
+     2, 20},
     {"a, *b, *c = 1", "SyntaxError: multiple starred expressions in assignment", 1, 1},
-    {"for *a in b: pass",
-     "SyntaxError: starred assignment target must be in a list or tuple", 1, 5},
+    {"for *a in b: pass", "SyntaxError: starred assignment target must be in a list or tuple", 1,
+     5},
     {"del *a, b", "SyntaxError: cannot delete starred", 1, 5},
     {"(*a): int", "SyntaxError: cannot use starred expression here", 1, 2},
     {"print(*a, **b, *c)",
@@ -1068,28 +1021,30 @@ static const ErrorRow errors_[] = {
     {"f'{f(,)}'", "SyntaxError: f-string: expecting '=', or '!', or ':', or '}'", 1, 5},
     {"f'{a.}'", "SyntaxError: f-string: expecting '=', or '!', or ':', or '}'", 1, 5},
     {"f'{a['", "SyntaxError: f-string: expecting '}'", 1, 6},
-    {"f'{a[}'",
-     "SyntaxError: closing parenthesis '}' does not match opening parenthesis '['", 1, 6},
+    {"f'{a[}'", "SyntaxError: closing parenthesis '}' does not match opening parenthesis '['", 1,
+     6},
     {"f'{x!r=}'", "SyntaxError: f-string: expecting ':' or '}'", 1, 7},
     {"f'{x!1}'", "SyntaxError: f-string: invalid conversion character", 1, 6},
     {"f'{x! r}'",
      "SyntaxError: f-string: conversion type must come right after the "
-     "exclamanation mark", 1, 5},
+     "exclamanation mark",
+     1, 5},
     {"f'{a:'", "SyntaxError: f-string: expecting '}', or format specs", 1, 6},
     {"f'}}}'", "SyntaxError: f-string: single '}' is not allowed", 1, 5},
     {"rf'{a!q}'",
      "SyntaxError: f-string: invalid conversion character 'q': expected "
-     "'s', 'r', or 'a'", 1, 7},
+     "'s', 'r', or 'a'",
+     1, 7},
     {"f'{a:{b!}}'", "SyntaxError: f-string: missing conversion character", 1, 9},
     {"f'{lambda:1}'",
      "SyntaxError: f-string: lambda expressions are not allowed without parentheses", 1, 4},
     {"f'{lambda}'", "SyntaxError: f-string: expecting a valid expression after '{'", 1, 4},
     {"f'{1:{2:{3:{4}}}}'", "SyntaxError: f-string: expressions nested too deeply", 1, 11},
     {"try: a\nexcept b, c: d", "SyntaxError: multiple exception types must be parenthesized", 2, 8},
-    {"class A:\nx",
-     "IndentationError: expected an indented block after class definition on line 1", 2, 1},
-    {"class A(B, C=1, D): pass",
-     "SyntaxError: positional argument follows keyword argument", 1, 18},
+    {"class A:\nx", "IndentationError: expected an indented block after class definition on line 1",
+     2, 1},
+    {"class A(B, C=1, D): pass", "SyntaxError: positional argument follows keyword argument", 1,
+     18},
     {"def f(*, /): pass", "SyntaxError: / must be ahead of *", 1, 10},
     {"def f(*a, b, *, c): pass", "SyntaxError: * argument may appear only once", 1, 14},
     {"def f((a)): pass", "SyntaxError: Function parameters cannot be parenthesized", 1, 7},
@@ -1115,70 +1070,86 @@ static const ErrorRow errors_[] = {
     {"del f'a'", "SyntaxError: cannot delete f-string expression", 1, 5},
     {"a.b() = 1",
      "SyntaxError: cannot assign to function call here. Maybe you meant "
-     "'==' instead of '='?", 1, 1},
+     "'==' instead of '='?",
+     1, 1},
     {"a[0]() = 1",
      "SyntaxError: cannot assign to function call here. Maybe you meant "
-     "'==' instead of '='?", 1, 1},
+     "'==' instead of '='?",
+     1, 1},
     {"{} = 1",
      "SyntaxError: cannot assign to dict literal here. Maybe you meant "
-     "'==' instead of '='?", 1, 1},
+     "'==' instead of '='?",
+     1, 1},
     {"{a} = 1",
      "SyntaxError: cannot assign to set display here. Maybe you meant '==' "
-     "instead of '='?", 1, 1},
+     "instead of '='?",
+     1, 1},
     {"{a: b} = 1",
      "SyntaxError: cannot assign to dict literal here. Maybe you meant "
-     "'==' instead of '='?", 1, 1},
+     "'==' instead of '='?",
+     1, 1},
     {"{**a} = 1",
      "SyntaxError: cannot assign to dict literal here. Maybe you meant "
-     "'==' instead of '='?", 1, 1},
+     "'==' instead of '='?",
+     1, 1},
     {"[a for b in c] = 1",
      "SyntaxError: cannot assign to list comprehension here. Maybe you "
-     "meant '==' instead of '='?", 1, 1},
+     "meant '==' instead of '='?",
+     1, 1},
     {"(a for b in c) = 1", "SyntaxError: cannot assign to generator expression", 1, 1},
     {"{a for b in c} = 1",
      "SyntaxError: cannot assign to set comprehension here. Maybe you "
-     "meant '==' instead of '='?", 1, 1},
+     "meant '==' instead of '='?",
+     1, 1},
     {"{a: b for b in c} = 1",
      "SyntaxError: cannot assign to dict comprehension here. Maybe you "
-     "meant '==' instead of '='?", 1, 1},
-    {"'a' = 1",
-     "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?", 1, 1},
+     "meant '==' instead of '='?",
+     1, 1},
+    {"'a' = 1", "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?",
+     1, 1},
     {"f'a' = 1",
      "SyntaxError: cannot assign to f-string expression here. Maybe you "
-     "meant '==' instead of '='?", 1, 1},
-    {"b'a' = 1",
-     "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?", 1, 1},
-    {"... = 1",
-     "SyntaxError: cannot assign to ellipsis here. Maybe you meant '==' instead of '='?", 1, 1},
+     "meant '==' instead of '='?",
+     1, 1},
+    {"b'a' = 1", "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?",
+     1, 1},
+    {"... = 1", "SyntaxError: cannot assign to ellipsis here. Maybe you meant '==' instead of '='?",
+     1, 1},
     {"True = 1", "SyntaxError: cannot assign to True", 1, 1},
     {"False = 1", "SyntaxError: cannot assign to False", 1, 1},
     {"-a = 1",
      "SyntaxError: cannot assign to expression here. Maybe you meant '==' "
-     "instead of '='?", 1, 1},
+     "instead of '='?",
+     1, 1},
     {"~a = 1",
      "SyntaxError: cannot assign to expression here. Maybe you meant '==' "
-     "instead of '='?", 1, 1},
+     "instead of '='?",
+     1, 1},
     {"a + b = 1",
      "SyntaxError: cannot assign to expression here. Maybe you meant '==' "
-     "instead of '='?", 1, 1},
+     "instead of '='?",
+     1, 1},
     {"a ** b = 1",
      "SyntaxError: cannot assign to expression here. Maybe you meant '==' "
-     "instead of '='?", 1, 1},
+     "instead of '='?",
+     1, 1},
     {"a if b else c = 1", "SyntaxError: cannot assign to conditional expression", 1, 1},
     {"lambda: a = 1", "SyntaxError: cannot assign to lambda", 1, 1},
     {"a or b = 1", "SyntaxError: cannot assign to expression", 1, 1},
     {"a < b < c = 1", "SyntaxError: cannot assign to comparison", 1, 1},
     {"(a := b) = 1",
      "SyntaxError: cannot assign to named expression here. Maybe you meant "
-     "'==' instead of '='?", 1, 2},
+     "'==' instead of '='?",
+     1, 2},
     {"(yield a) = 1",
      "SyntaxError: cannot assign to yield expression here. Maybe you meant "
-     "'==' instead of '='?", 1, 2},
-    {"(1) = 2",
-     "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?", 1, 2},
+     "'==' instead of '='?",
+     1, 2},
+    {"(1) = 2", "SyntaxError: cannot assign to literal here. Maybe you meant '==' instead of '='?",
+     1, 2},
     {"[a, b]: c", "SyntaxError: only single target (not list) can be annotated", 1, 1},
-    {"f(**a, b=c, d)",
-     "SyntaxError: positional argument follows keyword argument unpacking", 1, 14},
+    {"f(**a, b=c, d)", "SyntaxError: positional argument follows keyword argument unpacking", 1,
+     14},
     {"f(None=1)", "SyntaxError: cannot assign to None", 1, 3},
     {"f(*a=1)", "SyntaxError: cannot assign to iterable argument unpacking", 1, 3},
     {"f(**a=1)", "SyntaxError: cannot assign to keyword argument unpacking", 1, 3},
@@ -1208,38 +1179,43 @@ static const ErrorRow errors_[] = {
     {"b'a' 'b'", "SyntaxError: cannot mix bytes and nonbytes literals", 1, 9},
     {"'\\u'",
      "SyntaxError: (unicode error) 'unicodeescape' codec can't decode "
-     "bytes in position 0-1: truncated \\uXXXX escape", 1, 1},
+     "bytes in position 0-1: truncated \\uXXXX escape",
+     1, 1},
     {"'\\U0011'",
      "SyntaxError: (unicode error) 'unicodeescape' codec can't decode "
-     "bytes in position 0-5: truncated \\UXXXXXXXX escape", 1, 1},
+     "bytes in position 0-5: truncated \\UXXXXXXXX escape",
+     1, 1},
     {"'\\U00110000'",
      "SyntaxError: (unicode error) 'unicodeescape' codec can't decode "
-     "bytes in position 0-9: illegal Unicode character", 1, 1},
+     "bytes in position 0-9: illegal Unicode character",
+     1, 1},
     {"b'\\xg'", "SyntaxError: (value error) invalid \\x escape at position 0", 1, 1},
     {"'\\N'",
      "SyntaxError: (unicode error) 'unicodeescape' codec can't decode "
-     "bytes in position 0-1: malformed \\N character escape", 1, 1},
+     "bytes in position 0-1: malformed \\N character escape",
+     1, 1},
     {"'\\N{'",
      "SyntaxError: (unicode error) 'unicodeescape' codec can't decode "
-     "bytes in position 0-2: malformed \\N character escape", 1, 1},
+     "bytes in position 0-2: malformed \\N character escape",
+     1, 1},
     {"def f():\n  a\n  def g():\n  b",
      "IndentationError: expected an indented block after function definition on line 3", 4, 3},
     {"for a in b:\n  for c in d:\n  e",
      "IndentationError: expected an indented block after 'for' statement on line 2", 3, 3},
-    {"while a:\n",
-     "IndentationError: expected an indented block after 'while' statement on line 1", 1, 9},
+    {"while a:\n", "IndentationError: expected an indented block after 'while' statement on line 1",
+     1, 9},
     {"if a:\n  pass\nelse:\nb",
      "IndentationError: expected an indented block after 'else' statement on line 3", 4, 1},
     {"class A:\n  def f(self):\n  pass",
      "IndentationError: expected an indented block after function definition on line 2", 3, 3},
-    {"with a:\n",
-     "IndentationError: expected an indented block after 'with' statement on line 1", 1, 8},
-    {"with a:\nb",
-     "IndentationError: expected an indented block after 'with' statement on line 1", 2, 1},
-    {"try:\n",
-     "IndentationError: expected an indented block after 'try' statement on line 1", 1, 5},
-    {"try:\na",
-     "IndentationError: expected an indented block after 'try' statement on line 1", 2, 1},
+    {"with a:\n", "IndentationError: expected an indented block after 'with' statement on line 1",
+     1, 8},
+    {"with a:\nb", "IndentationError: expected an indented block after 'with' statement on line 1",
+     2, 1},
+    {"try:\n", "IndentationError: expected an indented block after 'try' statement on line 1", 1,
+     5},
+    {"try:\na", "IndentationError: expected an indented block after 'try' statement on line 1", 2,
+     1},
     {"try:\n a\nfinally:\nb",
      "IndentationError: expected an indented block after 'finally' statement on line 3", 4, 1},
     {"try:\n a\nexcept b:\nc",
@@ -1271,7 +1247,11 @@ static void test_errors(void **state) {
 
 static void test_bytes(void **state) {
   (void)state;
-  static const struct { const char *text; size_t length; const char *expected; } rows[] = {
+  static const struct {
+    const char *text;
+    size_t length;
+    const char *expected;
+  } rows[] = {
       {"a\0b", 3, "1:2: SyntaxError: source code cannot contain null bytes"},
       {"\n\xC3\xA9 \0", 5, "2:3: SyntaxError: source code cannot contain null bytes"},
       {"a = '\xC3(\0'", 9,
@@ -1302,7 +1282,7 @@ static void test_identifiers(void **state) {
     assert_false(python_is_identifier(invalid[i]));
 }
 
-// ---- depth --------------------------------------------------------------------------------------
+// ---- depth ------------------------------------------------------------------------------------
 
 static void expect_owned(char *text, const char *message) {
   for (int expression = 0; expression < 2; expression++) {
@@ -1310,8 +1290,10 @@ static void expect_owned(char *text, const char *message) {
     if (expression && block) continue;
     char *got = read_dump(text, strlen(text), (Position){0}, expression, false);
     const char *words = strchr(got, ' ');
-    if (message) assert_string_equal(words ? words + 1 : got, message);
-    else assert_null(strstr(got, "Error: "));
+    if (message)
+      assert_string_equal(words ? words + 1 : got, message);
+    else
+      assert_null(strstr(got, "Error: "));
     mem_free(got);
   }
   mem_free(text);
@@ -1386,13 +1368,20 @@ static void test_deep_blocks(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_trees),            cmocka_unit_test(test_expressions),
-      cmocka_unit_test(test_empty),            cmocka_unit_test(test_positions),
-      cmocka_unit_test(test_small_positions),  cmocka_unit_test(test_origin),
-      cmocka_unit_test(test_refusals),         cmocka_unit_test(test_errors),
-      cmocka_unit_test(test_bytes),            cmocka_unit_test(test_identifiers),
-      cmocka_unit_test(test_deep_expressions), cmocka_unit_test(test_wide_expressions),
-      cmocka_unit_test(test_deep_brackets),    cmocka_unit_test(test_too_many_brackets),
+      cmocka_unit_test(test_trees),
+      cmocka_unit_test(test_expressions),
+      cmocka_unit_test(test_empty),
+      cmocka_unit_test(test_positions),
+      cmocka_unit_test(test_small_positions),
+      cmocka_unit_test(test_origin),
+      cmocka_unit_test(test_refusals),
+      cmocka_unit_test(test_errors),
+      cmocka_unit_test(test_bytes),
+      cmocka_unit_test(test_identifiers),
+      cmocka_unit_test(test_deep_expressions),
+      cmocka_unit_test(test_wide_expressions),
+      cmocka_unit_test(test_deep_brackets),
+      cmocka_unit_test(test_too_many_brackets),
       cmocka_unit_test(test_deep_blocks),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-// ---- helpers ------------------------------------------------------------------------------------
+// ---- helpers ----------------------------------------------------------------------------------
 
 static Scenario *read_good(const char *text) {
   Errors errors = {0};
@@ -52,7 +52,7 @@ static void check_position(Position at, unsigned line, unsigned column) {
   assert_int_equal(at.column, column);
 }
 
-// ---- the top level ------------------------------------------------------------------------------
+// ---- the top level ----------------------------------------------------------------------------
 
 static void top_level(void **state) {
   (void)state;
@@ -130,7 +130,7 @@ static void common_keys(void **state) {
   scenario_delete(scenario);
 }
 
-// ---- what verbs stand for -----------------------------------------------------------------------
+// ---- what verbs stand for ---------------------------------------------------------------------
 
 static void values(void **state) {
   (void)state;
@@ -275,7 +275,7 @@ static void repeats(void **state) {
   scenario_delete(scenario);
 }
 
-// ---- expect -------------------------------------------------------------------------------------
+// ---- expect -----------------------------------------------------------------------------------
 
 static const Fact *fact(const Scenario *scenario, size_t index, FactKind kind) {
   assert_true(index < scenario->steps.items[0].as.expect.count);
@@ -338,7 +338,7 @@ static void facts_of_the_moment(void **state) {
   scenario_delete(scenario);
 }
 
-// ---- places -------------------------------------------------------------------------------------
+// ---- places -----------------------------------------------------------------------------------
 
 static void places_in_strings(void **state) {
   (void)state;
@@ -400,7 +400,7 @@ static void places_far_right(void **state) {
   text_delete(&text);
 }
 
-// ---- files and limits ---------------------------------------------------------------------------
+// ---- files and limits -------------------------------------------------------------------------
 
 static void check_file_error(const char *file, const char *message) {
   Errors errors = {.file = "before"};
@@ -459,7 +459,7 @@ static void operations(void **state) {
   }
 }
 
-// ---- tests/errors -------------------------------------------------------------------------------
+// ---- tests/errors -----------------------------------------------------------------------------
 
 static char *read_whole(const char *path) {
   FILE *stream = fopen(path, "rb");

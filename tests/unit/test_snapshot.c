@@ -19,27 +19,71 @@ enum {
   CONSTANT = SNAPSHOT_INTERNAL | SNAPSHOT_IMMORTAL | SNAPSHOT_REACHABLE,
 };
 
-// ---- the cycle of product.md: a = Node(1); b = Node(2), then a.ref = b --------------------------
+// ---- the cycle of product.md: a = Node(1); b = Node(2), then a.ref = b ------------------------
 
 static SnapshotObject none_and_nodes[] = {
-    {.serial = -1, .address = 0x1000, .type = "NoneType", .value = "None", .refcount = 4294967295,
-     .size = 16, .flags = CONSTANT, .generation = -1},
-    {.serial = 2, .address = 0x7f0000004030, .type = "Node", .refcount = 1, .size = 48, .block = 48,
-     .shape = SHAPE_INSTANCE, .flags = SHOWN, .first_reference = 0, .reference_count = 1},
-    {.serial = 4, .address = 0x7f0000004060, .type = "Node", .refcount = 1, .size = 48, .block = 48,
-     .shape = SHAPE_INSTANCE, .flags = SHOWN, .first_reference = 1, .reference_count = 1},
+    {.serial = -1,
+     .address = 0x1000,
+     .type = "NoneType",
+     .value = "None",
+     .refcount = 4294967295,
+     .size = 16,
+     .flags = CONSTANT,
+     .generation = -1},
+    {.serial = 2,
+     .address = 0x7f0000004030,
+     .type = "Node",
+     .refcount = 1,
+     .size = 48,
+     .block = 48,
+     .shape = SHAPE_INSTANCE,
+     .flags = SHOWN,
+     .first_reference = 0,
+     .reference_count = 1},
+    {.serial = 4,
+     .address = 0x7f0000004060,
+     .type = "Node",
+     .refcount = 1,
+     .size = 48,
+     .block = 48,
+     .shape = SHAPE_INSTANCE,
+     .flags = SHOWN,
+     .first_reference = 1,
+     .reference_count = 1},
 };
 static SnapshotReference to_none[] = {
     {1, 0, PLACE_ATTRIBUTE, ".ref"},
     {2, 0, PLACE_ATTRIBUTE, ".ref"},
 };
 static SnapshotObject linked_nodes[] = {
-    {.serial = -1, .address = 0x1000, .type = "NoneType", .value = "None", .refcount = 4294967295,
-     .size = 16, .flags = CONSTANT, .generation = -1},
-    {.serial = 2, .address = 0x7f0000004030, .type = "Node", .refcount = 1, .size = 48, .block = 48,
-     .shape = SHAPE_INSTANCE, .flags = SHOWN, .first_reference = 0, .reference_count = 1},
-    {.serial = 4, .address = 0x7f0000004060, .type = "Node", .refcount = 2, .size = 48, .block = 48,
-     .shape = SHAPE_INSTANCE, .flags = SHOWN, .first_reference = 1, .reference_count = 1},
+    {.serial = -1,
+     .address = 0x1000,
+     .type = "NoneType",
+     .value = "None",
+     .refcount = 4294967295,
+     .size = 16,
+     .flags = CONSTANT,
+     .generation = -1},
+    {.serial = 2,
+     .address = 0x7f0000004030,
+     .type = "Node",
+     .refcount = 1,
+     .size = 48,
+     .block = 48,
+     .shape = SHAPE_INSTANCE,
+     .flags = SHOWN,
+     .first_reference = 0,
+     .reference_count = 1},
+    {.serial = 4,
+     .address = 0x7f0000004060,
+     .type = "Node",
+     .refcount = 2,
+     .size = 48,
+     .block = 48,
+     .shape = SHAPE_INSTANCE,
+     .flags = SHOWN,
+     .first_reference = 1,
+     .reference_count = 1},
 };
 static SnapshotReference linked[] = {
     {1, 2, PLACE_ATTRIBUTE, ".ref"},
@@ -48,8 +92,13 @@ static SnapshotReference linked[] = {
 static SnapshotFrame module_frame[] = {{.serial = 1, .name = "<module>", .binding_count = 2}};
 static SnapshotBinding a_and_b[] = {{"a", 1}, {"b", 2}};
 
-static const Snapshot step_4 = {.step = 4, .source = "b = Node(2)", .output = "",
-    OBJECTS(none_and_nodes), REFERENCES(to_none), FRAMES(module_frame), BINDINGS(a_and_b)};
+static const Snapshot step_4 = {.step = 4,
+                                .source = "b = Node(2)",
+                                .output = "",
+                                OBJECTS(none_and_nodes),
+                                REFERENCES(to_none),
+                                FRAMES(module_frame),
+                                BINDINGS(a_and_b)};
 
 static const int64_t one_garbage[] = {2};
 static SnapshotEvent some_events[] = {
@@ -59,12 +108,23 @@ static SnapshotEvent some_events[] = {
     {.kind = EVENT_COLLECT, .a = 2, .b = 2, .c = 0},
     {.kind = EVENT_ARENA, .a = 1},
 };
-static const Snapshot step_5 = {.step = 5, .source = "a.ref = b", .line = 9, .output = "",
+static const Snapshot step_5 = {
+    .step = 5,
+    .source = "a.ref = b",
+    .line = 9,
+    .output = "",
     .note = "Each now refers to the other.",
-    OBJECTS(linked_nodes), REFERENCES(linked), FRAMES(module_frame), BINDINGS(a_and_b),
+    OBJECTS(linked_nodes),
+    REFERENCES(linked),
+    FRAMES(module_frame),
+    BINDINGS(a_and_b),
     EVENTS(some_events),
-    .gc = {.enabled = true, .threshold = {700, 10, 10}, .count = {3, 0, 0},
-           .stats = {{0}, {0}, {1, 2, 0}}, .garbage = one_garbage, .garbage_count = 1},
+    .gc = {.enabled = true,
+           .threshold = {700, 10, 10},
+           .count = {3, 0, 0},
+           .stats = {{0}, {0}, {1, 2, 0}},
+           .garbage = one_garbage,
+           .garbage_count = 1},
     .memory = {.arenas = 1, .pools = 4, .blocks = 12, .bytes = 880, .large = 0}};
 
 static void test_find(void **state) {
@@ -84,13 +144,14 @@ static void test_text(void **state) {
   snapshot_delete(NULL);
 }
 
-// ---- changes ------------------------------------------------------------------------------------
+// ---- changes ----------------------------------------------------------------------------------
 
 // "kind old_object new_object from>to place frame old_target>target", one change per line.
 static char *changes_text(const Snapshot *old, const Snapshot *new) {
-  static const char *const words[] = {"created", "freed", "bound", "rebound", "unbound", "added",
-      "removed", "refcount", "generation", "unreachable", "resurrected", "size", "value", "pushed",
-      "popped"};
+  static const char *const words[] = {"created",    "freed",       "bound",       "rebound",
+                                      "unbound",    "added",       "removed",     "refcount",
+                                      "generation", "unreachable", "resurrected", "size",
+                                      "value",      "pushed",      "popped"};
   Changes changes = changes_between(old, new);
   Text text = {0};
   for (size_t i = 0; i < changes.count; i++) {
@@ -116,58 +177,105 @@ static void test_nothing_changes(void **state) {
 
 static void test_changes_of_an_assignment(void **state) {
   (void)state;
-  expect_changes(&step_4, &step_5, "removed 1 1 0>0 .ref 0 -1>0\n"
-                                   "added 1 1 0>0 .ref 0 0>4\n"
-                                   "refcount 2 2 1>2 - 0 0>0\n");
+  expect_changes(&step_4, &step_5,
+                 "removed 1 1 0>0 .ref 0 -1>0\n"
+                 "added 1 1 0>0 .ref 0 0>4\n"
+                 "refcount 2 2 1>2 - 0 0>0\n");
 }
 
 static void test_changes_from_nothing(void **state) {
   (void)state;
-  expect_changes(NULL, &step_4, "pushed -1 -1 0>0 <module> 1 0>0\n"
-                                "bound -1 1 0>0 a 1 0>2\n"
-                                "bound -1 2 0>0 b 1 0>4\n"
-                                "created -1 1 0>0 - 0 0>0\n"
-                                "created -1 2 0>0 - 0 0>0\n"
-                                "added -1 1 0>0 .ref 0 0>-1\n"
-                                "added -1 2 0>0 .ref 0 0>-1\n");
+  expect_changes(NULL, &step_4,
+                 "pushed -1 -1 0>0 <module> 1 0>0\n"
+                 "bound -1 1 0>0 a 1 0>2\n"
+                 "bound -1 2 0>0 b 1 0>4\n"
+                 "created -1 1 0>0 - 0 0>0\n"
+                 "created -1 2 0>0 - 0 0>0\n"
+                 "added -1 1 0>0 .ref 0 0>-1\n"
+                 "added -1 2 0>0 .ref 0 0>-1\n");
 }
 
 // A call: a list grows, loses its middle and is held twice at one place; names come, go and move.
 static SnapshotObject before_objects[] = {
-    {.serial = -7, .type = "dict", .refcount = 9, .flags = SNAPSHOT_INTERNAL | SHOWN,
-     .first_reference = 3, .reference_count = 1},
-    {.serial = 1, .type = "list", .refcount = 1, .size = 72, .flags = SHOWN, .first_reference = 0,
+    {.serial = -7,
+     .type = "dict",
+     .refcount = 9,
+     .flags = SNAPSHOT_INTERNAL | SHOWN,
+     .first_reference = 3,
+     .reference_count = 1},
+    {.serial = 1,
+     .type = "list",
+     .refcount = 1,
+     .size = 72,
+     .flags = SHOWN,
+     .first_reference = 0,
      .reference_count = 3},
-    {.serial = 2, .type = "int", .value = "1000", .refcount = 1, .flags = SNAPSHOT_REACHABLE,
+    {.serial = 2,
+     .type = "int",
+     .value = "1000",
+     .refcount = 1,
+     .flags = SNAPSHOT_REACHABLE,
      .generation = -1},
-    {.serial = 3, .type = "int", .value = "2000", .refcount = 2, .flags = SNAPSHOT_REACHABLE,
+    {.serial = 3,
+     .type = "int",
+     .value = "2000",
+     .refcount = 2,
+     .flags = SNAPSHOT_REACHABLE,
      .generation = -1},
     {.serial = 6, .type = "Node", .refcount = 1, .flags = SHOWN},
 };
 static SnapshotReference before_call_references[] = {
-    {1, 2, PLACE_INDEX, "[0]"}, {1, 3, PLACE_INDEX, "[1]"}, {1, 3, PLACE_INDEX, "[2]"},
+    {1, 2, PLACE_INDEX, "[0]"},
+    {1, 3, PLACE_INDEX, "[1]"},
+    {1, 3, PLACE_INDEX, "[2]"},
     {0, 1, PLACE_ITEM, "['l']"},
 };
 static SnapshotFrame before_call_frames[] = {
     {.serial = 1, .name = "<module>", .first_binding = 0, .binding_count = 3},
     {.serial = 2, .name = "old", .first_binding = 3, .binding_count = 1}};
 static SnapshotBinding before_call_bindings[] = {{"l", 1}, {"x", 2}, {"n", 4}, {"t", 3}};
-static const Snapshot before_call = {.step = 7, .source = "pass", OBJECTS(before_objects),
-    REFERENCES(before_call_references), FRAMES(before_call_frames), BINDINGS(before_call_bindings)};
+static const Snapshot before_call = {.step = 7,
+                                     .source = "pass",
+                                     OBJECTS(before_objects),
+                                     REFERENCES(before_call_references),
+                                     FRAMES(before_call_frames),
+                                     BINDINGS(before_call_bindings)};
 
 static SnapshotObject after_objects[] = {
     {.serial = -7, .type = "dict", .refcount = 11, .flags = SNAPSHOT_INTERNAL | SHOWN},
-    {.serial = 1, .type = "list", .refcount = 1, .size = 88, .flags = SHOWN, .generation = 1,
-     .first_reference = 0, .reference_count = 3},
-    {.serial = 3, .type = "int", .value = "2000", .refcount = 1, .flags = SNAPSHOT_REACHABLE,
+    {.serial = 1,
+     .type = "list",
+     .refcount = 1,
+     .size = 88,
+     .flags = SHOWN,
+     .generation = 1,
+     .first_reference = 0,
+     .reference_count = 3},
+    {.serial = 3,
+     .type = "int",
+     .value = "2000",
+     .refcount = 1,
+     .flags = SNAPSHOT_REACHABLE,
      .generation = -1},
-    {.serial = 6, .type = "Node", .refcount = 1, .flags = SNAPSHOT_TRACKED, .first_reference = 3,
+    {.serial = 6,
+     .type = "Node",
+     .refcount = 1,
+     .flags = SNAPSHOT_TRACKED,
+     .first_reference = 3,
      .reference_count = 1},
-    {.serial = 9, .type = "str", .value = "'hi'", .refcount = 3, .size = 51,
-     .address = 0x7f0000001000, .flags = SNAPSHOT_REACHABLE, .generation = -1},
+    {.serial = 9,
+     .type = "str",
+     .value = "'hi'",
+     .refcount = 3,
+     .size = 51,
+     .address = 0x7f0000001000,
+     .flags = SNAPSHOT_REACHABLE,
+     .generation = -1},
 };
 static SnapshotReference after_call_references[] = {
-    {1, 4, PLACE_INDEX, "[0]"}, {1, 2, PLACE_INDEX, "[1]"}, {1, 0, PLACE_INDEX, "[2]"},
+    {1, 4, PLACE_INDEX, "[0]"},
+    {1, 2, PLACE_INDEX, "[1]"},
+    {1, 0, PLACE_INDEX, "[2]"},
     {3, 0, PLACE_WORD, "__class__"},
 };
 static SnapshotFrame after_call_frames[] = {
@@ -175,48 +283,60 @@ static SnapshotFrame after_call_frames[] = {
     {.serial = 3, .name = "func", .first_binding = 2, .binding_count = 1}};
 static SnapshotBinding after_call_bindings[] = {{"x", 4}, {"l", 1}, {"p", 4}};
 static SnapshotEvent after_call_events[] = {{.kind = EVENT_RESURRECT, .serial = 1, .type = "list"}};
-static const Snapshot after_call = {.step = 8, .source = "func(x)", OBJECTS(after_objects),
-    REFERENCES(after_call_references), FRAMES(after_call_frames), BINDINGS(after_call_bindings),
-    EVENTS(after_call_events), .output = "hi\n\x1b[2J\n", .error_type = "KeyError",
-    .error_message = "'k'"};
+static const Snapshot after_call = {.step = 8,
+                                    .source = "func(x)",
+                                    OBJECTS(after_objects),
+                                    REFERENCES(after_call_references),
+                                    FRAMES(after_call_frames),
+                                    BINDINGS(after_call_bindings),
+                                    EVENTS(after_call_events),
+                                    .output = "hi\n\x1b[2J\n",
+                                    .error_type = "KeyError",
+                                    .error_message = "'k'"};
 
 static void test_changes_of_everything(void **state) {
   (void)state;
-  expect_changes(&before_call, &after_call, "popped -1 -1 0>0 old 2 0>0\n"
-                                            "pushed -1 -1 0>0 func 3 0>0\n"
-                                            "rebound 2 4 0>0 x 1 2>9\n"
-                                            "unbound 4 -1 0>0 n 1 6>0\n"
-                                            "bound -1 4 0>0 p 3 0>9\n"
-                                            "unbound 3 -1 0>0 t 2 3>0\n"
-                                            "created -1 4 0>0 - 0 0>0\n"
-                                            "removed 1 1 0>0 [0] 0 2>0\n"
-                                            "removed 1 1 0>0 [2] 0 3>0\n"
-                                            "added 1 1 0>0 [0] 0 0>9\n"
-                                            "added 1 1 0>0 [2] 0 0>-7\n"
-                                            "size 1 1 72>88 - 0 0>0\n"
-                                            "refcount 3 2 2>1 - 0 0>0\n"
-                                            "generation 1 1 0>1 - 0 0>0\n"
-                                            "resurrected 1 1 0>0 - 0 0>0\n"
-                                            "unreachable 4 3 0>0 - 0 0>0\n"
-                                            "freed 2 -1 0>0 - 0 0>0\n");
+  expect_changes(&before_call, &after_call,
+                 "popped -1 -1 0>0 old 2 0>0\n"
+                 "pushed -1 -1 0>0 func 3 0>0\n"
+                 "rebound 2 4 0>0 x 1 2>9\n"
+                 "unbound 4 -1 0>0 n 1 6>0\n"
+                 "bound -1 4 0>0 p 3 0>9\n"
+                 "unbound 3 -1 0>0 t 2 3>0\n"
+                 "created -1 4 0>0 - 0 0>0\n"
+                 "removed 1 1 0>0 [0] 0 2>0\n"
+                 "removed 1 1 0>0 [2] 0 3>0\n"
+                 "added 1 1 0>0 [0] 0 0>9\n"
+                 "added 1 1 0>0 [2] 0 0>-7\n"
+                 "size 1 1 72>88 - 0 0>0\n"
+                 "refcount 3 2 2>1 - 0 0>0\n"
+                 "generation 1 1 0>1 - 0 0>0\n"
+                 "resurrected 1 1 0>0 - 0 0>0\n"
+                 "unreachable 4 3 0>0 - 0 0>0\n"
+                 "freed 2 -1 0>0 - 0 0>0\n");
 }
 
 // References at one place (a set's elements, say) are matched by target, each once.
 static void test_changes_are_a_multiset(void **state) {
   (void)state;
   SnapshotObject old_objects[] = {{.serial = 1, .type = "X", .reference_count = 3},
-                                  {.serial = 2, .type = "Y"}, {.serial = 3, .type = "Y"}};
+                                  {.serial = 2, .type = "Y"},
+                                  {.serial = 3, .type = "Y"}};
   SnapshotObject new_objects[] = {{.serial = 1, .type = "X", .reference_count = 4},
-                                  {.serial = 2, .type = "Y"}, {.serial = 3, .type = "Y"}};
-  SnapshotReference old_references[] = {{0, 1, PLACE_ELEMENT, "{}"}, {0, 2, PLACE_ELEMENT, "{}"},
-                                        {0, 2, PLACE_ELEMENT, "{}"}};
-  SnapshotReference new_references[] = {{0, 2, PLACE_ELEMENT, "{}"}, {0, 1, PLACE_ELEMENT, "{}"},
-                                        {0, 1, PLACE_ELEMENT, "{}"}, {0, 2, PLACE_WORD, "w"}};
+                                  {.serial = 2, .type = "Y"},
+                                  {.serial = 3, .type = "Y"}};
+  SnapshotReference old_references[] = {
+      {0, 1, PLACE_ELEMENT, "{}"}, {0, 2, PLACE_ELEMENT, "{}"}, {0, 2, PLACE_ELEMENT, "{}"}};
+  SnapshotReference new_references[] = {{0, 2, PLACE_ELEMENT, "{}"},
+                                        {0, 1, PLACE_ELEMENT, "{}"},
+                                        {0, 1, PLACE_ELEMENT, "{}"},
+                                        {0, 2, PLACE_WORD, "w"}};
   Snapshot old = {OBJECTS(old_objects), REFERENCES(old_references)};
   Snapshot new = {OBJECTS(new_objects), REFERENCES(new_references)};
-  expect_changes(&old, &new, "removed 0 0 0>0 {} 0 3>0\n"
-                             "added 0 0 0>0 {} 0 0>2\n"
-                             "added 0 0 0>0 w 0 0>3\n");
+  expect_changes(&old, &new,
+                 "removed 0 0 0>0 {} 0 3>0\n"
+                 "added 0 0 0>0 {} 0 0>2\n"
+                 "added 0 0 0>0 w 0 0>3\n");
 }
 
 // A list of 200,000 places that is turned round must not take quadratic time.
@@ -234,7 +354,9 @@ static void test_changes_of_a_large_list(void **state) {
     old_references[i] = (SnapshotReference){0, i + 1, PLACE_INDEX, place};
     new_references[i] = (SnapshotReference){0, N - i, PLACE_INDEX, place};
   }
-  Snapshot old = {.objects = objects, .object_count = N + 1, .references = old_references,
+  Snapshot old = {.objects = objects,
+                  .object_count = N + 1,
+                  .references = old_references,
                   .reference_count = N};
   Snapshot new = old;
   new.references = new_references;
@@ -252,7 +374,7 @@ static void test_changes_of_a_large_list(void **state) {
   mem_free(new_references);
 }
 
-// ---- trace --------------------------------------------------------------------------------------
+// ---- trace ------------------------------------------------------------------------------------
 
 static void expect_trace(const Snapshot *snapshot, const char *expected) {
   Text text = {0};
@@ -294,14 +416,25 @@ static void test_trace(void **state) {
 
 static void test_trace_escapes(void **state) {
   (void)state;
-  SnapshotObject objects[] = {{.serial = INT64_MAX, .type = "T\"", .value = "'\\n\t\xc3\xa9'",
-                               .refcount = INT64_MIN, .size = UINT64_MAX, .generation = 3,
-                               .flags = SNAPSHOT_FINALIZED, .reference_count = 1}};
+  SnapshotObject objects[] = {{.serial = INT64_MAX,
+                               .type = "T\"",
+                               .value = "'\\n\t\xc3\xa9'",
+                               .refcount = INT64_MIN,
+                               .size = UINT64_MAX,
+                               .generation = 3,
+                               .flags = SNAPSHOT_FINALIZED,
+                               .reference_count = 1}};
   SnapshotReference references[] = {{0, 0, PLACE_ITEM, "['\"\n']"}};
   SnapshotFrame frames[] = {{.serial = 1, .name = "f\\", .binding_count = 1}};
   SnapshotBinding bindings[] = {{"\xc3\xa9\"", 0}};
-  Snapshot snapshot = {.step = 1, .source = "x = '\n'", .output = "\x01", .result = "\"r\"",
-                       .error_type = "E", OBJECTS(objects), REFERENCES(references), FRAMES(frames),
+  Snapshot snapshot = {.step = 1,
+                       .source = "x = '\n'",
+                       .output = "\x01",
+                       .result = "\"r\"",
+                       .error_type = "E",
+                       OBJECTS(objects),
+                       REFERENCES(references),
+                       FRAMES(frames),
                        BINDINGS(bindings)};
   expect_trace(
       &snapshot,
@@ -321,7 +454,7 @@ static void test_trace_escapes(void **state) {
       "\"events\":[]}\n");
 }
 
-// ---- account ------------------------------------------------------------------------------------
+// ---- account ----------------------------------------------------------------------------------
 
 static void expect_account(const Snapshot *old, const Snapshot *new, const char *expected) {
   Text text = {0};
@@ -344,8 +477,9 @@ static void test_account_of_an_assignment(void **state) {
 
 static void test_account_of_nothing(void **state) {
   (void)state;
-  expect_account(&step_4, &step_4, "step 4  b = Node(2)\n"
-                                   "  (the heap is as it was)\n");
+  expect_account(&step_4, &step_4,
+                 "step 4  b = Node(2)\n"
+                 "  (the heap is as it was)\n");
 }
 
 static void test_account_of_everything(void **state) {
@@ -376,8 +510,11 @@ static void test_account_of_a_crowd(void **state) {
   enum { N = 40 };
   SnapshotObject objects[N];
   for (int i = 0; i < N; i++)
-    objects[i] = (SnapshotObject){.serial = i + 1, .type = i % 3 ? "int" : "str", .size = 1,
-                                  .generation = -1, .flags = SNAPSHOT_REACHABLE};
+    objects[i] = (SnapshotObject){.serial = i + 1,
+                                  .type = i % 3 ? "int" : "str",
+                                  .size = 1,
+                                  .generation = -1,
+                                  .flags = SNAPSHOT_REACHABLE};
   Snapshot new = {.step = 1, .source = "for i in r:\n    f(i)", OBJECTS(objects)};
   Text text = {0};
   snapshot_add_account(NULL, &new, &text);

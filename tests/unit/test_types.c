@@ -15,7 +15,7 @@
 
 #include <cmocka.h>
 
-// ---- help ---------------------------------------------------------------------------------------
+// ---- help -------------------------------------------------------------------------------------
 
 static Heap *heap;
 static Text called; // what callbacks logged
@@ -114,7 +114,7 @@ static Object *numbers(const char *text) { // a list of ints
 
 static Object *text_of(const char *chars) { return str_from(heap, chars); }
 
-// ---- sets against the recording -----------------------------------------------------------------
+// ---- sets against the recording ---------------------------------------------------------------
 
 static Object *registers[4];
 
@@ -287,7 +287,7 @@ static void test_set_iteration(void **state) {
   drop(iterator), drop(more), drop(set);
 }
 
-// ---- sizes --------------------------------------------------------------------------------------
+// ---- sizes ------------------------------------------------------------------------------------
 
 static void test_basic_sizes(void **state) {
   (void)state;
@@ -337,7 +337,7 @@ static void test_basic_sizes(void **state) {
   }
 }
 
-// ---- ranges, slices -----------------------------------------------------------------------------
+// ---- ranges, slices ---------------------------------------------------------------------------
 
 static void test_range(void **state) {
   (void)state;
@@ -412,7 +412,7 @@ static void test_slice(void **state) {
   drop(slice), drop(a), drop(b), drop(c);
 }
 
-// ---- iterators ----------------------------------------------------------------------------------
+// ---- iterators --------------------------------------------------------------------------------
 
 static void test_iterator_lets_go(void **state) {
   (void)state;
@@ -497,7 +497,7 @@ static void test_enumerate_and_zip(void **state) {
   drop(z), drop(all);
 }
 
-// ---- methods and descriptors --------------------------------------------------------------------
+// ---- methods and descriptors ------------------------------------------------------------------
 
 static Object *log_self(Heap *h, Object *self, Object *const *arguments, size_t count,
                         Object *names) {
@@ -615,7 +615,7 @@ static void test_module(void **state) {
   assert_true(gc_collect(heap, 2) > 0);
 }
 
-// ---- classes: what their attributes are bound by ------------------------------------------------
+// ---- classes: what their attributes are bound by ----------------------------------------------
 
 static Object *seven(Heap *h, Object *self, Object *const *arguments, size_t count, Object *names) {
   (void)self, (void)arguments, (void)count, (void)names;
@@ -753,7 +753,7 @@ static void test_derived_from_set(void **state) {
   bury(cls);
 }
 
-// ---- weak references ----------------------------------------------------------------------------
+// ---- weak references --------------------------------------------------------------------------
 
 static Object *callback(const char *name) {
   Object *self = text_of(name), *function = builtin_new(heap, &rows[0], self, NULL);
@@ -836,7 +836,7 @@ static void test_weakref_hash_and_equality(void **state) {
   drop(ra), drop(rb);
 }
 
-// ---- no memory left, at every place -------------------------------------------------------------
+// ---- no memory left, at every place -----------------------------------------------------------
 
 static int refused;
 

@@ -21,7 +21,7 @@ static const Row rows[] = {
 
 enum { ROWS = sizeof rows / sizeof *rows };
 
-// ---- literals ----------------------------------------------------------------------------------
+// ---- literals ---------------------------------------------------------------------------------
 
 typedef struct Reader {
   Heap *heap;
@@ -133,7 +133,7 @@ static Object *literal(Heap *heap, const char *text) {
   return object;
 }
 
-// ---- operations --------------------------------------------------------------------------------
+// ---- operations -------------------------------------------------------------------------------
 
 static const char *const operators[OP_COUNT] = {"+",  "-",  "*",  "@", "/", "//", "%",
                                                 "**", "<<", ">>", "&", "^", "|"};
@@ -311,7 +311,7 @@ static void refusals_leave_the_heap_sane(void **state) {
   heap_delete(heap);
 }
 
-// ---- identity: caches, interning ---------------------------------------------------------------
+// ---- identity: caches, interning --------------------------------------------------------------
 
 static void small_ints_are_shared(void **state) {
   (void)state;
@@ -425,7 +425,7 @@ static void same_objects_come_back(void **state) {
   heap_delete(heap);
 }
 
-// ---- limits ------------------------------------------------------------------------------------
+// ---- limits -----------------------------------------------------------------------------------
 
 static void raises(Heap *heap, Object *result, TypeId type, const char *message) {
   Text name = {0}, text = {0};

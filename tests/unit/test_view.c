@@ -62,7 +62,7 @@ static EdgeState row_edge(const Scene *scene, int64_t from, int64_t to) {
   return EDGE_ABSENT;
 }
 
-// ---- views --------------------------------------------------------------------------------------
+// ---- views ------------------------------------------------------------------------------------
 
 static void knows_its_views(void **state) {
   (void)state;
@@ -73,7 +73,7 @@ static void knows_its_views(void **state) {
   scene_delete(NULL);
 }
 
-// ---- names and values ---------------------------------------------------------------------------
+// ---- names and values -------------------------------------------------------------------------
 
 static void rebinding_marks_both_ends(void **state) {
   (void)state;
@@ -116,7 +116,7 @@ static void deleting_a_name_strikes_it(void **state) {
   sample_delete(&run);
 }
 
-// ---- the cycle ----------------------------------------------------------------------------------
+// ---- the cycle --------------------------------------------------------------------------------
 
 static void a_cycle_becomes_an_island_and_is_collected(void **state) {
   (void)state;
@@ -185,7 +185,7 @@ static void all_steps_have_one_union(void **state) {
   sample_delete(&run);
 }
 
-// ---- calls --------------------------------------------------------------------------------------
+// ---- calls ------------------------------------------------------------------------------------
 
 static void a_call_stacks_and_returns(void **state) {
   (void)state;
@@ -236,7 +236,7 @@ static void a_deep_recursion_shows_its_ends(void **state) {
   sample_delete(&run);
 }
 
-// ---- rows ---------------------------------------------------------------------------------------
+// ---- rows -------------------------------------------------------------------------------------
 
 static void dense_pictures_write_unshared_values_in_place(void **state) {
   (void)state;
@@ -394,7 +394,7 @@ static void islands_are_named_for_what_they_are(void **state) {
   sample_delete(&run);
 }
 
-// ---- what is hidden -----------------------------------------------------------------------------
+// ---- what is hidden ---------------------------------------------------------------------------
 
 static void classes_are_shown_on_request(void **state) {
   (void)state;

@@ -1,10 +1,12 @@
-// test_vm_data.h: programs and what CPython 3.12.1 (Linux x86-64) printed for each when it ran them as
-// exec(compile(source, "s", "exec"), {"__name__": "__main__", "__builtins__": __builtins__}).
+// test_vm_data.h: programs and what CPython 3.12.1 (Linux x86-64) printed for each when it ran them
+// as exec(compile(source, "s", "exec"), {"__name__": "__main__", "__builtins__": __builtins__}).
 // Recorded, not typed: to add one, run it the same way.
 #ifndef HEAPSTORY_TEST_VM_DATA_H
 #define HEAPSTORY_TEST_VM_DATA_H
 
-typedef struct Recorded { const char *name, *source, *output; } Recorded;
+typedef struct Recorded {
+  const char *name, *source, *output;
+} Recorded;
 
 static const Recorded recorded[] = {
     {"language",

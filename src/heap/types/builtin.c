@@ -18,7 +18,7 @@ Object *builtin_new(Heap *heap, const Builtin *row, Object *self, Object *module
   return o;
 }
 
-// ---- names --------------------------------------------------------------------------------------
+// ---- names ------------------------------------------------------------------------------------
 
 static bool is_class(const Object *o) { return o->cls->solid == &type_type; }
 
@@ -47,7 +47,7 @@ static void add_name(const Object *callable, Text *text) {
   text_add(text, b->row->name);
 }
 
-// ---- calls: how many arguments, and CPython's words where they do not fit -----------------------
+// ---- calls: how many arguments, and CPython's words where they do not fit ---------------------
 
 __attribute__((format(printf, 3, 4))) static bool refuse(Heap *heap, const Object *callable,
                                                          const char *format, ...) {
@@ -123,7 +123,7 @@ static Object *call(Heap *heap, Object *o, Object *const *arguments, size_t coun
   return call_row(heap, o, b->row, b->self, arguments, count, keyword_names);
 }
 
-// ---- protocols ----------------------------------------------------------------------------------
+// ---- protocols --------------------------------------------------------------------------------
 
 static void add_text(const Object *o, Text *text) {
   const BuiltinObject *b = (const BuiltinObject *)o;
@@ -229,7 +229,7 @@ const Type builtin_type = {
     .members = members,
 };
 
-// ---- method descriptors -------------------------------------------------------------------------
+// ---- method descriptors -----------------------------------------------------------------------
 
 Object *method_descriptor_new(Heap *heap, const Builtin *row, Class *cls) {
   Object *o = object_new(heap, heap_class(heap, TYPE_METHOD_DESCRIPTOR), 0);

@@ -7,7 +7,7 @@
 
 static Bytes *as_bytes(Object *object) { return (Bytes *)object; }
 
-// ---- birth and death ---------------------------------------------------------------------------
+// ---- birth and death --------------------------------------------------------------------------
 
 static Object *fresh(Heap *heap, Class *cls, const char *chars, size_t count, bool is_static) {
   Bytes *self = (Bytes *)(is_static ? object_new_static(heap, cls, count + 1)
@@ -46,7 +46,7 @@ static void dealloc(Heap *heap, Object *self) {
   release(self);
 }
 
-// ---- text, hash, comparison --------------------------------------------------------------------
+// ---- text, hash, comparison -------------------------------------------------------------------
 
 void bytes_repr_text(const char *chars, size_t count, Text *text) {
   bool has_single = count && memchr(chars, '\'', count),
@@ -99,7 +99,7 @@ static Object *compare(Heap *heap, Object *self, Object *other, Comparison op) {
   return bool_new(heap, order_satisfies(order, op));
 }
 
-// ---- as a sequence -----------------------------------------------------------------------------
+// ---- as a sequence ----------------------------------------------------------------------------
 
 static int64_t length(Heap *heap, Object *self) {
   (void)heap;
@@ -163,7 +163,7 @@ static Object *iterate(Heap *heap, Object *self) {
   return (Object *)iterator;
 }
 
-// ---- operators ---------------------------------------------------------------------------------
+// ---- operators --------------------------------------------------------------------------------
 
 static bool is_asked_first(Heap *heap, const Object *other, const char *name) {
   return other->cls->user && class_lookup_text(heap, other->cls, name);
@@ -215,7 +215,7 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return op == OP_MULTIPLY ? multiply(heap, left, right) : new_not_implemented(heap);
 }
 
-// ---- bytes() -----------------------------------------------------------------------------------
+// ---- bytes() ----------------------------------------------------------------------------------
 
 static bool add_byte(Heap *heap, Object *item, Text *text) {
   int64_t value;
@@ -294,7 +294,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return self;
 }
 
-// ---- methods -----------------------------------------------------------------------------------
+// ---- methods ----------------------------------------------------------------------------------
 
 METHOD(decode) {
   static const char *const names[] = {"encoding", "errors", NULL};

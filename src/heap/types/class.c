@@ -1,5 +1,6 @@
-// class.c: classes: the object `type`, built-in class objects, what a class statement makes, lookup along the mro.
-// Mirrors CPython Objects/typeobject.c of 3.12 (type_new, type_traverse, type_clear, type_dealloc, type_getattro).
+// class.c: classes: the object `type`, built-in class objects, what a class statement makes, lookup
+// along the mro. Mirrors CPython Objects/typeobject.c of 3.12 (type_new, type_traverse, type_clear,
+// type_dealloc, type_getattro).
 #include "../attribute.h"
 #include "../descriptors.h"
 #include "../internal.h"
@@ -8,14 +9,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-// ---- built-in classes ------------------------------------------------------------------------------------
+// ---- built-in classes -------------------------------------------------------------------------
 
 static uint16_t class_prefix(const Class *cls) {
   if (!(cls->type->flags & TYPE_GC)) return 0;
-  return cls->has_dict || cls->has_weakrefs ? 32 : 16;   // FACTS.md 1.1: GC header, + pre-header
+  return cls->has_dict || cls->has_weakrefs ? 32 : 16; // FACTS.md 1.1: GC header, + pre-header
 }
 
-// Static types are no GC objects (type_is_gc), and what they are named needs no str before somebody asks.
+// Static types are no GC objects (type_is_gc), and what they are named needs no str before somebody
+// asks.
 Class *class_new_builtin(Heap *heap, const Type *type) {
   static const Class first = {.solid = &type_type, .type = &type_type, .prefix = 0};
   Class *metaclass = heap->classes[TYPE_TYPE] ? heap->classes[TYPE_TYPE] : (Class *)&first;
@@ -24,7 +26,8 @@ Class *class_new_builtin(Heap *heap, const Type *type) {
   cls->type = cls->solid = type;
   cls->base = type->id == TYPE_OBJECT ? NULL : heap->classes[type->base];
   cls->prefix = class_prefix(cls);
-  if (type->id == TYPE_TYPE) heap->classes[TYPE_OBJECT]->head.object.cls = cls, cls->head.object.cls = cls;
+  if (type->id == TYPE_TYPE)
+    heap->classes[TYPE_OBJECT]->head.object.cls = cls, cls->head.object.cls = cls;
   return cls;
 }
 
@@ -47,7 +50,8 @@ static void fill_namespace(Heap *heap, Class *cls) {
   }
 }
 
-// The namespace of a built-in class is made when first looked at: most runs never look at most of them.
+// The namespace of a built-in class is made when first looked at: most runs never look at most of
+// them.
 Object *class_namespace(Heap *heap, Class *cls) {
   if (cls->dict) return cls->dict;
   Object *raised = heap->raised;
@@ -63,10 +67,12 @@ Object *class_namespace(Heap *heap, Class *cls) {
   return cls->dict;
 }
 
-// ---- lookup -------------------------------------------------------------------------------------------------
+// ---- lookup -----------------------------------------------------------------------------------
 
 // Whether any row of the chain has a table of methods or members: saves making empty namespaces.
-static bool has_namespace(const Class *cls) { return cls->user || cls->type->methods || cls->type->members; }
+static bool has_namespace(const Class *cls) {
+  return cls->user || cls->type->methods || cls->type->members;
+}
 
 Object *class_lookup(Heap *heap, Class *cls, Object *name) {
   for (; cls; cls = cls->base) {
@@ -94,13 +100,14 @@ Object *class_lookup_user(Heap *heap, Class *cls, const char *name) {
   return NULL;
 }
 
-// ---- references -----------------------------------------------------------------------------------------------
+// ---- references -------------------------------------------------------------------------------
 
 static void visit_word(Object *object, const char *word, Visit visit, void *payload) {
   if (object) visit(object, PLACE_NAMED(word), payload);
 }
 
-// type_traverse (dict, mro, bases, base, module), then what no collector needs to see but a count explains.
+// type_traverse (dict, mro, bases, base, module), then what no collector needs to see but a count
+// explains.
 static void traverse(Object *self, Visit visit, void *payload) {
   const Class *cls = (Class *)self;
   // A built-in class's namespace is static: the interpreter holds it.
@@ -111,7 +118,8 @@ static void traverse(Object *self, Visit visit, void *payload) {
   visit_word(cls->module, "__module__", visit, payload);
   visit_word(cls->name, "__name__", visit, payload);
   visit_word(cls->qualname, "__qualname__", visit, payload);
-  for (size_t i = 0; i < cls->slot_count; i++) visit_word(cls->slots[i], "__slots__", visit, payload);
+  for (size_t i = 0; i < cls->slot_count; i++)
+    visit_word(cls->slots[i], "__slots__", visit, payload);
   for (size_t i = 0; cls->keys && i < cls->keys->names.count; i++)
     visit_word(cls->keys->names.items[i], "shared keys", visit, payload);
 }
@@ -143,23 +151,29 @@ static void dealloc(Heap *heap, Object *self) {
   object_drop(heap, &cls->qualname);
   object_drop(heap, &cls->module);
   for (size_t i = 0; i < cls->slot_count; i++) object_drop(heap, &cls->slots[i]);
-  for (size_t i = 0; cls->keys && i < cls->keys->names.count; i++) object_drop(heap, &cls->keys->names.items[i]);
+  for (size_t i = 0; cls->keys && i < cls->keys->names.count; i++)
+    object_drop(heap, &cls->keys->names.items[i]);
   if (cls->keys) block_free(heap, cls->keys->block);
   release(self);
 }
 
-enum { SHARED_KEYS_BYTES = 768, SHARED_KEYS_MAX = 30 };   // FACTS.md 1.2, 1.4: 64-slot unicode keys of 3.11+
+enum {
+  SHARED_KEYS_BYTES = 768,
+  SHARED_KEYS_MAX = 30
+}; // FACTS.md 1.2, 1.4: 64-slot unicode keys of 3.11+
 
-// sizeof(PyTypeObject): a static type has no more. sys.getsizeof(int) of 3.11.7, 3.12.1, 3.13.0, GC header off.
+// sizeof(PyTypeObject): a static type has no more. sys.getsizeof(int) of 3.11.7, 3.12.1, 3.13.0, GC
+// header off.
 static const uint16_t static_size[LAYOUTS] = {408, 416, 400, 400, 400};
 
 static size_t extra_size(Heap *heap, const Object *self) {
   const Class *cls = (const Class *)self;
-  if (!cls->user) return (size_t)static_size[heap->profile->layout] - type_type.basic_size[heap->profile->layout];
+  if (!cls->user)
+    return (size_t)static_size[heap->profile->layout] - type_type.basic_size[heap->profile->layout];
   return cls->keys ? SHARED_KEYS_BYTES : 0;
 }
 
-// ---- the class statement ------------------------------------------------------------------------------------
+// ---- the class statement ----------------------------------------------------------------------
 
 static int by_text(const void *left, const void *right) {
   return strcmp(((Str *)*(Object *const *)left)->chars, ((Str *)*(Object *const *)right)->chars);
@@ -178,10 +192,12 @@ static bool read_slots(Heap *heap, Object *slots, Object ***names_out, size_t *c
   }
   for (size_t i = 0; i < names.count && !heap->raised; i++)
     if (!object_isinstance(names.items[i], heap->classes[TYPE_STR]))
-      heap_raise(heap, TYPE_TYPE_ERROR, "__slots__ items must be strings, not '%s'", type_name(names.items[i]));
+      heap_raise(heap, TYPE_TYPE_ERROR, "__slots__ items must be strings, not '%s'",
+                 type_name(names.items[i]));
     else if (((Str *)names.items[i])->length == 0)
       heap_raise(heap, TYPE_TYPE_ERROR, "__slots__ must be identifiers");
-    else str_intern_in_place(heap, &names.items[i]);
+    else
+      str_intern_in_place(heap, &names.items[i]);
   *names_out = names.items;
   *count_out = names.count;
   return !heap->raised;
@@ -213,7 +229,8 @@ static bool add_slots(Heap *heap, Class *cls, Object *slots) {
     cls->slot_own = count;
     for (size_t i = 0; i < count; i++) {
       if (dict_get(heap, cls->dict, names[i])) {
-        heap_raise(heap, TYPE_VALUE_ERROR, "'%s' in __slots__ conflicts with class variable", ((Str *)names[i])->chars);
+        heap_raise(heap, TYPE_VALUE_ERROR, "'%s' in __slots__ conflicts with class variable",
+                   ((Str *)names[i])->chars);
         good = false;
         continue;
       }
@@ -272,7 +289,8 @@ static void add_descriptors(Heap *heap, Class *cls, bool dict, bool weakref) {
 
 static Class *best_base(Heap *heap, Object *bases) {
   const Tuple *tuple = (Tuple *)bases;
-  if (tuple->count > 1) return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'multiple inheritance' is not modelled");
+  if (tuple->count > 1)
+    return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'multiple inheritance' is not modelled");
   if (tuple->count == 0) return heap->classes[TYPE_OBJECT];
   if (!object_isinstance(tuple->items[0], heap->classes[TYPE_TYPE]))
     return heap_raise(heap, TYPE_TYPE_ERROR, "bases must be types");
@@ -281,10 +299,12 @@ static Class *best_base(Heap *heap, Object *bases) {
   // Their host structs have no room for what an instance adds.
   bool narrow = !(base->type->flags & TYPE_GC) || base->type->id == TYPE_TUPLE;
   if (narrow && (base->type->flags & TYPE_BASE))
-    return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'class deriving from %s' is not modelled", base->type->name);
+    return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'class deriving from %s' is not modelled",
+                      base->type->name);
   if (base->type->flags & TYPE_BASE) return base;
   class_name_builtin(heap, base);
-  return heap_raise(heap, TYPE_TYPE_ERROR, "type '%s' is not an acceptable base type", ((Str *)base->name)->chars);
+  return heap_raise(heap, TYPE_TYPE_ERROR, "type '%s' is not an acceptable base type",
+                    ((Str *)base->name)->chars);
 }
 
 static void take_names(Heap *heap, Class *cls, Object *name) {
@@ -299,7 +319,8 @@ static void take_names(Heap *heap, Class *cls, Object *name) {
 }
 
 static bool fill_class(Heap *heap, Class *cls, Object *name, Object *bases, Class *base) {
-  bool base_dict = base->has_dict || (base->solid->flags & TYPE_HAS_DICT), base_weakrefs = base->has_weakrefs || base->solid->weakrefs_offset;
+  bool base_dict = base->has_dict || (base->solid->flags & TYPE_HAS_DICT),
+       base_weakrefs = base->has_weakrefs || base->solid->weakrefs_offset;
   inherit(cls, base);
   take_names(heap, cls, name);
   Object *empty[] = {&heap->classes[TYPE_OBJECT]->head.object};
@@ -334,7 +355,7 @@ Object *class_new(Heap *heap, Object *name, Object *bases, Object *namespace) {
   return NULL;
 }
 
-// ---- attributes of a class -------------------------------------------------------------------------------------
+// ---- attributes of a class --------------------------------------------------------------------
 
 static Object *get_attribute(Heap *heap, Object *self, Object *name) {
   Class *cls = (Class *)self;
@@ -342,25 +363,29 @@ static Object *get_attribute(Heap *heap, Object *self, Object *name) {
   bool data = meta && meta->cls->type == &getset_type;
   if (data) return meta->cls->type->bind(heap, meta, self, self->cls);
   Object *found = class_lookup(heap, cls, name);
-  if (found) return found->cls->type->bind ? found->cls->type->bind(heap, found, NULL, cls) : object_incref(found);
-  if (meta) return meta->cls->type->bind ? meta->cls->type->bind(heap, meta, self, self->cls) : object_incref(meta);
+  if (found)
+    return found->cls->type->bind ? found->cls->type->bind(heap, found, NULL, cls)
+                                  : object_incref(found);
+  if (meta)
+    return meta->cls->type->bind ? meta->cls->type->bind(heap, meta, self, self->cls)
+                                 : object_incref(meta);
   if (!cls->user) class_name_builtin(heap, cls);
-  return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '%s'", ((Str *)cls->name)->chars,
-                    ((Str *)name)->chars);
+  return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '%s'",
+                    ((Str *)cls->name)->chars, ((Str *)name)->chars);
 }
 
 static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
   Class *cls = (Class *)self;
   if (!cls->user) {
-    heap_raise(heap, TYPE_TYPE_ERROR, "cannot set '%s' attribute of immutable type '%s'", ((Str *)name)->chars,
-               cls->type->name);
+    heap_raise(heap, TYPE_TYPE_ERROR, "cannot set '%s' attribute of immutable type '%s'",
+               ((Str *)name)->chars, cls->type->name);
     return false;
   }
   if (value) return dict_set(heap, cls->dict, name, value);
   int removed = dict_remove(heap, cls->dict, name);
   if (removed == 0)
-    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '%s'", ((Str *)cls->name)->chars,
-               ((Str *)name)->chars);
+    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '%s'",
+               ((Str *)cls->name)->chars, ((Str *)name)->chars);
   return removed > 0;
 }
 
@@ -378,7 +403,8 @@ static Object *get_qualname(Heap *heap, Object *self) {
 
 static Object *get_module(Heap *heap, Object *self) {
   const Class *cls = (Class *)self;
-  return cls->module ? object_incref(cls->module) : str_from(heap, cls->user ? "__main__" : "builtins");
+  return cls->module ? object_incref(cls->module)
+                     : str_from(heap, cls->user ? "__main__" : "builtins");
 }
 
 static Object *get_tuple(Heap *heap, Object *self, bool whole) {
@@ -398,22 +424,28 @@ static Object *get_base(Heap *heap, Object *self) {
   const Class *base = ((Class *)self)->base;
   return object_incref(base ? (Object *)base : heap->none);
 }
-static Object *get_dict(Heap *heap, Object *self) { return object_incref(class_namespace(heap, (Class *)self)); }
+static Object *get_dict(Heap *heap, Object *self) {
+  return object_incref(class_namespace(heap, (Class *)self));
+}
 
 static const Member members[] = {
-    {"__name__", get_name, NULL},   {"__qualname__", get_qualname, NULL}, {"__module__", get_module, NULL},
-    {"__mro__", get_mro, NULL},     {"__bases__", get_bases, NULL},       {"__base__", get_base, NULL},
-    {"__dict__", get_dict, NULL},   {NULL, NULL, NULL},
+    {"__name__", get_name, NULL},     {"__qualname__", get_qualname, NULL},
+    {"__module__", get_module, NULL}, {"__mro__", get_mro, NULL},
+    {"__bases__", get_bases, NULL},   {"__base__", get_base, NULL},
+    {"__dict__", get_dict, NULL},     {NULL, NULL, NULL},
 };
 
-// ---- calling a class ------------------------------------------------------------------------------------------
+// ---- calling a class --------------------------------------------------------------------------
 
-// Of a class that derives from list, dict, set or an exception: the built-in row makes the object. A user's __init__
-// replaces the built-in one, which would have filled a container.
-static Object *make_derived(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *names) {
-  bool takes_arguments = cls->solid->id >= TYPE_BASE_EXCEPTION || !class_lookup_user(heap, cls, "__init__");
+// Of a class that derives from list, dict, set or an exception: the built-in row makes the object.
+// A user's __init__ replaces the built-in one, which would have filled a container.
+static Object *make_derived(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                            Object *names) {
+  bool takes_arguments =
+      cls->solid->id >= TYPE_BASE_EXCEPTION || !class_lookup_user(heap, cls, "__init__");
   if (!cls->solid->construct)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "cannot create '%s' instances", ((Str *)cls->name)->chars);
+    return heap_raise(heap, TYPE_TYPE_ERROR, "cannot create '%s' instances",
+                      ((Str *)cls->name)->chars);
   Object *self = takes_arguments ? cls->solid->construct(heap, cls, arguments, count, names)
                                  : cls->solid->construct(heap, cls, NULL, 0, NULL);
   if (self && cls->slot_count)
@@ -421,7 +453,8 @@ static Object *make_derived(Heap *heap, Class *cls, Object *const *arguments, si
   return self;
 }
 
-static Object *make_instance(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *names) {
+static Object *make_instance(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                             Object *names) {
   Object *init = class_lookup_user(heap, cls, "__init__");
   if (cls->solid != &object_type) return make_derived(heap, cls, arguments, count, names);
   if (!init && (count || names))
@@ -429,7 +462,8 @@ static Object *make_instance(Heap *heap, Class *cls, Object *const *arguments, s
   return instance_new(heap, cls);
 }
 
-static bool initialise(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *names) {
+static bool initialise(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                       Object *names) {
   Object *init = class_lookup_user(heap, self->cls, "__init__");
   if (!init) return true;
   size_t total = count + (names ? ((Tuple *)names)->count : 0);
@@ -440,15 +474,18 @@ static bool initialise(Heap *heap, Object *self, Object *const *arguments, size_
   mem_free(all);
   if (!result) return false;
   bool none = result == heap->none;
-  if (!none) heap_raise(heap, TYPE_TYPE_ERROR, "__init__() should return None, not '%s'", type_name(result));
+  if (!none)
+    heap_raise(heap, TYPE_TYPE_ERROR, "__init__() should return None, not '%s'", type_name(result));
   object_decref(heap, result);
   return none;
 }
 
 // type.__call__ of a built-in or user class; type(x) is the class of x.
-static Object *class_call(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *names) {
+static Object *class_call(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                          Object *names) {
   Class *cls = (Class *)self;
-  if (cls == heap->classes[TYPE_TYPE] && count == 1 && !names) return object_incref(&arguments[0]->cls->head.object);
+  if (cls == heap->classes[TYPE_TYPE] && count == 1 && !names)
+    return object_incref(&arguments[0]->cls->head.object);
   if (!cls->user) {
     if (cls->type->construct) return cls->type->construct(heap, cls, arguments, count, names);
     return heap_raise(heap, TYPE_TYPE_ERROR, "cannot create '%s' instances", cls->type->name);
@@ -460,7 +497,8 @@ static Object *class_call(Heap *heap, Object *self, Object *const *arguments, si
   return NULL;
 }
 
-static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *names) {
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *names) {
   (void)cls;
   if (count == 3 && !names && object_isinstance(arguments[0], heap->classes[TYPE_STR]) &&
       arguments[1]->cls->type == &tuple_type && arguments[2]->cls->type == &dict_type)
@@ -473,7 +511,8 @@ static Object *repr(Heap *heap, Object *self) {
   Text text = {0};
   if (cls->user) {
     const char *module = cls->module ? ((Str *)cls->module)->chars : NULL;
-    text_printf(&text, "<class '%s%s%s'>", module ? module : "", module ? "." : "", ((Str *)cls->qualname)->chars);
+    text_printf(&text, "<class '%s%s%s'>", module ? module : "", module ? "." : "",
+                ((Str *)cls->qualname)->chars);
   } else {
     text_printf(&text, "<class '%s'>", cls->type->name);
   }
@@ -488,11 +527,26 @@ static bool describe(Heap *heap, Object *self, Text *text) {
 }
 
 const Type type_type = {
-    .name = "type", .id = TYPE_TYPE, .base = TYPE_OBJECT, .flags = TYPE_GC, .shape = SHAPE_CLASS,
-    .host_size = sizeof(Class), .weakrefs_offset = offsetof(Class, weakrefs), .freelist = FREELIST_NONE,
+    .name = "type",
+    .id = TYPE_TYPE,
+    .base = TYPE_OBJECT,
+    .flags = TYPE_GC,
+    .shape = SHAPE_CLASS,
+    .host_size = sizeof(Class),
+    .weakrefs_offset = offsetof(Class, weakrefs),
+    .freelist = FREELIST_NONE,
     // sizeof(PyHeapTypeObject): FACTS.md 1.2
-    .basic_size = {904, 920, 928, 936, 944}, .extra_size = extra_size, .traverse = traverse, .clear = clear,
-    .dealloc = dealloc, .release = release, .describe = describe, .repr = repr,
-    .get_attribute = get_attribute, .set_attribute = set_attribute, .call = class_call, .construct = construct,
+    .basic_size = {904, 920, 928, 936, 944},
+    .extra_size = extra_size,
+    .traverse = traverse,
+    .clear = clear,
+    .dealloc = dealloc,
+    .release = release,
+    .describe = describe,
+    .repr = repr,
+    .get_attribute = get_attribute,
+    .set_attribute = set_attribute,
+    .call = class_call,
+    .construct = construct,
     .members = members,
 };

@@ -1,4 +1,5 @@
-// code.c: code objects: what the compiler made of a text. Not GC objects, as in CPython (Objects/codeobject.c).
+// code.c: code objects: what the compiler made of a text. Not GC objects, as in CPython
+// (Objects/codeobject.c).
 #include "../internal.h"
 
 Code *code_new(Heap *heap, Object *name, Object *qualname) {
@@ -15,8 +16,10 @@ static void traverse(Object *self, Visit visit, void *payload) {
   const Code *code = (Code *)self;
   for (uint32_t i = 0; i < code->constant_count; i++)
     if (code->constants[i]) visit(code->constants[i], PLACE_NAMED("co_consts"), payload);
-  for (uint32_t i = 0; i < code->name_count; i++) visit(code->names[i], PLACE_NAMED("co_names"), payload);
-  for (uint32_t i = 0; i < code->local_count; i++) visit(code->locals[i], PLACE_NAMED("co_varnames"), payload);
+  for (uint32_t i = 0; i < code->name_count; i++)
+    visit(code->names[i], PLACE_NAMED("co_names"), payload);
+  for (uint32_t i = 0; i < code->local_count; i++)
+    visit(code->locals[i], PLACE_NAMED("co_varnames"), payload);
   visit(code->name, PLACE_NAMED("co_name"), payload);
   visit(code->qualname, PLACE_NAMED("co_qualname"), payload);
 }
@@ -49,7 +52,15 @@ static bool describe(Heap *heap, Object *self, Text *text) {
 }
 
 const Type code_type = {
-    .name = "code", .id = TYPE_CODE, .base = TYPE_OBJECT, .shape = SHAPE_OTHER, .host_size = sizeof(Code),
-    .freelist = FREELIST_NONE, .basic_size = {192, 200, 208, 216}, .traverse = traverse, .dealloc = dealloc,
-    .release = release, .describe = describe,
+    .name = "code",
+    .id = TYPE_CODE,
+    .base = TYPE_OBJECT,
+    .shape = SHAPE_OTHER,
+    .host_size = sizeof(Code),
+    .freelist = FREELIST_NONE,
+    .basic_size = {192, 200, 208, 216},
+    .traverse = traverse,
+    .dealloc = dealloc,
+    .release = release,
+    .describe = describe,
 };

@@ -35,7 +35,7 @@ static bool unknown_policy(Heap *heap, const char *policy) {
   return false;
 }
 
-// ---- encode ------------------------------------------------------------------------------------
+// ---- encode -----------------------------------------------------------------------------------
 
 static bool encode_refused(Heap *heap, Codec codec, uint32_t first, size_t index, size_t run) {
   unsigned limit = codec == CODEC_ASCII ? 128 : 256;
@@ -104,7 +104,7 @@ Object *str_encode(Heap *heap, Object *self, const char *encoding, const char *e
   return result;
 }
 
-// ---- decode ------------------------------------------------------------------------------------
+// ---- decode -----------------------------------------------------------------------------------
 
 // Bytes that belong to the mistake at `at`, and its name: as utf8_decode of CPython reports them.
 static size_t mistake(const unsigned char *at, size_t left, const char **why_out) {

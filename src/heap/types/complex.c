@@ -26,7 +26,7 @@ static bool as_pair(Heap *heap, Object *object, Pair *pair_out) {
   return true;
 }
 
-// ---- text --------------------------------------------------------------------------------------
+// ---- text -------------------------------------------------------------------------------------
 
 static void add_text(const Complex *self, Text *text) {
   bool real = self->real != 0 || signbit(self->real);
@@ -51,7 +51,7 @@ static Object *complex_repr(Heap *heap, Object *self) {
   return str_take(heap, &text);
 }
 
-// ---- comparison, hash, truth -------------------------------------------------------------------
+// ---- comparison, hash, truth ------------------------------------------------------------------
 
 static bool complex_hash(Heap *heap, Object *self, int64_t *hash_out) {
   (void)heap;
@@ -83,7 +83,7 @@ static int complex_truth(Heap *heap, Object *self) {
   return ((Complex *)self)->real != 0 || ((Complex *)self)->imaginary != 0;
 }
 
-// ---- arithmetic --------------------------------------------------------------------------------
+// ---- arithmetic -------------------------------------------------------------------------------
 
 static Object *from_pair(Heap *heap, Pair p) { return complex_new(heap, p.real, p.imaginary); }
 
@@ -166,7 +166,7 @@ static Object *complex_unary(Heap *heap, Object *self, UnaryOp op) {
   return heap_raise(heap, TYPE_TYPE_ERROR, "bad operand type for unary ~: '%s'", type_name(self));
 }
 
-// ---- complex(), methods ------------------------------------------------------------------------
+// ---- complex(), methods -----------------------------------------------------------------------
 
 static bool from_text(Heap *heap, Object *text, Pair *pair_out) {
   const Str *str = as_str(text);

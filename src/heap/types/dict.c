@@ -1,10 +1,14 @@
-// dict.c: dictionaries: combined tables and the split tables of instances. Mirrors CPython Objects/dictobject.c of 3.12 in
-// everything that shows: sizes, order, growth, tracking, blocks of keys objects (FACTS.md 1.3, 3.5, 3.6).
+// dict.c: dictionaries: combined tables and the split tables of instances. Mirrors CPython
+// Objects/dictobject.c of 3.12 in everything that shows: sizes, order, growth, tracking, blocks of
+// keys objects (FACTS.md 1.3, 3.5, 3.6).
 //
-// A combined table:  log2_size 0 = the shared empty keys, no block; else a keys object of 1 << log2_size slots with
-//                    room for 2/3 of them. entries[0 .. entry_count) in insertion order, deleted ones with value NULL.
-//                    index: host hash table of 1 << (log2_size + 1) entry numbers.
-// A split table:     `shared` is the class's keys; keys are not counted here; entries in this instance's order.
+// A combined table:  log2_size 0 = the shared empty keys, no block; else a keys object of 1 <<
+// log2_size slots with
+//                    room for 2/3 of them. entries[0 .. entry_count) in insertion order, deleted
+//                    ones with value NULL. index: host hash table of 1 << (log2_size + 1) entry
+//                    numbers.
+// A split table:     `shared` is the class's keys; keys are not counted here; entries in this
+// instance's order.
 #include "dict.h"
 
 #include "../attribute.h"
@@ -16,7 +20,7 @@
 
 enum { EMPTY = -1, DELETED = -2, MINIMUM_LOG2 = 3, ABSENT = -1, FAILED = -2 };
 
-// ---- sizes ------------------------------------------------------------------------------------------------
+// ---- sizes ------------------------------------------------------------------------------------
 
 static uint32_t usable_of(unsigned log2_size) { return (uint32_t)((UINT64_C(2) << log2_size) / 3); }
 
@@ -26,7 +30,8 @@ static size_t keys_bytes(unsigned log2_size, bool unicode) {
   return 32 + (slot << log2_size) + usable_of(log2_size) * (size_t)(unicode ? 16 : 24);
 }
 
-// calculate_log2_keysize, quirk included: bit 3 is set before one is taken off, so that 3 gives 16 slots and 32 gives 64.
+// calculate_log2_keysize, quirk included: bit 3 is set before one is taken off, so that 3 gives 16
+// slots and 32 gives 64.
 static unsigned log2_for(size_t least) {
   size_t bits = ((least | 8) - 1) | 7;
   return 64 - (unsigned)__builtin_clzll(bits);
@@ -40,9 +45,11 @@ static size_t extra_size(Heap *heap, const Object *self) {
   return dict->log2_size ? keys_bytes(dict->log2_size, dict->unicode) : 0;
 }
 
-// ---- keys objects -------------------------------------------------------------------------------------------
+// ---- keys objects -----------------------------------------------------------------------------
 
-static bool is_small_unicode(const Dict *dict) { return dict->log2_size == MINIMUM_LOG2 && dict->unicode; }
+static bool is_small_unicode(const Dict *dict) {
+  return dict->log2_size == MINIMUM_LOG2 && dict->unicode;
+}
 
 static Addr keys_block_new(Heap *heap, unsigned log2_size, bool unicode) {
   if (log2_size == MINIMUM_LOG2 && unicode) {
@@ -92,9 +99,12 @@ static bool resize(Heap *heap, Dict *dict, unsigned log2_size, bool unicode) {
 }
 
 // GROWTH_RATE of 3.x: three times what is in use.
-static bool grow(Heap *heap, Dict *dict, bool unicode) { return resize(heap, dict, log2_for(dict->used * 3), unicode); }
+static bool grow(Heap *heap, Dict *dict, bool unicode) {
+  return resize(heap, dict, log2_for(dict->used * 3), unicode);
+}
 
-// A split table that a key does not fit becomes a combined one; from here on it holds its keys itself.
+// A split table that a key does not fit becomes a combined one; from here on it holds its keys
+// itself.
 static bool unsplit(Heap *heap, Dict *dict, bool unicode) {
   Addr values_block = dict->values_block;
   dict->shared = NULL;
@@ -107,7 +117,7 @@ static bool unsplit(Heap *heap, Dict *dict, bool unicode) {
   return done;
 }
 
-// ---- making ---------------------------------------------------------------------------------------------------
+// ---- making -----------------------------------------------------------------------------------
 
 static Object *new_of(Heap *heap, Class *cls) {
   Object *self = object_new(heap, cls, 0);
@@ -128,7 +138,8 @@ Object *dict_new_presized(Heap *heap, size_t items, bool unicode) {
 }
 
 // The values array of an instance becomes the dict's; dict_adopt_split moves the items over.
-Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t capacity, Addr values_block) {
+Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t capacity,
+                       Addr values_block) {
   Dict *self = (Dict *)object_new(heap, heap->classes[TYPE_DICT], 0);
   if (!self) return NULL;
   self->unicode = true;
@@ -149,7 +160,7 @@ void dict_adopt_split(Object *dict, uint8_t index, Object **values) {
   self->used++;
 }
 
-// ---- lookup -----------------------------------------------------------------------------------------------------
+// ---- lookup -----------------------------------------------------------------------------------
 
 // 1 equal, 0 not, -1 exception, 2 the table changed while Python code compared.
 static int same_key(Heap *heap, Dict *dict, const DictEntry *entry, Object *key, int64_t hash) {
@@ -171,7 +182,8 @@ static int32_t find_split(const Dict *dict, Object *key) {
   if (key->cls->type != &str_type) return ABSENT;
   for (uint32_t i = 0; i < dict->entry_count; i++) {
     if (!dict->entries[i].value) continue;
-    if (dict->entries[i].key == key || str_equal(dict->entries[i].key, ((Str *)key)->chars)) return (int32_t)i;
+    if (dict->entries[i].key == key || str_equal(dict->entries[i].key, ((Str *)key)->chars))
+      return (int32_t)i;
   }
   return ABSENT;
 }
@@ -220,18 +232,20 @@ Object *dict_get_str(Heap *heap, Object *dict, const char *key) {
   }
   for (uint32_t i = 0; i < self->entry_count; i++) {
     const DictEntry *entry = &self->entries[i];
-    if (entry->value && entry->hash == hash && entry->key->cls->type == &str_type && str_equal(entry->key, key))
+    if (entry->value && entry->hash == hash && entry->key->cls->type == &str_type &&
+        str_equal(entry->key, key))
       return entry->value;
   }
   return NULL;
 }
 
-// ---- storing ------------------------------------------------------------------------------------------------------
+// ---- storing ----------------------------------------------------------------------------------
 
 // MAINTAIN_TRACKING: an untracked dict is tracked when the first container goes in.
 static void maintain_tracking(Heap *heap, Dict *dict, const Object *key, const Object *value) {
   Object *self = &dict->gc.object;
-  if (!object_is_tracked(self) && (self->flags & OBJECT_GC) && (gc_may_be_tracked(key) || gc_may_be_tracked(value)))
+  if (!object_is_tracked(self) && (self->flags & OBJECT_GC) &&
+      (gc_may_be_tracked(key) || gc_may_be_tracked(value)))
     gc_track(heap, self);
 }
 
@@ -246,14 +260,15 @@ static bool add_split(Heap *heap, Dict *dict, Object *key, Object *value, int64_
   int index = unicode ? shared_keys_add(dict->shared, key) : -1;
   if (index < 0 || (uint32_t)index >= dict->shared_capacity)
     return unsplit(heap, dict, unicode) && dict_set(heap, &dict->gc.object, key, value);
-  if (dict->entry_count == dict->shared_capacity) {   // deleted items left holes: close them
+  if (dict->entry_count == dict->shared_capacity) { // deleted items left holes: close them
     uint32_t count = 0;
     for (uint32_t i = 0; i < dict->entry_count; i++)
       if (dict->entries[i].value) dict->entries[count++] = dict->entries[i];
     dict->entry_count = count;
   }
   maintain_tracking(heap, dict, key, value);
-  dict->entries[dict->entry_count++] = (DictEntry){dict->shared->names.items[index], object_incref(value), hash};
+  dict->entries[dict->entry_count++] =
+      (DictEntry){dict->shared->names.items[index], object_incref(value), hash};
   dict->used++;
   return true;
 }
@@ -297,8 +312,9 @@ static DictEntry take_entry(Dict *dict, int32_t at) {
   dict->entries[at].value = dict->entries[at].key = NULL;
   dict->used--;
   if (dict->shared) {
-    object_incref(entry.key);   // so that callers treat both kinds alike
-    memmove(&dict->entries[at], &dict->entries[at + 1], (dict->entry_count - (uint32_t)at - 1) * sizeof entry);
+    object_incref(entry.key); // so that callers treat both kinds alike
+    memmove(&dict->entries[at], &dict->entries[at + 1],
+            (dict->entry_count - (uint32_t)at - 1) * sizeof entry);
     dict->entry_count--;
     return entry;
   }
@@ -352,7 +368,8 @@ bool dict_pop_last(Object *dict, DictEntry *entry_out) {
   return true;
 }
 
-// The keys object of a dict that lost few items is copied as it is (clone_combined_dict_keys), else one that fits.
+// The keys object of a dict that lost few items is copied as it is (clone_combined_dict_keys), else
+// one that fits.
 Object *dict_copy(Heap *heap, Object *dict) {
   const Dict *from = (Dict *)dict;
   Dict *copy = (Dict *)dict_new(heap);
@@ -377,8 +394,11 @@ static bool update_pairs(Heap *heap, Object *dict, Object *iterable) {
     Object *items = list_new(heap, 0);
     if (items && list_extend(heap, items, pair)) {
       const List *list = (List *)items;
-      if (list->count == 2) dict_set(heap, dict, list->items[0], list->items[1]);
-      else heap_raise(heap, TYPE_VALUE_ERROR, "dictionary update sequence element has length %zu; 2 is required", list->count);
+      if (list->count == 2)
+        dict_set(heap, dict, list->items[0], list->items[1]);
+      else
+        heap_raise(heap, TYPE_VALUE_ERROR,
+                   "dictionary update sequence element has length %zu; 2 is required", list->count);
     }
     object_decref_null(heap, items);
     object_decref(heap, pair);
@@ -387,14 +407,17 @@ static bool update_pairs(Heap *heap, Object *dict, Object *iterable) {
   return !heap->raised;
 }
 
-// dict_merge: an empty dict takes over the size of a clean table; others get room for all in one resize.
+// dict_merge: an empty dict takes over the size of a clean table; others get room for all in one
+// resize.
 static bool make_room_for(Heap *heap, Dict *dict, const Dict *from) {
   bool clean = !from->shared && from->used && from->used == from->entry_count &&
                (from->log2_size == MINIMUM_LOG2 || usable_of(from->log2_size - 1u) < from->used);
   if (dict->shared) return true;
-  if (dict->used == 0 && dict->log2_size == 0 && clean) return resize(heap, dict, from->log2_size, from->unicode);
+  if (dict->used == 0 && dict->log2_size == 0 && clean)
+    return resize(heap, dict, from->log2_size, from->unicode);
   if (usable_of(dict->log2_size) >= from->used) return true;
-  return resize(heap, dict, log2_for(((dict->used + from->used) * 3 + 1) / 2), from->unicode && dict->unicode);
+  return resize(heap, dict, log2_for(((dict->used + from->used) * 3 + 1) / 2),
+                from->unicode && dict->unicode);
 }
 
 bool dict_update(Heap *heap, Object *dict, Object *other) {
@@ -415,10 +438,11 @@ bool dict_update(Heap *heap, Object *dict, Object *other) {
   return true;
 }
 
-// ---- references -----------------------------------------------------------------------------------------------------
+// ---- references -------------------------------------------------------------------------------
 
-// Split: values in the order of the class's keys. Otherwise value, then key, entry by entry (CPython leaves the keys
-// of a table of str out: the collector has no use for them, but a count must be explained).
+// Split: values in the order of the class's keys. Otherwise value, then key, entry by entry
+// (CPython leaves the keys of a table of str out: the collector has no use for them, but a count
+// must be explained).
 static void traverse(Object *self, Visit visit, void *payload) {
   const Dict *dict = (Dict *)self;
   if (dict->shared) {
@@ -441,7 +465,8 @@ static void release(Object *self) {
   mem_free(((Dict *)self)->index);
 }
 
-// The values of a split table lie in the order of the class's keys, whatever order this instance stored them in.
+// The values of a split table lie in the order of the class's keys, whatever order this instance
+// stored them in.
 static void release_split(Heap *heap, const Dict *old) {
   for (size_t name = 0; name < old->shared->names.count; name++)
     for (uint32_t i = 0; i < old->entry_count; i++)
@@ -468,8 +493,10 @@ void dict_clear(Heap *heap, Object *self) {
   dict->unicode = true;
   dict->block = dict->values_block = 0;
   dict->shared = NULL;
-  if (old.shared) release_split(heap, &old);
-  else release_entries(heap, &old);
+  if (old.shared)
+    release_split(heap, &old);
+  else
+    release_entries(heap, &old);
   keys_block_free(heap, &old);
   block_free(heap, old.values_block);
   release(&old.gc.object);
@@ -485,10 +512,29 @@ void dict_maybe_untrack(Object *self) {
 }
 
 const Type dict_type = {
-    .name = "dict", .id = TYPE_DICT, .base = TYPE_OBJECT, .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE | TYPE_UNTRACKABLE,
-    .shape = SHAPE_DICT, .host_size = sizeof(Dict), .freelist = FREELIST_DICT, .basic_size = {48},
-    .extra_size = extra_size, .traverse = traverse, .clear = dict_clear, .dealloc = dict_clear, .release = release,
-    .describe = dict_describe, .repr = dict_repr, .compare = dict_compare, .length = dict_length,
-    .get_item = dict_get_item, .set_item = dict_set_item, .contains = dict_contains, .iterate = dict_iterate,
-    .binary = dict_binary, .in_place = dict_in_place, .construct = dict_construct, .methods = dict_methods,
+    .name = "dict",
+    .id = TYPE_DICT,
+    .base = TYPE_OBJECT,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE | TYPE_UNTRACKABLE,
+    .shape = SHAPE_DICT,
+    .host_size = sizeof(Dict),
+    .freelist = FREELIST_DICT,
+    .basic_size = {48},
+    .extra_size = extra_size,
+    .traverse = traverse,
+    .clear = dict_clear,
+    .dealloc = dict_clear,
+    .release = release,
+    .describe = dict_describe,
+    .repr = dict_repr,
+    .compare = dict_compare,
+    .length = dict_length,
+    .get_item = dict_get_item,
+    .set_item = dict_set_item,
+    .contains = dict_contains,
+    .iterate = dict_iterate,
+    .binary = dict_binary,
+    .in_place = dict_in_place,
+    .construct = dict_construct,
+    .methods = dict_methods,
 };

@@ -22,6 +22,7 @@ int dict_contains(Heap *heap, Object *self, Object *key);
 Object *dict_iterate(Heap *heap, Object *self);
 Object *dict_binary(Heap *heap, Object *left, Object *right, BinaryOp op);
 Object *dict_in_place(Heap *heap, Object *left, Object *right, BinaryOp op);
-Object *dict_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names);
+Object *dict_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                       Object *keyword_names);
 
 #endif

@@ -1,4 +1,5 @@
-// dict_methods.c: what Python code does with dictionaries. Mirrors CPython Objects/dictobject.c of 3.12.
+// dict_methods.c: what Python code does with dictionaries. Mirrors CPython Objects/dictobject.c
+// of 3.12.
 #include "dict.h"
 
 #include "../arguments.h"
@@ -6,7 +7,7 @@
 #include "../iterators.h"
 #include "../values.h"
 
-// ---- text ------------------------------------------------------------------------------------------------
+// ---- text -------------------------------------------------------------------------------------
 
 bool dict_describe(Heap *heap, Object *self, Text *text) {
   size_t position = 0;
@@ -20,8 +21,10 @@ bool dict_describe(Heap *heap, Object *self, Text *text) {
     }
     object_describe(heap, key, text);
     text_add(text, ": ");
-    if (value == self) text_add(text, "{...}");
-    else object_describe(heap, value, text);
+    if (value == self)
+      text_add(text, "{...}");
+    else
+      object_describe(heap, value, text);
   }
   text_add_char(text, '}');
   return true;
@@ -58,10 +61,11 @@ Object *dict_repr(Heap *heap, Object *self) {
   return NULL;
 }
 
-// ---- mapping -----------------------------------------------------------------------------------------------
+// ---- mapping ----------------------------------------------------------------------------------
 
 Object *dict_compare(Heap *heap, Object *self, Object *other, Comparison op) {
-  if (!is_kind(other, &dict_type) || (op != CMP_EQ && op != CMP_NE)) return new_not_implemented(heap);
+  if (!is_kind(other, &dict_type) || (op != CMP_EQ && op != CMP_NE))
+    return new_not_implemented(heap);
   bool equal = ((Dict *)self)->used == ((Dict *)other)->used;
   size_t position = 0;
   Object *key, *value;
@@ -98,10 +102,13 @@ int dict_contains(Heap *heap, Object *self, Object *key) {
   return value ? 1 : heap->raised ? -1 : 0;
 }
 
-Object *dict_iterate(Heap *heap, Object *self) { return dict_iterator_new(heap, TYPE_DICT_KEY_ITERATOR, self); }
+Object *dict_iterate(Heap *heap, Object *self) {
+  return dict_iterator_new(heap, TYPE_DICT_KEY_ITERATOR, self);
+}
 
 Object *dict_binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
-  if (op != OP_OR || !is_kind(left, &dict_type) || !is_kind(right, &dict_type)) return new_not_implemented(heap);
+  if (op != OP_OR || !is_kind(left, &dict_type) || !is_kind(right, &dict_type))
+    return new_not_implemented(heap);
   Object *result = dict_copy(heap, left);
   if (!result || dict_update(heap, result, right)) return result;
   object_decref(heap, result);
@@ -120,7 +127,8 @@ static bool add_keywords(Heap *heap, Object *self, Object *const *values, Object
   return true;
 }
 
-Object *dict_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+Object *dict_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                       Object *keyword_names) {
   if (!arguments_count(heap, "dict", count, 0, 1)) return NULL;
   Object *self = object_new(heap, cls, 0);
   if (!self) return NULL;
@@ -133,7 +141,7 @@ Object *dict_construct(Heap *heap, Class *cls, Object *const *arguments, size_t 
   return NULL;
 }
 
-// ---- methods ------------------------------------------------------------------------------------------------
+// ---- methods ----------------------------------------------------------------------------------
 
 METHOD(get) {
   Object *value = dict_get(heap, self, arguments[0]);

@@ -62,7 +62,7 @@ static int contains_item(Heap *heap, Object *self, Object *item) {
   return equal;
 }
 
-// ---- keys and items are like sets ---------------------------------------------------------------
+// ---- keys and items are like sets -------------------------------------------------------------
 
 static bool is_view(const Object *o) {
   return o->cls->type == &dict_keys_type || o->cls->type == &dict_items_type;
@@ -138,7 +138,7 @@ static const Builtin set_like_methods[] = {
     {NULL, NULL, 0, 0, 0},
 };
 
-// ---- rows ---------------------------------------------------------------------------------------
+// ---- rows -------------------------------------------------------------------------------------
 
 static void traverse(Object *self, Visit visit, void *payload) {
   visit(dict_of(self), PLACE_NAMED("dv_dict"), payload);

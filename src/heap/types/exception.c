@@ -21,7 +21,8 @@ Object *exception_new(Heap *heap, Class *cls, Object *message) {
   return exception_of(heap, cls, tuple_new(heap, &message, message ? 1 : 0));
 }
 
-static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *keyword_names) {
   if (keyword_names)
     return heap_raise(heap, TYPE_TYPE_ERROR, "%s() takes no keyword arguments", cls->type->name);
   return exception_of(heap, cls, tuple_new(heap, arguments, count));
@@ -30,9 +31,12 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
 // BaseException_traverse's order.
 static void traverse(Object *self, Visit visit, void *payload) {
   const Exception *e = (Exception *)self;
-  const struct { Object *object; const char *word; } parts[] = {
-      {e->dict, "__dict__"}, {e->arguments, "args"}, {e->value, "value"}, {e->traceback, "__traceback__"},
-      {e->cause, "__cause__"}, {e->context, "__context__"},
+  const struct {
+    Object *object;
+    const char *word;
+  } parts[] = {
+      {e->dict, "__dict__"},           {e->arguments, "args"},  {e->value, "value"},
+      {e->traceback, "__traceback__"}, {e->cause, "__cause__"}, {e->context, "__context__"},
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (parts[i].object) visit(parts[i].object, PLACE_NAMED(parts[i].word), payload);
@@ -40,7 +44,8 @@ static void traverse(Object *self, Visit visit, void *payload) {
 
 static void clear(Heap *heap, Object *self) {
   Exception *e = (Exception *)self;
-  Object **const places[] = {&e->dict, &e->arguments, &e->value, &e->traceback, &e->cause, &e->context};
+  Object **const places[] = {&e->dict,      &e->arguments, &e->value,
+                             &e->traceback, &e->cause,     &e->context};
   for (size_t i = 0; i < sizeof places / sizeof *places; i++) object_drop(heap, places[i]);
 }
 
@@ -61,7 +66,7 @@ static Object *repr(Heap *heap, Object *self) {
   if (!arguments) return NULL;
   Text text = {0};
   const Str *inner = (Str *)arguments;
-  bool one = e->arguments && ((Tuple *)e->arguments)->count == 1;   // without the comma of a 1-tuple
+  bool one = e->arguments && ((Tuple *)e->arguments)->count == 1; // without the comma of a 1-tuple
   text_add(&text, type_name(self));
   text_add_n(&text, inner->chars, inner->bytes - (one ? 2 : 0));
   if (one) text_add_char(&text, ')');
@@ -78,13 +83,23 @@ static Object *str(Heap *heap, Object *self) {
   return key ? object_repr(heap, arguments->items[0]) : object_str(heap, arguments->items[0]);
 }
 
-// ---- attributes -----------------------------------------------------------------------------------------
+// ---- attributes -------------------------------------------------------------------------------
 
-static Object *or_none(Heap *heap, Object *object) { return object_incref(object ? object : heap->none); }
-static Object *get_args(Heap *heap, Object *self) { return or_none(heap, ((Exception *)self)->arguments); }
-static Object *get_context(Heap *heap, Object *self) { return or_none(heap, ((Exception *)self)->context); }
-static Object *get_cause(Heap *heap, Object *self) { return or_none(heap, ((Exception *)self)->cause); }
-static Object *get_traceback(Heap *heap, Object *self) { return or_none(heap, ((Exception *)self)->traceback); }
+static Object *or_none(Heap *heap, Object *object) {
+  return object_incref(object ? object : heap->none);
+}
+static Object *get_args(Heap *heap, Object *self) {
+  return or_none(heap, ((Exception *)self)->arguments);
+}
+static Object *get_context(Heap *heap, Object *self) {
+  return or_none(heap, ((Exception *)self)->context);
+}
+static Object *get_cause(Heap *heap, Object *self) {
+  return or_none(heap, ((Exception *)self)->cause);
+}
+static Object *get_traceback(Heap *heap, Object *self) {
+  return or_none(heap, ((Exception *)self)->traceback);
+}
 
 // StopIteration.value is its first argument.
 static Object *get_value(Heap *heap, Object *self) {
@@ -94,14 +109,17 @@ static Object *get_value(Heap *heap, Object *self) {
 
 static bool set_args(Heap *heap, Object *self, Object *value) {
   Object *list = list_new(heap, 0);
-  Object *tuple = list && list_extend(heap, list, value) ? tuple_new(heap, ((List *)list)->items, ((List *)list)->count) : NULL;
+  Object *tuple = list && list_extend(heap, list, value)
+                      ? tuple_new(heap, ((List *)list)->items, ((List *)list)->count)
+                      : NULL;
   object_decref_null(heap, list);
   if (tuple) object_store(heap, &((Exception *)self)->arguments, tuple);
   return tuple != NULL;
 }
 
 static bool set_traceback(Heap *heap, Object *self, Object *value) {
-  object_store(heap, &((Exception *)self)->traceback, value == heap->none ? NULL : object_incref(value));
+  object_store(heap, &((Exception *)self)->traceback,
+               value == heap->none ? NULL : object_incref(value));
   return true;
 }
 
@@ -112,9 +130,12 @@ static Object *get_dict(Heap *heap, Object *self) {
 }
 
 static const Member members[] = {
-    {"args", get_args, set_args},       {"__context__", get_context, NULL},
-    {"__cause__", get_cause, NULL},     {"__traceback__", get_traceback, set_traceback},
-    {"value", get_value, NULL},         {"__dict__", get_dict, NULL},
+    {"args", get_args, set_args},
+    {"__context__", get_context, NULL},
+    {"__cause__", get_cause, NULL},
+    {"__traceback__", get_traceback, set_traceback},
+    {"value", get_value, NULL},
+    {"__dict__", get_dict, NULL},
     {NULL, NULL, NULL},
 };
 
@@ -130,8 +151,9 @@ METHOD(init) {
   return new_none(heap);
 }
 
-static const Builtin methods[] = {
-    {"with_traceback", with_traceback, 1, 1, 0}, {"__init__", init, 0, -1, 0}, {NULL, NULL, 0, 0, 0}};
+static const Builtin methods[] = {{"with_traceback", with_traceback, 1, 1, 0},
+                                  {"__init__", init, 0, -1, 0},
+                                  {NULL, NULL, 0, 0, 0}};
 
 // Exceptions have a __dict__ of their own, made at the first store.
 static Object *get_attribute(Heap *heap, Object *self, Object *name) {
@@ -148,25 +170,32 @@ static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value)
   int done = value ? (dict_set(heap, dict, name, value) ? 1 : -1) : dict_remove(heap, dict, name);
   object_decref(heap, dict);
   if (done == 0)
-    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'", type_name(self), ((Str *)name)->chars);
+    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'", type_name(self),
+               ((Str *)name)->chars);
   return done > 0;
 }
 
 // FACTS.md 1.2: Exception() 88 bytes with the GC header in 3.11+.
-#define SLOTS                                                                                                          \
-  .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_HAS_DICT, .shape = SHAPE_OTHER, .host_size = sizeof(Exception),                 \
-  .freelist = FREELIST_NONE, .basic_size = {72}, .traverse = traverse, .clear = clear, .dealloc = clear,               \
-  .describe = describe, .repr = repr, .str = str, .get_attribute = get_attribute, .set_attribute = set_attribute,      \
+#define SLOTS                                                                                      \
+  .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_HAS_DICT, .shape = SHAPE_OTHER,              \
+  .host_size = sizeof(Exception), .freelist = FREELIST_NONE, .basic_size = {72},                   \
+  .traverse = traverse, .clear = clear, .dealloc = clear, .describe = describe, .repr = repr,      \
+  .str = str, .get_attribute = get_attribute, .set_attribute = set_attribute,                      \
   .construct = construct
 
-const Type exception_type = {.name = "BaseException", .id = TYPE_BASE_EXCEPTION, .base = TYPE_OBJECT, SLOTS};
+const Type exception_type = {
+    .name = "BaseException", .id = TYPE_BASE_EXCEPTION, .base = TYPE_OBJECT, SLOTS};
 
 // BaseException alone has the tables of names: the others find them there.
 static const Type exceptions[TYPE_COUNT] = {
 #define TYPE(id, row)
-#define EXCEPTION(row_id, text, parent) [TYPE_##row_id] = {.name = text, .id = TYPE_##row_id, .base = TYPE_##parent, \
-    .methods = TYPE_##row_id == TYPE_BASE_EXCEPTION ? methods : NULL,                                                \
-    .members = TYPE_##row_id == TYPE_BASE_EXCEPTION ? members : NULL, SLOTS},
+#define EXCEPTION(row_id, text, parent)                                                            \
+  [TYPE_##row_id] = {.name = text,                                                                 \
+                     .id = TYPE_##row_id,                                                          \
+                     .base = TYPE_##parent,                                                        \
+                     .methods = TYPE_##row_id == TYPE_BASE_EXCEPTION ? methods : NULL,             \
+                     .members = TYPE_##row_id == TYPE_BASE_EXCEPTION ? members : NULL,             \
+                     SLOTS},
 #include "heapstory/types.def"
 #undef TYPE
 #undef EXCEPTION

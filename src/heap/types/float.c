@@ -64,7 +64,7 @@ static bool float_hash(Heap *heap, Object *self, int64_t *hash_out) {
   return true;
 }
 
-// ---- comparison, truth, text -------------------------------------------------------------------
+// ---- comparison, truth, text ------------------------------------------------------------------
 
 static Object *float_compare(Heap *heap, Object *self, Object *other, Comparison op) {
   double a = ((Float *)self)->value;
@@ -107,7 +107,7 @@ static Object *float_unary(Heap *heap, Object *self, UnaryOp op) {
   return heap_raise(heap, TYPE_TYPE_ERROR, "bad operand type for unary ~: '%s'", type_name(self));
 }
 
-// ---- float() -----------------------------------------------------------------------------------
+// ---- float() ----------------------------------------------------------------------------------
 
 static bool from_chars(Heap *heap, const char *chars, size_t bytes, bool is_str_text,
                        double *value_out) {
@@ -151,7 +151,7 @@ static Object *float_construct(Heap *heap, Class *cls, Object *const *arguments,
   return (Object *)self;
 }
 
-// ---- methods -----------------------------------------------------------------------------------
+// ---- methods ----------------------------------------------------------------------------------
 
 METHOD(is_integer) {
   double value = ((Float *)self)->value;

@@ -74,7 +74,7 @@ Object *float_binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return apply(heap, a, b, op);
 }
 
-// ---- round() -----------------------------------------------------------------------------------
+// ---- round() ----------------------------------------------------------------------------------
 
 // Without digits: the nearest whole number, half to even, as an int.
 static Object *round_to_int(Heap *heap, double value) {

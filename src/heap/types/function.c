@@ -1,8 +1,10 @@
-// function.c: Python functions. Mirrors CPython Objects/funcobject.c of 3.12; running one is the evaluator's affair.
+// function.c: Python functions. Mirrors CPython Objects/funcobject.c of 3.12; running one is the
+// evaluator's affair.
 #include "../internal.h"
 #include "../values.h"
 
-Object *function_new(Heap *heap, Object *code_stolen, Object *globals, Object *builtins, Object *qualname) {
+Object *function_new(Heap *heap, Object *code_stolen, Object *globals, Object *builtins,
+                     Object *qualname) {
   Function *self = (Function *)object_new(heap, heap->classes[TYPE_FUNCTION], 0);
   if (!self) {
     object_decref(heap, code_stolen);
@@ -23,21 +25,34 @@ Object *function_new(Heap *heap, Object *code_stolen, Object *globals, Object *b
 // func_traverse's order; absent ones skipped.
 static void traverse(Object *self, Visit visit, void *payload) {
   const Function *f = (Function *)self;
-  const struct { Object *object; const char *word; } parts[] = {
-      {f->code, "__code__"}, {f->globals, "__globals__"}, {f->builtins, "__builtins__"}, {f->module, "__module__"},
-      {f->defaults, "__defaults__"}, {f->keyword_defaults, "__kwdefaults__"}, {f->doc, "__doc__"},
-      {f->name, "__name__"}, {f->dict, "__dict__"}, {f->closure, "__closure__"},
-      {f->annotations, "__annotations__"}, {f->qualname, "__qualname__"},
+  const struct {
+    Object *object;
+    const char *word;
+  } parts[] = {
+      {f->code, "__code__"},
+      {f->globals, "__globals__"},
+      {f->builtins, "__builtins__"},
+      {f->module, "__module__"},
+      {f->defaults, "__defaults__"},
+      {f->keyword_defaults, "__kwdefaults__"},
+      {f->doc, "__doc__"},
+      {f->name, "__name__"},
+      {f->dict, "__dict__"},
+      {f->closure, "__closure__"},
+      {f->annotations, "__annotations__"},
+      {f->qualname, "__qualname__"},
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (parts[i].object) visit(parts[i].object, PLACE_NAMED(parts[i].word), payload);
 }
 
-// func_clear: the code, name and qualname stay until the end, so that a half cleared function can still be printed.
+// func_clear: the code, name and qualname stay until the end, so that a half cleared function can
+// still be printed.
 static void clear(Heap *heap, Object *self) {
   Function *f = (Function *)self;
-  Object **const places[] = {&f->globals, &f->builtins, &f->module, &f->defaults, &f->keyword_defaults,
-                             &f->doc, &f->dict, &f->closure, &f->annotations};
+  Object **const places[] = {&f->globals,  &f->builtins,         &f->module,
+                             &f->defaults, &f->keyword_defaults, &f->doc,
+                             &f->dict,     &f->closure,          &f->annotations};
   for (size_t i = 0; i < sizeof places / sizeof *places; i++) object_drop(heap, places[i]);
 }
 
@@ -62,8 +77,10 @@ static Object *repr(Heap *heap, Object *self) {
   return str_take(heap, &text);
 }
 
-static Object *call(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *keyword_names) {
-  if (!heap->hooks.run_function) return heap_raise(heap, TYPE_SYSTEM_ERROR, "no evaluator for Python functions");
+static Object *call(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                    Object *keyword_names) {
+  if (!heap->hooks.run_function)
+    return heap_raise(heap, TYPE_SYSTEM_ERROR, "no evaluator for Python functions");
   return heap->hooks.run_function(heap, self, arguments, count, keyword_names);
 }
 
@@ -72,15 +89,31 @@ static Object *bind(Heap *heap, Object *self, Object *owner, Class *cls) {
   return owner ? method_new(heap, self, owner) : object_incref(self);
 }
 
-static Object *or_none(Heap *heap, Object *object) { return object_incref(object ? object : heap->none); }
-static Object *get_name(Heap *heap, Object *self) { return or_none(heap, ((Function *)self)->name); }
-static Object *get_qualname(Heap *heap, Object *self) { return or_none(heap, ((Function *)self)->qualname); }
-static Object *get_module(Heap *heap, Object *self) { return or_none(heap, ((Function *)self)->module); }
+static Object *or_none(Heap *heap, Object *object) {
+  return object_incref(object ? object : heap->none);
+}
+static Object *get_name(Heap *heap, Object *self) {
+  return or_none(heap, ((Function *)self)->name);
+}
+static Object *get_qualname(Heap *heap, Object *self) {
+  return or_none(heap, ((Function *)self)->qualname);
+}
+static Object *get_module(Heap *heap, Object *self) {
+  return or_none(heap, ((Function *)self)->module);
+}
 static Object *get_doc(Heap *heap, Object *self) { return or_none(heap, ((Function *)self)->doc); }
-static Object *get_code(Heap *heap, Object *self) { return or_none(heap, ((Function *)self)->code); }
-static Object *get_defaults(Heap *heap, Object *self) { return or_none(heap, ((Function *)self)->defaults); }
-static Object *get_closure(Heap *heap, Object *self) { return or_none(heap, ((Function *)self)->closure); }
-static Object *get_globals(Heap *heap, Object *self) { return or_none(heap, ((Function *)self)->globals); }
+static Object *get_code(Heap *heap, Object *self) {
+  return or_none(heap, ((Function *)self)->code);
+}
+static Object *get_defaults(Heap *heap, Object *self) {
+  return or_none(heap, ((Function *)self)->defaults);
+}
+static Object *get_closure(Heap *heap, Object *self) {
+  return or_none(heap, ((Function *)self)->closure);
+}
+static Object *get_globals(Heap *heap, Object *self) {
+  return or_none(heap, ((Function *)self)->globals);
+}
 
 static Object *get_dict(Heap *heap, Object *self) {
   Function *f = (Function *)self;
@@ -89,10 +122,11 @@ static Object *get_dict(Heap *heap, Object *self) {
 }
 
 static const Member members[] = {
-    {"__name__", get_name, NULL},         {"__qualname__", get_qualname, NULL}, {"__module__", get_module, NULL},
-    {"__doc__", get_doc, NULL},           {"__code__", get_code, NULL},         {"__defaults__", get_defaults, NULL},
-    {"__closure__", get_closure, NULL},   {"__globals__", get_globals, NULL},   {"__dict__", get_dict, NULL},
-    {NULL, NULL, NULL},
+    {"__name__", get_name, NULL},       {"__qualname__", get_qualname, NULL},
+    {"__module__", get_module, NULL},   {"__doc__", get_doc, NULL},
+    {"__code__", get_code, NULL},       {"__defaults__", get_defaults, NULL},
+    {"__closure__", get_closure, NULL}, {"__globals__", get_globals, NULL},
+    {"__dict__", get_dict, NULL},       {NULL, NULL, NULL},
 };
 
 static Object *get_attribute(Heap *heap, Object *self, Object *name) {
@@ -103,7 +137,8 @@ static Object *get_attribute(Heap *heap, Object *self, Object *name) {
 
 static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
   if (class_lookup(heap, self->cls, name)) {
-    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "attribute '%s' of 'function' objects is not writable", ((Str *)name)->chars);
+    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "attribute '%s' of 'function' objects is not writable",
+               ((Str *)name)->chars);
     return false;
   }
   Object *dict = get_dict(heap, self);
@@ -111,15 +146,30 @@ static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value)
   int removed = value ? 1 : dict_remove(heap, dict, name);
   bool done = value ? dict_set(heap, dict, name, value) : removed > 0;
   if (removed == 0)
-    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'function' object has no attribute '%s'", ((Str *)name)->chars);
+    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'function' object has no attribute '%s'",
+               ((Str *)name)->chars);
   object_decref(heap, dict);
   return done;
 }
 
 const Type function_type = {
-    .name = "function", .id = TYPE_FUNCTION, .base = TYPE_OBJECT, .flags = TYPE_GC, .shape = SHAPE_FUNCTION,
-    .host_size = sizeof(Function), .weakrefs_offset = offsetof(Function, weakrefs), .freelist = FREELIST_NONE,
+    .name = "function",
+    .id = TYPE_FUNCTION,
+    .base = TYPE_OBJECT,
+    .flags = TYPE_GC,
+    .shape = SHAPE_FUNCTION,
+    .host_size = sizeof(Function),
+    .weakrefs_offset = offsetof(Function, weakrefs),
+    .freelist = FREELIST_NONE,
     .basic_size = {136, [LAYOUT_3_12] = 144, [LAYOUT_3_14] = 152},
-    .traverse = traverse, .clear = clear, .dealloc = dealloc, .describe = describe, .repr = repr,
-    .get_attribute = get_attribute, .set_attribute = set_attribute, .call = call, .bind = bind, .members = members,
+    .traverse = traverse,
+    .clear = clear,
+    .dealloc = dealloc,
+    .describe = describe,
+    .repr = repr,
+    .get_attribute = get_attribute,
+    .set_attribute = set_attribute,
+    .call = call,
+    .bind = bind,
+    .members = members,
 };

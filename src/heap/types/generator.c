@@ -1,5 +1,5 @@
-// generator.c: generators: a frame that is kept between resumptions. Mirrors CPython Objects/genobject.c of 3.12; running
-// the frame is the evaluator's affair.
+// generator.c: generators: a frame that is kept between resumptions. Mirrors CPython
+// Objects/genobject.c of 3.12; running the frame is the evaluator's affair.
 #include "../internal.h"
 #include "../iterators.h"
 #include "../values.h"
@@ -67,13 +67,14 @@ static bool describe(Heap *heap, Object *self, Text *text) {
 
 static Object *repr(Heap *heap, Object *self) {
   Text text = {0};
-  text_printf(&text, "<generator object %s at 0x%llx>", ((Str *)((Generator *)self)->qualname)->chars,
-              (unsigned long long)self->address);
+  text_printf(&text, "<generator object %s at 0x%llx>",
+              ((Str *)((Generator *)self)->qualname)->chars, (unsigned long long)self->address);
   return str_take(heap, &text);
 }
 
 static Object *resume(Heap *heap, Object *self, Object *value, Object **returned) {
-  if (!heap->hooks.resume) return heap_raise(heap, TYPE_SYSTEM_ERROR, "no evaluator for generators");
+  if (!heap->hooks.resume)
+    return heap_raise(heap, TYPE_SYSTEM_ERROR, "no evaluator for generators");
   return heap->hooks.resume(heap, self, value, returned);
 }
 
@@ -97,7 +98,8 @@ METHOD(send) {
   Object *returned = NULL;
   const Generator *g = (Generator *)self;
   if (g->state == GENERATOR_CREATED && arguments[0] != heap->none)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "can't send non-None value to a just-started generator");
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "can't send non-None value to a just-started generator");
   Object *value = resume(heap, self, arguments[0], &returned);
   return value || heap->raised ? value : stop(heap, returned);
 }
@@ -129,14 +131,32 @@ static Object *get_name(Heap *heap, Object *self) {
 
 static const Member members[] = {{"__name__", get_name, NULL}, {NULL, NULL, NULL}};
 
-// The frame stands inside the generator's block: 8 bytes for each local and each place of the value stack.
+// The frame stands inside the generator's block: 8 bytes for each local and each place of the value
+// stack.
 static size_t items(const Object *self) { return ((const Generator *)self)->slots; }
 
 const Type generator_type = {
-    .name = "generator", .id = TYPE_GENERATOR, .base = TYPE_OBJECT, .flags = TYPE_GC, .shape = SHAPE_GENERATOR,
-    .host_size = sizeof(Generator), .weakrefs_offset = offsetof(Generator, weakrefs), .freelist = FREELIST_NONE,
-    // type(g).__basicsize__ of 3.11.7, 3.12.1, 3.13.0; 3.14 from FACTS.md 1.2 (a tiny one has one place: 184)
-    .basic_size = {152, 144, 144, 160}, .item_size = 8, .items = items, .traverse = traverse,
-    .dealloc = dealloc, .finalize = finalize, .release = release, .describe = describe, .repr = repr,
-    .iterate = iterator_self, .next = next, .methods = methods, .members = members,
+    .name = "generator",
+    .id = TYPE_GENERATOR,
+    .base = TYPE_OBJECT,
+    .flags = TYPE_GC,
+    .shape = SHAPE_GENERATOR,
+    .host_size = sizeof(Generator),
+    .weakrefs_offset = offsetof(Generator, weakrefs),
+    .freelist = FREELIST_NONE,
+    // type(g).__basicsize__ of 3.11.7, 3.12.1, 3.13.0; 3.14 from FACTS.md 1.2 (a tiny one has one
+    // place: 184)
+    .basic_size = {152, 144, 144, 160},
+    .item_size = 8,
+    .items = items,
+    .traverse = traverse,
+    .dealloc = dealloc,
+    .finalize = finalize,
+    .release = release,
+    .describe = describe,
+    .repr = repr,
+    .iterate = iterator_self,
+    .next = next,
+    .methods = methods,
+    .members = members,
 };

@@ -40,7 +40,7 @@ bool getset_set(Heap *heap, Object *descriptor, Object *self, Object *value) {
   return false;
 }
 
-// ---- any data descriptor ------------------------------------------------------------------------
+// ---- any data descriptor ----------------------------------------------------------------------
 
 bool descriptor_is_data(const Object *descriptor) {
   const Type *type = descriptor->cls->solid;
@@ -54,7 +54,7 @@ bool descriptor_set(Heap *heap, Object *descriptor, Object *self, Object *value)
   return property_set(heap, descriptor, self, value);
 }
 
-// ---- row ----------------------------------------------------------------------------------------
+// ---- row --------------------------------------------------------------------------------------
 
 static Object *repr(Heap *heap, Object *o) {
   const GetSet *g = (GetSet *)o;

@@ -1,6 +1,6 @@
-// instance.c: instances of user classes: their attributes, and special methods that Python code defines.
-// Mirrors CPython Objects/typeobject.c (subtype_* and slot_* functions). What the class does not define is answered by
-// the row of the built-in type that it derives from.
+// instance.c: instances of user classes: their attributes, and special methods that Python code
+// defines. Mirrors CPython Objects/typeobject.c (subtype_* and slot_* functions). What the class
+// does not define is answered by the row of the built-in type that it derives from.
 #include "../attribute.h"
 #include "../internal.h"
 #include "../iterators.h"
@@ -8,9 +8,10 @@
 
 #include <string.h>
 
-// ---- birth ----------------------------------------------------------------------------------------------
+// ---- birth ------------------------------------------------------------------------------------
 
-// init_inline_values: every new instance first lowers the room that the shared keys still have (FACTS.md 1.4).
+// init_inline_values: every new instance first lowers the room that the shared keys still have
+// (FACTS.md 1.4).
 static bool make_values(Heap *heap, Object *self, InstancePart *part) {
   SharedKeys *keys = self->cls->keys;
   if (keys->usable > 1) keys->usable--;
@@ -38,25 +39,28 @@ Object *instance_new(Heap *heap, Class *cls) {
   return self;
 }
 
-// ---- references -------------------------------------------------------------------------------------------
+// ---- references -------------------------------------------------------------------------------
 
 static void traverse_slots(Object *self, const InstancePart *part, Visit visit, void *payload) {
   for (size_t i = 0; part->slots && i < self->cls->slot_count; i++)
-    if (part->slots[i]) visit(part->slots[i], PLACE_OF(PLACE_ATTRIBUTE, self->cls->slots[i]), payload);
+    if (part->slots[i])
+      visit(part->slots[i], PLACE_OF(PLACE_ATTRIBUTE, self->cls->slots[i]), payload);
 }
 
 static void traverse(Object *self, Visit visit, void *payload) {
   const InstancePart *part = instance_part(self);
   traverse_slots(self, part, visit, payload);
   for (uint32_t i = 0; part->values && i < part->capacity; i++)
-    if (part->values[i]) visit(part->values[i], PLACE_OF(PLACE_ATTRIBUTE, self->cls->keys->names.items[i]), payload);
+    if (part->values[i])
+      visit(part->values[i], PLACE_OF(PLACE_ATTRIBUTE, self->cls->keys->names.items[i]), payload);
   if (part->dict) visit(part->dict, PLACE_NAMED("__dict__"), payload);
   visit(&self->cls->head.object, PLACE_NAMED("__class__"), payload);
   const Type *solid = self->cls->solid;
   if (solid->traverse) solid->traverse(self, visit, payload);
 }
 
-// Slots of the most derived class first, each class's in alphabetical order; bases' stand first in the array.
+// Slots of the most derived class first, each class's in alphabetical order; bases' stand first in
+// the array.
 static void clear_slots(Heap *heap, Object *self, InstancePart *part) {
   if (!part->slots) return;
   size_t end = self->cls->slot_count;
@@ -101,9 +105,10 @@ static void dealloc(Heap *heap, Object *self) {
   if (self->cls->solid->dealloc) self->cls->solid->dealloc(heap, self);
 }
 
-// ---- special methods --------------------------------------------------------------------------------------
+// ---- special methods --------------------------------------------------------------------------
 
-// The method that a user class defines, borrowed; NULL where only built-in classes have one of this name.
+// The method that a user class defines, borrowed; NULL where only built-in classes have one of this
+// name.
 static Object *special(Heap *heap, Object *self, const char *name) {
   return class_lookup_user(heap, self->cls, name);
 }
@@ -132,8 +137,10 @@ static void finalize(Heap *heap, Object *self) {
   Object *raised = heap->raised;
   heap->raised = NULL;
   Object *result = call_with(heap, method, self, NULL, NULL);
-  if (result) object_decref(heap, result);
-  else heap_unraisable(heap, method);
+  if (result)
+    object_decref(heap, result);
+  else
+    heap_unraisable(heap, method);
   heap->raised = raised;
 }
 
@@ -141,8 +148,9 @@ static Object *default_repr(Heap *heap, Object *self) {
   if (self->cls->solid->repr) return self->cls->solid->repr(heap, self);
   Text text = {0};
   const Object *module = self->cls->module;
-  text_printf(&text, "<%s%s%s object at 0x%llx>", module ? ((const Str *)module)->chars : "", module ? "." : "",
-              ((Str *)self->cls->qualname)->chars, (unsigned long long)self->address);
+  text_printf(&text, "<%s%s%s object at 0x%llx>", module ? ((const Str *)module)->chars : "",
+              module ? "." : "", ((Str *)self->cls->qualname)->chars,
+              (unsigned long long)self->address);
   return str_take(heap, &text);
 }
 
@@ -162,7 +170,8 @@ static Object *repr(Heap *heap, Object *self) {
 static Object *str(Heap *heap, Object *self) {
   Object *method = special(heap, self, "__str__");
   if (method) return text_result(heap, call_with(heap, method, self, NULL, NULL), "__str__");
-  if (self->cls->solid->str && !special(heap, self, "__repr__")) return self->cls->solid->str(heap, self);
+  if (self->cls->solid->str && !special(heap, self, "__repr__"))
+    return self->cls->solid->str(heap, self);
   return repr(heap, self);
 }
 
@@ -176,7 +185,8 @@ static Object *format(Heap *heap, Object *self, const char *spec, size_t length)
   }
   if (self->cls->solid->format) return self->cls->solid->format(heap, self, spec, length);
   if (length == 0) return str(heap, self);
-  return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported format string passed to %s.__format__", type_name(self));
+  return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported format string passed to %s.__format__",
+                    type_name(self));
 }
 
 static bool hash(Heap *heap, Object *self, int64_t *hash_out) {
@@ -194,8 +204,10 @@ static bool hash(Heap *heap, Object *self, int64_t *hash_out) {
   Object *result = call_with(heap, method, self, NULL, NULL);
   if (!result) return false;
   bool integer = is_int(result);
-  if (integer) integer = int_hash(heap, result, hash_out);
-  else heap_raise(heap, TYPE_TYPE_ERROR, "__hash__ method should return an integer");
+  if (integer)
+    integer = int_hash(heap, result, hash_out);
+  else
+    heap_raise(heap, TYPE_TYPE_ERROR, "__hash__ method should return an integer");
   object_decref(heap, result);
   return integer;
 }
@@ -246,7 +258,9 @@ static int truth(Heap *heap, Object *self) {
   Object *result = call_with(heap, method, self, NULL, NULL);
   if (!result) return -1;
   int value = result == heap->true_ ? 1 : result == heap->false_ ? 0 : -1;
-  if (value < 0) heap_raise(heap, TYPE_TYPE_ERROR, "__bool__ should return bool, returned %s", type_name(result));
+  if (value < 0)
+    heap_raise(heap, TYPE_TYPE_ERROR, "__bool__ should return bool, returned %s",
+               type_name(result));
   object_decref(heap, result);
   return value;
 }
@@ -307,11 +321,13 @@ static Object *unary(Heap *heap, Object *self, UnaryOp op) {
   static const char *const names[] = {"__neg__", "__pos__", "__invert__"};
   Object *method = special(heap, self, names[op]);
   if (method) return call_with(heap, method, self, NULL, NULL);
-  return self->cls->solid->unary ? self->cls->solid->unary(heap, self, op) : new_not_implemented(heap);
+  return self->cls->solid->unary ? self->cls->solid->unary(heap, self, op)
+                                 : new_not_implemented(heap);
 }
 
-static const char *const operator_names[] = {"add",    "sub",    "mul",    "matmul", "truediv", "floordiv", "mod",
-                                             "pow",    "lshift", "rshift", "and",    "xor",     "or"};
+static const char *const operator_names[] = {"add",      "sub", "mul", "matmul", "truediv",
+                                             "floordiv", "mod", "pow", "lshift", "rshift",
+                                             "and",      "xor", "or"};
 
 static Object *operator_method(Heap *heap, Object *self, const char *prefix, BinaryOp op) {
   char name[24];
@@ -327,7 +343,9 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
     if (result != heap->not_implemented) return result;
     object_decref(heap, result);
   }
-  method = right->cls->type == &instance_type && right->cls != left->cls ? operator_method(heap, right, "r", op) : NULL;
+  method = right->cls->type == &instance_type && right->cls != left->cls
+               ? operator_method(heap, right, "r", op)
+               : NULL;
   if (method) return call_with(heap, method, right, left, NULL);
   const Type *solid = left->cls->type == &instance_type ? left->cls->solid : right->cls->solid;
   return solid->binary ? solid->binary(heap, left, right, op) : new_not_implemented(heap);
@@ -343,8 +361,9 @@ static Object *in_place(Heap *heap, Object *left, Object *right, BinaryOp op) {
 static Object *get_attribute(Heap *heap, Object *self, Object *name) {
   Object *method = special(heap, self, "__getattribute__");
   Object *result = method ? call_with(heap, method, self, name, NULL)
-                   : self->cls->solid->get_attribute ? self->cls->solid->get_attribute(heap, self, name)
-                                                     : object_generic_get_attribute(heap, self, name);
+                   : self->cls->solid->get_attribute
+                       ? self->cls->solid->get_attribute(heap, self, name)
+                       : object_generic_get_attribute(heap, self, name);
   if (result || !heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) return result;
   method = special(heap, self, "__getattr__");
   if (!method) return NULL;
@@ -354,17 +373,20 @@ static Object *get_attribute(Heap *heap, Object *self, Object *name) {
 
 static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
   Object *method = special(heap, self, value ? "__setattr__" : "__delattr__");
-  if (!method && self->cls->solid->set_attribute) return self->cls->solid->set_attribute(heap, self, name, value);
+  if (!method && self->cls->solid->set_attribute)
+    return self->cls->solid->set_attribute(heap, self, name, value);
   if (!method) return object_generic_set_attribute(heap, self, name, value);
   Object *result = call_with(heap, method, self, name, value);
   object_decref_null(heap, result);
   return result != NULL;
 }
 
-static Object *call(Heap *heap, Object *self, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *call(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                    Object *keyword_names) {
   Object *method = special(heap, self, "__call__");
   if (!method) {
-    if (self->cls->solid->call) return self->cls->solid->call(heap, self, arguments, count, keyword_names);
+    if (self->cls->solid->call)
+      return self->cls->solid->call(heap, self, arguments, count, keyword_names);
     return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not callable", type_name(self));
   }
   size_t total = count + (keyword_names ? ((Tuple *)keyword_names)->count : 0);
@@ -385,12 +407,13 @@ static bool describe(Heap *heap, Object *self, Text *text) {
   return true;
 }
 
-// ---- the descriptors that a class gives its instances --------------------------------------------------------
+// ---- the descriptors that a class gives its instances -----------------------------------------
 
 static Object *get_dict(Heap *heap, Object *self) {
   Object *dict = instance_get_dict(heap, self);
   if (dict || heap->raised) return dict ? object_incref(dict) : NULL;
-  return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '__dict__'", type_name(self));
+  return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '__dict__'",
+                    type_name(self));
 }
 
 static Object *get_weakref(Heap *heap, Object *self) {
@@ -399,16 +422,42 @@ static Object *get_weakref(Heap *heap, Object *self) {
 }
 
 const Member *instance_member(const char *name) {
-  static const Member dict = {"__dict__", get_dict, NULL}, weakref = {"__weakref__", get_weakref, NULL};
+  static const Member dict = {"__dict__", get_dict, NULL},
+                      weakref = {"__weakref__", get_weakref, NULL};
   return strcmp(name, "__dict__") == 0 ? &dict : &weakref;
 }
 
 const Type instance_type = {
-    .name = "instance", .id = TYPE_OBJECT, .base = TYPE_OBJECT, .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
-    .shape = SHAPE_INSTANCE, .host_size = sizeof(GcObject), .freelist = FREELIST_NONE, .basic_size = {16},
-    .traverse = traverse, .clear = clear, .dealloc = dealloc, .finalize = finalize, .release = release,
-    .describe = describe, .repr = repr, .str = str, .format = format, .hash = hash, .compare = compare,
-    .truth = truth, .length = length, .get_item = get_item, .set_item = set_item, .contains = contains,
-    .iterate = iterate, .next = next, .unary = unary, .binary = binary, .in_place = in_place,
-    .get_attribute = get_attribute, .set_attribute = set_attribute, .call = call,
+    .name = "instance",
+    .id = TYPE_OBJECT,
+    .base = TYPE_OBJECT,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN,
+    .shape = SHAPE_INSTANCE,
+    .host_size = sizeof(GcObject),
+    .freelist = FREELIST_NONE,
+    .basic_size = {16},
+    .traverse = traverse,
+    .clear = clear,
+    .dealloc = dealloc,
+    .finalize = finalize,
+    .release = release,
+    .describe = describe,
+    .repr = repr,
+    .str = str,
+    .format = format,
+    .hash = hash,
+    .compare = compare,
+    .truth = truth,
+    .length = length,
+    .get_item = get_item,
+    .set_item = set_item,
+    .contains = contains,
+    .iterate = iterate,
+    .next = next,
+    .unary = unary,
+    .binary = binary,
+    .in_place = in_place,
+    .get_attribute = get_attribute,
+    .set_attribute = set_attribute,
+    .call = call,
 };

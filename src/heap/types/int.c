@@ -35,7 +35,7 @@ mpz_srcptr int_view(const Object *object, IntView *view) {
   return mpz_roinit_n(view->value, &view->limb, self->value < 0 ? -1 : self->value != 0);
 }
 
-// ---- birth and death ---------------------------------------------------------------------------
+// ---- birth and death --------------------------------------------------------------------------
 
 Object *int_new_sized(Heap *heap, int64_t value, size_t digits) {
   Object *cached = caches_small_int(heap, value);
@@ -89,7 +89,7 @@ void int_dealloc(Heap *heap, Object *self) {
   int_release(self);
 }
 
-// ---- comparison, hash --------------------------------------------------------------------------
+// ---- comparison, hash -------------------------------------------------------------------------
 
 bool order_satisfies(int order, Comparison op) {
   switch (op) {
@@ -138,7 +138,7 @@ int int_truth(Heap *heap, Object *self) {
   return number->big || number->value != 0;
 }
 
-// ---- unary operators ---------------------------------------------------------------------------
+// ---- unary operators --------------------------------------------------------------------------
 
 // An int of the exact type is its own +x, int(x), x.conjugate(); a bool or a subclass gives a new
 // int.
@@ -170,7 +170,7 @@ Object *int_unary(Heap *heap, Object *self, UnaryOp op) {
   return object;
 }
 
-// ---- text --------------------------------------------------------------------------------------
+// ---- text -------------------------------------------------------------------------------------
 
 Object *int_repr(Heap *heap, Object *self) {
   Text text = {0};
@@ -185,7 +185,7 @@ static bool int_describe(Heap *heap, Object *self, Text *text) {
   return true;
 }
 
-// ---- methods -----------------------------------------------------------------------------------
+// ---- methods ----------------------------------------------------------------------------------
 
 METHOD(bit_length) {
   IntView view;

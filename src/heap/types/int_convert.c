@@ -7,7 +7,7 @@
 #include <math.h>
 #include <string.h>
 
-// ---- calling methods that a user's class defines -----------------------------------------------
+// ---- calling methods that a user's class defines ----------------------------------------------
 
 Object *keyword_argument(Object *const *arguments, size_t count, Object *keyword_names,
                          const char *name) {
@@ -33,7 +33,7 @@ bool keywords_known(Heap *heap, const char *function, Object *keyword_names,
   return true;
 }
 
-// ---- indexes -----------------------------------------------------------------------------------
+// ---- indexes ----------------------------------------------------------------------------------
 
 Object *number_index(Heap *heap, Object *object) {
   if (is_int(object)) return object_incref(object);
@@ -61,7 +61,7 @@ bool int_as_index(Heap *heap, Object *object, int64_t *value_out) {
   return fits;
 }
 
-// ---- from doubles and text ---------------------------------------------------------------------
+// ---- from doubles and text --------------------------------------------------------------------
 
 Object *int_from_double(Heap *heap, double value) {
   if (isinf(value))
@@ -114,7 +114,7 @@ Object *int_from_text(Heap *heap, const char *digits, int base) {
   return from_chars(heap, digits, strlen(digits), base, true, true);
 }
 
-// ---- int() -------------------------------------------------------------------------------------
+// ---- int() ------------------------------------------------------------------------------------
 
 static Object *from_object(Heap *heap, Object *value) {
   if (object_is(value, &int_type)) return object_incref(value);

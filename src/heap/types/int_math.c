@@ -19,7 +19,7 @@ static int sign_of(const Object *object) {
   return self->big ? mpz_sgn(self->big) : (self->value > 0) - (self->value < 0);
 }
 
-// ---- limits ------------------------------------------------------------------------------------
+// ---- limits -----------------------------------------------------------------------------------
 
 bool int_size_allowed(Heap *heap, uint64_t bits) {
   uint64_t most = (uint64_t)1 << 31;
@@ -31,7 +31,7 @@ bool int_size_allowed(Heap *heap, uint64_t bits) {
 
 static uint64_t bits_of(mpz_srcptr value) { return mpz_sgn(value) ? mpz_sizeinbase(value, 2) : 0; }
 
-// ---- digits that the general routines allocate -------------------------------------------------
+// ---- digits that the general routines allocate ------------------------------------------------
 
 // x_sub of two numbers of one length starts at the highest digit in which they differ.
 static size_t difference_digits(mpz_srcptr a, mpz_srcptr b) {
@@ -68,7 +68,7 @@ static size_t quotient_digits(mpz_srcptr a, mpz_srcptr b) {
   return digits;
 }
 
-// ---- + - * -------------------------------------------------------------------------------------
+// ---- + - * ------------------------------------------------------------------------------------
 
 static Object *add(Heap *heap, Object *left, Object *right, bool subtract) {
   const Int *a = (const Int *)left, *b = (const Int *)right;
@@ -111,7 +111,7 @@ static Object *multiply(Heap *heap, Object *left, Object *right) {
   return result;
 }
 
-// ---- // % --------------------------------------------------------------------------------------
+// ---- // % -------------------------------------------------------------------------------------
 
 static Object *floor_divide_small(Heap *heap, int64_t a, int64_t b, bool remainder) {
   int64_t quotient = a / b, rest = a % b;
@@ -153,7 +153,7 @@ static Object *floor_divide(Heap *heap, Object *left, Object *right, bool remain
   return floor_divide_big(heap, left, right, remainder);
 }
 
-// ---- / and doubles -----------------------------------------------------------------------------
+// ---- / and doubles ----------------------------------------------------------------------------
 
 // Keeps the top 53 bits (fewer for a subnormal result) of magnitude * 2**exponent, rounded half to
 // even; `inexact` says that something non-zero was cut off below.
@@ -227,7 +227,7 @@ static Object *true_divide(Heap *heap, Object *left, Object *right) {
   return float_new(heap, value);
 }
 
-// ---- ** ----------------------------------------------------------------------------------------
+// ---- ** ---------------------------------------------------------------------------------------
 
 // Left-to-right binary exponentiation as long_pow does it; the block is that of the last
 // multiplication.
@@ -270,7 +270,7 @@ static Object *power(Heap *heap, Object *left, Object *right) {
   return int_size_allowed(heap, bits) ? power_loop(heap, base, exponent) : NULL;
 }
 
-// ---- << >> -------------------------------------------------------------------------------------
+// ---- << >> ------------------------------------------------------------------------------------
 
 static Object *shift_left(Heap *heap, Object *left, Object *right) {
   if (sign_of(right) < 0) return heap_raise(heap, TYPE_VALUE_ERROR, "negative shift count");
@@ -306,7 +306,7 @@ static Object *shift_right(Heap *heap, Object *left, Object *right) {
   return object;
 }
 
-// ---- & | ^ -------------------------------------------------------------------------------------
+// ---- & | ^ ------------------------------------------------------------------------------------
 
 // long_bitwise: the longer operand decides, the shorter where its sign extension cannot matter.
 static size_t bitwise_digits(mpz_srcptr a, mpz_srcptr b, BinaryOp op) {

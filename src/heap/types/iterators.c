@@ -31,7 +31,7 @@ void iterator_finish(Heap *heap, Iterator *it) {
   object_decref(heap, sequence);
 }
 
-// ---- next ---------------------------------------------------------------------------------------
+// ---- next -------------------------------------------------------------------------------------
 
 static Object *list_next(Heap *heap, Object *self) {
   Iterator *it = (Iterator *)self;
@@ -85,7 +85,7 @@ static Object *sequence_next(Heap *heap, Object *self) {
   return NULL;
 }
 
-// ---- how much is left ---------------------------------------------------------------------------
+// ---- how much is left -------------------------------------------------------------------------
 
 static int64_t left_of(int64_t length, int64_t index) {
   return length > index ? length - index : 0;
@@ -111,7 +111,7 @@ int64_t iterator_length_hint(const Object *o) {
   return -1;
 }
 
-// ---- the collector, the end ---------------------------------------------------------------------
+// ---- the collector, the end -------------------------------------------------------------------
 
 void iterator_traverse(Object *self, Visit visit, void *payload) {
   Object *sequence = ((Iterator *)self)->sequence;

@@ -1,4 +1,5 @@
-// list.c: lists: their array of items and its growth. Mirrors CPython Objects/listobject.c of 3.12 (FACTS.md 1.3, 6).
+// list.c: lists: their array of items and its growth. Mirrors CPython Objects/listobject.c of 3.12
+// (FACTS.md 1.3, 6).
 #include "list.h"
 
 #include "../arguments.h"
@@ -8,7 +9,7 @@
 
 #include <string.h>
 
-enum { SLOT = 8 };   // bytes of an item in the simulated array
+enum { SLOT = 8 }; // bytes of an item in the simulated array
 
 // Gives the item array exactly `allocated` slots.
 static bool reallocate(Heap *heap, List *self, size_t allocated) {
@@ -34,7 +35,8 @@ bool list_resize(Heap *heap, List *self, size_t count) {
     return true;
   }
   size_t allocated = (count + (count >> 3) + 6) & ~(size_t)3;
-  if (count > self->count && count - self->count > allocated - count) allocated = (count + 3) & ~(size_t)3;
+  if (count > self->count && count - self->count > allocated - count)
+    allocated = (count + 3) & ~(size_t)3;
   if (count == 0) allocated = 0;
   if (!reallocate(heap, self, allocated)) return false;
   self->count = count;
@@ -89,7 +91,7 @@ bool list_append(Heap *heap, Object *list, Object *item) {
   return list_append_steal(heap, list, object_incref(item));
 }
 
-// ---- extend --------------------------------------------------------------------------------------------
+// ---- extend -----------------------------------------------------------------------------------
 
 static bool extend_items(Heap *heap, List *self, Object *source) {
   bool is_list = is_kind(source, &list_type);
@@ -101,14 +103,16 @@ static bool extend_items(Heap *heap, List *self, Object *source) {
   } else if (!list_resize(heap, self, m + n)) {
     return false;
   }
-  Object *const *from = is_list ? ((List *)source)->items : ((Tuple *)source)->items;   // after a resize of itself
+  Object *const *from =
+      is_list ? ((List *)source)->items : ((Tuple *)source)->items; // after a resize of itself
   for (size_t i = 0; i < n; i++) self->items[m + i] = object_incref(from[i]);
   return true;
 }
 
 // PyObject_LengthHint with 8 as the guess.
 static int64_t length_hint(Heap *heap, Object *iterable, const Object *iterator) {
-  if (iterable->cls->type->length && iterable->cls->type != &instance_type) return iterable->cls->type->length(heap, iterable);
+  if (iterable->cls->type->length && iterable->cls->type != &instance_type)
+    return iterable->cls->type->length(heap, iterable);
   int64_t hint = iterator_length_hint(iterator);
   return hint < 0 ? 8 : hint;
 }
@@ -122,8 +126,10 @@ static bool extend_iterator(Heap *heap, List *self, Object *iterable, Object *it
     self->count = m;
   }
   for (Object *item; (item = object_next(heap, iterator));) {
-    if (self->count < self->allocated) self->items[self->count++] = item;
-    else if (!list_append_steal(heap, &self->gc.object, item)) return false;
+    if (self->count < self->allocated)
+      self->items[self->count++] = item;
+    else if (!list_append_steal(heap, &self->gc.object, item))
+      return false;
   }
   if (heap->raised) return false;
   return self->count < self->allocated ? list_resize(heap, self, self->count) : true;
@@ -131,7 +137,8 @@ static bool extend_iterator(Heap *heap, List *self, Object *iterable, Object *it
 
 bool list_extend(Heap *heap, Object *list, Object *iterable) {
   List *self = (List *)list;
-  if (iterable->cls->type == &list_type || iterable->cls->type == &tuple_type) return extend_items(heap, self, iterable);
+  if (iterable->cls->type == &list_type || iterable->cls->type == &tuple_type)
+    return extend_items(heap, self, iterable);
   Object *iterator = object_iterate(heap, iterable);
   if (!iterator) return false;
   bool done = extend_iterator(heap, self, iterable, iterator);
@@ -139,7 +146,7 @@ bool list_extend(Heap *heap, Object *list, Object *iterable) {
   return done;
 }
 
-// ---- slices -----------------------------------------------------------------------------------------------
+// ---- slices -----------------------------------------------------------------------------------
 
 bool list_insert(Heap *heap, Object *list, int64_t index, Object *item) {
   List *self = (List *)list;
@@ -148,7 +155,8 @@ bool list_insert(Heap *heap, Object *list, int64_t index, Object *item) {
   if (index < 0) index = 0;
   if ((size_t)index > count) index = (int64_t)count;
   if (!list_resize(heap, self, count + 1)) return false;
-  memmove(&self->items[index + 1], &self->items[index], (count - (size_t)index) * sizeof *self->items);
+  memmove(&self->items[index + 1], &self->items[index],
+          (count - (size_t)index) * sizeof *self->items);
   self->items[index] = object_incref(item);
   return true;
 }
@@ -157,7 +165,8 @@ Object *list_slice(Heap *heap, Object *list, int64_t from, int64_t count, int64_
   const List *self = (List *)list;
   Object *result = list_new(heap, (size_t)count);
   if (!result) return NULL;
-  for (int64_t i = 0; i < count; i++) ((List *)result)->items[i] = object_incref(self->items[from + i * step]);
+  for (int64_t i = 0; i < count; i++)
+    ((List *)result)->items[i] = object_incref(self->items[from + i * step]);
   ((List *)result)->count = (size_t)count;
   return result;
 }
@@ -169,7 +178,8 @@ void list_release_steal(Heap *heap, Object **items, size_t count, bool last_firs
 }
 
 // list_ass_slice: self[from:from + removed] = items (stolen, `count` of them).
-bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **items, size_t count) {
+bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **items,
+                  size_t count) {
   Object **old = mem_alloc(mem_size(removed, sizeof *old));
   if (removed) memcpy(old, &self->items[from], removed * sizeof *old);
   size_t tail = self->count - from - removed, total = self->count - removed + count;
@@ -180,13 +190,15 @@ bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **
     return true;
   }
   size_t before = self->count;
-  if (count < removed) memmove(&self->items[from + count], &self->items[from + removed], tail * sizeof *old);
+  if (count < removed)
+    memmove(&self->items[from + count], &self->items[from + removed], tail * sizeof *old);
   if (!list_resize(heap, self, total)) {
     self->count = before;
     mem_free(old);
     return false;
   }
-  if (count > removed) memmove(&self->items[from + count], &self->items[from + removed], tail * sizeof *old);
+  if (count > removed)
+    memmove(&self->items[from + count], &self->items[from + removed], tail * sizeof *old);
   if (count) memcpy(&self->items[from], items, count * sizeof *items);
   list_release_steal(heap, old, removed, true);
   return true;
@@ -207,16 +219,18 @@ void list_clear(Heap *heap, Object *list) {
 Object *list_repeat(Heap *heap, Object *list, int64_t times) {
   const List *self = (List *)list;
   size_t n = times > 0 ? (size_t)times : 0;
-  if (self->count && n > (UINT64_C(1) << 40) / self->count) return heap_raise(heap, TYPE_MEMORY_ERROR, "list too large");
+  if (self->count && n > (UINT64_C(1) << 40) / self->count)
+    return heap_raise(heap, TYPE_MEMORY_ERROR, "list too large");
   Object *result = list_new(heap, self->count * n);
   if (!result) return NULL;
   List *to = (List *)result;
-  for (size_t i = 0; i < self->count * n; i++) to->items[i] = object_incref(self->items[i % self->count]);
+  for (size_t i = 0; i < self->count * n; i++)
+    to->items[i] = object_incref(self->items[i % self->count]);
   to->count = self->count * n;
   return result;
 }
 
-// ---- references: the last item first -------------------------------------------------------------------------
+// ---- references: the last item first ----------------------------------------------------------
 
 static void traverse(Object *self, Visit visit, void *payload) {
   const List *list = (List *)self;
@@ -230,7 +244,7 @@ static size_t extra_size(Heap *heap, const Object *self) {
 
 static void release(Object *self) { mem_free(((List *)self)->items); }
 
-// ---- text, comparison -----------------------------------------------------------------------------------------
+// ---- text, comparison -------------------------------------------------------------------------
 
 static bool describe(Heap *heap, Object *self, Text *text) {
   const List *list = (List *)self;
@@ -241,8 +255,10 @@ static bool describe(Heap *heap, Object *self, Text *text) {
       text_add(text, "...");
       break;
     }
-    if (list->items[i] == self) text_add(text, "[...]");
-    else object_describe(heap, list->items[i], text);
+    if (list->items[i] == self)
+      text_add(text, "[...]");
+    else
+      object_describe(heap, list->items[i], text);
   }
   text_add_char(text, ']');
   return true;
@@ -274,7 +290,7 @@ static Object *compare(Heap *heap, Object *self, Object *other, Comparison op) {
   return sequence_compare(heap, a->items, a->count, b->items, b->count, op);
 }
 
-// ---- sequence ---------------------------------------------------------------------------------------------------
+// ---- sequence ---------------------------------------------------------------------------------
 
 static int64_t length(Heap *heap, Object *self) {
   (void)heap;
@@ -285,7 +301,8 @@ static int64_t length(Heap *heap, Object *self) {
 static int64_t index_of(Heap *heap, List *self, Object *key, const char *what) {
   int64_t index;
   if (!is_int(key) && !instance_part(key)) {
-    heap_raise(heap, TYPE_TYPE_ERROR, "list indices must be integers or slices, not %s", type_name(key));
+    heap_raise(heap, TYPE_TYPE_ERROR, "list indices must be integers or slices, not %s",
+               type_name(key));
     return -1;
   }
   if (!int_as_index(heap, key, &index)) return -1;
@@ -328,7 +345,9 @@ static int contains(Heap *heap, Object *self, Object *value) {
   return found;
 }
 
-static Object *iterate(Heap *heap, Object *self) { return iterator_new(heap, TYPE_LIST_ITERATOR, self); }
+static Object *iterate(Heap *heap, Object *self) {
+  return iterator_new(heap, TYPE_LIST_ITERATOR, self);
+}
 
 static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   if (op == OP_ADD && is_kind(left, &list_type) && is_kind(right, &list_type)) {
@@ -342,7 +361,8 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
     return result;
   }
   int64_t times;
-  bool on_left = is_kind(left, &list_type) && is_int(right), on_right = is_kind(right, &list_type) && is_int(left);
+  bool on_left = is_kind(left, &list_type) && is_int(right),
+       on_right = is_kind(right, &list_type) && is_int(left);
   if (op != OP_MULTIPLY || (!on_left && !on_right)) return new_not_implemented(heap);
   if (!int_as_index(heap, on_left ? right : left, &times)) return NULL;
   return list_repeat(heap, on_left ? left : right, times);
@@ -358,15 +378,20 @@ static Object *in_place(Heap *heap, Object *left, Object *right, BinaryOp op) {
   if (times <= 0) {
     list_clear(heap, left);
   } else if (count && times > 1) {
-    if ((uint64_t)times > (UINT64_C(1) << 40) / count) return heap_raise(heap, TYPE_MEMORY_ERROR, "list too large");
+    if ((uint64_t)times > (UINT64_C(1) << 40) / count)
+      return heap_raise(heap, TYPE_MEMORY_ERROR, "list too large");
     if (!list_resize(heap, self, count * (size_t)times)) return NULL;
-    for (size_t i = count; i < self->count; i++) self->items[i] = object_incref(self->items[i % count]);
+    for (size_t i = count; i < self->count; i++)
+      self->items[i] = object_incref(self->items[i % count]);
   }
   return object_incref(left);
 }
 
-static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
-  if (!arguments_no_keywords(heap, "list", keyword_names) || !arguments_count(heap, "list", count, 0, 1)) return NULL;
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *keyword_names) {
+  if (!arguments_no_keywords(heap, "list", keyword_names) ||
+      !arguments_count(heap, "list", count, 0, 1))
+    return NULL;
   Object *self = list_new_of(heap, cls);
   if (self && count && !list_extend(heap, self, arguments[0])) {
     object_decref(heap, self);
@@ -376,10 +401,29 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
 }
 
 const Type list_type = {
-    .name = "list", .id = TYPE_LIST, .base = TYPE_OBJECT, .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE,
-    .shape = SHAPE_LIST, .host_size = sizeof(List), .freelist = FREELIST_LIST, .basic_size = {40},
-    .extra_size = extra_size, .traverse = traverse, .clear = list_clear, .dealloc = list_clear, .release = release,
-    .describe = describe, .repr = repr, .compare = compare, .length = length, .get_item = get_item,
-    .set_item = set_item, .contains = contains, .iterate = iterate, .binary = binary, .in_place = in_place,
-    .construct = construct, .methods = list_methods,
+    .name = "list",
+    .id = TYPE_LIST,
+    .base = TYPE_OBJECT,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE,
+    .shape = SHAPE_LIST,
+    .host_size = sizeof(List),
+    .freelist = FREELIST_LIST,
+    .basic_size = {40},
+    .extra_size = extra_size,
+    .traverse = traverse,
+    .clear = list_clear,
+    .dealloc = list_clear,
+    .release = release,
+    .describe = describe,
+    .repr = repr,
+    .compare = compare,
+    .length = length,
+    .get_item = get_item,
+    .set_item = set_item,
+    .contains = contains,
+    .iterate = iterate,
+    .binary = binary,
+    .in_place = in_place,
+    .construct = construct,
+    .methods = list_methods,
 };

@@ -6,15 +6,18 @@
 
 extern const Builtin list_methods[];
 
-// CPython's list_resize: room for `count` items, and that many there are now; new slots are not initialised.
+// CPython's list_resize: room for `count` items, and that many there are now; new slots are not
+// initialised.
 bool list_resize(Heap *heap, List *self, size_t count);
 // self[from:from + removed] = items (stolen); the removed ones die last first.
-bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **items, size_t count);
+bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **items,
+                  size_t count);
 // Releases items that were taken out, and frees the array.
 void list_release_steal(Heap *heap, Object **items, size_t count, bool last_first);
 // self[slice] = value; value NULL deletes.
 bool list_set_slice(Heap *heap, List *self, Object *slice, Object *value);
 // Lexicographic comparison of two rows of items (types/tuple.c).
-Object *sequence_compare(Heap *heap, Object *const *a, size_t an, Object *const *b, size_t bn, Comparison op);
+Object *sequence_compare(Heap *heap, Object *const *a, size_t an, Object *const *b, size_t bn,
+                         Comparison op);
 
 #endif

@@ -1,4 +1,5 @@
-// list_methods.c: list's methods, slice assignment, sorting. Mirrors CPython Objects/listobject.c of 3.12.
+// list_methods.c: list's methods, slice assignment, sorting. Mirrors CPython Objects/listobject.c
+// of 3.12.
 #include "list.h"
 
 #include "../internal.h"
@@ -6,7 +7,7 @@
 
 #include <string.h>
 
-// ---- slices -------------------------------------------------------------------------------------------
+// ---- slices -----------------------------------------------------------------------------------
 
 // A private array of new references to an iterable's items; NULL with an exception pending.
 static Object **take_items(Heap *heap, Object *iterable, size_t *count_out) {
@@ -36,21 +37,25 @@ static bool delete_stepped(Heap *heap, List *self, int64_t start, int64_t step, 
   Object **old = mem_alloc(mem_size((size_t)count, sizeof *old));
   size_t to = (size_t)start, taken = 0;
   for (size_t i = (size_t)start; i < self->count; i++) {
-    if (taken < (size_t)count && i == (size_t)(start + (int64_t)taken * step)) old[taken++] = self->items[i];
-    else self->items[to++] = self->items[i];
+    if (taken < (size_t)count && i == (size_t)(start + (int64_t)taken * step))
+      old[taken++] = self->items[i];
+    else
+      self->items[to++] = self->items[i];
   }
   list_resize(heap, self, to);
   list_release_steal(heap, old, (size_t)count, false);
   return true;
 }
 
-static bool assign_stepped(Heap *heap, List *self, int64_t start, int64_t step, int64_t wanted, Object *value) {
+static bool assign_stepped(Heap *heap, List *self, int64_t start, int64_t step, int64_t wanted,
+                           Object *value) {
   size_t count = 0;
   Object **items = take_items(heap, value, &count);
   if (!items) return false;
   if (count != (size_t)wanted) {
     list_release_steal(heap, items, count, false);
-    heap_raise(heap, TYPE_VALUE_ERROR, "attempt to assign sequence of size %zu to extended slice of size %lld", count,
+    heap_raise(heap, TYPE_VALUE_ERROR,
+               "attempt to assign sequence of size %zu to extended slice of size %lld", count,
                (long long)wanted);
     return false;
   }
@@ -67,7 +72,8 @@ bool list_set_slice(Heap *heap, List *self, Object *slice, Object *value) {
   int64_t start, step, count = slice_adjust(heap, slice, (int64_t)self->count, &start, &step);
   if (count < 0) return false;
   if (step != 1)
-    return value ? assign_stepped(heap, self, start, step, count, value) : delete_stepped(heap, self, start, step, count);
+    return value ? assign_stepped(heap, self, start, step, count, value)
+                 : delete_stepped(heap, self, start, step, count);
   size_t added = 0;
   Object **items = value ? take_items(heap, value, &added) : NULL;
   if (value && !items) return false;
@@ -79,7 +85,7 @@ bool list_set_slice(Heap *heap, List *self, Object *slice, Object *value) {
   return done;
 }
 
-// ---- sorting --------------------------------------------------------------------------------------------
+// ---- sorting ----------------------------------------------------------------------------------
 
 typedef struct Sort {
   Heap *heap;
@@ -87,7 +93,9 @@ typedef struct Sort {
 } Sort;
 
 // A pair of key and item: both move together.
-typedef struct Sortable { Object *key, *item; } Sortable;
+typedef struct Sortable {
+  Object *key, *item;
+} Sortable;
 
 // Whether `a` must come behind `b`, which stands behind it now: 0 1, -1 exception.
 static int out_of_order(const Sort *sort, const Sortable *a, const Sortable *b) {
@@ -102,7 +110,8 @@ static int out_of_order(const Sort *sort, const Sortable *a, const Sortable *b) 
 static bool merge(const Sort *sort, Sortable *items, size_t count, Sortable *room) {
   if (count < 2) return true;
   size_t half = count / 2, a = 0, b = half;
-  if (!merge(sort, items, half, room) || !merge(sort, items + half, count - half, room)) return false;
+  if (!merge(sort, items, half, room) || !merge(sort, items + half, count - half, room))
+    return false;
   memcpy(room, items, count * sizeof *items);
   for (size_t to = 0; to < count; to++) {
     int behind = 0;
@@ -121,13 +130,14 @@ bool list_sort(Heap *heap, Object *list, Object *key, bool reverse) {
   size_t count = self->count;
   Sortable *items = mem_alloc(mem_size(count, 2 * sizeof *items)), *room = items + count;
   Object **taken = self->items;
-  self->items = NULL;   // as CPython: the list looks empty while it is sorted
+  self->items = NULL; // as CPython: the list looks empty while it is sorted
   self->count = 0;
   size_t made = 0;
   bool good = true;
   for (; made < count; made++) items[made] = (Sortable){.item = taken[made]};
   for (size_t i = 0; i < count && good; i++) {
-    items[i].key = key && key != heap->none ? object_call(heap, key, &items[i].item, 1, NULL) : object_incref(items[i].item);
+    items[i].key = key && key != heap->none ? object_call(heap, key, &items[i].item, 1, NULL)
+                                            : object_incref(items[i].item);
     good = items[i].key != NULL;
   }
   Sort sort = {heap, reverse};
@@ -147,7 +157,7 @@ bool list_sort(Heap *heap, Object *list, Object *key, bool reverse) {
   return good;
 }
 
-// ---- methods ------------------------------------------------------------------------------------------------
+// ---- methods ----------------------------------------------------------------------------------
 
 METHOD(append) { return list_append(heap, self, arguments[0]) ? new_none(heap) : NULL; }
 METHOD(extend) { return list_extend(heap, self, arguments[0]) ? new_none(heap) : NULL; }
@@ -164,9 +174,11 @@ METHOD(pop) {
   if (count && !int_as_index(heap, arguments[0], &index)) return NULL;
   if (list->count == 0) return heap_raise(heap, TYPE_INDEX_ERROR, "pop from empty list");
   if (index < 0) index += (int64_t)list->count;
-  if (index < 0 || (size_t)index >= list->count) return heap_raise(heap, TYPE_INDEX_ERROR, "pop index out of range");
+  if (index < 0 || (size_t)index >= list->count)
+    return heap_raise(heap, TYPE_INDEX_ERROR, "pop index out of range");
   Object *item = list->items[index];
-  memmove(&list->items[index], &list->items[index + 1], (list->count - (size_t)index - 1) * sizeof item);
+  memmove(&list->items[index], &list->items[index + 1],
+          (list->count - (size_t)index - 1) * sizeof item);
   list_resize(heap, list, list->count - 1);
   return item;
 }
@@ -216,7 +228,8 @@ METHOD(index_of) {
 METHOD(count_of) {
   List *list = (List *)self;
   int64_t n = 0;
-  for (int64_t at = -1; (at = find(heap, list, arguments[0], (size_t)(at + 1), SIZE_MAX)) >= 0;) n++;
+  for (int64_t at = -1; (at = find(heap, list, arguments[0], (size_t)(at + 1), SIZE_MAX)) >= 0;)
+    n++;
   return heap->raised ? NULL : int_new(heap, n);
 }
 
@@ -248,8 +261,16 @@ METHOD(sort) {
 }
 
 const Builtin list_methods[] = {
-    {"append", append, 1, 1, 0},   {"extend", extend, 1, 1, 0},        {"insert", insert, 2, 2, 0},
-    {"pop", pop, 0, 1, 0},         {"remove", remove_value, 1, 1, 0},  {"index", index_of, 1, 3, 0},
-    {"count", count_of, 1, 1, 0},  {"clear", clear, 0, 0, 0},          {"copy", copy, 0, 0, 0},
-    {"reverse", reverse, 0, 0, 0}, {"sort", sort, 0, 0, BUILTIN_KEYWORDS}, {NULL, NULL, 0, 0, 0},
+    {"append", append, 1, 1, 0},
+    {"extend", extend, 1, 1, 0},
+    {"insert", insert, 2, 2, 0},
+    {"pop", pop, 0, 1, 0},
+    {"remove", remove_value, 1, 1, 0},
+    {"index", index_of, 1, 3, 0},
+    {"count", count_of, 1, 1, 0},
+    {"clear", clear, 0, 0, 0},
+    {"copy", copy, 0, 0, 0},
+    {"reverse", reverse, 0, 0, 0},
+    {"sort", sort, 0, 0, BUILTIN_KEYWORDS},
+    {NULL, NULL, 0, 0, 0},
 };

@@ -37,7 +37,7 @@ bool module_add_builtins(Heap *heap, Object *module, const Builtin *table) {
   return true;
 }
 
-// ---- attributes are the items of the dict -------------------------------------------------------
+// ---- attributes are the items of the dict -----------------------------------------------------
 
 static Object *get_attribute(Heap *heap, Object *o, Object *name) {
   const Module *module = (Module *)o;
@@ -71,7 +71,7 @@ static const Member members[] = {
     {NULL, NULL, NULL},
 };
 
-// ---- row ----------------------------------------------------------------------------------------
+// ---- row --------------------------------------------------------------------------------------
 
 static Object *repr(Heap *heap, Object *o) {
   Text text = {0};

@@ -1,10 +1,13 @@
-// object.c (types): the row of `object`: what every object can do. Mirrors CPython Objects/typeobject.c, object_*.
+// object.c (types): the row of `object`: what every object can do. Mirrors CPython
+// Objects/typeobject.c, object_*.
 #include "../internal.h"
 #include "../values.h"
 
-static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *keyword_names) {
   (void)arguments;
-  if (count || keyword_names) return heap_raise(heap, TYPE_TYPE_ERROR, "object() takes no arguments");
+  if (count || keyword_names)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "object() takes no arguments");
   return object_new(heap, cls, 0);
 }
 
@@ -20,7 +23,9 @@ static Object *get_doc(Heap *heap, Object *self) {
 
 // object.__init__ takes nothing of its own: what super().__init__() ends at.
 METHOD(init) {
-  if (count > 0) return heap_raise(heap, TYPE_TYPE_ERROR, "object.__init__() takes exactly one argument (the instance to initialize)");
+  if (count > 0)
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "object.__init__() takes exactly one argument (the instance to initialize)");
   return new_none(heap);
 }
 
@@ -43,11 +48,20 @@ static const Builtin methods[] = {
     {NULL, NULL, 0, 0, 0},
 };
 
-static const Member members[] = {{"__class__", get_class, NULL}, {"__doc__", get_doc, NULL}, {NULL, NULL, NULL}};
+static const Member members[] = {
+    {"__class__", get_class, NULL}, {"__doc__", get_doc, NULL}, {NULL, NULL, NULL}};
 
 // host_size is GcObject's: instances of user classes lie on it.
 const Type object_type = {
-    .name = "object", .id = TYPE_OBJECT, .base = TYPE_OBJECT, .flags = TYPE_BASE, .shape = SHAPE_OTHER,
-    .host_size = sizeof(GcObject), .freelist = FREELIST_NONE, .basic_size = {16}, .construct = construct,
-    .methods = methods, .members = members,
+    .name = "object",
+    .id = TYPE_OBJECT,
+    .base = TYPE_OBJECT,
+    .flags = TYPE_BASE,
+    .shape = SHAPE_OTHER,
+    .host_size = sizeof(GcObject),
+    .freelist = FREELIST_NONE,
+    .basic_size = {16},
+    .construct = construct,
+    .methods = methods,
+    .members = members,
 };

@@ -9,7 +9,7 @@ typedef struct PropertyBody {
   Object *name;
 } PropertyBody;
 
-// ---- birth --------------------------------------------------------------------------------------
+// ---- birth ------------------------------------------------------------------------------------
 
 static Object *null_if_none(Heap *heap, Object *object) {
   return !object || object == heap->none ? NULL : object_incref(object);
@@ -71,7 +71,7 @@ METHOD(getter) { return copy_with(heap, self, arguments[0], NULL, NULL); }
 METHOD(setter) { return copy_with(heap, self, NULL, arguments[0], NULL); }
 METHOD(deleter) { return copy_with(heap, self, NULL, NULL, arguments[0]); }
 
-// ---- reading and storing ------------------------------------------------------------------------
+// ---- reading and storing ----------------------------------------------------------------------
 
 static void *lacks(Heap *heap, Object *o, const Object *owner, const char *what) {
   const Object *name = ((PropertyBody *)o)->name;
@@ -100,7 +100,7 @@ bool property_set(Heap *heap, Object *descriptor, Object *self, Object *value) {
   return result != NULL;
 }
 
-// ---- row ----------------------------------------------------------------------------------------
+// ---- row --------------------------------------------------------------------------------------
 
 static Object *or_none(Heap *heap, Object *o) { return object_incref(o ? o : heap->none); }
 static Object *get_get(Heap *heap, Object *o) { return or_none(heap, ((Property *)o)->get); }

@@ -16,7 +16,7 @@ static Numbers numbers_of(const Object *self) {
                    int_value(r->length)};
 }
 
-// ---- birth --------------------------------------------------------------------------------------
+// ---- birth ------------------------------------------------------------------------------------
 
 static void *too_large(Heap *heap) {
   return heap_raise(heap, TYPE_OVERFLOW_ERROR, "ranges beyond 64 bits are not modelled");
@@ -79,7 +79,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return from_steal(heap, start, stop, step);
 }
 
-// ---- protocols ----------------------------------------------------------------------------------
+// ---- protocols --------------------------------------------------------------------------------
 
 static void add_text(const Object *self, Text *text) {
   Numbers n = numbers_of(self);
@@ -290,7 +290,7 @@ const Type range_type = {
     .members = members,
 };
 
-// ---- the iterator: numbers alone, so the collector need not know it -----------------------------
+// ---- the iterator: numbers alone, so the collector need not know it ---------------------------
 
 static Object *next(Heap *heap, Object *self) {
   RangeIterator *it = (RangeIterator *)self;

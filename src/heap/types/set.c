@@ -7,7 +7,7 @@
 bool is_set(const Object *o) { return is_kind(o, &set_type) || is_kind(o, &frozenset_type); }
 bool is_frozen(const Object *o) { return is_kind(o, &frozenset_type); }
 
-// ---- birth --------------------------------------------------------------------------------------
+// ---- birth ------------------------------------------------------------------------------------
 
 // FACTS.md 3.5: from 3.15 a frozenset of untracked elements is untracked again.
 static const bool untracked_when_atomic[LAYOUTS] = {[LAYOUT_3_15] = true};
@@ -60,7 +60,7 @@ static Object *frozenset_construct(Heap *heap, Class *cls, Object *const *argume
   return construct(heap, cls, arguments, count, keyword_names);
 }
 
-// ---- elements -----------------------------------------------------------------------------------
+// ---- elements ---------------------------------------------------------------------------------
 
 bool set_add(Heap *heap, Object *set, Object *item) {
   int64_t hash;
@@ -90,7 +90,7 @@ int set_discard(Heap *heap, Object *set, Object *item) {
   return with_hash(heap, set, item, set_discard_hashed);
 }
 
-// ---- protocols ----------------------------------------------------------------------------------
+// ---- protocols --------------------------------------------------------------------------------
 
 // set_repr: through a list of the elements, whose brackets are exchanged.
 static Object *repr(Heap *heap, Object *self) {

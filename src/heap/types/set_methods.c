@@ -4,7 +4,7 @@
 #include "../set.h"
 #include "../values.h"
 
-// ---- two operands -------------------------------------------------------------------------------
+// ---- two operands -----------------------------------------------------------------------------
 
 int set_is_subset(Heap *heap, Object *left, Object *right) {
   if (((Set *)left)->used > ((Set *)right)->used) return 0;
@@ -182,7 +182,7 @@ static Object *set_union(Heap *heap, Object *set, Object *other) {
   return result_or_null(heap, result, set_update(heap, result, other));
 }
 
-// ---- operators ----------------------------------------------------------------------------------
+// ---- operators --------------------------------------------------------------------------------
 
 Object *set_binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   if (!is_set(left) || !is_set(right)) return new_not_implemented(heap);
@@ -217,7 +217,7 @@ Object *set_in_place(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return fine ? object_incref(left) : NULL;
 }
 
-// ---- methods ------------------------------------------------------------------------------------
+// ---- methods ----------------------------------------------------------------------------------
 
 static Object *none_if(Heap *heap, bool fine) { return fine ? new_none(heap) : NULL; }
 

@@ -24,7 +24,7 @@ static size_t next_index(size_t i, uint64_t *perturb, size_t mask) {
   return (i * 5 + 1 + *perturb) & mask;
 }
 
-// ---- searching ----------------------------------------------------------------------------------
+// ---- searching --------------------------------------------------------------------------------
 
 typedef enum Match { MATCH_ERROR = -1, MATCH_NO, MATCH_YES, MATCH_CHANGED } Match;
 
@@ -77,7 +77,7 @@ static void insert_clean(SetEntry *table, size_t mask, Object *key, int64_t hash
   }
 }
 
-// ---- growing ------------------------------------------------------------------------------------
+// ---- growing ----------------------------------------------------------------------------------
 
 static SetEntry *table_new(size_t size) { return mem_zalloc(mem_size(size, sizeof(SetEntry))); }
 
@@ -118,7 +118,7 @@ bool set_purge(Heap *heap, Object *self) {
   return set->fill - set->used <= set->mask / 4 || grow(heap, set);
 }
 
-// ---- one element --------------------------------------------------------------------------------
+// ---- one element ------------------------------------------------------------------------------
 
 bool set_add_hashed(Heap *heap, Object *self, Object *key, int64_t hash) {
   Set *set = (Set *)self;
@@ -178,7 +178,7 @@ Object *set_pop(Heap *heap, Object *self) {
   return key;
 }
 
-// ---- all elements -------------------------------------------------------------------------------
+// ---- all elements -----------------------------------------------------------------------------
 
 // An empty table that is exactly as large as the other, without deleted entries there: copied entry
 // by entry.
@@ -259,7 +259,7 @@ void set_swap(Object *left, Object *right) {
   a->hash = b->hash = -1;
 }
 
-// ---- end ----------------------------------------------------------------------------------------
+// ---- end --------------------------------------------------------------------------------------
 
 static void let_go(Heap *heap, SetEntry *table, size_t used) {
   for (SetEntry *entry = table; used > 0; entry++) {
@@ -296,7 +296,7 @@ void set_traverse(Object *self, Visit visit, void *payload) {
     if (is_live(&set->table[i])) visit(set->table[i].key, (Place){.kind = PLACE_ELEMENT}, payload);
 }
 
-// ---- frozenset's hash ---------------------------------------------------------------------------
+// ---- frozenset's hash -------------------------------------------------------------------------
 
 static uint64_t shuffle(uint64_t h) { return ((h ^ 89869747U) ^ (h << 16)) * 3644798167U; }
 

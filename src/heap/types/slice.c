@@ -28,7 +28,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return self;
 }
 
-// ---- bounds -------------------------------------------------------------------------------------
+// ---- bounds -----------------------------------------------------------------------------------
 
 // _PyEval_SliceIndex: None leaves the value, ints too large are clipped.
 static bool read_index(Heap *heap, Object *object, int64_t *value) {
@@ -97,7 +97,7 @@ METHOD(indices) {
   return tuple_new_steal(heap, items, 3);
 }
 
-// ---- protocols ----------------------------------------------------------------------------------
+// ---- protocols --------------------------------------------------------------------------------
 
 static Object *repr(Heap *heap, Object *self) {
   const Slice *slice = (Slice *)self;

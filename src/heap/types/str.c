@@ -7,7 +7,7 @@
 #include "unicode.h"
 #include "values.h"
 
-// ---- birth -------------------------------------------------------------------------------------
+// ---- birth ------------------------------------------------------------------------------------
 
 static void measure(Str *self) {
   uint32_t most = 0;
@@ -94,7 +94,7 @@ Object *str_take(Heap *heap, Text *text) {
   return str;
 }
 
-// ---- interning ---------------------------------------------------------------------------------
+// ---- interning --------------------------------------------------------------------------------
 
 Object *str_intern(Heap *heap, const char *chars, size_t bytes) {
   Object *one = shared(heap, chars, bytes);
@@ -124,7 +124,7 @@ bool str_is_identifier_like(const char *chars, size_t bytes) {
   return true;
 }
 
-// ---- death -------------------------------------------------------------------------------------
+// ---- death ------------------------------------------------------------------------------------
 
 void str_release(Object *self) {
   mem_free(((Str *)self)->chars);
@@ -136,7 +136,7 @@ void str_dealloc(Heap *heap, Object *self) {
   str_release(self);
 }
 
-// ---- equality, hash ----------------------------------------------------------------------------
+// ---- equality, hash ---------------------------------------------------------------------------
 
 bool str_equal(const Object *object, const char *chars) {
   const Str *str = (const Str *)object;
@@ -156,7 +156,7 @@ int str_compare_text(const Str *left, const Str *right) {
   return order ? order : (left->bytes > right->bytes) - (left->bytes < right->bytes);
 }
 
-// ---- code points inside ------------------------------------------------------------------------
+// ---- code points inside -----------------------------------------------------------------------
 
 static bool is_start(char c) { return ((unsigned char)c & 0xC0) != 0x80; }
 
@@ -189,7 +189,7 @@ Object *str_substring(Heap *heap, Object *object, size_t from, size_t to) {
   return str_new(heap, str->chars + at, end - at);
 }
 
-// ---- joining -----------------------------------------------------------------------------------
+// ---- joining ----------------------------------------------------------------------------------
 
 // An operand that adds nothing gives the other one itself.
 Object *str_concatenate(Heap *heap, Object *left, Object *right) {
@@ -209,7 +209,7 @@ Object *str_join(Heap *heap, Object *const *parts, size_t count) {
   return str_take(heap, &text);
 }
 
-// ---- repr --------------------------------------------------------------------------------------
+// ---- repr -------------------------------------------------------------------------------------
 
 static void add_escaped(uint32_t c, char quote, Text *text) {
   if (c == (uint32_t)quote || c == '\\')

@@ -24,7 +24,7 @@ static bool is_cased(uint32_t c) {
   return char_is_upper(c) || char_is_lower(c) || char_is_title(c);
 }
 
-// ---- mapping -----------------------------------------------------------------------------------
+// ---- mapping ----------------------------------------------------------------------------------
 
 enum { CAPITAL_SIGMA = 0x3A3, SMALL_SIGMA = 0x3C3, FINAL_SIGMA = 0x3C2 };
 
@@ -99,7 +99,7 @@ STR_METHOD(swapcase) {
   return str_take(heap, &text);
 }
 
-// ---- tests -------------------------------------------------------------------------------------
+// ---- tests ------------------------------------------------------------------------------------
 
 // Every character is of one of the kinds; `empty` is the answer for ''.
 static Object *all(Heap *heap, Object *self, unsigned kinds, bool empty) {

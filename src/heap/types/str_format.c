@@ -32,7 +32,7 @@ static void *fail(Formatter *f, const char *message) {
   return heap_raise(f->heap, TYPE_VALUE_ERROR, "%s", message);
 }
 
-// ---- parsing -----------------------------------------------------------------------------------
+// ---- parsing ----------------------------------------------------------------------------------
 
 // Up to the '}' that ends the field.
 static bool parse_spec(Formatter *f, Span *input, Field *field) {
@@ -102,7 +102,7 @@ static bool next_field(Formatter *f, Span *input, Text *text, bool *good_out) {
   return false;
 }
 
-// ---- finding a field's object ------------------------------------------------------------------
+// ---- finding a field's object -----------------------------------------------------------------
 
 // A whole decimal number, -1 for anything else, -2 with ValueError pending where it is too large.
 static int64_t number_in(Formatter *f, Span span) {
@@ -205,7 +205,7 @@ static Object *field_object(Formatter *f, Span name) {
   return object;
 }
 
-// ---- rendering ---------------------------------------------------------------------------------
+// ---- rendering --------------------------------------------------------------------------------
 
 static Object *converted(Formatter *f, Object *object, char conversion) {
   if (conversion == 's') return object_str(f->heap, object);

@@ -15,7 +15,7 @@ const Builtin str_methods[] = {
     {NULL, NULL, 0, 0, 0},
 };
 
-// ---- strip -------------------------------------------------------------------------------------
+// ---- strip ------------------------------------------------------------------------------------
 
 static bool is_stripped(const Str *set, const char *chars, size_t bytes) {
   uint32_t c = 0;
@@ -53,7 +53,7 @@ STR_METHOD(lstrip) { return strip(heap, self, arguments, count, "lstrip", 1); }
 STR_METHOD(rstrip) { return strip(heap, self, arguments, count, "rstrip", 2); }
 STR_METHOD(strip) { return strip(heap, self, arguments, count, "strip", 3); }
 
-// ---- padding -----------------------------------------------------------------------------------
+// ---- padding ----------------------------------------------------------------------------------
 
 static bool too_wide(Heap *heap, int64_t width) {
   if (width < 1 << 28) return false;
@@ -146,7 +146,7 @@ STR_METHOD(expandtabs) {
   return str_unless_same(heap, self, &text);
 }
 
-// ---- encode ------------------------------------------------------------------------------------
+// ---- encode -----------------------------------------------------------------------------------
 
 STR_METHOD(encode) {
   static const char *const names[] = {"encoding", "errors", NULL};

@@ -34,7 +34,7 @@ static Object *next_value(Percent *p) { // borrowed
   return p->by_key ? p->by_key : p->values;
 }
 
-// ---- reading a conversion ----------------------------------------------------------------------
+// ---- reading a conversion ---------------------------------------------------------------------
 
 static bool read_key(Percent *p) {
   const char *from = ++p->at;
@@ -103,7 +103,7 @@ static bool read_conversion(Percent *p, Conversion *c) {
   return true;
 }
 
-// ---- writing -----------------------------------------------------------------------------------
+// ---- writing ----------------------------------------------------------------------------------
 
 static void add_text(Percent *p, const Conversion *c, const char *chars, size_t bytes,
                      size_t length) {

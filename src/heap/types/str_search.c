@@ -107,7 +107,7 @@ STR_METHOD(count) {
   return int_new(heap, (int64_t)count_in(w.chars, w.bytes, needle));
 }
 
-// ---- startswith, endswith ----------------------------------------------------------------------
+// ---- startswith, endswith ---------------------------------------------------------------------
 
 static bool matches(const Window *w, const Str *part, bool at_end) {
   if (!w->possible || part->bytes > w->bytes) return false;
@@ -153,7 +153,7 @@ STR_METHOD(removesuffix) {
   return without(heap, self, arguments[0], true, "removesuffix() argument ");
 }
 
-// ---- replace -----------------------------------------------------------------------------------
+// ---- replace ----------------------------------------------------------------------------------
 
 // '' stands before every character and at the end.
 static void replace_empty(const Str *str, const Str *with, int64_t most, Text *text) {

@@ -4,7 +4,7 @@
 #include "internal.h"
 #include "values.h"
 
-// ---- text, hash, comparison --------------------------------------------------------------------
+// ---- text, hash, comparison -------------------------------------------------------------------
 
 static bool str_describe(Heap *heap, Object *self, Text *text) {
   (void)heap;
@@ -34,7 +34,7 @@ static Object *compare(Heap *heap, Object *self, Object *other, Comparison op) {
   return bool_new(heap, order_satisfies(str_compare_text(as_str(self), as_str(other)), op));
 }
 
-// ---- as a sequence -----------------------------------------------------------------------------
+// ---- as a sequence ----------------------------------------------------------------------------
 
 static int64_t length(Heap *heap, Object *self) {
   (void)heap;
@@ -92,7 +92,7 @@ static Object *iterate(Heap *heap, Object *self) {
   return (Object *)iterator;
 }
 
-// ---- operators ---------------------------------------------------------------------------------
+// ---- operators --------------------------------------------------------------------------------
 
 // str has no nb_add: a class that defines __radd__ is asked first, then the sequence's own message
 // comes.
@@ -139,7 +139,7 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return new_not_implemented(heap);
 }
 
-// ---- str() -------------------------------------------------------------------------------------
+// ---- str() ------------------------------------------------------------------------------------
 
 static const char *text_argument(Heap *heap, Object *argument, const char *name,
                                  const char *otherwise) {
@@ -179,7 +179,8 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return self;
 }
 
-// The static one-character strings of 3.12+ carry their UTF-8 with them: its bytes and the NUL count (FACTS.md 1.2).
+// The static one-character strings of 3.12+ carry their UTF-8 with them: its bytes and the NUL
+// count (FACTS.md 1.2).
 static size_t extra_size(Heap *heap, const Object *self) {
   static const uint8_t cached[LAYOUTS] = {0, 3, 3, 3, 3};
   const Str *str = (const Str *)self;

@@ -5,7 +5,7 @@
 #include "str_methods.h"
 #include "unicode.h"
 
-// ---- lists of pieces ---------------------------------------------------------------------------
+// ---- lists of pieces --------------------------------------------------------------------------
 
 enum {
   MAX_PREALLOC = 12
@@ -37,7 +37,7 @@ static Object *finish(Heap *heap, Object *list, bool good, bool reverse) {
   return list;
 }
 
-// ---- by white space ----------------------------------------------------------------------------
+// ---- by white space ---------------------------------------------------------------------------
 
 static const char *skip(const char *at, const char *end, bool space) {
   while (at < end) {
@@ -81,7 +81,7 @@ static bool rsplit_space(Heap *heap, Object *self, Object *list, int64_t most) {
   return at <= from || add_last(heap, list, self, from, at);
 }
 
-// ---- by a separator ----------------------------------------------------------------------------
+// ---- by a separator ---------------------------------------------------------------------------
 
 static bool split_at(Heap *heap, Object *self, const Str *by, Object *list, int64_t most) {
   const char *at = as_str(self)->chars, *end = at + as_str(self)->bytes;
@@ -134,7 +134,7 @@ static Object *split(Heap *heap, Object *self, Object *const *arguments, size_t 
 STR_METHOD(split) { return split(heap, self, arguments, count, keyword_names, false); }
 STR_METHOD(rsplit) { return split(heap, self, arguments, count, keyword_names, true); }
 
-// ---- lines -------------------------------------------------------------------------------------
+// ---- lines ------------------------------------------------------------------------------------
 
 static bool is_line_end(uint32_t c) {
   return (c >= 0x0A && c <= 0x0D) || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 ||
@@ -165,7 +165,7 @@ STR_METHOD(splitlines) {
   return finish(heap, list, good, false);
 }
 
-// ---- partition ---------------------------------------------------------------------------------
+// ---- partition --------------------------------------------------------------------------------
 
 static Object *triple(Heap *heap, Object *before_steal, Object *middle, Object *after_steal) {
   Object *tuple =
@@ -199,7 +199,7 @@ static Object *partition(Heap *heap, Object *self, Object *by_object, bool rever
 STR_METHOD(partition) { return partition(heap, self, arguments[0], false); }
 STR_METHOD(rpartition) { return partition(heap, self, arguments[0], true); }
 
-// ---- join --------------------------------------------------------------------------------------
+// ---- join -------------------------------------------------------------------------------------
 
 static Object *join_items(Heap *heap, const Str *by, Object *const *items, size_t count) {
   if (count == 1 && object_is(items[0], &str_type)) return object_incref(items[0]);

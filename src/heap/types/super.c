@@ -8,7 +8,7 @@
 
 static bool is_class(const Object *o) { return o->cls->solid == &type_type; }
 
-// ---- birth --------------------------------------------------------------------------------------
+// ---- birth ------------------------------------------------------------------------------------
 
 // supercheck: the class whose mro is walked, borrowed; NULL with TypeError pending.
 static Class *check(Heap *heap, Class *cls, Object *self) {
@@ -66,7 +66,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return o;
 }
 
-// ---- lookup -------------------------------------------------------------------------------------
+// ---- lookup -----------------------------------------------------------------------------------
 
 // What the classes behind s->cls have under the name; borrowed. Each class has one base, so they
 // are those of the mro.
@@ -90,7 +90,7 @@ static Object *get_attribute(Heap *heap, Object *o, Object *name) {
   return bound;
 }
 
-// ---- row ----------------------------------------------------------------------------------------
+// ---- row --------------------------------------------------------------------------------------
 
 static void add_text(const Object *o, Text *text) {
   const Super *s = (const Super *)o;

@@ -40,7 +40,8 @@ Object *tuple_new_steal(Heap *heap, Object **items, size_t count) {
   return finish(heap, tuple_alloc(heap, count), items, count, track);
 }
 
-// The compiler's tuples are made like any other: at the prompt they are tracked until a collection has seen them.
+// The compiler's tuples are made like any other: at the prompt they are tracked until a collection
+// has seen them.
 Object *tuple_new_constant_steal(Heap *heap, Object **items, size_t count) {
   return tuple_new_steal(heap, items, count);
 }
@@ -58,7 +59,8 @@ Object *tuple_pack(Heap *heap, size_t count, ...) {
   Object *self = tuple_alloc(heap, count);
   if (!self || count == 0) return self;
   va_start(arguments, count);
-  for (size_t i = 0; i < count; i++) ((Tuple *)self)->items[i] = object_incref(va_arg(arguments, Object *));
+  for (size_t i = 0; i < count; i++)
+    ((Tuple *)self)->items[i] = object_incref(va_arg(arguments, Object *));
   va_end(arguments);
   gc_track(heap, self);
   return self;
@@ -69,7 +71,7 @@ void tuple_maybe_untrack(Object *self) {
   if (all_untracked(tuple->items, tuple->count)) gc_untrack(self);
 }
 
-// ---- references: the last item first ---------------------------------------------------------------------
+// ---- references: the last item first ----------------------------------------------------------
 
 static size_t items(const Object *self) { return ((const Tuple *)self)->count; }
 
@@ -88,7 +90,7 @@ static void dealloc(Heap *heap, Object *self) {
   }
 }
 
-// ---- text -------------------------------------------------------------------------------------------------
+// ---- text -------------------------------------------------------------------------------------
 
 static bool describe(Heap *heap, Object *self, Text *text) {
   const Tuple *tuple = (Tuple *)self;
@@ -122,9 +124,10 @@ static Object *repr(Heap *heap, Object *self) {
   return str_take(heap, &text);
 }
 
-// ---- comparison, hash ----------------------------------------------------------------------------------------
+// ---- comparison, hash -------------------------------------------------------------------------
 
-Object *sequence_compare(Heap *heap, Object *const *a, size_t an, Object *const *b, size_t bn, Comparison op) {
+Object *sequence_compare(Heap *heap, Object *const *a, size_t an, Object *const *b, size_t bn,
+                         Comparison op) {
   size_t i = 0;
   for (; i < an && i < bn; i++) {
     int equal = object_equal(heap, a[i], b[i]);
@@ -160,7 +163,7 @@ static bool hash(Heap *heap, Object *self, int64_t *hash_out) {
   return true;
 }
 
-// ---- sequence -----------------------------------------------------------------------------------------------
+// ---- sequence ---------------------------------------------------------------------------------
 
 static int64_t length(Heap *heap, Object *self) {
   (void)heap;
@@ -185,7 +188,8 @@ static Object *get_item(Heap *heap, Object *self, Object *key) {
   const Tuple *tuple = (Tuple *)self;
   if (key->cls->type == &slice_type) return get_slice(heap, self, key);
   if (!is_int(key) && !instance_part(key))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "tuple indices must be integers or slices, not %s", type_name(key));
+    return heap_raise(heap, TYPE_TYPE_ERROR, "tuple indices must be integers or slices, not %s",
+                      type_name(key));
   int64_t index;
   if (!int_as_index(heap, key, &index)) return NULL;
   if (index < 0) index += (int64_t)tuple->count;
@@ -197,11 +201,14 @@ static Object *get_item(Heap *heap, Object *self, Object *key) {
 static int contains(Heap *heap, Object *self, Object *value) {
   const Tuple *tuple = (Tuple *)self;
   int found = 0;
-  for (size_t i = 0; i < tuple->count && found == 0; i++) found = object_equal(heap, tuple->items[i], value);
+  for (size_t i = 0; i < tuple->count && found == 0; i++)
+    found = object_equal(heap, tuple->items[i], value);
   return found;
 }
 
-static Object *iterate(Heap *heap, Object *self) { return iterator_new(heap, TYPE_TUPLE_ITERATOR, self); }
+static Object *iterate(Heap *heap, Object *self) {
+  return iterator_new(heap, TYPE_TUPLE_ITERATOR, self);
+}
 
 static Object *concatenate(Heap *heap, const Tuple *a, const Tuple *b) {
   if (a->count == 0) return object_incref((Object *)b);
@@ -220,7 +227,8 @@ static Object *repeat(Heap *heap, Tuple *self, Object *times) {
   if (!int_as_index(heap, times, &n)) return NULL;
   if (n <= 0 || self->count == 0) return object_incref(heap->empty_tuple);
   if (n == 1) return object_incref(&self->gc.object);
-  if ((uint64_t)n > (UINT64_C(1) << 40) / self->count) return heap_raise(heap, TYPE_MEMORY_ERROR, "tuple too large");
+  if ((uint64_t)n > (UINT64_C(1) << 40) / self->count)
+    return heap_raise(heap, TYPE_MEMORY_ERROR, "tuple too large");
   Object *result = tuple_alloc(heap, self->count * (size_t)n);
   if (!result) return NULL;
   for (size_t i = 0; i < self->count * (size_t)n; i++)
@@ -232,15 +240,19 @@ static Object *repeat(Heap *heap, Tuple *self, Object *times) {
 static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   bool both = is_kind(left, &tuple_type) && is_kind(right, &tuple_type);
   if (op == OP_ADD && both) return concatenate(heap, (Tuple *)left, (Tuple *)right);
-  if (op == OP_MULTIPLY && is_kind(left, &tuple_type) && is_int(right)) return repeat(heap, (Tuple *)left, right);
-  if (op == OP_MULTIPLY && is_kind(right, &tuple_type) && is_int(left)) return repeat(heap, (Tuple *)right, left);
+  if (op == OP_MULTIPLY && is_kind(left, &tuple_type) && is_int(right))
+    return repeat(heap, (Tuple *)left, right);
+  if (op == OP_MULTIPLY && is_kind(right, &tuple_type) && is_int(left))
+    return repeat(heap, (Tuple *)right, left);
   return new_not_implemented(heap);
 }
 
-static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count, Object *keyword_names) {
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *keyword_names) {
   (void)cls;
   if (keyword_names) return heap_raise(heap, TYPE_TYPE_ERROR, "tuple() takes no keyword arguments");
-  if (count > 1) return heap_raise(heap, TYPE_TYPE_ERROR, "tuple expected at most 1 argument, got %zu", count);
+  if (count > 1)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "tuple expected at most 1 argument, got %zu", count);
   if (count == 0) return object_incref(heap->empty_tuple);
   if (arguments[0]->cls->type == &tuple_type) return object_incref(arguments[0]);
   Object *list = list_new(heap, 0);
@@ -277,9 +289,27 @@ static const Builtin methods[] = {
     {"index", index_of, 1, 1, 0}, {"count", count_of, 1, 1, 0}, {NULL, NULL, 0, 0, 0}};
 
 const Type tuple_type = {
-    .name = "tuple", .id = TYPE_TUPLE, .base = TYPE_OBJECT, .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNTRACKABLE,
-    .shape = SHAPE_TUPLE, .host_size = sizeof(Tuple), .freelist = FREELIST_TUPLE,
-    .basic_size = {24, [LAYOUT_3_14] = 32}, .item_size = 8, .items = items, .traverse = traverse, .dealloc = dealloc,
-    .describe = describe, .repr = repr, .hash = hash, .compare = compare, .length = length, .get_item = get_item,
-    .contains = contains, .iterate = iterate, .binary = binary, .construct = construct, .methods = methods,
+    .name = "tuple",
+    .id = TYPE_TUPLE,
+    .base = TYPE_OBJECT,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNTRACKABLE,
+    .shape = SHAPE_TUPLE,
+    .host_size = sizeof(Tuple),
+    .freelist = FREELIST_TUPLE,
+    .basic_size = {24, [LAYOUT_3_14] = 32},
+    .item_size = 8,
+    .items = items,
+    .traverse = traverse,
+    .dealloc = dealloc,
+    .describe = describe,
+    .repr = repr,
+    .hash = hash,
+    .compare = compare,
+    .length = length,
+    .get_item = get_item,
+    .contains = contains,
+    .iterate = iterate,
+    .binary = binary,
+    .construct = construct,
+    .methods = methods,
 };

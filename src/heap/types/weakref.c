@@ -8,7 +8,7 @@
 #include "../descriptors.h"
 #include "../values.h"
 
-// ---- the chain ----------------------------------------------------------------------------------
+// ---- the chain --------------------------------------------------------------------------------
 
 // Instances of user classes keep the chain in their own part, whatever they derive from.
 Object **weakrefs_of(Object *object) {
@@ -68,7 +68,7 @@ static void link_behind(Weakref *ref, Object *before) {
   ((Weakref *)before)->next = &ref->gc.object;
 }
 
-// ---- birth --------------------------------------------------------------------------------------
+// ---- birth ------------------------------------------------------------------------------------
 
 Object *weakref_new_of(Heap *heap, Class *cls, Object *referent, Object *callback) {
   Object **first = weakrefs_of(referent);
@@ -113,7 +113,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return self;
 }
 
-// ---- the referent dies --------------------------------------------------------------------------
+// ---- the referent dies ------------------------------------------------------------------------
 
 static void call_back(Heap *heap, Object *ref, Object *callback) {
   Object *result = object_call(heap, callback, &ref, 1, NULL);
@@ -180,7 +180,7 @@ void weakrefs_clear(Heap *heap, Object *referent) {
   heap->raised = raised;
 }
 
-// ---- protocols ----------------------------------------------------------------------------------
+// ---- protocols --------------------------------------------------------------------------------
 
 static Object *call(Heap *heap, Object *self, Object *const *arguments, size_t count,
                     Object *keyword_names) {

@@ -10,7 +10,7 @@ typedef struct WrapperBody {
   Object *dict;
 } WrapperBody;
 
-// ---- birth --------------------------------------------------------------------------------------
+// ---- birth ------------------------------------------------------------------------------------
 
 // functools_wraps: the wrapper looks like what it wraps. Reading __annotations__ makes the
 // function's own dict of them, up to 3.13; from 3.14 they are lazy.
@@ -57,7 +57,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return o;
 }
 
-// ---- binding ------------------------------------------------------------------------------------
+// ---- binding ----------------------------------------------------------------------------------
 
 // Borrowed; NULL with an exception pending where the collector has cleared it.
 static Object *callable_of(Heap *heap, Object *o) {
@@ -89,7 +89,7 @@ static Object *bind_class(Heap *heap, Object *o, Object *owner, Class *cls) {
   return callable ? method_new(heap, callable, &self->head.object) : NULL;
 }
 
-// ---- rows ---------------------------------------------------------------------------------------
+// ---- rows -------------------------------------------------------------------------------------
 
 static Object *get_dict(Heap *heap, Object *o) {
   WrapperBody *body = (WrapperBody *)o;

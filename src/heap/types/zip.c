@@ -25,7 +25,7 @@ static Object *iterate_all(Heap *heap, Object *const *iterables, size_t count) {
 
 static size_t width(const Zip *zip) { return ((Tuple *)zip->iterators)->count; }
 
-// ---- zip ----------------------------------------------------------------------------------------
+// ---- zip --------------------------------------------------------------------------------------
 
 static bool take_strict(Heap *heap, Object *const *arguments, size_t count, Object *keyword_names,
                         bool *strict_out) {
@@ -109,7 +109,7 @@ static Object *zip_next(Heap *heap, Object *self) {
   return pair;
 }
 
-// ---- map ----------------------------------------------------------------------------------------
+// ---- map --------------------------------------------------------------------------------------
 
 static Object *map_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                              Object *keyword_names) {
@@ -144,7 +144,7 @@ static Object *map_next(Heap *heap, Object *self) {
   return result;
 }
 
-// ---- both ---------------------------------------------------------------------------------------
+// ---- both -------------------------------------------------------------------------------------
 
 static void traverse(Object *self, Visit visit, void *payload) {
   const Zip *zip = (Zip *)self;
