@@ -29,6 +29,7 @@ typedef struct HeapPrivate {
   int outside; // > 0: what is made now stands outside the simulated blocks (heap_outside_begin)
   int64_t last_serial, last_internal, last_frame;
   uint32_t dealloc_depth; // nested deallocations of TYPE_TRASHCAN objects
+  uint32_t nested_deallocs; // of any type
   Array(Object *) parked; // the trashcan: dead objects whose dealloc waits
   Array(Object *) held;   // references of the host (heap_hold)
   ValueCaches caches;

@@ -241,22 +241,28 @@ static void destroy_parked(Heap *heap) {
   p->dealloc_depth--;
 }
 
+// Deallocations nested deeper than this are parked whatever the type: CPython would go on and, on a
+// nest of types without trashcan, overflow its stack in the end; ours must not.
+enum { DEEPEST_DEALLOC = 2000 };
+
 void object_dealloc(Heap *heap, Object *o) {
   assert(o->refcount == 0);
   gc_untrack(o);
   HeapPrivate *p = heap->private_;
-  if (!(o->cls->type->flags & TYPE_TRASHCAN) || heap->profile->trashcan_depth == 0) {
-    destroy(heap, o);
-    return;
-  }
-  if (p->dealloc_depth >= heap->profile->trashcan_depth) {
+  uint32_t limit = heap->profile->trashcan_depth;
+  bool trashcan = (o->cls->type->flags & TYPE_TRASHCAN) && limit;
+  if ((trashcan && p->dealloc_depth >= limit) || p->nested_deallocs >= DEEPEST_DEALLOC) {
     o->flags |= OBJECT_PARKED;
     array_push(&p->parked, o);
     return;
   }
-  p->dealloc_depth++;
+  p->nested_deallocs++;
+  p->dealloc_depth += trashcan;
   destroy(heap, o);
-  if (--p->dealloc_depth == 0 && p->parked.count) destroy_parked(heap);
+  p->dealloc_depth -= trashcan;
+  p->nested_deallocs--;
+  bool outermost = trashcan ? p->dealloc_depth == 0 : p->nested_deallocs == 0;
+  if (p->parked.count && outermost) destroy_parked(heap);
 }
 
 // ---- sizes ------------------------------------------------------------------------------------

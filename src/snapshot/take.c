@@ -125,9 +125,10 @@ static void include_holder(Object *referent, Place place, void *payload) {
   if (is_user(row_of(take, referent)) && !table) take->from->included = true;
 }
 
+// Names of the interpreter: __name__ and the like, and hidden locals of the compiler (".handled").
 static bool hidden_name(const Object *name) {
   const char *chars = ((const Str *)name)->chars;
-  return chars[0] == '_' && chars[1] == '_';
+  return chars[0] == '.' || (chars[0] == '_' && chars[1] == '_');
 }
 
 static void include_names(Take *take) {
@@ -291,7 +292,8 @@ static void write_locals(Take *take, const Frame *frame) {
   for (uint32_t i = 0; i < frame->code->local_count; i++) {
     const Object *value = frame->slots[i];
     if (value && value->cls->type == &cell_type) value = ((Cell *)value)->content;
-    if (value) add_binding(take, ((Str *)frame->code->locals[i])->chars, value);
+    if (value && !hidden_name(frame->code->locals[i]))
+      add_binding(take, ((Str *)frame->code->locals[i])->chars, value);
   }
 }
 

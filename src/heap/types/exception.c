@@ -117,6 +117,24 @@ static bool set_args(Heap *heap, Object *self, Object *value) {
   return tuple != NULL;
 }
 
+static bool set_exception(Heap *heap, Object **place, Object *value, const char *what) {
+  if (value != heap->none && !object_isinstance(value, heap->classes[TYPE_BASE_EXCEPTION])) {
+    heap_raise(heap, TYPE_TYPE_ERROR, "exception %s must be None or derive from BaseException",
+               what);
+    return false;
+  }
+  object_store(heap, place, value == heap->none ? NULL : object_incref(value));
+  return true;
+}
+
+static bool set_cause(Heap *heap, Object *self, Object *value) {
+  return set_exception(heap, &((Exception *)self)->cause, value, "cause");
+}
+
+static bool set_context(Heap *heap, Object *self, Object *value) {
+  return set_exception(heap, &((Exception *)self)->context, value, "context");
+}
+
 static bool set_traceback(Heap *heap, Object *self, Object *value) {
   object_store(heap, &((Exception *)self)->traceback,
                value == heap->none ? NULL : object_incref(value));
@@ -131,8 +149,8 @@ static Object *get_dict(Heap *heap, Object *self) {
 
 static const Member members[] = {
     {"args", get_args, set_args},
-    {"__context__", get_context, NULL},
-    {"__cause__", get_cause, NULL},
+    {"__context__", get_context, set_context},
+    {"__cause__", get_cause, set_cause},
     {"__traceback__", get_traceback, set_traceback},
     {"value", get_value, NULL},
     {"__dict__", get_dict, NULL},
