@@ -23,7 +23,7 @@ static Object *default_repr(Heap *heap, Object *self) {
 
 // Nesting of repr, hash, comparison and calls into each other: bounded, so that no data can
 // overflow the host's stack.
-enum { DEEPEST = 900 };
+enum { DEEPEST = 2000 };
 
 static bool enter(Heap *heap, const char *where) {
   if (++heap->depth <= DEEPEST) return true;

@@ -127,8 +127,11 @@ static void include_holder(Object *referent, Place place, void *payload) {
 
 // Names of the interpreter: __name__ and the like, and hidden locals of the compiler (".handled").
 static bool hidden_name(const Object *name) {
-  const char *chars = ((const Str *)name)->chars;
-  return chars[0] == '.' || (chars[0] == '_' && chars[1] == '_');
+  const Str *str = (const Str *)name;
+  const char *chars = str->chars;
+  bool special =
+      str->bytes > 4 && strncmp(chars, "__", 2) == 0 && strcmp(chars + str->bytes - 2, "__") == 0;
+  return chars[0] == '.' || special;
 }
 
 static void include_names(Take *take) {
