@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-// FACTS.md 5.1, column 3.11-3.12.
 #define TUPLES(n)                                                                                  \
   [FREELIST_TUPLE + 1] = n, [FREELIST_TUPLE + 2] = n, [FREELIST_TUPLE + 3] = n,                    \
                     [FREELIST_TUPLE + 4] = n, [FREELIST_TUPLE + 5] = n, [FREELIST_TUPLE + 6] = n,  \
@@ -18,7 +17,41 @@
 
 #define OBMALLOC_64 .arena_size = 1 << 20, .pool_size = 1 << 14, .alignment = 16, .small_max = 512
 
+// FACTS.md 5.1.
+#define FREELISTS_3_11                                                                             \
+  .freelists = {[FREELIST_FLOAT] = 100,    [FREELIST_LIST] = 80, [FREELIST_DICT] = 80,             \
+                [FREELIST_DICT_KEYS] = 80, [FREELIST_SLICE] = 1, TUPLES(2000)}
+#define FREELISTS_3_14_COMMON                                                                      \
+  [FREELIST_FLOAT] = 100, [FREELIST_INT] = 100, [FREELIST_LIST] = 80, [FREELIST_DICT] = 80,        \
+  [FREELIST_DICT_KEYS] = 80, [FREELIST_SLICE] = 1, [FREELIST_METHOD] = 20,                         \
+  [FREELIST_BUILTIN] = 16, [FREELIST_RANGE] = 6, [FREELIST_RANGE_ITERATOR] = 6,                    \
+  [FREELIST_LIST_ITERATOR] = 10, [FREELIST_TUPLE_ITERATOR] = 10, TUPLES(2000)
+#define FREELISTS_3_14 .freelists = {FREELISTS_3_14_COMMON}
+#define FREELISTS_3_15 .freelists = {FREELISTS_3_14_COMMON, [FREELIST_COMPLEX] = 100}
+
 const Profile profiles[] = {
+    {
+        .name = "cpython-3.11",
+        .help = "CPython 3.11; verified against 3.11.7",
+        .layout = LAYOUT_3_11,
+        OBMALLOC_64,
+        .freelist_counting = true,
+        FREELISTS_3_11,
+        .immortals = false,
+        .immortal_refcount = 0,
+        .small_int_min = -5,
+        .small_int_max = 256,
+        .cached_strings = true,
+        .literals = LITERALS_CONSTANT,
+        .thresholds = {700, 10, 10},
+        .collect_at = COLLECT_AT_ALLOCATION,
+        .tuples_tracked_at_birth = true,
+        .dicts_tracked_at_birth = false,
+        .untrack_dicts = true,
+        .instance_dicts_in_object = false,
+        .trashcan_depth = 50,
+        .locals_die_reversed = false,
+    },
     {
         .name = "cpython-3.12",
         .help = "CPython 3.12.7 and later; verified against 3.12.1, whose interned strings are "
@@ -26,12 +59,7 @@ const Profile profiles[] = {
         .layout = LAYOUT_3_12,
         OBMALLOC_64,
         .freelist_counting = true,
-        .freelists = {[FREELIST_FLOAT] = 100,
-                      [FREELIST_LIST] = 80,
-                      [FREELIST_DICT] = 80,
-                      [FREELIST_DICT_KEYS] = 80,
-                      [FREELIST_SLICE] = 1,
-                      TUPLES(2000)},
+        FREELISTS_3_11,
         .immortals = true,
         .immortal_refcount = 4294967295,
         .small_int_min = -5,
@@ -46,6 +74,72 @@ const Profile profiles[] = {
         .instance_dicts_in_object = false,
         .trashcan_depth = 50,
         .locals_die_reversed = false,
+    },
+    {
+        .name = "cpython-3.13",
+        .help = "CPython 3.13.13 and later; verified against 3.13.18",
+        .layout = LAYOUT_3_13,
+        OBMALLOC_64,
+        .freelist_counting = true,
+        FREELISTS_3_11,
+        .immortals = true,
+        .immortal_refcount = 4294967295,
+        .small_int_min = -5,
+        .small_int_max = 256,
+        .cached_strings = true,
+        .literals = LITERALS_CONSTANT,
+        .thresholds = {2000, 10, 10},
+        .collect_at = COLLECT_AT_BREAKER,
+        .tuples_tracked_at_birth = true,
+        .dicts_tracked_at_birth = false,
+        .untrack_dicts = true,
+        .instance_dicts_in_object = true,
+        .trashcan_depth = 0,
+        .locals_die_reversed = false,
+    },
+    {
+        .name = "cpython-3.14",
+        .help = "CPython 3.14.9 and later; verified against 3.14.10",
+        .layout = LAYOUT_3_14,
+        OBMALLOC_64,
+        .freelist_counting = true,
+        FREELISTS_3_14,
+        .immortals = true,
+        .immortal_refcount = 3221225472,
+        .small_int_min = -5,
+        .small_int_max = 256,
+        .cached_strings = true,
+        .literals = LITERALS_CONSTANT,
+        .thresholds = {2000, 10, 10},
+        .collect_at = COLLECT_AT_BREAKER,
+        .tuples_tracked_at_birth = false,
+        .dicts_tracked_at_birth = true,
+        .untrack_dicts = false,
+        .instance_dicts_in_object = true,
+        .trashcan_depth = 0,
+        .locals_die_reversed = true,
+    },
+    {
+        .name = "cpython-3.15",
+        .help = "CPython 3.15.1 and later; verified against 3.15.2",
+        .layout = LAYOUT_3_15,
+        OBMALLOC_64,
+        .freelist_counting = true,
+        FREELISTS_3_15,
+        .immortals = true,
+        .immortal_refcount = 3221225472,
+        .small_int_min = -5,
+        .small_int_max = 1024,
+        .cached_strings = true,
+        .literals = LITERALS_CONSTANT,
+        .thresholds = {2000, 10, 10},
+        .collect_at = COLLECT_AT_BREAKER,
+        .tuples_tracked_at_birth = false,
+        .dicts_tracked_at_birth = true,
+        .untrack_dicts = false,
+        .instance_dicts_in_object = true,
+        .trashcan_depth = 0,
+        .locals_die_reversed = true,
     },
     {
         .name = "textbook",
