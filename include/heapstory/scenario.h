@@ -70,6 +70,12 @@ typedef struct Fact {
   PyTree *value;      // VALUE: that expression, made of literals and displays
 } Fact;
 
+// A profile that an `expect` names.
+typedef struct ProfileName {
+  const char *name; // not checked against the profiles that exist: the player does that
+  Position at;      // in the file
+} ProfileName;
+
 typedef struct Step Step;
 
 typedef struct Steps {
@@ -107,6 +113,8 @@ struct Step {
     struct {
       Fact *facts;
       size_t count;
+      ProfileName *profiles; // the facts are checked under these alone
+      size_t profile_count;  // 0 where absent: under every profile
     } expect;
     struct {
       uint64_t count;

@@ -1,4 +1,5 @@
-// expect.c: {"expect": {...}}: the facts of product.md, one row each.
+// expect.c: {"expect": {...}}: the facts of product.md, one row each; and "profiles", those under
+// which they must hold.
 #include "internal.h"
 
 #include <string.h>
@@ -275,13 +276,12 @@ static void keep_facts(Reader *reader, Step *step, const FactList *facts) {
   if (bytes) memcpy(step->as.expect.facts, facts->items, bytes);
 }
 
-void read_expect(Reader *reader, Step *step, const cJSON *const *fields) {
+static void read_facts(Reader *reader, Step *step, const cJSON *object) {
   const cJSON *item;
   FactList facts = {0};
-  if (!fields[0]) return;
-  push_key(reader, fields[0]);
-  if (!fields[0]->child) report(reader, fields[0], "expected at least one fact");
-  cJSON_ArrayForEach(item, fields[0]) {
+  push_key(reader, object);
+  if (!object->child) report(reader, object, "expected at least one fact");
+  cJSON_ArrayForEach(item, object) {
     const FactRow *row = find_row(item->string);
     if (!row) {
       unknown_fact(reader, item);
@@ -294,4 +294,43 @@ void read_expect(Reader *reader, Step *step, const cJSON *const *fields) {
   pop(reader);
   keep_facts(reader, step, &facts);
   array_delete(&facts);
+}
+
+// ---- profiles -----------------------------------------------------------------------------------
+
+static bool is_named(const ProfileName *profiles, size_t count, const char *name) {
+  for (size_t i = 0; i < count; i++)
+    if (strcmp(profiles[i].name, name) == 0) return true;
+  return false;
+}
+
+static void read_profile(Reader *reader, Step *step, const cJSON *item) {
+  ProfileName *profiles = step->as.expect.profiles;
+  size_t *count = &step->as.expect.profile_count;
+  if (!expect_kind(reader, item, KIND_STRING)) return;
+  if (is_named(profiles, *count, item->valuestring)) {
+    report(reader, item, "%s stands in this list already", quoted(reader, item->valuestring));
+    return;
+  }
+  profiles[*count].name = keep_text(reader, item->valuestring);
+  profiles[(*count)++].at = document_position(&reader->memory->document, value_offset(item));
+}
+
+static void read_profiles(Reader *reader, Step *step, const cJSON *array) {
+  const cJSON *item;
+  size_t index = 0, room = mem_size((size_t)cJSON_GetArraySize(array), sizeof(ProfileName));
+  push_key(reader, array);
+  if (!array->child) report(reader, array, "expected at least one profile");
+  step->as.expect.profiles = scratch_alloc(&reader->memory->scratch, room);
+  cJSON_ArrayForEach(item, array) {
+    push_index(reader, index++);
+    read_profile(reader, step, item);
+    pop(reader);
+  }
+  pop(reader);
+}
+
+void read_expect(Reader *reader, Step *step, const cJSON *const *fields) {
+  if (fields[0]) read_facts(reader, step, fields[0]);
+  if (fields[1]) read_profiles(reader, step, fields[1]);
 }

@@ -54,6 +54,8 @@ bad memory-loop "MemoryError" '{"steps": ["x = [1]\\nwhile True:\\n    x = x + x
 bad recursion "RecursionError" '{"steps": ["def f():\\n    f()", "f()"]}'
 bad raised "raised.json:1:13: error: steps[0]: ZeroDivisionError: division by zero" '{"steps": ["1 / 0"]}'
 bad profile "unknown profile 'cpython-3.99'" '{"profile": "cpython-3.99", "steps": ["x = 1"]}'
+bad expect-profile "unknown profile 'texbook'; did you mean 'textbook'?" \
+  '{"steps": ["x = 1", {"expect": {"objects": 0}, "profiles": ["texbook"]}]}'
 : >empty.json
 refuse "empty.json: error: the file is empty" run empty.json
 mkdir folder.json

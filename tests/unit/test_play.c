@@ -2,6 +2,7 @@
 // number by number, budgets, contexts, and that nothing depends on what ran before.
 #include "heapstory/heap.h"
 #include "heapstory/play.h"
+#include "heapstory/profile.h"
 
 #include <dirent.h>
 #include <setjmp.h>
@@ -344,6 +345,54 @@ static void programs_print_what_cpython_prints(void **state) {
   assert_prints_as_recorded("trash");
 }
 
+// ---- expect under some profiles ----------------------------------------------------------------
+
+static size_t failures_under(const char *profile, const char *text) {
+  PlayOptions options = {.check = true, .profile = profile};
+  Played p = play_text("profiles", text, &options);
+  assert_int_equal(p.errors.count, 0);
+  size_t count = p.failures.count;
+  played_delete(&p);
+  return count;
+}
+
+// The facts are false: they fail where they are checked.
+static void an_expect_is_checked_under_the_profiles_that_it_names(void **state) {
+  (void)state;
+  static const char one[] = "{\"steps\": [\"x = []\", {\"expect\": {\"refcount\": {\"x\": 9}}, "
+                            "\"profiles\": [\"cpython-3.11\", \"textbook\"]}]}";
+  static const char all[] = "{\"steps\": [\"x = []\", {\"expect\": {\"refcount\": {\"x\": 9}}}]}";
+  for (size_t i = 0; profile_name(i); i++) {
+    const char *name = profile_name(i);
+    bool named = strcmp(name, "cpython-3.11") == 0 || strcmp(name, "textbook") == 0;
+    assert_int_equal(failures_under(name, one), named ? 1 : 0);
+    assert_int_equal(failures_under(name, all), 1);
+  }
+}
+
+// Also where it stands in a repeat and where it would not be checked: all of them, before a step
+// runs.
+static void an_unknown_profile_of_an_expect_is_an_error(void **state) {
+  (void)state;
+  PlayOptions options = {.check = true, .profile = "textbook"};
+  Played p = play_text(
+      "unknown",
+      "{\"steps\": [{\"expect\": {\"objects\": 0}, \"profiles\": [\"textbook\", "
+      "\"cpython-3.l1\"]},\n"
+      "{\"repeat\": 2, \"steps\": [{\"expect\": {\"objects\": 0}, \"profiles\": [\"jython\"]}]}]}",
+      &options);
+  assert_null(p.recording);
+  assert_int_equal(p.errors.count, 2);
+  assert_int_equal(p.errors.items[0].at.line, 1);
+  assert_int_equal(p.errors.items[0].at.column, 64);
+  assert_string_equal(p.errors.items[0].message,
+                      "unknown profile 'cpython-3.l1'; did you mean 'cpython-3.11'?");
+  assert_int_equal(p.errors.items[1].at.line, 2);
+  assert_string_equal(p.errors.items[1].message,
+                      "unknown profile 'jython' (heapstory list profiles names them)");
+  played_delete(&p);
+}
+
 // ---- trouble ----------------------------------------------------------------------------------
 
 static void assert_error(const char *text, const PlayOptions *options, const char *expected) {
@@ -431,6 +480,8 @@ int main(void) {
       cmocka_unit_test(equal_bytes_whatever_ran_before),
       cmocka_unit_test(constants_are_held_as_the_context_says),
       cmocka_unit_test(programs_print_what_cpython_prints),
+      cmocka_unit_test(an_expect_is_checked_under_the_profiles_that_it_names),
+      cmocka_unit_test(an_unknown_profile_of_an_expect_is_an_error),
       cmocka_unit_test(trouble_ends_the_run_with_its_position),
       cmocka_unit_test(announced_exceptions_are_part_of_the_story),
       cmocka_unit_test(a_host_out_of_memory_ends_with_status_2),

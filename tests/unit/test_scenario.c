@@ -338,6 +338,22 @@ static void facts_of_the_moment(void **state) {
   scenario_delete(scenario);
 }
 
+static void profiles_of_an_expect(void **state) {
+  (void)state;
+  Scenario *scenario =
+      read_steps("{\"expect\": {\"objects\": 1}, \"profiles\": [\"old\",\n\"new\"]},"
+                 "{\"expect\": {\"objects\": 1}}");
+  const Step *step = scenario->steps.items;
+  assert_int_equal(step->as.expect.count, 1);
+  assert_int_equal(step->as.expect.profile_count, 2);
+  assert_string_equal(step->as.expect.profiles[0].name, "old");
+  check_position(step->as.expect.profiles[0].at, 1, 52);
+  assert_string_equal(step->as.expect.profiles[1].name, "new");
+  check_position(step->as.expect.profiles[1].at, 2, 1);
+  assert_int_equal(step[1].as.expect.profile_count, 0);
+  scenario_delete(scenario);
+}
+
 // ---- places -----------------------------------------------------------------------------------
 
 static void places_in_strings(void **state) {
@@ -547,6 +563,7 @@ int main(void) {
       cmocka_unit_test(repeats),
       cmocka_unit_test(facts_of_expressions),
       cmocka_unit_test(facts_of_the_moment),
+      cmocka_unit_test(profiles_of_an_expect),
       cmocka_unit_test(places_in_strings),
       cmocka_unit_test(places_in_verbs),
       cmocka_unit_test(places_far_right),
