@@ -40,6 +40,7 @@ typedef struct Code {
   uint32_t range_count;
   uint32_t first_line;
   size_t simulated_size; // what sys.getsizeof(code) would say, from counts of the above
+  Object *weakrefs;
 } Code;
 
 // An empty code object for the compiler to fill: name is borrowed. All arrays are owned
@@ -53,6 +54,7 @@ typedef struct Frame {
   Object *function;           // counted; NULL for module, class bodies
   Object *globals, *builtins; // Dicts; counted where function is NULL, else the function holds them
   Object *names;              // Dict of a module or class body; counted; NULL in functions
+  Object *locals_dict; // what locals() gave in a function, where the profile keeps it; counted
   Object *generator;          // the generator that owns this frame, not counted; NULL otherwise
   uint32_t pc;                // next instruction
   uint32_t top;               // slots in use: code->local_count fast locals, then the value stack

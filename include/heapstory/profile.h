@@ -81,6 +81,10 @@ typedef struct Profile {
   bool instance_dicts_in_object; // 1.4: inline values stand inside the object's block
   uint32_t trashcan_depth;       // 6: nested deallocations before objects are parked; 0 = never
   bool locals_die_reversed;      // 6
+  // language and builtins (compared with the builds named in `help`)
+  bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
+                                // PEP 667); otherwise a new one at every call
+  uint8_t version[3];           // sys.version_info: the newest build the row was verified against
 } Profile;
 
 extern const Profile profiles[];               // ends with name NULL

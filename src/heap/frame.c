@@ -45,6 +45,7 @@ void frame_delete(Heap *heap, Frame *frame) {
   for (uint32_t i = 0; i < locals; i++) drop_slot(heap, frame, reversed ? locals - 1 - i : i);
   for (uint32_t i = locals; i < frame->top; i++) drop_slot(heap, frame, i);
   object_decref_null(heap, frame->names);
+  object_decref_null(heap, frame->locals_dict);
   if (frame->function) {
     object_decref(heap, frame->function);
   } else {
@@ -69,6 +70,7 @@ static void visit_word(Object *object, const char *word, Visit visit, void *payl
 // _PyFrame_Traverse: what surrounds the values first.
 void frame_traverse(Frame *frame, Visit visit, void *payload) {
   visit_word(frame->names, "f_locals", visit, payload);
+  visit_word(frame->locals_dict, "f_locals", visit, payload);
   visit_word(frame->function, "f_func", visit, payload);
   visit_word(&frame->code->object, "f_code", visit, payload);
   if (!frame->function) {

@@ -51,6 +51,8 @@ const Profile profiles[] = {
         .instance_dicts_in_object = false,
         .trashcan_depth = 50,
         .locals_die_reversed = false,
+        .frame_keeps_locals_dict = true,
+        .version = {3, 11, 7},
     },
     {
         .name = "cpython-3.12",
@@ -74,6 +76,8 @@ const Profile profiles[] = {
         .instance_dicts_in_object = false,
         .trashcan_depth = 50,
         .locals_die_reversed = false,
+        .frame_keeps_locals_dict = true,
+        .version = {3, 12, 7},
     },
     {
         .name = "cpython-3.13",
@@ -96,6 +100,8 @@ const Profile profiles[] = {
         .instance_dicts_in_object = true,
         .trashcan_depth = 0,
         .locals_die_reversed = false,
+        .frame_keeps_locals_dict = false,
+        .version = {3, 13, 18},
     },
     {
         .name = "cpython-3.14",
@@ -118,6 +124,8 @@ const Profile profiles[] = {
         .instance_dicts_in_object = true,
         .trashcan_depth = 0,
         .locals_die_reversed = true,
+        .frame_keeps_locals_dict = false,
+        .version = {3, 14, 10},
     },
     {
         .name = "cpython-3.15",
@@ -140,6 +148,8 @@ const Profile profiles[] = {
         .instance_dicts_in_object = true,
         .trashcan_depth = 0,
         .locals_die_reversed = true,
+        .frame_keeps_locals_dict = false,
+        .version = {3, 15, 2},
     },
     {
         .name = "textbook",
@@ -161,6 +171,8 @@ const Profile profiles[] = {
         .instance_dicts_in_object = false,
         .trashcan_depth = 50,
         .locals_die_reversed = false,
+        .frame_keeps_locals_dict = false,
+        .version = {3, 12, 7},
     },
     {.name = NULL},
 };

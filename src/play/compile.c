@@ -39,6 +39,15 @@ Code *compile_module(Unit *unit, const StmtList *body, Errors *errors) {
   return close_module(&compiler);
 }
 
+Code *compile_expression(Unit *unit, const Expr *expr, Errors *errors) {
+  Compiler compiler;
+  Stmt statement = {.kind = STMT_EXPR, .at = expr->at, .as.expr = (Expr *)expr}, *only = &statement;
+  CodeStep step = {.kind = CODE_STEP_BODY, .body = {&only, 1}};
+  if (open_module(&compiler, unit, errors, &step, 1) && compile_expr(&compiler, expr))
+    emit(&compiler, OPCODE_RETURN_VALUE);
+  return close_module(&compiler);
+}
+
 // ---- one step ---------------------------------------------------------------------------------
 
 static bool compile_direct(Compiler *compiler, const StmtList *body) {

@@ -53,6 +53,9 @@ typedef struct CodeStep {
 Code *compile_steps(Unit *unit, const CodeStep *steps, size_t count, bool last_mark, Errors *errors,
                     size_t *failed_out);
 
+// The code that eval() runs: returns the expression's value.
+Code *compile_expression(Unit *unit, const Expr *expr, Errors *errors);
+
 // A module's code without marks; expression statements' values are dropped.
 Code *compile_module(Unit *unit, const StmtList *body, Errors *errors);
 #endif

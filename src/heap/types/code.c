@@ -57,6 +57,7 @@ const Type code_type = {
     .base = TYPE_OBJECT,
     .shape = SHAPE_OTHER,
     .host_size = sizeof(Code),
+    .weakrefs_offset = offsetof(Code, weakrefs),
     .freelist = FREELIST_NONE,
     .basic_size = {192, 200, 208, 216},
     .traverse = traverse,

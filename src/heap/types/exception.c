@@ -193,16 +193,37 @@ static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value)
   return done > 0;
 }
 
-// FACTS.md 1.2: Exception() 88 bytes with the GC header in 3.11+.
+// tp_basicsize by type, layouts 3.11 .. 3.15: __basicsize__ of 3.11.7, 3.12.1, 3.13.18, 3.14.10,
+// 3.15.2. FACTS.md 1.2: Exception() 88 bytes with the GC header in 3.11+.
+#define HAS_FIELDS_OF_SYNTAX_ERROR(id)                                                             \
+  ((id) == TYPE_SYNTAX_ERROR || (id) == TYPE_INDENTATION_ERROR || (id) == TYPE_TAB_ERROR)
+#define HAS_FIELDS_OF_IMPORT_ERROR(id)                                                             \
+  ((id) == TYPE_IMPORT_ERROR || (id) == TYPE_MODULE_NOT_FOUND_ERROR)
+#define HAS_FOUR_FIELDS(id)                                                                        \
+  (((id) >= TYPE_OS_ERROR && (id) <= TYPE_TIMEOUT_ERROR) ||                                        \
+   ((id) >= TYPE_UNICODE_ENCODE_ERROR && (id) <= TYPE_UNICODE_TRANSLATE_ERROR))
+#define HAS_ONE_FIELD(id)                                                                          \
+  ((id) == TYPE_SYSTEM_EXIT || (id) == TYPE_STOP_ITERATION || (id) == TYPE_NAME_ERROR ||           \
+   (id) == TYPE_UNBOUND_LOCAL_ERROR)
+#define BASIC_SIZE(id, syntax, import)                                                             \
+  (HAS_FIELDS_OF_SYNTAX_ERROR(id)   ? (syntax)                                                     \
+   : HAS_FIELDS_OF_IMPORT_ERROR(id) ? (import)                                                     \
+   : HAS_FOUR_FIELDS(id)            ? 112                                                          \
+   : (id) == TYPE_ATTRIBUTE_ERROR   ? 88                                                           \
+   : HAS_ONE_FIELD(id)              ? 80                                                           \
+                                    : 72)
+#define BASIC_SIZES(id)                                                                            \
+  {BASIC_SIZE(id, 136, 96), BASIC_SIZE(id, 136, 104), BASIC_SIZE(id, 136, 104),                    \
+   BASIC_SIZE(id, 144, 104), BASIC_SIZE(id, 144, 104)}
 #define SLOTS                                                                                      \
   .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_HAS_DICT, .shape = SHAPE_OTHER,              \
-  .host_size = sizeof(Exception), .freelist = FREELIST_NONE, .basic_size = {72},                   \
+  .host_size = sizeof(Exception), .freelist = FREELIST_NONE,                                       \
   .traverse = traverse, .clear = clear, .dealloc = clear, .describe = describe, .repr = repr,      \
   .str = str, .get_attribute = get_attribute, .set_attribute = set_attribute,                      \
   .construct = construct
 
 const Type exception_type = {
-    .name = "BaseException", .id = TYPE_BASE_EXCEPTION, .base = TYPE_OBJECT, SLOTS};
+    .name = "BaseException", .id = TYPE_BASE_EXCEPTION, .base = TYPE_OBJECT, .basic_size = {72}, SLOTS};
 
 // BaseException alone has the tables of names: the others find them there.
 static const Type exceptions[TYPE_COUNT] = {
@@ -211,6 +232,7 @@ static const Type exceptions[TYPE_COUNT] = {
   [TYPE_##row_id] = {.name = text,                                                                 \
                      .id = TYPE_##row_id,                                                          \
                      .base = TYPE_##parent,                                                        \
+                     .basic_size = BASIC_SIZES(TYPE_##row_id),                                     \
                      .methods = TYPE_##row_id == TYPE_BASE_EXCEPTION ? methods : NULL,             \
                      .members = TYPE_##row_id == TYPE_BASE_EXCEPTION ? members : NULL,             \
                      SLOTS},

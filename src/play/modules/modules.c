@@ -36,7 +36,9 @@ static bool add_classes(Heap *heap, Object *module) {
     if (!add_class(heap, module, classes[i])) return false;
   for (TypeId id = TYPE_BASE_EXCEPTION; id < TYPE_COUNT; id++)
     if (!add_class(heap, module, id)) return false;
-  return true;
+  Object *os_error = &heap_class(heap, TYPE_OS_ERROR)->head.object;
+  return module_add(heap, module, "EnvironmentError", os_error) &&
+         module_add(heap, module, "IOError", os_error);
 }
 
 static bool add_constants(Heap *heap, Object *module) {
@@ -56,7 +58,8 @@ static bool builtins_install(Heap *heap, Object *module) {
   return module_add_builtins(heap, module, builtins_basic) &&
          module_add_builtins(heap, module, builtins_attributes) &&
          module_add_builtins(heap, module, builtins_numbers) &&
-         module_add_builtins(heap, module, builtins_iterate) && add_constants(heap, module) &&
+         module_add_builtins(heap, module, builtins_iterate) &&
+         module_add_builtins(heap, module, builtins_code) && add_constants(heap, module) &&
          add_classes(heap, module);
 }
 

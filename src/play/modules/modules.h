@@ -76,6 +76,10 @@ bool arguments_take_all(Heap *heap, const char *function, const char *const *nam
 // exception pending.
 Object *call_method(Heap *heap, Object *method, Object *self, Object *first, Object *second);
 
+// ---- builtins_attributes.c --------------------------------------------------------------------
+// locals() of the frame on top: a new reference, NULL with an exception pending.
+Object *frame_locals(Heap *heap);
+
 // ---- gc_references.c --------------------------------------------------------------------------
 // Calls visit as the tp_traverse of CPython would for the same object: objects that the collector
 // does not know have no references, names that our structs hold besides are left out.
@@ -103,7 +107,7 @@ Object *copy_deep(Heap *heap, Object *object, Object *memo); // memo: a Dict
 
 // ---- tables -----------------------------------------------------------------------------------
 extern const Builtin builtins_basic[], builtins_attributes[], builtins_numbers[],
-    builtins_iterate[];
+    builtins_iterate[], builtins_code[];
 bool sys_install(Heap *heap, Object *module);
 bool gc_install(Heap *heap, Object *module);
 bool weakref_install(Heap *heap, Object *module);
