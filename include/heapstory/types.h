@@ -22,7 +22,10 @@ extern const Type instance_type;  // the slots of instances of user classes
 // ---- int, bool, float, complex (types/int.c, types/float.c) -----------------------------------
 
 typedef struct Int {
-  Object object;
+  union {
+    Object object;
+    GcObject gc; // instances of a class that derives from it are GC objects
+  };
   int64_t value; // where big is NULL
   mpz_ptr big;   // NULL, or the value where it does not fit int64_t; owned
 } Int;
@@ -39,11 +42,17 @@ bool int_as_index(Heap *heap, Object *object, int64_t *value_out);
 Object *bool_new(Heap *heap, bool value);
 
 typedef struct Float {
-  Object object;
+  union {
+    Object object;
+    GcObject gc; // instances of a class that derives from it are GC objects
+  };
   double value;
 } Float;
 typedef struct Complex {
-  Object object;
+  union {
+    Object object;
+    GcObject gc; // instances of a class that derives from it are GC objects
+  };
   double real, imaginary;
 } Complex;
 Object *float_new(Heap *heap, double value);
@@ -58,17 +67,25 @@ void float_repr(double value, Text *text);
 // ---- str, bytes (types/str.c, types/str_methods.c, types/bytes.c) -----------------------------
 
 typedef struct Str {
-  Object object;
+  union {
+    Object object;
+    GcObject gc;
+  };
   uint32_t length; // code points
   uint32_t bytes;  // of UTF-8
   uint8_t width;   // bytes a code point takes in CPython: 1 (ASCII or latin-1), 2, 4
   bool ascii, interned;
   int64_t hash; // -1 = not yet computed
   char *chars;  // UTF-8, ended by NUL; owned
+  Addr block;   // of the characters of an instance of a class that derives from str; otherwise 0:
+                // they stand in the object itself
 } Str;
 
 typedef struct Bytes {
-  Object object;
+  union {
+    Object object;
+    GcObject gc;
+  };
   size_t count;
   char *chars;
   int64_t hash;
@@ -322,6 +339,8 @@ Object *exception_new(Heap *heap, Class *cls,
 // The part of an instance that a user class adds, NULL for an object of a built-in type.
 static inline InstancePart *instance_part(Object *object) {
   size_t offset = object->cls->instance_offset;
+  if (offset && object->cls->solid == &tuple_type) // behind the items
+    offset += ((((Tuple *)object)->count + 1) & ~(size_t)1) * sizeof(Object *);
   return offset ? (InstancePart *)((char *)object + offset) : NULL;
 }
 Object *instance_new(Heap *heap, Class *cls);        // object.__new__

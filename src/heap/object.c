@@ -115,11 +115,29 @@ static uint16_t basic_size(const Heap *heap, const Type *type) {
   return 16;
 }
 
+// What a class statement adds to the object itself: its slots; in 3.11 the list of weak references,
+// and the dict's pointer where items follow; the table of a str that is not compact.
+static size_t added_bytes(const Heap *heap, const Class *cls) {
+  static const uint8_t pointer[LAYOUTS] = {[LAYOUT_3_11] = 8};
+  if (!cls->user) return 0;
+  const Type *solid = cls->solid;
+  size_t bytes = cls->slot_count * 8;
+  if (cls->has_weakrefs && !solid->weakrefs_offset) bytes += pointer[heap->profile->layout];
+  if (cls->has_dict && (solid->flags & TYPE_VARIABLE)) bytes += pointer[heap->profile->layout];
+  return bytes;
+}
+
+// sizeof(PyUnicodeObject) against that of the compact layout: 80 and 48 in 3.11, 64 and 40 since.
+static size_t head_size(const Heap *heap, const Class *cls) {
+  static const uint8_t not_compact[LAYOUTS] = {32, 24, 24, 24, 24};
+  size_t size = cls->prefix + basic_size(heap, cls->solid);
+  return cls->user && cls->solid->id == TYPE_STR ? size + not_compact[heap->profile->layout] : size;
+}
+
 // What tp_alloc asks for, headers in front included. A class's slots stand in the object; with
 // __slots__ the dict and the list of weak references stand in front (FACTS.md 1.1).
 static size_t request(const Heap *heap, const Class *cls, size_t items) {
-  return cls->prefix + basic_size(heap, cls->solid) + cls->slot_count * 8 +
-         items * cls->solid->item_size;
+  return head_size(heap, cls) + added_bytes(heap, cls) + items * cls->solid->item_size;
 }
 
 void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c) {
@@ -271,7 +289,8 @@ size_t object_size(Heap *heap, Object *o) {
   const Class *cls = o->cls;
   const Type *solid = cls->solid;
   size_t items = solid->items ? solid->items(o) : 0;
-  size_t size = request(heap, cls, items);
+  size_t size = head_size(heap, cls) + items * solid->item_size;
+  if (!(solid->flags & TYPE_OWN_SIZE)) size += added_bytes(heap, cls);
   if (solid->extra_size) size += solid->extra_size(heap, o);
   return size;
 }

@@ -11,9 +11,15 @@
 
 // ---- built-in classes -------------------------------------------------------------------------
 
-static uint16_t class_prefix(const Class *cls) {
+// FACTS.md 1.1: GC header, + pre-header. In 3.11 the pre-header is for the dict alone.
+static uint16_t class_prefix(const Heap *heap, const Class *cls) {
+  static const bool weakrefs_in_front[LAYOUTS] = {false, true, true, true, true};
+  static const bool dict_behind_items[LAYOUTS] = {true, false, false, false, false};
+  int layout = (int)heap->profile->layout;
   if (!(cls->type->flags & TYPE_GC)) return 0;
-  return cls->has_dict || cls->has_weakrefs ? 32 : 16; // FACTS.md 1.1: GC header, + pre-header
+  bool dict =
+      cls->has_dict && !((cls->solid->flags & TYPE_VARIABLE) && dict_behind_items[layout]);
+  return dict || (cls->has_weakrefs && weakrefs_in_front[layout]) ? 32 : 16;
 }
 
 // Static types are no GC objects (type_is_gc), and what they are named needs no str before somebody
@@ -25,7 +31,7 @@ Class *class_new_builtin(Heap *heap, const Type *type) {
   cls->head.object.flags &= ~(unsigned)OBJECT_GC;
   cls->type = cls->solid = type;
   cls->base = type->id == TYPE_OBJECT ? NULL : heap->classes[type->base];
-  cls->prefix = class_prefix(cls);
+  cls->prefix = class_prefix(heap, cls);
   if (type->id == TYPE_TYPE)
     heap->classes[TYPE_OBJECT]->head.object.cls = cls, cls->head.object.cls = cls;
   return cls;
@@ -221,6 +227,11 @@ static bool add_slots(Heap *heap, Class *cls, Object *slots) {
   if (good) {
     cls->has_dict = take_name(heap, names, &count, "__dict__") || cls->has_dict;
     cls->has_weakrefs = take_name(heap, names, &count, "__weakref__") || cls->has_weakrefs;
+    if (count && (cls->solid->flags & TYPE_VARIABLE)) {
+      heap_raise(heap, TYPE_TYPE_ERROR, "nonempty __slots__ not supported for subtype of '%s'",
+                 cls->base->user ? ((Str *)cls->base->name)->chars : cls->base->type->name);
+      good = false;
+    }
     if (count) qsort(names, count, sizeof *names, by_text);
     size_t inherited = cls->slot_count;
     cls->slots = mem_realloc(cls->slots, mem_size(inherited + count + 1, sizeof *cls->slots));
@@ -296,11 +307,6 @@ static Class *best_base(Heap *heap, Object *bases) {
     return heap_raise(heap, TYPE_TYPE_ERROR, "bases must be types");
   Class *base = (Class *)tuple->items[0];
   if (base->user || base == heap->classes[TYPE_OBJECT]) return base;
-  // Their host structs have no room for what an instance adds.
-  bool narrow = !(base->type->flags & TYPE_GC) || base->type->id == TYPE_TUPLE;
-  if (narrow && (base->type->flags & TYPE_BASE))
-    return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'class deriving from %s' is not modelled",
-                      base->type->name);
   if (base->type->flags & TYPE_BASE) return base;
   class_name_builtin(heap, base);
   return heap_raise(heap, TYPE_TYPE_ERROR, "type '%s' is not an acceptable base type",
@@ -330,10 +336,10 @@ static bool fill_class(Heap *heap, Class *cls, Object *name, Object *bases, Clas
     if (!add_slots(heap, cls, slots)) return false;
   } else {
     cls->has_dict = !(base->solid->flags & TYPE_HAS_DICT);
-    cls->has_weakrefs = true;
+    cls->has_weakrefs = !(base->solid->flags & TYPE_VARIABLE);
   }
   add_descriptors(heap, cls, cls->has_dict && !base_dict, cls->has_weakrefs && !base_weakrefs);
-  cls->prefix = class_prefix(cls);
+  cls->prefix = class_prefix(heap, cls);
   if (cls->has_dict && !add_shared_keys(heap, cls)) return false;
   return cls->bases && add_mro(heap, cls) && !heap->raised;
 }
@@ -448,8 +454,10 @@ static Object *make_derived(Heap *heap, Class *cls, Object *const *arguments, si
                       ((Str *)cls->name)->chars);
   Object *self = takes_arguments ? cls->solid->construct(heap, cls, arguments, count, names)
                                  : cls->solid->construct(heap, cls, NULL, 0, NULL);
-  if (self && cls->slot_count)
+  if (!self) return NULL;
+  if (cls->slot_count)
     instance_part(self)->slots = mem_zalloc(mem_size(cls->slot_count, sizeof(Object *)));
+  if (!object_is_tracked(self)) gc_track(heap, self); // of a base that is no GC type
   return self;
 }
 

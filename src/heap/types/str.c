@@ -21,6 +21,14 @@ static void measure(Str *self) {
   self->width = most < 0x100 ? 1 : most < 0x10000 ? 2 : 4;
 }
 
+static size_t compact_bytes(const Str *str) { return ((size_t)str->length + 1) * str->width; }
+
+// An instance of a class that derives from str is not compact: its characters stand in a block of
+// their own.
+size_t str_items(const Object *self) {
+  return self->cls->user ? 0 : compact_bytes((const Str *)self);
+}
+
 // What the compact layout of a str that is not ASCII has behind that of one that is: its UTF-8
 // cache (FACTS.md 1.2).
 size_t str_layout_extra(Heap *heap, const Object *self) {
@@ -29,12 +37,8 @@ size_t str_layout_extra(Heap *heap, const Object *self) {
                                          [LAYOUT_3_13] = 16,
                                          [LAYOUT_3_14] = 16,
                                          [LAYOUT_3_15] = 16};
+  if (self->cls && self->cls->user) return compact_bytes((const Str *)self);
   return ((const Str *)self)->ascii ? 0 : extra[heap->profile->layout];
-}
-
-size_t str_items(const Object *self) {
-  const Str *str = (const Str *)self;
-  return ((size_t)str->length + 1) * str->width;
 }
 
 // Measured before its birth, because the block depends on the widest character.
@@ -42,11 +46,16 @@ static Object *fresh(Heap *heap, Class *cls, const char *chars, size_t bytes, bo
   if (bytes >= UINT32_MAX) return heap_raise(heap, TYPE_MEMORY_ERROR, "str of %zu bytes", bytes);
   Str plan = {.bytes = (uint32_t)bytes, .chars = mem_strndup(chars, bytes)};
   measure(&plan);
-  size_t items = str_items(&plan.object) + str_layout_extra(heap, &plan.object);
+  size_t items = cls->user ? 0 : compact_bytes(&plan) + str_layout_extra(heap, &plan.object);
   Str *self =
       (Str *)(is_static ? object_new_static(heap, cls, items) : object_new(heap, cls, items));
   if (!self) {
     mem_free(plan.chars);
+    return NULL;
+  }
+  if (cls->user && !(self->block = block_new(heap, compact_bytes(&plan)))) {
+    mem_free(plan.chars);
+    object_decref(heap, &self->object);
     return NULL;
   }
   self->chars = plan.chars;
@@ -133,6 +142,7 @@ void str_release(Object *self) {
 
 void str_dealloc(Heap *heap, Object *self) {
   if (((Str *)self)->interned) intern_remove(heap, (Str *)self);
+  block_free(heap, ((Str *)self)->block);
   str_release(self);
 }
 

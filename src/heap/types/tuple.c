@@ -247,12 +247,7 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return new_not_implemented(heap);
 }
 
-static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
-                         Object *keyword_names) {
-  (void)cls;
-  if (keyword_names) return heap_raise(heap, TYPE_TYPE_ERROR, "tuple() takes no keyword arguments");
-  if (count > 1)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "tuple expected at most 1 argument, got %zu", count);
+static Object *plain(Heap *heap, Object *const *arguments, size_t count) {
   if (count == 0) return object_incref(heap->empty_tuple);
   if (arguments[0]->cls->type == &tuple_type) return object_incref(arguments[0]);
   Object *list = list_new(heap, 0);
@@ -263,6 +258,25 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   Object *result = tuple_new(heap, ((List *)list)->items, ((List *)list)->count);
   object_decref(heap, list);
   return result;
+}
+
+// tuple_subtype_new: the items are taken over from a plain tuple.
+static Object *as_class(Heap *heap, Class *cls, Object *plain_steal) {
+  if (!plain_steal || !cls->user) return plain_steal;
+  const Tuple *from = (Tuple *)plain_steal;
+  Tuple *self = (Tuple *)object_new(heap, cls, from->count);
+  if (self) self->count = from->count;
+  for (size_t i = 0; self && i < from->count; i++) self->items[i] = object_incref(from->items[i]);
+  object_decref(heap, plain_steal);
+  return (Object *)self;
+}
+
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *keyword_names) {
+  if (keyword_names) return heap_raise(heap, TYPE_TYPE_ERROR, "tuple() takes no keyword arguments");
+  if (count > 1)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "tuple expected at most 1 argument, got %zu", count);
+  return as_class(heap, cls, plain(heap, arguments, count));
 }
 
 METHOD(index_of) {
@@ -292,7 +306,7 @@ const Type tuple_type = {
     .name = "tuple",
     .id = TYPE_TUPLE,
     .base = TYPE_OBJECT,
-    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNTRACKABLE,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNTRACKABLE | TYPE_VARIABLE,
     .shape = SHAPE_TUPLE,
     .host_size = sizeof(Tuple),
     .freelist = FREELIST_TUPLE,

@@ -1,0 +1,103 @@
+// test_language.c: programs over builtins, methods, syntax: each profile prints what its Python
+// printed. tests/oracle/language/NAME.py is the program, NAME.BUILD.txt the output of that build
+// (tests/oracle/record_language.py wrote it).
+#include "heapstory/heap.h"
+#include "heapstory/play.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static const struct {
+  const char *build, *profile;
+} builds[] = {
+    {"3.11.7", "cpython-3.11"},   {"3.12.1", "cpython-3.12"},  {"3.13.18", "cpython-3.13"},
+    {"3.14.10", "cpython-3.14"}, {"3.15.2", "cpython-3.15"},
+};
+
+enum { BUILDS = sizeof builds / sizeof *builds };
+
+// NULL where there is no such file.
+static char *file_text(const char *path) {
+  FILE *file = fopen(path, "rb");
+  if (!file) return NULL;
+  Text text = {0};
+  char room[4096];
+  for (size_t n; (n = fread(room, 1, sizeof room, file)) > 0;) text_add_n(&text, room, n);
+  fclose(file);
+  return text_take(&text);
+}
+
+static char *oracle_text(const char *name, const char *build) {
+  Text path = {0};
+  text_printf(&path, SOURCE_DIR "/tests/oracle/language/%s%s%s.%s", name, build ? "." : "",
+              build ? build : "", build ? "txt" : "py");
+  char *text = file_text(text_chars(&path));
+  text_delete(&path);
+  return text;
+}
+
+// What the last step printed; the error where the scenario did not end well.
+static char *output_of(const char *name, const char *program, const char *profile) {
+  Text json = {0}, output = {0};
+  text_printf(&json, "{\"profile\": \"%s\", \"context\": \"script\", \"steps\": [", profile);
+  text_add_json(&json, program, strlen(program));
+  text_add(&json, "]}");
+  Errors errors = {0}, failures = {0};
+  PlayOptions options = {.check = true};
+  Scenario *scenario = scenario_read_text(name, text_chars(&json), json.length, &errors);
+  Recording *recording = scenario ? play_scenario(scenario, &options, &errors, &failures) : NULL;
+  if (recording && recording->count) text_add(&output, recording->snapshots[0]->output);
+  for (size_t i = 0; i < errors.count; i++)
+    text_printf(&output, "error: %s\n", errors.items[i].message);
+  recording_delete(recording);
+  scenario_delete(scenario);
+  errors_delete(&errors);
+  errors_delete(&failures);
+  text_delete(&json);
+  return text_take(&output);
+}
+
+static size_t compare_program(const char *name) {
+  char *program = oracle_text(name, NULL);
+  size_t compared = 0;
+  assert_non_null(program);
+  for (size_t i = 0; i < BUILDS; i++) {
+    char *recorded = oracle_text(name, builds[i].build);
+    if (!recorded) continue;
+    char *output = output_of(name, program, builds[i].profile);
+    if (strcmp(output, recorded) != 0) print_error("%s as %s:\n", name, builds[i].build);
+    assert_string_equal(output, recorded);
+    mem_free(output);
+    mem_free(recorded);
+    compared++;
+  }
+  mem_free(program);
+  return compared;
+}
+
+static void programs_print_what_each_build_printed(void **state) {
+  (void)state;
+  DIR *directory = opendir(SOURCE_DIR "/tests/oracle/language");
+  assert_non_null(directory);
+  size_t programs = 0;
+  for (struct dirent *entry; (entry = readdir(directory));) {
+    size_t length = strlen(entry->d_name);
+    if (length < 4 || strcmp(entry->d_name + length - 3, ".py") != 0) continue;
+    char name[256];
+    snprintf(name, sizeof name, "%.*s", (int)(length - 3), entry->d_name);
+    if (!compare_program(name)) fail_msg("%s has no recording", name);
+    programs++;
+  }
+  closedir(directory);
+  assert_true(programs > 0);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(programs_print_what_each_build_printed)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
