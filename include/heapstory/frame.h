@@ -55,13 +55,13 @@ typedef struct Frame {
   Object *globals, *builtins; // Dicts; counted where function is NULL, else the function holds them
   Object *names;              // Dict of a module or class body; counted; NULL in functions
   Object *locals_dict; // what locals() gave in a function, where the profile keeps it; counted
-  Object *generator;          // the generator that owns this frame, not counted; NULL otherwise
-  uint32_t pc;                // next instruction
-  uint32_t top;               // slots in use: code->local_count fast locals, then the value stack
-  uint8_t entry;              // play: what to do when it returns
-  bool boundary;              // play: returning leaves the interpreter loop that was called from C
-  void *play;                 // play's own
-  Object *slots[];            // NULL = unbound or empty
+  Object *generator;   // the generator that owns this frame, not counted; NULL otherwise
+  uint32_t pc;         // next instruction
+  uint32_t top;        // slots in use: code->local_count fast locals, then the value stack
+  uint8_t entry;       // play: what to do when it returns
+  bool boundary;       // play: returning leaves the interpreter loop that was called from C
+  void *play;          // play's own
+  Object *slots[];     // NULL = unbound or empty
 } Frame;
 
 // A frame on top of heap->frame, all slots NULL, nothing run yet. References to code, globals ...

@@ -91,8 +91,8 @@ typedef enum TypeFlag {
   TYPE_UNHASHABLE = 1 << 3,
   TYPE_STRING_FORM = 1 << 4, // `describe` says all: drawn as an atom
   TYPE_UNTRACKABLE = 1 << 5, // a container that the collector may untrack (tuple, dict)
-  TYPE_VARIABLE = 1 << 7, // tp_itemsize is not 0: derived classes have no weak references, and up to
-                          // 3.11 a dict pointer behind the items
+  TYPE_VARIABLE = 1 << 7, // tp_itemsize is not 0: derived classes have no weak references, and up
+                          // to 3.11 a dict pointer behind the items
   TYPE_OWN_SIZE = 1 << 8, // its __sizeof__ does not see what a derived class adds to the object
   TYPE_HAS_DICT =
       1 << 6, // its own struct has a __dict__ (tp_dictoffset): classes that derive from it add none

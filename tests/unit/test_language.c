@@ -15,7 +15,7 @@
 static const struct {
   const char *build, *profile;
 } builds[] = {
-    {"3.11.7", "cpython-3.11"},   {"3.12.1", "cpython-3.12"},  {"3.13.18", "cpython-3.13"},
+    {"3.11.7", "cpython-3.11"},  {"3.12.1", "cpython-3.12"}, {"3.13.18", "cpython-3.13"},
     {"3.14.10", "cpython-3.14"}, {"3.15.2", "cpython-3.15"},
 };
 

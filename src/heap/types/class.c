@@ -17,8 +17,7 @@ static uint16_t class_prefix(const Heap *heap, const Class *cls) {
   static const bool dict_behind_items[LAYOUTS] = {true, false, false, false, false};
   int layout = (int)heap->profile->layout;
   if (!(cls->type->flags & TYPE_GC)) return 0;
-  bool dict =
-      cls->has_dict && !((cls->solid->flags & TYPE_VARIABLE) && dict_behind_items[layout]);
+  bool dict = cls->has_dict && !((cls->solid->flags & TYPE_VARIABLE) && dict_behind_items[layout]);
   return dict || (cls->has_weakrefs && weakrefs_in_front[layout]) ? 32 : 16;
 }
 

@@ -213,17 +213,21 @@ static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value)
    : HAS_ONE_FIELD(id)              ? 80                                                           \
                                     : 72)
 #define BASIC_SIZES(id)                                                                            \
-  {BASIC_SIZE(id, 136, 96), BASIC_SIZE(id, 136, 104), BASIC_SIZE(id, 136, 104),                    \
-   BASIC_SIZE(id, 144, 104), BASIC_SIZE(id, 144, 104)}
+  {                                                                                                \
+    BASIC_SIZE(id, 136, 96), BASIC_SIZE(id, 136, 104), BASIC_SIZE(id, 136, 104),                   \
+        BASIC_SIZE(id, 144, 104), BASIC_SIZE(id, 144, 104)                                         \
+  }
 #define SLOTS                                                                                      \
   .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_HAS_DICT, .shape = SHAPE_OTHER,              \
-  .host_size = sizeof(Exception), .freelist = FREELIST_NONE,                                       \
-  .traverse = traverse, .clear = clear, .dealloc = clear, .describe = describe, .repr = repr,      \
-  .str = str, .get_attribute = get_attribute, .set_attribute = set_attribute,                      \
-  .construct = construct
+  .host_size = sizeof(Exception), .freelist = FREELIST_NONE, .traverse = traverse, .clear = clear, \
+  .dealloc = clear, .describe = describe, .repr = repr, .str = str,                                \
+  .get_attribute = get_attribute, .set_attribute = set_attribute, .construct = construct
 
-const Type exception_type = {
-    .name = "BaseException", .id = TYPE_BASE_EXCEPTION, .base = TYPE_OBJECT, .basic_size = {72}, SLOTS};
+const Type exception_type = {.name = "BaseException",
+                             .id = TYPE_BASE_EXCEPTION,
+                             .base = TYPE_OBJECT,
+                             .basic_size = {72},
+                             SLOTS};
 
 // BaseException alone has the tables of names: the others find them there.
 static const Type exceptions[TYPE_COUNT] = {

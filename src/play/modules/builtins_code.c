@@ -1,5 +1,5 @@
-// builtins_code.c: exec, eval, compile: texts that become code while a program runs. Mirrors CPython
-// Python/bltinmodule.c (builtin_exec_impl, builtin_eval_impl, builtin_compile_impl) and
+// builtins_code.c: exec, eval, compile: texts that become code while a program runs. Mirrors
+// CPython Python/bltinmodule.c (builtin_exec_impl, builtin_eval_impl, builtin_compile_impl) and
 // Python/pythonrun.c: a text given to exec or eval keeps the parser's arena until it has run, one
 // given to compile does not.
 #include "modules.h"
@@ -54,7 +54,8 @@ static Code *compile_text(Heap *heap, Unit *unit, const Str *text, CodeMode mode
   if (tree)
     code = mode == MODE_EVAL ? compile_expression(unit, tree->expr, &errors)
                              : compile_module(unit, &tree->body, &errors);
-  if (!code && errors.count) raise_first(heap, &errors, filename);
+  if (!code && errors.count)
+    raise_first(heap, &errors, filename);
   else if (!code)
     heap_raise(heap, TYPE_MEMORY_ERROR, "no memory for the code");
   python_delete(tree);
@@ -63,8 +64,8 @@ static Code *compile_text(Heap *heap, Unit *unit, const Str *text, CodeMode mode
 }
 
 FUNCTION(builtin_compile) {
-  static const char *const names[] = {"source",       "filename", "mode",            "flags",
-                                      "dont_inherit", "optimize", "_feature_version", NULL};
+  static const char *const names[] = {
+      "source", "filename", "mode", "flags", "dont_inherit", "optimize", "_feature_version", NULL};
   Object *values[7];
   if (!arguments_take_all(heap, "compile", names, 3, arguments, count, keyword_names, values))
     return NULL;
@@ -80,8 +81,7 @@ FUNCTION(builtin_compile) {
   bool expression = str_equal(values[2], "eval");
   if (str_equal(values[2], "single")) return not_modelled(heap, "compile() in mode 'single'");
   if (!expression && !str_equal(values[2], "exec"))
-    return heap_raise(heap, TYPE_VALUE_ERROR,
-                      "compile() mode must be 'exec', 'eval' or 'single'");
+    return heap_raise(heap, TYPE_VALUE_ERROR, "compile() mode must be 'exec', 'eval' or 'single'");
   Unit *unit = unit_new(heap, false);
   Code *code = compile_text(heap, unit, (Str *)values[0], expression ? MODE_EVAL : MODE_EXEC,
                             ((Str *)values[1])->chars);
