@@ -126,6 +126,7 @@ Object *object_iterate(Heap *heap, Object *self);
 Object *object_next(Heap *heap, Object *iterator); // NULL without exception: exhausted
 Object *object_unary(Heap *heap, Object *self, UnaryOp op);
 Object *object_binary(Heap *heap, Object *left, Object *right, BinaryOp op, bool in_place);
+bool object_is_callable(Heap *heap, Object *self);
 Object *object_call(Heap *heap, Object *callable, Object *const *arguments, size_t count,
                     Object *keyword_names);
 Object *object_get_attribute(Heap *heap, Object *self, Object *name);

@@ -15,6 +15,8 @@
 #include "heapstory/kinds.h"
 #include "heapstory/profile.h"
 
+#include <string.h>
+
 typedef uint64_t Addr;
 typedef struct Heap Heap;
 typedef struct Object Object;
@@ -133,7 +135,7 @@ typedef enum TypeId {
 // binary slots return heap->not_implemented (a new reference) where they do not know the other
 // operand.
 struct Type {
-  const char *name; // as type(o).__name__
+  const char *name; // tp_name: __name__, with "module." in front where that is not builtins
   TypeId id, base;
   unsigned flags; // TypeFlag
   Shape shape;
@@ -190,6 +192,12 @@ struct Type {
   const Builtin *methods;       // found by attribute lookup on the type
   const struct Member *members; // computed attributes: __class__, __doc__, start, stop ...
 };
+
+// As type(o).__name__: what stands behind the module.
+static inline const char *type_short_name(const Type *type) {
+  const char *dot = strrchr(type->name, '.');
+  return dot ? dot + 1 : type->name;
+}
 
 // A computed, read-only (or settable) attribute of a built-in type.
 typedef struct Member {

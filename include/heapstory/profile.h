@@ -85,6 +85,9 @@ typedef struct Profile {
   bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
                                 // PEP 667); otherwise a new one at every call
   uint8_t version[3];           // sys.version_info: the newest build the row was verified against
+  // weak references (7)
+  bool proxy_repr_as_ref; // repr of a proxy is written as that of a ref; else "to NoneType" once
+                          // the referent is dead. 3.12.1 and 3.13.18
 } Profile;
 
 extern const Profile profiles[];               // ends with name NULL

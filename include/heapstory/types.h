@@ -366,6 +366,8 @@ typedef struct Weakref {
 
 Object *weakref_new(Heap *heap, Object *referent,
                     Object *callback); // shared where there is no callback
+// weakref.proxy: of a class of its own where the referent is callable.
+Object *proxy_new(Heap *heap, Object *referent, Object *callback);
 // Clears every weakref to the dying object, then runs callbacks, newest first (FACTS.md 7.2).
 void weakrefs_clear(Heap *heap, Object *referent);
 

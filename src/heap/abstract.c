@@ -250,6 +250,12 @@ Object *object_call(Heap *heap, Object *callable, Object *const *arguments, size
   return result;
 }
 
+// Instances are callable where their class says so: their row has the slot in any case.
+bool object_is_callable(Heap *heap, Object *self) {
+  if (!self->cls->user) return self->cls->type->call != NULL;
+  return self->cls->solid->call || class_lookup_text(heap, self->cls, "__call__");
+}
+
 Object *object_get_attribute(Heap *heap, Object *self, Object *name) {
   if (self->cls->type->get_attribute) return self->cls->type->get_attribute(heap, self, name);
   return object_generic_get_attribute(heap, self, name);

@@ -215,7 +215,7 @@ static void clear_weakrefs(Heap *heap, GcObject *unreachable, GcObject *to_call)
   for (GcObject *gc = unreachable->next, *next; gc != unreachable; gc = next) {
     next = gc->next;
     Object *o = as_object(gc);
-    if (o->cls->type == &weakref_type) weakref_clear_one(heap, (Weakref *)o);
+    if (is_weakref(o)) weakref_clear_one(heap, (Weakref *)o);
     for (Object *ref = weakrefs_first(o); ref; ref = weakrefs_first(o)) {
       weakref_clear_one(heap, (Weakref *)ref);
       if (!((Weakref *)ref)->callback || (ref->flags & OBJECT_COLLECTING)) continue;

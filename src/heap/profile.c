@@ -53,6 +53,7 @@ const Profile profiles[] = {
         .locals_die_reversed = false,
         .frame_keeps_locals_dict = true,
         .version = {3, 11, 7},
+        .proxy_repr_as_ref = false,
     },
     {
         .name = "cpython-3.12",
@@ -78,6 +79,7 @@ const Profile profiles[] = {
         .locals_die_reversed = false,
         .frame_keeps_locals_dict = true,
         .version = {3, 12, 7},
+        .proxy_repr_as_ref = false,
     },
     {
         .name = "cpython-3.13",
@@ -102,6 +104,7 @@ const Profile profiles[] = {
         .locals_die_reversed = false,
         .frame_keeps_locals_dict = false,
         .version = {3, 13, 18},
+        .proxy_repr_as_ref = true,
     },
     {
         .name = "cpython-3.14",
@@ -126,6 +129,7 @@ const Profile profiles[] = {
         .locals_die_reversed = true,
         .frame_keeps_locals_dict = false,
         .version = {3, 14, 10},
+        .proxy_repr_as_ref = true,
     },
     {
         .name = "cpython-3.15",
@@ -150,6 +154,7 @@ const Profile profiles[] = {
         .locals_die_reversed = true,
         .frame_keeps_locals_dict = false,
         .version = {3, 15, 2},
+        .proxy_repr_as_ref = true,
     },
     {
         .name = "textbook",
@@ -173,6 +178,7 @@ const Profile profiles[] = {
         .locals_die_reversed = false,
         .frame_keeps_locals_dict = false,
         .version = {3, 12, 7},
+        .proxy_repr_as_ref = true,
     },
     {.name = NULL},
 };

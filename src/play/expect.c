@@ -229,7 +229,7 @@ static void check_object(Expect *e, Object *object) {
   case FACT_GENERATION: check_generation(e, object); break;
   case FACT_SIZE: check_number(e, "size", (int64_t)object_size(e->heap, object)); break;
   case FACT_TYPE:
-    check_text(e, "type", cls->user ? ((Str *)cls->name)->chars : cls->type->name);
+    check_text(e, "type", cls->user ? ((Str *)cls->name)->chars : type_short_name(cls->type));
     break;
   case FACT_VALUE: check_value(e, object); break;
   case FACT_TRACKED:

@@ -176,7 +176,7 @@ static const char *owned(Take *take) {
 
 static const char *type_text(Take *take, const Object *object) {
   const Class *cls = object->cls;
-  return snapshot_text(take->snapshot, cls->user ? ((Str *)cls->name)->chars : cls->type->name);
+  return snapshot_text(take->snapshot, cls->user ? ((Str *)cls->name)->chars : type_short_name(cls->type));
 }
 
 static bool shown_by_references(Shape shape) {

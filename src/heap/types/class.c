@@ -37,7 +37,8 @@ Class *class_new_builtin(Heap *heap, const Type *type) {
 }
 
 static void class_name_builtin(Heap *heap, Class *cls) {
-  if (!cls->name) cls->name = str_intern(heap, cls->type->name, strlen(cls->type->name));
+  const char *name = type_short_name(cls->type);
+  if (!cls->name) cls->name = str_intern(heap, name, strlen(name));
   if (!cls->qualname) cls->qualname = object_incref(cls->name);
 }
 
@@ -408,8 +409,10 @@ static Object *get_qualname(Heap *heap, Object *self) {
 
 static Object *get_module(Heap *heap, Object *self) {
   const Class *cls = (Class *)self;
-  return cls->module ? object_incref(cls->module)
-                     : str_from(heap, cls->user ? "__main__" : "builtins");
+  if (cls->module) return object_incref(cls->module);
+  size_t package = (size_t)(type_short_name(cls->type) - cls->type->name);
+  if (cls->user || !package) return str_from(heap, cls->user ? "__main__" : "builtins");
+  return str_new(heap, cls->type->name, package - 1);
 }
 
 static Object *get_tuple(Heap *heap, Object *self, bool whole) {

@@ -1,8 +1,9 @@
-// weakref.c: weak references and the chain of them that a referent leads. Mirrors CPython
-// Objects/weakrefobject.c, 3.8 to 3.14.
+// weakref.c: weak references and the chain of them that a referent leads; proxies are in proxy.c.
+// Mirrors CPython Objects/weakrefobject.c, 3.8 to 3.15.
 //
-// Order of a chain: the shared ref without callback first, then those with callbacks, the newest
-// first (FACTS.md 7.1). Invariant: ref->referent is NULL exactly while the ref is in no chain.
+// Order of a chain: the shared ref without callback first, then the shared proxy, then those with
+// callbacks and of derived classes, the newest first (FACTS.md 7.1). Invariant: ref->referent is
+// NULL exactly while the ref is in no chain.
 #include "../weakref.h"
 #include "../arguments.h"
 #include "../descriptors.h"
@@ -48,10 +49,16 @@ void weakref_clear_one(Heap *heap, Weakref *ref) {
   weakref_unlink(ref);
 }
 
-// The ref that all without a callback share; NULL where there is none.
-static Object *shared(Object *first) {
+// The weakrefs that all without a callback share (get_basic_refs); NULL where there is none.
+static Object *shared_ref(Object *first) {
   bool basic = first && !((Weakref *)first)->callback && object_is(first, &weakref_type);
   return basic ? first : NULL;
+}
+
+static Object *shared_proxy(Object *first) {
+  Object *at = shared_ref(first) ? ((Weakref *)first)->next : first;
+  bool basic = at && !((Weakref *)at)->callback && is_proxy(at);
+  return basic ? at : NULL;
 }
 
 static void link_first(Weakref *ref, Object **first) {
@@ -70,30 +77,49 @@ static void link_behind(Weakref *ref, Object *before) {
 
 // ---- birth ------------------------------------------------------------------------------------
 
+static Object *find_shared(Class *cls, Object *first) {
+  if (cls->type == &weakref_type) return shared_ref(first);
+  return cls->user ? NULL : shared_proxy(first);
+}
+
+// Where the chain's order puts a new one: behind this, or in front where it is NULL.
+static Object *place_behind(bool shares, Class *cls, Object *first) {
+  if (shares && cls->type == &weakref_type) return NULL;
+  Object *proxy = shares ? NULL : shared_proxy(first);
+  return proxy ? proxy : shared_ref(first);
+}
+
+static void fill(Heap *heap, Object *self, Object *referent, Object *callback, bool shares) {
+  Object **first = weakrefs_of(referent);
+  Weakref *ref = (Weakref *)self;
+  ref->hash = -1;
+  ref->referent = referent;
+  ref->callback = callback ? object_incref(callback) : NULL;
+  gc_track(heap, self);
+  Object *before = place_behind(shares, self->cls, *first);
+  if (before)
+    link_behind(ref, before);
+  else
+    link_first(ref, first);
+}
+
 Object *weakref_new_of(Heap *heap, Class *cls, Object *referent, Object *callback) {
   Object **first = weakrefs_of(referent);
   if (!first)
     return heap_raise(heap, TYPE_TYPE_ERROR, "cannot create weak reference to '%s' object",
                       type_name(referent));
   if (callback == heap->none) callback = NULL;
-  bool sharing = !callback && cls->type == &weakref_type;
-  if (sharing && shared(*first)) return object_incref(shared(*first));
+  bool shares = !callback && !cls->user;
+  Object *same = shares ? find_shared(cls, *first) : NULL;
+  if (same) return object_incref(same);
   Object *self = object_new(heap, cls, 0);
   if (!self) return NULL;
-  if (sharing && shared(*first)) { // made by a collection inside the allocation
+  same = shares ? find_shared(cls, *first) : NULL; // made by a collection inside the allocation
+  if (same) {
     object_decref(heap, self);
-    return object_incref(shared(*first));
+    return object_incref(same);
   }
-  Weakref *ref = (Weakref *)self;
-  ref->hash = -1;
-  ref->referent = referent;
-  ref->callback = callback ? object_incref(callback) : NULL;
-  gc_track(heap, self);
-  Object *before = sharing ? NULL : shared(*first);
-  if (before)
-    link_behind(ref, before);
-  else
-    link_first(ref, first);
+  fill(heap, self, referent, callback, shares);
   return self;
 }
 
@@ -262,19 +288,19 @@ static const Member members[] = {
     {NULL, NULL, NULL},
 };
 
-static void traverse(Object *self, Visit visit, void *payload) {
+void weakref_traverse(Object *self, Visit visit, void *payload) {
   Object *callback = ((Weakref *)self)->callback;
   if (callback) visit(callback, PLACE_NAMED("__callback__"), payload);
 }
 
 // clear_weakref: out of the chain, the callback is dropped uncalled.
-static void clear(Heap *heap, Object *self) {
+void weakref_drop(Heap *heap, Object *self) {
   weakref_unlink((Weakref *)self);
   object_store(heap, &((Weakref *)self)->callback, NULL);
 }
 
 const Type weakref_type = {
-    .name = "ReferenceType",
+    .name = "weakref.ReferenceType",
     .id = TYPE_WEAKREF,
     .base = TYPE_OBJECT,
     .flags = TYPE_GC | TYPE_BASE,
@@ -282,9 +308,9 @@ const Type weakref_type = {
     .host_size = sizeof(Weakref),
     .freelist = FREELIST_NONE,
     .basic_size = {64},
-    .traverse = traverse,
-    .clear = clear,
-    .dealloc = clear,
+    .traverse = weakref_traverse,
+    .clear = weakref_drop,
+    .dealloc = weakref_drop,
     .describe = describe,
     .repr = repr,
     .hash = hash,

@@ -64,13 +64,7 @@ FUNCTION(builtin_hash) {
   return object_hash(heap, arguments[0], &hash) ? int_new(heap, hash) : NULL;
 }
 
-// Instances are callable where their class says so: their row has the slot in any case.
-static bool is_callable(Heap *heap, Object *object) {
-  if (!object->cls->user) return object->cls->type->call != NULL;
-  return object->cls->solid->call || class_lookup_text(heap, object->cls, "__call__");
-}
-
-FUNCTION(builtin_callable) { return bool_new(heap, is_callable(heap, arguments[0])); }
+FUNCTION(builtin_callable) { return bool_new(heap, object_is_callable(heap, arguments[0])); }
 
 // ascii(): repr() with everything beyond ASCII escaped.
 FUNCTION(builtin_ascii) {
@@ -101,11 +95,27 @@ FUNCTION(builtin_format) {
 
 // ---- classes of objects -----------------------------------------------------------------------
 
+// object_isinstance of Objects/abstract.c: the type decides, or else what the object says that its
+// __class__ is: a proxy names its referent's. 0 1, -1 with an exception pending.
+static int is_of_class(Heap *heap, Object *object, const Class *cls) {
+  if (object_isinstance(object, cls)) return 1;
+  if (!object->cls->type->get_attribute) return 0;
+  Object *name = str_intern(heap, "__class__", 9);
+  Object *claimed = name ? object_get_attribute(heap, object, name) : NULL;
+  object_decref_null(heap, name);
+  if (!claimed && !heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) return -1;
+  if (!claimed) return heap_forget(heap), 0;
+  bool is = object_isinstance(claimed, heap_class(heap, TYPE_TYPE)) &&
+            class_is_subclass((const Class *)claimed, cls);
+  object_decref(heap, claimed);
+  return is;
+}
+
 // 0 1, -1 with TypeError pending. `classinfo` is a class or a tuple of such, nested as deep as it
 // likes.
 static int is_instance(Heap *heap, Object *object, Object *classinfo) {
   if (object_isinstance(classinfo, heap_class(heap, TYPE_TYPE)))
-    return object_isinstance(object, (Class *)classinfo);
+    return is_of_class(heap, object, (Class *)classinfo);
   if (is_kind(classinfo, &tuple_type)) {
     const Tuple *tuple = (Tuple *)classinfo;
     int found = 0;

@@ -1,6 +1,6 @@
 // weakref_module.c: the module weakref: the class of references and what is known about an
-// object's. Mirrors CPython Modules/_weakref.c. proxy, finalize and the weak dictionaries are
-// refused by name (names.c).
+// object's. Mirrors CPython Modules/_weakref.c. finalize and the weak dictionaries are refused by
+// name (names.c).
 #include "modules.h"
 
 // The first reference of an object's chain; NULL = none, or its type allows none.
@@ -30,14 +30,36 @@ FUNCTION(weakref_getweakrefs) {
   return list;
 }
 
+FUNCTION(weakref_proxy) { return proxy_new(heap, arguments[0], count == 2 ? arguments[1] : NULL); }
+
 static const Builtin functions[] = {
     {"getweakrefcount", weakref_getweakrefcount, 1, 1, 0},
     {"getweakrefs", weakref_getweakrefs, 1, 1, 0},
+    {"proxy", weakref_proxy, 1, 2, 0},
     {NULL, NULL, 0, 0, 0},
 };
 
+static const struct {
+  const char *name;
+  TypeId id;
+} classes[] = {
+    {"ref", TYPE_WEAKREF},
+    {"ReferenceType", TYPE_WEAKREF},
+    {"ProxyType", TYPE_PROXY},
+    {"CallableProxyType", TYPE_CALLABLE_PROXY},
+};
+
+// ProxyTypes: both classes of proxies.
+static Object *proxy_types(Heap *heap) {
+  Object *items[] = {&heap_class(heap, TYPE_PROXY)->head.object,
+                     &heap_class(heap, TYPE_CALLABLE_PROXY)->head.object};
+  return tuple_new(heap, items, 2);
+}
+
 bool weakref_install(Heap *heap, Object *module) {
-  Object *cls = &heap_class(heap, TYPE_WEAKREF)->head.object;
-  return module_add(heap, module, "ref", cls) && module_add(heap, module, "ReferenceType", cls) &&
+  for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+    if (!module_add(heap, module, classes[i].name, &heap_class(heap, classes[i].id)->head.object))
+      return false;
+  return module_add_steal(heap, module, "ProxyTypes", proxy_types(heap)) &&
          module_add_builtins(heap, module, functions);
 }
