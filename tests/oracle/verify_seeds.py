@@ -1,6 +1,7 @@
 """verify_seeds.py - play the scenarios in a real CPython and compare every `expect` fact.
 
     python3.12 verify_seeds.py [--record DIR] [-v] [SCENARIO.json ...]      (default: scenarios/seeds/*.json)
+    python3.11 verify_seeds.py ../../scenarios/cpython/*/*.json             (any of 3.11 to 3.15)
 
 A developer's tool: heapstory itself needs no Python. Each scenario runs in an interpreter of its own, step by step:
 a verb is turned into the Python it stands for, `enter` ... `return` into a call of a function built from the steps
@@ -11,7 +12,8 @@ the parent goes on untouched. So looking moves no reference count, no generation
   context module        all steps are one code object, which holds the constants
 
 `cpython-3.12` scenarios are compared with what CPython says; `textbook` ones with the idealised count (names plus
-container slots) over the same graph. Recordings hold no addresses, so equal runs give equal bytes.
+container slots) over the same graph. Those of scenarios/cpython hold under every CPython: an `expect` that names
+`profiles` is compared in the interpreters of these alone. Recordings hold no addresses, so equal runs give equal bytes.
 Exit status: 0 all facts hold, 1 some do not, 2 a scenario could not be played.
 """
 import ast
@@ -27,6 +29,7 @@ import sys
 HERE = os.path.dirname(os.path.abspath(__file__))
 SEEDS = os.path.normpath(os.path.join(HERE, "..", "..", "scenarios", "seeds"))
 
+HERE_PROFILE = "cpython-%d.%d" % sys.version_info[:2]
 NOTE_LENGTH = 95
 MANY = 20               # slots of a container, members of an island that a recording shows
 
@@ -35,7 +38,7 @@ STEP_KEYS = {"note", "picture", "raises"}
 VERB_KEYS = {
     "assign": {"value"}, "del": set(), "cycle": {"by"}, "class": {"init", "attributes", "slots"},
     "enter": {"locals"}, "return": {"assign"}, "collect": set(), "gc": set(), "print": set(),
-    "expect": set(), "repeat": {"steps"}, "python": set(),
+    "expect": {"profiles"}, "repeat": {"steps"}, "python": set(),
 }
 SUBJECT_FACTS = ("refcount", "generation", "tracked", "size", "type", "value")
 MOMENT_FACTS = ("collected", "unreachable", "objects", "count", "threshold", "output")
@@ -160,15 +163,22 @@ def caption(step):
     return source_of(step).replace("__gc__.", "gc.")
 
 
-def lint(scenario, name):
-    """What a shipped scenario must be, apart from the facts."""
+def expected(step):
+    """The facts of a step that are for this interpreter."""
+    if isinstance(step, str) or HERE_PROFILE not in step.get("profiles", [HERE_PROFILE]):
+        return {}
+    return step.get("expect", {})
+
+
+def lint(scenario, name, everywhere):
+    """What a shipped scenario must be, apart from the facts. `everywhere`: it is for every CPython."""
     problems = []
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
         problems.append("file name is not kebab-case")
     problems += ["unknown key %r" % k for k in set(scenario) - TOP_KEYS]
     if not scenario.get("title"):
         problems.append("no title")
-    if scenario.get("profile") not in ("cpython-3.12", "textbook"):
+    if "profile" in scenario if everywhere else scenario.get("profile") not in ("cpython-3.12", "textbook"):
         problems.append("profile %r" % scenario.get("profile"))
     if (scenario.get("profile") == "textbook") != name.endswith("-textbook"):
         problems.append("textbook twins, and they alone, are named *-textbook")
@@ -219,7 +229,7 @@ def short(o):
         r = repr(o)
         return r if len(r) <= 40 else r[:37] + "..."
     for kind, word in ((type, "class"), (FUNC, "function"), (BUILTIN, "builtin"), (MODULE, "module")):
-        if isinstance(o, kind):
+        if issubclass(t, kind):
             return "%s %s" % (word, o.__name__)
     return None
 
@@ -291,7 +301,7 @@ class Look:
     def walk(self, k):
         while k < len(self.objects):
             o = self.objects[k]
-            if not isinstance(o, (MODULE, type)):
+            if not issubclass(type(o), (MODULE, type)):     # isinstance asks a proxy's object
                 for label, c in children(o, self.attributes):
                     self.add(c)
                     self.edges.append((id(o), label, id(c)))
@@ -325,7 +335,7 @@ class Look:
         count = self.refcount(i)
         out["immortal"] = count == "immortal"
         out["refcount"] = None if out["immortal"] or out["type"] == "module" else count
-        if not self.textbook and not isinstance(self.objects[i], SHARED):
+        if not self.textbook and not out["immortal"] and not issubclass(type(self.objects[i]), SHARED):
             self.check(i, count)
         return out
 
@@ -393,7 +403,7 @@ class Look:
 
     def data(self, count, expect):
         out = {"count": count, "stats": [(s["collections"], s["collected"]) for s in gc.get_stats()],
-               "threshold": gc.get_threshold(), "facts": self.facts(expect or {})}
+               "threshold": gc.get_threshold(), "facts": self.facts(expect)}
         out["unreachable"] = self.garbage()
         out["names"] = [(n, id(self.g[n])) for n in self.names()]
         out["frames"] = [(n, [(k, id(v)) for k, v in names.items()]) for n, names in self.frames]
@@ -406,7 +416,7 @@ class Look:
 class Player:
     def __init__(self, scenario):
         self.scenario = scenario
-        self.textbook = scenario["profile"] == "textbook"
+        self.textbook = scenario.get("profile") == "textbook"
         self.steps = scenario["steps"]
         n = len(self.steps)
         self.blobs, self.printed = [b""] * n, [""] * n
@@ -438,8 +448,7 @@ class Player:
         pid = os.fork()
         if pid == 0:
             try:
-                step = self.steps[k]
-                expect = None if isinstance(step, str) else step.get("expect")
+                expect = expected(self.steps[k])
                 blob = repr(Look(self.g, self.attributes, self.textbook).data(count, expect)).encode()
             except BaseException as e:
                 import traceback
@@ -543,6 +552,7 @@ class Player:
             k += 1
 
     def module(self):
+        """All steps as one code object."""
         body = []
         for k, step in enumerate(self.steps):
             part = ast.parse(source_of(step)).body
@@ -550,12 +560,12 @@ class Player:
                 part = [ast.Expr(ast.Call(ast.Name("__result__", ast.Load()), [ast.Constant(k), part[0].value], []))]
             body += part + ast.parse("__look__(%d)" % k).body
         tree = ast.fix_missing_locations(ast.Module(body, []))
-        code = compile(tree, "<module>", "exec")
-        body = part = tree = None
-        exec(code, self.g)
+        return compile(tree, "<module>", "exec")
 
     def play(self):
         settings = self.scenario.get("gc", {})
+        alone = self.scenario.get("context", "interactive") == "interactive"
+        code = None if alone else self.module()     # now: the compiler leaves garbage behind
         stdout, sys.stdout = sys.stdout, self.out
         try:
             gc.disable()
@@ -565,13 +575,13 @@ class Player:
             self.base = [(s["collections"], s["collected"]) for s in gc.get_stats()]
             self.base[2] = (self.base[2][0] + 1, self.base[2][1])
             gc.collect()                        # counted in the line above: nothing may be allocated behind it
-            gc.set_threshold(*settings.get("threshold", (700, 10, 10)))
+            gc.set_threshold(*settings.get("threshold", gc.get_threshold()))
             if settings.get("enabled", True):
                 gc.enable()
-            if self.scenario.get("context", "interactive") == "interactive":
+            if alone:
                 self.interactive()
             else:
-                self.module()
+                exec(code, self.g)
         finally:
             gc.disable()
             sys.stdout = stdout
@@ -601,7 +611,7 @@ def compare(player):
         moment = {"collected": last_collected, "unreachable": seen["unreachable"], "count": list(seen["count"]),
                   "threshold": list(seen["threshold"]), "output": last_output,
                   "objects": sum(o["type"] not in ("module", "type", "function") for o in seen["objects"])}
-        for kind, wanted in step["expect"].items():
+        for kind, wanted in expected(step).items():
             if kind in moment:
                 rows = [(kind, wanted, moment[kind])]
                 if kind == "objects" and not player.textbook:
@@ -712,7 +722,8 @@ def one(path, record):
     name = os.path.splitext(os.path.basename(path))[0]
     with open(path, encoding="utf-8") as f:
         scenario = json.load(f, object_pairs_hook=unique)
-    problems = lint(scenario, name)
+    everywhere = os.path.basename(os.path.dirname(os.path.dirname(os.path.abspath(path)))) == "cpython"
+    problems = lint(scenario, name, everywhere)
     player = Player(scenario)
     player.play()
     number, wrong = compare(player)
@@ -723,6 +734,13 @@ def one(path, record):
         print("%s: %s" % (os.path.basename(path), line))
     print("%-40s %3d facts, %d wrong" % (name, number, len(wrong)))
     return 1 if wrong or problems else 0
+
+
+def interpreter():
+    """This interpreter again, also where it was started through a loader of its own."""
+    with open("/proc/self/cmdline", "rb") as f:
+        words = f.read().decode().split("\0")
+    return words[:words.index(sys.argv[0])] if sys.argv[0] in words else [sys.executable]
 
 
 def main(argv):
@@ -743,13 +761,13 @@ def main(argv):
         except (Trouble, SyntaxError, KeyError, ValueError) as e:
             print("%s: %s: %s" % (os.path.basename(paths[0]), type(e).__name__, e))
             return 2
-    if sys.version_info[:2] != (3, 12):
-        print("the scenarios are of cpython-3.12; this is %s" % sys.version.split()[0], file=sys.stderr)
+    if sys.version_info[:2] != (3, 12) and not paths:
+        print("the seeds are of cpython-3.12; this is %s" % sys.version.split()[0], file=sys.stderr)
     worst, facts = 0, 0
     paths = paths or sorted(glob.glob(os.path.join(SEEDS, "*.json")))
     for path in paths:
         # a fresh interpreter each: no state of one scenario in another; a fixed hash seed for equal recordings
-        command = [sys.executable, "-s", "-S", os.path.abspath(__file__), "--one", path]
+        command = interpreter() + ["-s", "-S", os.path.abspath(__file__), "--one", path]
         ran = subprocess.run(command + (["--record", record] if record else []), text=True, capture_output=True,
                              env={"PYTHONHASHSEED": "0", "PYTHONUTF8": "1"})
         if ran.returncode or verbose:
