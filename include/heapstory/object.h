@@ -212,6 +212,7 @@ typedef struct SharedKeys {
   Array(Object *) names; // interned Str, each counted
   uint32_t usable;       // names that may still be added
   Addr block;            // of the keys object; 0 = none
+  size_t dicts;          // split dicts on these keys: they outlive the class while there are any
 } SharedKeys;
 
 // A class object: an instance of `type`. Built-in ones are made with the heap; a class statement

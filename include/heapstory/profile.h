@@ -56,6 +56,20 @@ typedef enum FreelistKind {
   FREELISTS = FREELIST_TUPLE + FREELIST_TUPLE_LENGTHS + 1,
 } FreelistKind;
 
+// What `del l[i]` does to the array of a list (1.3).
+typedef enum ListDelete {
+  LIST_DELETE_AS_SLICE,   // as `del l[i:i+1]`: may shrink, gives the array up with the last item
+  LIST_DELETE_KEEPS_ROOM, // never shrinks
+  LIST_DELETE_RESIZES,    // may shrink, keeps the array of an empty list
+} ListDelete;
+
+// Instances of which classes have their attribute values beside them, without a dict (1.4).
+typedef enum InlineValues {
+  INLINE_VALUES_OF_PLAIN_OBJECTS, // classes that derive from object alone, with slots or without
+  INLINE_VALUES_WITHOUT_SLOTS,    // of these, the ones that have no slots
+  INLINE_VALUES_OF_ALL,           // every class whose instances have a __dict__ of our making
+} InlineValues;
+
 typedef struct Profile {
   const char *name; // "cpython-3.12"
   const char *help; // one line: which builds it was verified against
@@ -72,6 +86,16 @@ typedef struct Profile {
   int32_t small_int_min, small_int_max; // cached ints, both inclusive; min > max = none
   bool cached_strings;                  // one-character latin-1 strings, '' and b'' are cached
   Literals literals;
+  // containers and instances (1.3, 1.4)
+  uint32_t list_slots_kept;       // a list with no more slots than this does not shrink by resizing
+  ListDelete list_delete;         // del l[i]
+  bool list_extends_by_length;    // from set, dict and its views: one resize, no iterator
+  bool dict_sizes_least_bit;      // the wanted size of a dict's table is or-ed with 8 before it is
+                                  // rounded up: 3 gives 16 slots, 32 gives 64
+  bool split_guesses_pieces;      // str.split starts with a list for the most pieces there can be
+  uint32_t generator_least_stack; // slots of the stack of a generator's frame: the handler that
+                                  // turns StopIteration into RuntimeError needs two
+  InlineValues inline_values;
   // collector (3)
   int64_t thresholds[3];
   CollectAt collect_at;

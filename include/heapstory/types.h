@@ -164,7 +164,8 @@ typedef struct Dict {
   Addr block;           // simulated keys object; 0 = shared empty or split keys
   SharedKeys *shared;   // split table: an instance's __dict__ on its class's keys; NULL otherwise
   uint32_t shared_capacity; // of a split table: slots of its values
-  Addr values_block;
+  Addr values_block;        // 0 where the values are embedded
+  bool embedded;            // the values stand inside the instance whose __dict__ this is
 } Dict;
 
 Object *dict_new(Heap *heap);

@@ -57,15 +57,90 @@ static int store_value(Heap *heap, Object *self, InstancePart *part, Object *nam
   return 1;
 }
 
-// make_dict_from_instance_attributes: the values array becomes the dict's.
+static void shared_keys_delete(Heap *heap, SharedKeys *keys) {
+  for (size_t i = 0; i < keys->names.count; i++) object_drop(heap, &keys->names.items[i]);
+  block_free(heap, keys->block);
+  array_delete(&keys->names);
+  mem_free(keys);
+}
+
+void shared_keys_disown(Heap *heap, SharedKeys *keys) {
+  if (keys->dicts)
+    array_push(&heap->private_->orphan_keys, keys);
+  else
+    shared_keys_delete(heap, keys);
+}
+
+void shared_keys_let_go(Heap *heap, SharedKeys *keys) {
+  if (--keys->dicts) return;
+  HeapPrivate *p = heap->private_;
+  for (size_t i = 0; i < p->orphan_keys.count; i++) {
+    if (p->orphan_keys.items[i] != keys) continue;
+    p->orphan_keys.items[i] = array_pop(&p->orphan_keys);
+    shared_keys_delete(heap, keys);
+    return;
+  }
+}
+
+bool class_has_inline_values(const Heap *heap, const Class *cls) {
+  if (!cls->has_dict || !cls->keys) return false;
+  bool plain = cls->solid == &object_type;
+  switch (heap->profile->inline_values) {
+  case INLINE_VALUES_OF_PLAIN_OBJECTS: return plain;
+  case INLINE_VALUES_WITHOUT_SLOTS: return plain && cls->slot_count == 0;
+  case INLINE_VALUES_OF_ALL: return true;
+  }
+  return false;
+}
+
+uint32_t shared_keys_capacity(const SharedKeys *keys) {
+  return keys->usable + (uint32_t)keys->names.count;
+}
+
+// 3.11 and 3.12: a byte a name for the order and two for size and capacity stand in front; since
+// the values stand in the object, size, capacity and two flags have a word of their own.
+size_t values_bytes(const Heap *heap, uint32_t capacity) {
+  bool in_object = heap->profile->instance_dicts_in_object;
+  size_t order = (capacity + (in_object ? 7 : 9)) & ~(size_t)7;
+  return order + 8 * (capacity + (size_t)in_object);
+}
+
+// init_inline_values: every new instance first lowers the room that the shared keys still have
+// (FACTS.md 1.4). Inside an object the values took what there was room for before (object_new).
+bool instance_make_values(Heap *heap, Object *self) {
+  SharedKeys *keys = self->cls->keys;
+  InstancePart *part = instance_part(self);
+  if (keys->usable > 1) keys->usable--;
+  part->capacity = shared_keys_capacity(keys);
+  if (!heap->profile->instance_dicts_in_object) {
+    part->values_block = block_new(heap, values_bytes(heap, part->capacity));
+    if (!part->values_block) return false;
+  }
+  part->values = mem_zalloc(part->capacity * (sizeof(Object *) + 1));
+  return true;
+}
+
+// new_dict_with_shared_keys: of an instance that has no inline values.
+static Object *new_dict_of_class(Heap *heap, SharedKeys *keys) {
+  uint32_t capacity = shared_keys_capacity(keys);
+  Addr block = block_new(heap, values_bytes(heap, capacity));
+  if (!block) return NULL;
+  Object *dict = dict_new_split(heap, keys, NULL, capacity, block);
+  if (!dict) block_free(heap, block);
+  return dict;
+}
+
+// make_dict_from_instance_attributes: the values array becomes the dict's, or is shared with it
+// where it stands in the object.
 Object *instance_get_dict(Heap *heap, Object *self) {
   InstancePart *part = instance_part(self);
   if (!part || !self->cls->has_dict) return NULL;
   if (part->dict) return part->dict;
-  if (!part->values) return part->dict = dict_new(heap);
+  if (!part->values) return part->dict = new_dict_of_class(heap, self->cls->keys);
   Object *dict =
       dict_new_split(heap, self->cls->keys, part->values, part->capacity, part->values_block);
   if (!dict) return NULL;
+  ((Dict *)dict)->embedded = heap->profile->instance_dicts_in_object;
   for (uint32_t i = 0; i < part->used; i++)
     dict_adopt_split(dict, value_order(part)[i], part->values);
   mem_free(part->values);

@@ -66,6 +66,11 @@ void heap_delete(Heap *heap) {
   obmalloc_delete(&p->obmalloc);
   array_delete(&p->parked);
   array_delete(&p->held);
+  for (size_t i = 0; i < p->orphan_keys.count; i++) {
+    array_delete(&p->orphan_keys.items[i]->names);
+    mem_free(p->orphan_keys.items[i]);
+  }
+  array_delete(&p->orphan_keys);
   mem_free(p);
   mem_free(heap);
 }
@@ -116,6 +121,9 @@ void heap_walk_holders(Heap *heap, Visit visit, void *payload) {
   HeapPrivate *p = heap->private_;
   for (size_t i = 0; i < p->held.count; i++) visit(p->held.items[i], PLACE_NAMED("host"), payload);
   if (heap->raised) visit(heap->raised, PLACE_NAMED("raised"), payload);
+  for (size_t i = 0; i < p->orphan_keys.count; i++)
+    for (size_t n = 0; n < p->orphan_keys.items[i]->names.count; n++)
+      visit(p->orphan_keys.items[i]->names.items[n], PLACE_NAMED("shared keys"), payload);
 }
 
 MemoryUse heap_memory(const Heap *heap) {

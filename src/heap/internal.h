@@ -28,16 +28,19 @@ typedef struct HeapPrivate {
   Addr next_static;  // next address of the static region
   int outside; // > 0: what is made now stands outside the simulated blocks (heap_outside_begin)
   int64_t last_serial, last_internal, last_frame;
-  uint32_t dealloc_depth; // nested deallocations of TYPE_TRASHCAN objects
-  uint32_t nested_deallocs; // of any type
-  Array(Object *) parked; // the trashcan: dead objects whose dealloc waits
-  Array(Object *) held;   // references of the host (heap_hold)
+  uint32_t dealloc_depth;          // nested deallocations of TYPE_TRASHCAN objects
+  uint32_t nested_deallocs;        // of any type
+  Array(Object *) parked;          // the trashcan: dead objects whose dealloc waits
+  Array(Object *) held;            // references of the host (heap_hold)
+  Array(SharedKeys *) orphan_keys; // of classes that died before the last __dict__ on them
   ValueCaches caches;
 } HeapPrivate;
 
 // ---- object.c ----
 // An object outside the simulated blocks: machinery made with the heap. Immortal where the profile
 // says so.
+// A new object whose block never comes from the free list of its type.
+Object *object_new_unlisted(Heap *heap, Class *cls);
 Object *object_new_static(Heap *heap, Class *cls, size_t items);
 void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c);
 

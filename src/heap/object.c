@@ -1,6 +1,7 @@
 // object.c: birth and death of objects, their blocks and sizes. Mirrors CPython Objects/object.c,
 // the trashcan of Include/cpython/object.h (3.8 to 3.12) and the allocation half of
 // Modules/gcmodule.c.
+#include "attribute.h"
 #include "internal.h"
 
 #include <assert.h>
@@ -140,6 +141,12 @@ static size_t request(const Heap *heap, const Class *cls, size_t items) {
   return head_size(heap, cls) + added_bytes(heap, cls) + items * cls->solid->item_size;
 }
 
+// Attribute values that stand inside the object; sys.getsizeof does not tell of them.
+static size_t inline_bytes(const Heap *heap, const Class *cls) {
+  if (!heap->profile->instance_dicts_in_object || !class_has_inline_values(heap, cls)) return 0;
+  return values_bytes(heap, shared_keys_capacity(cls->keys));
+}
+
 void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c) {
   if (!heap->hooks.event) return;
   Event event = {.kind = kind, .a = a, .b = b, .c = c};
@@ -171,10 +178,10 @@ static Object *new_outside(Heap *heap, Class *cls, size_t items, size_t bytes) {
   return o;
 }
 
-Object *object_new(Heap *heap, Class *cls, size_t items) {
-  size_t bytes = request(heap, cls, items);
+static Object *new_listed(Heap *heap, Class *cls, size_t items, FreelistKind freelist) {
+  size_t bytes = request(heap, cls, items) + inline_bytes(heap, cls);
   if (heap->private_->outside) return new_outside(heap, cls, items, bytes);
-  Addr block = freelist_take(heap, freelist_kind(cls, items));
+  Addr block = freelist_take(heap, freelist);
   if (!block) {
     if (!within_limit(heap, bytes)) return NULL;
     block = obmalloc_alloc(&heap->private_->obmalloc, bytes);
@@ -184,7 +191,17 @@ Object *object_new(Heap *heap, Class *cls, size_t items) {
   o->address = block + cls->prefix;
   if (!(o->flags & OBJECT_INTERNAL))
     heap_event(heap, EVENT_ALLOCATE, o, (int64_t)block_bytes(heap, block), 0, 0);
-  return o;
+  if (!cls->user || !class_has_inline_values(heap, cls) || instance_make_values(heap, o)) return o;
+  object_decref(heap, o);
+  return NULL;
+}
+
+Object *object_new(Heap *heap, Class *cls, size_t items) {
+  return new_listed(heap, cls, items, freelist_kind(cls, items));
+}
+
+Object *object_new_unlisted(Heap *heap, Class *cls) {
+  return new_listed(heap, cls, 0, FREELIST_NONE);
 }
 
 Object *object_new_static(Heap *heap, Class *cls, size_t items) {

@@ -157,9 +157,8 @@ static void dealloc(Heap *heap, Object *self) {
   object_drop(heap, &cls->qualname);
   object_drop(heap, &cls->module);
   for (size_t i = 0; i < cls->slot_count; i++) object_drop(heap, &cls->slots[i]);
-  for (size_t i = 0; cls->keys && i < cls->keys->names.count; i++)
-    object_drop(heap, &cls->keys->names.items[i]);
-  if (cls->keys) block_free(heap, cls->keys->block);
+  if (cls->keys) shared_keys_disown(heap, cls->keys);
+  cls->keys = NULL;
   release(self);
 }
 

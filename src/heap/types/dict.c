@@ -30,11 +30,14 @@ static size_t keys_bytes(unsigned log2_size, bool unicode) {
   return 32 + (slot << log2_size) + usable_of(log2_size) * (size_t)(unicode ? 16 : 24);
 }
 
-// calculate_log2_keysize, quirk included: bit 3 is set before one is taken off, so that 3 gives 16
-// slots and 32 gives 64.
-static unsigned log2_for(size_t least) {
-  size_t bits = ((least | 8) - 1) | 7;
-  return 64 - (unsigned)__builtin_clzll(bits);
+// calculate_log2_keysize: the smallest power of two that is not below `least`; where the profile
+// says so, bit 3 is set before.
+static unsigned log2_for(const Heap *heap, size_t least) {
+  if (heap->profile->dict_sizes_least_bit)
+    least |= 8;
+  else if (least < 8)
+    least = 8;
+  return 64 - (unsigned)__builtin_clzll((least - 1) | 7);
 }
 
 static size_t extra_size(Heap *heap, const Object *self) {
@@ -100,21 +103,29 @@ static bool resize(Heap *heap, Dict *dict, unsigned log2_size, bool unicode) {
 
 // GROWTH_RATE of 3.x: three times what is in use.
 static bool grow(Heap *heap, Dict *dict, bool unicode) {
-  return resize(heap, dict, log2_for(dict->used * 3), unicode);
+  return resize(heap, dict, log2_for(heap, dict->used * 3), unicode);
 }
 
 // A split table that a key does not fit becomes a combined one; from here on it holds its keys
 // itself.
 static bool unsplit(Heap *heap, Dict *dict, bool unicode) {
   Addr values_block = dict->values_block;
+  SharedKeys *shared = dict->shared;
   dict->shared = NULL;
   dict->log2_size = 0;
   dict->values_block = 0;
+  dict->embedded = false;
   for (uint32_t i = 0; i < dict->entry_count; i++)
     if (dict->entries[i].value) object_incref(dict->entries[i].key);
-  bool done = resize(heap, dict, log2_for(dict->used * 3), unicode);
+  bool done = resize(heap, dict, log2_for(heap, dict->used * 3), unicode);
+  shared_keys_let_go(heap, shared);
   block_free(heap, values_block);
   return done;
+}
+
+static void release(Object *self) {
+  mem_free(((Dict *)self)->entries);
+  mem_free(((Dict *)self)->index);
 }
 
 // ---- making -----------------------------------------------------------------------------------
@@ -132,7 +143,7 @@ Object *dict_new(Heap *heap) { return new_of(heap, heap->classes[TYPE_DICT]); }
 Object *dict_new_presized(Heap *heap, size_t items, bool unicode) {
   Object *self = dict_new(heap);
   if (!self || items <= usable_of(MINIMUM_LOG2)) return self;
-  if (resize(heap, (Dict *)self, log2_for((items * 3 + 1) / 2), unicode)) return self;
+  if (resize(heap, (Dict *)self, log2_for(heap, (items * 3 + 1) / 2), unicode)) return self;
   object_decref(heap, self);
   return NULL;
 }
@@ -144,11 +155,13 @@ Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t c
   if (!self) return NULL;
   self->unicode = true;
   self->shared = keys;
+  keys->dicts++;
   self->shared_capacity = capacity;
   self->values_block = values_block;
   self->entries = mem_alloc(mem_size(capacity + 1, sizeof *self->entries));
   bool track = heap->profile->dicts_tracked_at_birth;
-  for (uint32_t i = 0; i < capacity; i++) track |= values[i] && gc_may_be_tracked(values[i]);
+  for (uint32_t i = 0; values && i < capacity; i++)
+    track |= values[i] && gc_may_be_tracked(values[i]);
   if (track) gc_track(heap, &self->gc.object);
   return &self->gc.object;
 }
@@ -158,6 +171,16 @@ void dict_adopt_split(Object *dict, uint8_t index, Object **values) {
   Object *name = self->shared->names.items[index];
   self->entries[self->entry_count++] = (DictEntry){name, values[index], str_hash(name)};
   self->used++;
+}
+
+void dict_detach(Heap *heap, Object *dict) {
+  Dict *self = (Dict *)dict;
+  if (!self->embedded) return;
+  self->embedded = false;
+  self->values_block = block_new(heap, values_bytes(heap, self->shared_capacity));
+  if (self->values_block) return;
+  heap_unraisable(heap, dict);
+  dict_clear(heap, dict);
 }
 
 // ---- lookup -----------------------------------------------------------------------------------
@@ -368,23 +391,74 @@ bool dict_pop_last(Object *dict, DictEntry *entry_out) {
   return true;
 }
 
-// The keys object of a dict that lost few items is copied as it is (clone_combined_dict_keys), else
-// one that fits.
-Object *dict_copy(Heap *heap, Object *dict) {
-  const Dict *from = (Dict *)dict;
-  Dict *copy = (Dict *)dict_new(heap);
-  if (!copy || from->used == 0) return (Object *)copy;
-  bool clone = !from->shared && from->used >= (size_t)from->entry_count * 2 / 3;
-  unsigned log2_size = clone ? from->log2_size : log2_for((from->used * 3 + 1) / 2);
-  if (!resize(heap, copy, log2_size, from->unicode)) {
-    object_decref(heap, &copy->gc.object);
+// clone_combined_dict_keys: a keys object of the same size, deleted entries included, from the
+// allocator and never from the free list. `dict` is empty.
+static bool clone_keys(Heap *heap, Dict *dict, const Dict *from) {
+  Addr block = block_new(heap, keys_bytes(from->log2_size, from->unicode));
+  if (!block) return false;
+  Dict old = *dict;
+  dict->block = block;
+  dict->log2_size = from->log2_size;
+  dict->unicode = from->unicode;
+  dict->usable = from->usable;
+  dict->used = from->used;
+  dict->entry_count = from->entry_count;
+  size_t slots = (size_t)2 << from->log2_size;
+  dict->entries = mem_alloc(mem_size(usable_of(from->log2_size), sizeof *dict->entries));
+  dict->index = mem_alloc(mem_size(slots, sizeof *dict->index));
+  memcpy(dict->entries, from->entries, from->entry_count * sizeof *dict->entries);
+  memcpy(dict->index, from->index, slots * sizeof *dict->index);
+  for (uint32_t i = 0; i < dict->entry_count; i++) {
+    if (!dict->entries[i].value) continue;
+    object_incref(dict->entries[i].key);
+    object_incref(dict->entries[i].value);
+  }
+  keys_block_free(heap, &old);
+  release(&old.gc.object);
+  return true;
+}
+
+// A split table is copied with its values; the dict is never taken from the free list.
+static Object *copy_split(Heap *heap, const Dict *from) {
+  Addr block = block_new(heap, values_bytes(heap, from->shared_capacity));
+  Dict *copy = block ? (Dict *)object_new_unlisted(heap, from->gc.object.cls) : NULL;
+  if (!copy) {
+    block_free(heap, block);
     return NULL;
   }
-  for (uint32_t i = 0; i < from->entry_count; i++) {
-    const DictEntry *entry = &from->entries[i];
-    if (entry->value) set_hashed(heap, copy, entry->key, entry->value, entry->hash);
-  }
+  copy->unicode = true;
+  copy->shared = from->shared;
+  copy->shared->dicts++;
+  copy->shared_capacity = from->shared_capacity;
+  copy->values_block = block;
+  copy->used = from->used;
+  copy->entry_count = from->entry_count;
+  copy->entries = mem_alloc(mem_size(copy->shared_capacity + 1, sizeof *copy->entries));
+  memcpy(copy->entries, from->entries, copy->entry_count * sizeof *copy->entries);
+  for (uint32_t i = 0; i < copy->entry_count; i++)
+    if (copy->entries[i].value) object_incref(copy->entries[i].value);
+  if (heap->profile->dicts_tracked_at_birth || object_is_tracked(&from->gc.object))
+    gc_track(heap, &copy->gc.object);
   return &copy->gc.object;
+}
+
+static void track_like(Heap *heap, Dict *dict, const Dict *from) {
+  if (object_is_tracked(&from->gc.object) && !object_is_tracked(&dict->gc.object))
+    gc_track(heap, &dict->gc.object);
+}
+
+// PyDict_Copy: the keys object of a dict that lost few items is cloned, else one that fits.
+Object *dict_copy(Heap *heap, Object *dict) {
+  const Dict *from = (Dict *)dict;
+  if (from->used && from->shared) return copy_split(heap, from);
+  Object *copy = dict_new(heap);
+  if (!copy || from->used == 0) return copy;
+  bool clone = from->used >= (size_t)from->entry_count * 2 / 3;
+  bool done = clone ? clone_keys(heap, (Dict *)copy, from) : dict_update(heap, copy, dict);
+  if (done && clone) track_like(heap, (Dict *)copy, from);
+  if (done) return copy;
+  object_decref(heap, copy);
+  return NULL;
 }
 
 static bool update_pairs(Heap *heap, Object *dict, Object *iterable) {
@@ -407,16 +481,17 @@ static bool update_pairs(Heap *heap, Object *dict, Object *iterable) {
   return !heap->raised;
 }
 
-// dict_merge: an empty dict takes over the size of a clean table; others get room for all in one
-// resize.
+// Whether dict_merge into an empty dict clones the other's keys object: it has no holes and is no
+// larger than it needs to be.
+static bool is_clean(const Dict *from) {
+  return !from->shared && from->used == from->entry_count &&
+         (from->log2_size == MINIMUM_LOG2 || usable_of(from->log2_size - 1u) < from->used);
+}
+
+// One resize for all in front, as if no key were in both.
 static bool make_room_for(Heap *heap, Dict *dict, const Dict *from) {
-  bool clean = !from->shared && from->used && from->used == from->entry_count &&
-               (from->log2_size == MINIMUM_LOG2 || usable_of(from->log2_size - 1u) < from->used);
-  if (dict->shared) return true;
-  if (dict->used == 0 && dict->log2_size == 0 && clean)
-    return resize(heap, dict, from->log2_size, from->unicode);
-  if (usable_of(dict->log2_size) >= from->used) return true;
-  return resize(heap, dict, log2_for(((dict->used + from->used) * 3 + 1) / 2),
+  if (dict->shared || usable_of(dict->log2_size) >= from->used) return true;
+  return resize(heap, dict, log2_for(heap, ((dict->used + from->used) * 3 + 1) / 2),
                 from->unicode && dict->unicode);
 }
 
@@ -424,6 +499,11 @@ bool dict_update(Heap *heap, Object *dict, Object *other) {
   if (!is_kind(other, &dict_type)) return update_pairs(heap, dict, other);
   const Dict *from = (Dict *)other;
   if (from->used == 0 || other == dict) return true;
+  if (((Dict *)dict)->used == 0 && !((Dict *)dict)->shared && is_clean(from)) {
+    if (!clone_keys(heap, (Dict *)dict, from)) return false;
+    track_like(heap, (Dict *)dict, from);
+    return true;
+  }
   if (!make_room_for(heap, (Dict *)dict, from)) return false;
   for (uint32_t i = 0; i < from->entry_count; i++) {
     DictEntry entry = from->entries[i];
@@ -460,11 +540,6 @@ static void traverse(Object *self, Visit visit, void *payload) {
   }
 }
 
-static void release(Object *self) {
-  mem_free(((Dict *)self)->entries);
-  mem_free(((Dict *)self)->index);
-}
-
 // The values of a split table lie in the order of the class's keys, whatever order this instance
 // stored them in.
 static void release_split(Heap *heap, const Dict *old) {
@@ -482,9 +557,23 @@ static void release_entries(Heap *heap, const Dict *old) {
   }
 }
 
+// clear_embedded_values: the table stays split and keeps its values array.
+static void clear_embedded(Heap *heap, Dict *dict) {
+  Dict old = *dict;
+  dict->entries = mem_alloc(mem_size(dict->shared_capacity + 1, sizeof *dict->entries));
+  dict->used = 0;
+  dict->entry_count = 0;
+  release_split(heap, &old);
+  mem_free(old.entries);
+}
+
 // The dict is empty before its items die; they die in insertion order, key before value.
 void dict_clear(Heap *heap, Object *self) {
   Dict *dict = (Dict *)self, old = *dict;
+  if (dict->embedded) {
+    clear_embedded(heap, dict);
+    return;
+  }
   dict->entries = NULL;
   dict->index = NULL;
   dict->used = 0;
@@ -498,6 +587,7 @@ void dict_clear(Heap *heap, Object *self) {
   else
     release_entries(heap, &old);
   keys_block_free(heap, &old);
+  if (old.shared) shared_keys_let_go(heap, old.shared);
   block_free(heap, old.values_block);
   release(&old.gc.object);
 }

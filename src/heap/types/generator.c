@@ -6,7 +6,8 @@
 
 Object *generator_new(Heap *heap) {
   Frame *frame = heap->frame;
-  size_t slots = frame->code->local_count + frame->code->stack_size;
+  size_t stack = frame->code->stack_size, least = heap->profile->generator_least_stack;
+  size_t slots = frame->code->local_count + (stack < least ? least : stack);
   Generator *self = (Generator *)object_new(heap, heap->classes[TYPE_GENERATOR], slots);
   if (!self) return NULL;
   heap->frame = frame->back;
@@ -144,9 +145,8 @@ const Type generator_type = {
     .host_size = sizeof(Generator),
     .weakrefs_offset = offsetof(Generator, weakrefs),
     .freelist = FREELIST_NONE,
-    // type(g).__basicsize__ of 3.11.7, 3.12.1, 3.13.0; 3.14 from FACTS.md 1.2 (a tiny one has one
-    // place: 184)
-    .basic_size = {152, 144, 144, 160},
+    // type(g).__basicsize__ of 3.11.7, 3.12.1, 3.13.18, 3.14.10, 3.15.2.
+    .basic_size = {152, 144, 144, 152},
     .item_size = 8,
     .items = items,
     .traverse = traverse,

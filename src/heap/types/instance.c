@@ -10,31 +10,11 @@
 
 // ---- birth ------------------------------------------------------------------------------------
 
-// init_inline_values: every new instance first lowers the room that the shared keys still have
-// (FACTS.md 1.4).
-static bool make_values(Heap *heap, Object *self, InstancePart *part) {
-  SharedKeys *keys = self->cls->keys;
-  if (keys->usable > 1) keys->usable--;
-  part->capacity = keys->usable + (uint32_t)keys->names.count;
-  size_t order = (part->capacity + 2 + 7) & ~(size_t)7;
-  if (!heap->profile->instance_dicts_in_object) {
-    part->values_block = block_new(heap, order + 8 * part->capacity);
-    if (!part->values_block) return false;
-  }
-  part->values = mem_zalloc(part->capacity * (sizeof(Object *) + 1));
-  return true;
-}
-
 Object *instance_new(Heap *heap, Class *cls) {
   Object *self = object_new(heap, cls, 0);
   if (!self) return NULL;
-  InstancePart *part = instance_part(self);
-  if (cls->slot_count) part->slots = mem_zalloc(mem_size(cls->slot_count, sizeof(Object *)));
-  // Only plain objects have inline values before 3.14; others get a dict at the first store.
-  if (cls->has_dict && cls->solid == &object_type && !make_values(heap, self, part)) {
-    object_decref(heap, self);
-    return NULL;
-  }
+  if (cls->slot_count)
+    instance_part(self)->slots = mem_zalloc(mem_size(cls->slot_count, sizeof(Object *)));
   gc_track(heap, self);
   return self;
 }
@@ -76,11 +56,16 @@ static void clear_values(Heap *heap, InstancePart *part) {
   for (uint32_t i = 0; part->values && i < part->capacity; i++) object_drop(heap, &part->values[i]);
 }
 
+static void drop_dict(Heap *heap, InstancePart *part) {
+  if (part->dict) dict_detach(heap, part->dict);
+  object_drop(heap, &part->dict);
+}
+
 static void clear(Heap *heap, Object *self) {
   InstancePart *part = instance_part(self);
   clear_slots(heap, self, part);
   clear_values(heap, part);
-  object_drop(heap, &part->dict);
+  drop_dict(heap, part);
   if (self->cls->solid->clear) self->cls->solid->clear(heap, self);
 }
 
@@ -100,7 +85,7 @@ static void dealloc(Heap *heap, Object *self) {
   clear_slots(heap, self, part);
   clear_values(heap, part);
   block_free(heap, part->values_block);
-  object_drop(heap, &part->dict);
+  drop_dict(heap, part);
   instance_part_release(self);
   if (self->cls->solid->dealloc) self->cls->solid->dealloc(heap, self);
 }

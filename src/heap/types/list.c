@@ -5,6 +5,7 @@
 #include "../arguments.h"
 #include "../internal.h"
 #include "../iterators.h"
+#include "../set.h"
 #include "../values.h"
 
 #include <string.h>
@@ -30,7 +31,8 @@ static bool reallocate(Heap *heap, List *self, size_t allocated) {
 
 // list_resize of 3.9+: makes room for `count` items and says how many there are.
 bool list_resize(Heap *heap, List *self, size_t count) {
-  if (self->allocated >= count && count >= self->allocated >> 1) {
+  bool kept = count >= self->allocated >> 1 || self->allocated <= heap->profile->list_slots_kept;
+  if (self->allocated >= count && kept) {
     self->count = count;
     return true;
   }
@@ -41,6 +43,12 @@ bool list_resize(Heap *heap, List *self, size_t count) {
   if (!reallocate(heap, self, allocated)) return false;
   self->count = count;
   return true;
+}
+
+bool list_shrink(Heap *heap, List *self, size_t count) {
+  if (count) return list_resize(heap, self, count);
+  self->count = 0;
+  return reallocate(heap, self, 0);
 }
 
 // list_preallocate_exact of 3.10+: an even number of slots.
@@ -79,7 +87,9 @@ Object *list_from_steal(Heap *heap, Object **items, size_t count) {
 bool list_append_steal(Heap *heap, Object *list, Object *item) {
   List *self = (List *)list;
   size_t at = self->count;
-  if (!list_resize(heap, self, at + 1)) {
+  if (at < self->allocated) {
+    self->count++;
+  } else if (!list_resize(heap, self, at + 1)) {
     object_decref(heap, item);
     return false;
   }
@@ -125,20 +135,51 @@ static bool extend_iterator(Heap *heap, List *self, Object *iterable, Object *it
     if (!list_resize(heap, self, m + n)) return false;
     self->count = m;
   }
-  for (Object *item; (item = object_next(heap, iterator));) {
-    if (self->count < self->allocated)
-      self->items[self->count++] = item;
-    else if (!list_append_steal(heap, &self->gc.object, item))
-      return false;
-  }
+  for (Object *item; (item = object_next(heap, iterator));)
+    if (!list_append_steal(heap, &self->gc.object, item)) return false;
   if (heap->raised) return false;
   return self->count < self->allocated ? list_resize(heap, self, self->count) : true;
+}
+
+// The number of items of a set, a dict or a view of one, as list_extend takes them without an
+// iterator; -1 for anything else.
+static int64_t known_length(Heap *heap, Object *iterable) {
+  if (!heap->profile->list_extends_by_length) return -1;
+  const Type *type = iterable->cls->type;
+  bool known = type == &set_type || type == &frozenset_type || type == &dict_type ||
+               type == &dict_keys_type || type == &dict_values_type || type == &dict_items_type;
+  return known ? type->length(heap, iterable) : -1;
+}
+
+// The next item of one of those, a new reference; NULL at the end or with an exception pending.
+static Object *next_known(Heap *heap, Object *iterable, size_t *position) {
+  Object *key, *value;
+  int64_t hash;
+  if (is_set(iterable))
+    return set_next(iterable, position, &key, &hash) ? object_incref(key) : NULL;
+  const Type *type = iterable->cls->type;
+  Object *dict = type == &dict_type ? iterable : ((DictView *)iterable)->dict;
+  if (!dict_next(dict, position, &key, &value)) return NULL;
+  if (type == &dict_items_type) return tuple_pack(heap, 2, key, value);
+  return object_incref(type == &dict_values_type ? value : key);
+}
+
+static bool extend_known(Heap *heap, List *self, Object *iterable, size_t count) {
+  size_t m = self->count, position = 0;
+  if (count == 0) return true;
+  if (!list_resize(heap, self, m + count)) return false;
+  self->count = m;
+  for (Object *item; (item = next_known(heap, iterable, &position));)
+    self->items[self->count++] = item;
+  return !heap->raised;
 }
 
 bool list_extend(Heap *heap, Object *list, Object *iterable) {
   List *self = (List *)list;
   if (iterable->cls->type == &list_type || iterable->cls->type == &tuple_type)
     return extend_items(heap, self, iterable);
+  int64_t known = known_length(heap, iterable);
+  if (known >= 0) return extend_known(heap, self, iterable, (size_t)known);
   Object *iterator = object_iterate(heap, iterable);
   if (!iterator) return false;
   bool done = extend_iterator(heap, self, iterable, iterator);
@@ -177,6 +218,20 @@ void list_release_steal(Heap *heap, Object **items, size_t count, bool last_firs
   mem_free(items);
 }
 
+// `del l[i]`, which CPython has changed more than once (FACTS.md 1.3).
+static bool delete_item(Heap *heap, List *self, size_t at) {
+  ListDelete how = heap->profile->list_delete;
+  if (how == LIST_DELETE_AS_SLICE) return list_replace(heap, self, at, 1, NULL, 0);
+  Object *item = self->items[at];
+  memmove(&self->items[at], &self->items[at + 1], (self->count - at - 1) * sizeof item);
+  if (how == LIST_DELETE_KEEPS_ROOM)
+    self->count--;
+  else
+    list_resize(heap, self, self->count - 1);
+  object_decref(heap, item);
+  return true;
+}
+
 // list_ass_slice: self[from:from + removed] = items (stolen, `count` of them).
 bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **items,
                   size_t count) {
@@ -192,7 +247,7 @@ bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **
   size_t before = self->count;
   if (count < removed)
     memmove(&self->items[from + count], &self->items[from + removed], tail * sizeof *old);
-  if (!list_resize(heap, self, total)) {
+  if (total != before && !list_resize(heap, self, total)) {
     self->count = before;
     mem_free(old);
     return false;
@@ -331,7 +386,7 @@ static bool set_item(Heap *heap, Object *self, Object *key, Object *value) {
     object_store(heap, &list->items[index], object_incref(value));
     return true;
   }
-  return list_replace(heap, list, (size_t)index, 1, NULL, 0);
+  return delete_item(heap, list, (size_t)index);
 }
 
 static int contains(Heap *heap, Object *self, Object *value) {

@@ -9,6 +9,8 @@ extern const Builtin list_methods[];
 // CPython's list_resize: room for `count` items, and that many there are now; new slots are not
 // initialised.
 bool list_resize(Heap *heap, List *self, size_t count);
+// The same for fewer items than there are, but an empty list gives its array up.
+bool list_shrink(Heap *heap, List *self, size_t count);
 // self[from:from + removed] = items (stolen); the removed ones die last first.
 bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **items,
                   size_t count);

@@ -9,21 +9,28 @@
 
 // ---- slices -----------------------------------------------------------------------------------
 
-// A private array of new references to an iterable's items; NULL with an exception pending.
-static Object **take_items(Heap *heap, Object *iterable, size_t *count_out) {
+// PySequence_Fast: a list or tuple itself, anything else as a list; a list that is assigned to its
+// own slice is copied. A new reference; NULL with an exception pending.
+static Object *fast_sequence(Heap *heap, const List *self, Object *iterable) {
+  if (iterable == &self->gc.object) return list_slice(heap, iterable, 0, (int64_t)self->count, 1);
+  if (is_kind(iterable, &list_type) || is_kind(iterable, &tuple_type))
+    return object_incref(iterable);
   Object *list = list_new(heap, 0);
-  if (!list) return NULL;
-  if (!list_extend(heap, list, iterable)) {
-    if (heap_raised_is(heap, TYPE_TYPE_ERROR))
-      heap_raise(heap, TYPE_TYPE_ERROR, "can only assign an iterable");
-    object_decref(heap, list);
-    return NULL;
-  }
-  const List *source = (List *)list;
-  Object **items = mem_alloc(mem_size(source->count, sizeof *items));
-  for (size_t i = 0; i < source->count; i++) items[i] = object_incref(source->items[i]);
-  *count_out = source->count;
+  if (!list || list_extend(heap, list, iterable)) return list;
+  if (heap_raised_is(heap, TYPE_TYPE_ERROR))
+    heap_raise(heap, TYPE_TYPE_ERROR, "can only assign an iterable");
   object_decref(heap, list);
+  return NULL;
+}
+
+// A private array of new references to a sequence's items.
+static Object **take_items(Object *sequence, size_t *count_out) {
+  bool is_list = is_kind(sequence, &list_type);
+  Object *const *from = is_list ? ((List *)sequence)->items : ((Tuple *)sequence)->items;
+  size_t count = is_list ? ((List *)sequence)->count : ((Tuple *)sequence)->count;
+  Object **items = mem_alloc(mem_size(count, sizeof *items));
+  for (size_t i = 0; i < count; i++) items[i] = object_incref(from[i]);
+  *count_out = count;
   return items;
 }
 
@@ -50,10 +57,12 @@ static bool delete_stepped(Heap *heap, List *self, int64_t start, int64_t step, 
 static bool assign_stepped(Heap *heap, List *self, int64_t start, int64_t step, int64_t wanted,
                            Object *value) {
   size_t count = 0;
-  Object **items = take_items(heap, value, &count);
-  if (!items) return false;
+  Object *sequence = fast_sequence(heap, self, value);
+  if (!sequence) return false;
+  Object **items = take_items(sequence, &count);
   if (count != (size_t)wanted) {
     list_release_steal(heap, items, count, false);
+    object_decref(heap, sequence);
     heap_raise(heap, TYPE_VALUE_ERROR,
                "attempt to assign sequence of size %zu to extended slice of size %lld", count,
                (long long)wanted);
@@ -65,6 +74,7 @@ static bool assign_stepped(Heap *heap, List *self, int64_t start, int64_t step, 
     items[i] = old;
   }
   list_release_steal(heap, items, count, false);
+  object_decref(heap, sequence);
   return true;
 }
 
@@ -75,13 +85,15 @@ bool list_set_slice(Heap *heap, List *self, Object *slice, Object *value) {
     return value ? assign_stepped(heap, self, start, step, count, value)
                  : delete_stepped(heap, self, start, step, count);
   size_t added = 0;
-  Object **items = value ? take_items(heap, value, &added) : NULL;
-  if (value && !items) return false;
+  Object *sequence = value ? fast_sequence(heap, self, value) : NULL;
+  if (value && !sequence) return false;
+  Object **items = value ? take_items(sequence, &added) : NULL;
   // Taking the items may have run code that changed this list.
   if ((size_t)start > self->count) start = (int64_t)self->count;
   if ((size_t)(start + count) > self->count) count = (int64_t)self->count - start;
   bool done = list_replace(heap, self, (size_t)start, (size_t)count, items, added);
   mem_free(items);
+  object_decref_null(heap, sequence);
   return done;
 }
 
@@ -179,7 +191,7 @@ METHOD(pop) {
   Object *item = list->items[index];
   memmove(&list->items[index], &list->items[index + 1],
           (list->count - (size_t)index - 1) * sizeof item);
-  list_resize(heap, list, list->count - 1);
+  list_shrink(heap, list, list->count - 1);
   return item;
 }
 

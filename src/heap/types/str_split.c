@@ -110,6 +110,15 @@ bool str_count_argument(Heap *heap, Object *argument, int64_t *value_out) {
   return true;
 }
 
+// How many slots the list starts with. The separator is NULL for white space; one that cannot occur
+// makes a list of one.
+static size_t first_slots(const Heap *heap, const Str *str, const Str *by, int64_t most) {
+  if (by && (by->width > str->width || str->length < by->length)) return 1;
+  if (most < 0 && heap->profile->split_guesses_pieces)
+    most = by ? str->length / by->length + 1 : ((int64_t)str->length - 1) / 2 + 1;
+  return most < 0 || most >= MAX_PREALLOC ? MAX_PREALLOC : (size_t)most + 1;
+}
+
 static Object *split(Heap *heap, Object *self, Object *const *arguments, size_t count,
                      Object *keyword_names, bool reverse) {
   static const char *const names[] = {"sep", "maxsplit", NULL};
@@ -124,7 +133,8 @@ static Object *split(Heap *heap, Object *self, Object *const *arguments, size_t 
   bool by_space = !by || by == heap->none;
   if (!by_space && as_str(by)->bytes == 0)
     return heap_raise(heap, TYPE_VALUE_ERROR, "empty separator");
-  Object *list = list_new(heap, most < 0 || most >= MAX_PREALLOC ? MAX_PREALLOC : (size_t)most + 1);
+  Object *list =
+      list_new(heap, first_slots(heap, as_str(self), by_space ? NULL : as_str(by), most));
   if (!list) return NULL;
   bool good = by_space ? (reverse ? rsplit_space : split_space)(heap, self, list, most)
                        : (reverse ? rsplit_at : split_at)(heap, self, as_str(by), list, most);
