@@ -1,6 +1,6 @@
-// test_language.c: programs over builtins, methods, syntax: each profile prints what its Python
-// printed. tests/oracle/language/NAME.py is the program, NAME.BUILD.txt the output of that build
-// (tests/oracle/record_language.py wrote it).
+// test_language.c: programs over builtins, methods, syntax (tests/oracle/language), sizes, growth
+// and caches (tests/oracle/containers): each profile prints what its Python printed. NAME.py is the
+// program, NAME.BUILD.txt the output of that build (tests/oracle/record_programs.py wrote it).
 #include "heapstory/heap.h"
 #include "heapstory/play.h"
 
@@ -32,9 +32,9 @@ static char *file_text(const char *path) {
   return text_take(&text);
 }
 
-static char *oracle_text(const char *name, const char *build) {
+static char *oracle_text(const char *folder, const char *name, const char *build) {
   Text path = {0};
-  text_printf(&path, SOURCE_DIR "/tests/oracle/language/%s%s%s.%s", name, build ? "." : "",
+  text_printf(&path, SOURCE_DIR "/tests/oracle/%s/%s%s%s.%s", folder, name, build ? "." : "",
               build ? build : "", build ? "txt" : "py");
   char *text = file_text(text_chars(&path));
   text_delete(&path);
@@ -62,12 +62,12 @@ static char *output_of(const char *name, const char *program, const char *profil
   return text_take(&output);
 }
 
-static size_t compare_program(const char *name) {
-  char *program = oracle_text(name, NULL);
+static size_t compare_program(const char *folder, const char *name) {
+  char *program = oracle_text(folder, name, NULL);
   size_t compared = 0;
   assert_non_null(program);
   for (size_t i = 0; i < BUILDS; i++) {
-    char *recorded = oracle_text(name, builds[i].build);
+    char *recorded = oracle_text(folder, name, builds[i].build);
     if (!recorded) continue;
     char *output = output_of(name, program, builds[i].profile);
     if (strcmp(output, recorded) != 0) print_error("%s as %s:\n", name, builds[i].build);
@@ -80,9 +80,10 @@ static size_t compare_program(const char *name) {
   return compared;
 }
 
-static void programs_print_what_each_build_printed(void **state) {
-  (void)state;
-  DIR *directory = opendir(SOURCE_DIR "/tests/oracle/language");
+static void assert_folder_prints_as_recorded(const char *folder) {
+  char path[1024];
+  snprintf(path, sizeof path, "%s/tests/oracle/%s", SOURCE_DIR, folder);
+  DIR *directory = opendir(path);
   assert_non_null(directory);
   size_t programs = 0;
   for (struct dirent *entry; (entry = readdir(directory));) {
@@ -90,14 +91,27 @@ static void programs_print_what_each_build_printed(void **state) {
     if (length < 4 || strcmp(entry->d_name + length - 3, ".py") != 0) continue;
     char name[256];
     snprintf(name, sizeof name, "%.*s", (int)(length - 3), entry->d_name);
-    if (!compare_program(name)) fail_msg("%s has no recording", name);
+    if (!compare_program(folder, name)) fail_msg("%s has no recording", name);
     programs++;
   }
   closedir(directory);
   assert_true(programs > 0);
 }
 
+static void language_is_as_recorded(void **state) {
+  (void)state;
+  assert_folder_prints_as_recorded("language");
+}
+
+static void containers_are_as_recorded(void **state) {
+  (void)state;
+  assert_folder_prints_as_recorded("containers");
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(programs_print_what_each_build_printed)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(language_is_as_recorded),
+      cmocka_unit_test(containers_are_as_recorded),
+  };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Runs tests/oracle/language/*.py (or those named) under the interpreters given, and writes what
-they printed beside them as NAME.BUILD.txt.
+"""Runs the programs of a folder (or those named) under the interpreters given, and writes what they
+printed beside them as NAME.BUILD.txt. FOLDER: language, containers.
 
-    record_language.py [-o NAME]... PYTHON...
+    record_programs.py FOLDER [-o NAME]... PYTHON...
 """
 import pathlib
 import subprocess
 import sys
 
-here = pathlib.Path(__file__).parent / "language"
-arguments = sys.argv[1:]
+here = pathlib.Path(__file__).parent / sys.argv[1]
+arguments = sys.argv[2:]
 names = []
 while arguments and arguments[0] == "-o":
     names.append(arguments[1])
