@@ -61,6 +61,8 @@ typedef struct Frame {
   uint8_t entry;       // play: what to do when it returns
   bool boundary;       // play: returning leaves the interpreter loop that was called from C
   void *play;          // play's own
+  bool *borrowed;      // one for each slot: the value is not counted here (_PyStackRef with a tag):
+                       // a local of this or the calling frame, or a constant, outlives it
   Object *slots[];     // NULL = unbound or empty
 } Frame;
 
@@ -77,10 +79,15 @@ void frame_pop(Heap *heap);
 void frame_delete(Heap *heap, Frame *frame); // of a frame that is not on the stack
 void frame_traverse(Frame *frame, Visit visit, void *payload);
 
+// Stores what is counted, or with `borrowed` what is not, and gives up the old value.
+void frame_store(Heap *heap, Frame *frame, uint32_t slot, Object *value_stolen, bool borrowed);
+// Counts what the frame had borrowed: it leaves the stack of calls (PyStackRef_MakeHeapSafe).
+void frame_own(Frame *frame);
+
 static inline void frame_push_value(Frame *frame, Object *value) {
+  frame->borrowed[frame->top] = false;
   frame->slots[frame->top++] = value;
 }
-static inline Object *frame_pop_value(Frame *frame) { return frame->slots[--frame->top]; }
 
 typedef enum GeneratorState {
   GENERATOR_CREATED,

@@ -96,6 +96,15 @@ typedef struct Profile {
   uint32_t generator_least_stack; // slots of the stack of a generator's frame: the handler that
                                   // turns StopIteration into RuntimeError needs two
   InlineValues inline_values;
+  // evaluator (2.2, 2.3, 2.4, 6)
+  bool locals_borrowed;       // 2.2: LOAD_FAST_BORROW, see play/compile_borrow.c
+  bool constants_borrowed;    // 2.3: LOAD_CONST does not count, nor does a local that got only it
+  bool loops_keep_iterable;   // a loop over a list or tuple has no iterator object
+  bool with_keeps_pair;       // `with` holds __exit__ and the manager, no bound method
+  bool operands_die_reversed; // 6: of an instruction: the last operand first
+  bool starred_call_keeps_arguments; // 2.2: f(*a, **k) holds the tuple and dict while f runs
+  bool arena_holds_tuples;           // 2.3: tuples are folded in the tree
+  bool comprehensions_inlined;       // PEP 709; otherwise each is a function that is called
   // collector (3)
   int64_t thresholds[3];
   CollectAt collect_at;

@@ -11,7 +11,9 @@ static Object *keep(Object *object) { return object ? object_incref(object) : NU
 
 Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins,
                  Object *names) {
-  Frame *frame = mem_zalloc(sizeof *frame + mem_size(slot_count(code), sizeof(Object *)));
+  size_t slots = slot_count(code);
+  Frame *frame = mem_zalloc(sizeof *frame + mem_size(slots, sizeof(Object *) + sizeof(bool)));
+  frame->borrowed = (bool *)(frame->slots + slots);
   frame->serial = ++heap->private_->last_frame;
   frame->code = (Code *)object_incref(&code->object);
   frame->function = keep(function);
@@ -31,10 +33,23 @@ Frame *frame_push(Heap *heap, Code *code, Object *function, Object *globals, Obj
   return frame;
 }
 
+void frame_store(Heap *heap, Frame *frame, uint32_t slot, Object *value, bool borrowed) {
+  Object *old = frame->slots[slot];
+  bool counted = !frame->borrowed[slot];
+  frame->slots[slot] = value;
+  frame->borrowed[slot] = borrowed;
+  if (counted) object_decref_null(heap, old);
+}
+
+void frame_own(Frame *frame) {
+  for (uint32_t i = 0; i < frame->top; i++) {
+    if (frame->borrowed[i]) object_incref(frame->slots[i]);
+    frame->borrowed[i] = false;
+  }
+}
+
 static void drop_slot(Heap *heap, Frame *frame, uint32_t slot) {
-  Object *value = frame->slots[slot];
-  frame->slots[slot] = NULL;
-  object_decref_null(heap, value);
+  frame_store(heap, frame, slot, NULL, false);
 }
 
 // Locals first, then the temporaries that an exception left (_PyFrame_ClearExceptCode), then what
@@ -67,7 +82,7 @@ static void visit_word(Object *object, const char *word, Visit visit, void *payl
   if (object) visit(object, PLACE_NAMED(word), payload);
 }
 
-// _PyFrame_Traverse: what surrounds the values first.
+// _PyFrame_Traverse: what surrounds the values first. What is borrowed has its holder elsewhere.
 void frame_traverse(Frame *frame, Visit visit, void *payload) {
   visit_word(frame->names, "f_locals", visit, payload);
   visit_word(frame->locals_dict, "f_locals", visit, payload);
@@ -78,7 +93,7 @@ void frame_traverse(Frame *frame, Visit visit, void *payload) {
     visit_word(frame->builtins, "f_builtins", visit, payload);
   }
   for (uint32_t i = 0; i < frame->top; i++) {
-    if (!frame->slots[i]) continue;
+    if (!frame->slots[i] || frame->borrowed[i]) continue;
     bool local = i < frame->code->local_count && frame->code->locals;
     visit(frame->slots[i],
           local ? PLACE_OF(PLACE_ATTRIBUTE, frame->code->locals[i]) : PLACE_NAMED("temporary"),

@@ -26,9 +26,14 @@ static void forget_name(Compiler *compiler, const char *name) {
   compile_name(compiler, name, NAME_DELETE);
 }
 
+static bool with_keeps_pair(const Compiler *compiler) {
+  return compiler->heap->profile->with_keeps_pair;
+}
+
+// A bound method stands where the function of a pair does, the first None where its object does.
 static void call_exit_with_nones(Compiler *compiler) {
   for (int i = 0; i < 3; i++) emit_none(compiler);
-  emit_argument(compiler, OPCODE_CALL, 2);
+  emit_argument(compiler, OPCODE_CALL, with_keeps_pair(compiler) ? 3 : 2);
 }
 
 static bool run_finally(Compiler *compiler, const StmtList *body, bool keep) {
@@ -60,6 +65,7 @@ static bool unwind(Compiler *compiler, const Block *block, bool keep) {
     return true;
   case BLOCK_WITH:
     emit_pop_block(compiler);
+    if (keep && with_keeps_pair(compiler)) emit_argument(compiler, OPCODE_SWAP, 3);
     swap_if(compiler, keep);
     call_exit_with_nones(compiler);
     emit(compiler, OPCODE_POP_TOP);
@@ -283,7 +289,7 @@ static void compile_with_handler(Compiler *compiler, Label final, Label exit) {
   label_place(compiler, final);
   emit_setup(compiler, OPCODE_SETUP_FINALLY, cleanup);
   emit_handler_start(compiler);
-  emit(compiler, OPCODE_WITH_EXCEPT_START);
+  emit_argument(compiler, OPCODE_WITH_EXCEPT_START, with_keeps_pair(compiler) ? 2 : 1);
   emit_jump(compiler, OPCODE_POP_JUMP_IF_TRUE, suppress);
   emit(compiler, OPCODE_RERAISE);
   label_place(compiler, suppress);
@@ -291,6 +297,7 @@ static void compile_with_handler(Compiler *compiler, Label final, Label exit) {
   uint32_t outer = b->setups.items[b->handler].outer;
   emit_pop_block(compiler);
   emit_pop_except(compiler);
+  if (with_keeps_pair(compiler)) emit(compiler, OPCODE_POP_TOP);
   emit(compiler, OPCODE_POP_TOP); // __exit__
   emit_jump(compiler, OPCODE_JUMP, exit);
   b->handler = outer;
@@ -298,11 +305,25 @@ static void compile_with_handler(Compiler *compiler, Label final, Label exit) {
   emit_pop_except_and_reraise(compiler);
 }
 
+// [manager] becomes what __exit__ takes, and the result of __enter__.
+static void enter_with(Compiler *compiler) {
+  if (!with_keeps_pair(compiler)) {
+    emit(compiler, OPCODE_BEFORE_WITH);
+    return;
+  }
+  emit_argument(compiler, OPCODE_COPY, 1);
+  emit_argument(compiler, OPCODE_LOAD_SPECIAL, 1);
+  emit_argument(compiler, OPCODE_SWAP, 2);
+  emit_argument(compiler, OPCODE_SWAP, 3);
+  emit_argument(compiler, OPCODE_LOAD_SPECIAL, 0);
+  emit_argument(compiler, OPCODE_CALL, 0);
+}
+
 bool compile_with(Compiler *compiler, const Stmt *stmt, size_t number) {
   const WithItem *item = &stmt->as.with.items[number];
   Label final = label_new(compiler), exit = label_new(compiler);
   if (!compile_expr(compiler, item->context)) return false;
-  emit(compiler, OPCODE_BEFORE_WITH);
+  enter_with(compiler);
   emit_setup(compiler, OPCODE_SETUP_WITH, final);
   block_push(compiler, BLOCK_WITH, NO_LABEL, final);
   if (item->target) {

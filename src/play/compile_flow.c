@@ -228,6 +228,7 @@ static void write(Flowgraph *f, Code *code, uint32_t count, const uint32_t *cell
       put(code, OPCODE_JUMP_BACKWARD, argument, e->at);
     } else {
       if (opcode == OPCODE_JUMP && is_backward(f, i)) opcode = OPCODE_JUMP_BACKWARD;
+      if (e->borrows) opcode = OPCODE_LOAD_FAST_BORROW;
       put(code, opcode, argument, e->at);
     }
   }
@@ -300,6 +301,7 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   Code *code = b->code;
   reach(&f);
   uint32_t count = number(&f);
+  if (compiler->heap->profile->locals_borrowed) borrow_locals(compiler, b, f.depth, f.warm);
   keep_constants(&f, code);
   keep_names(&f, code);
   keep_locals(&f, code, cells);

@@ -16,6 +16,7 @@
 //   compile_target.c      assignment, deletion, augmented assignment
 //   compile_block.c       loops, try, with, and how to leave them
 //   compile_function.c    def, lambda, class
+//   compile_borrow.c      loads of locals that need no count
 //   compile_flow.c        what runs after all: dead code, stack depth, ranges (Python/flowgraph.c)
 #ifndef HEAPSTORY_PLAY_COMPILE_INTERNAL_H
 #define HEAPSTORY_PLAY_COMPILE_INTERNAL_H
@@ -157,6 +158,7 @@ enum { NO_LABEL = UINT32_MAX };
 typedef struct Emitted {
   uint8_t opcode;
   bool dead;
+  bool borrows; // of a LOAD_FAST: it is a LOAD_FAST_BORROW
   uint32_t argument; // for jumps a Label
   uint32_t handler;  // number of the Setup that protects it, 0 = none
   Position at;
@@ -315,6 +317,10 @@ void block_push(Compiler *compiler, BlockKind kind, Label start, Label end);
 void block_pop(Compiler *compiler);
 
 // ---- compile_flow.c ---------------------------------------------------------------------------
+
+// Marks the loads of fast locals that may borrow (compile_borrow.c). `depth` of the stack before
+// each emitted instruction (-1 = not reached), `warm`: reached without an exception.
+void borrow_locals(Compiler *compiler, Builder *builder, const int *depth, const bool *warm);
 
 // Fills the code object from what was emitted.
 void flow_assemble(Compiler *compiler, Builder *builder);

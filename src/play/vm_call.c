@@ -25,17 +25,22 @@ Object *vm_run_function(Heap *heap, Object *function, Object *const *arguments, 
   size_t total = count + (keyword_names ? ((Tuple *)keyword_names)->count : 0);
   Object *few[8], **own = total <= 8 ? few : mem_alloc(mem_size(total, sizeof *own));
   for (size_t i = 0; i < total; i++) own[i] = object_incref(arguments[i]);
-  Frame *frame = vm_push_function(vm, object_incref(function), own, count, keyword_names);
+  Frame *frame = vm_push_function(vm, object_incref(function), own, NULL, count, keyword_names);
   if (own != few) mem_free(own);
   return frame ? vm_run_frame(vm) : NULL;
 }
 
 // A bound method gives up its place to the function and the object it holds.
-static void unwrap_method(Heap *heap, Object **place) {
-  Object *method = place[1];
-  place[0] = object_incref(((Method *)method)->function);
-  place[1] = object_incref(((Method *)method)->self);
-  object_decref(heap, method);
+static void unwrap_method(Heap *heap, Frame *frame, uint32_t n) {
+  const Method *method = (const Method *)*peek(frame, n - 1);
+  *peek(frame, n) = object_incref(method->function);
+  replace_value(heap, frame, n - 1, object_incref(method->self));
+}
+
+// The callable moves into the frame of the call.
+static void own_values_at(Frame *frame, uint32_t slot) {
+  if (frame->borrowed[slot]) object_incref(frame->slots[slot]);
+  frame->borrowed[slot] = false;
 }
 
 // _PyObject_MakeTpCall: what has no vectorcall gets its arguments in a tuple and a dict, which hold
@@ -81,21 +86,21 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
   Object *names = vm->keyword_names;
   Object **place = peek(frame, count + 2);
   vm->keyword_names = NULL;
-  if (!place[0] && is_kind_of(place[1], &method_type)) unwrap_method(heap, place);
+  if (!place[0] && is_kind_of(place[1], &method_type)) unwrap_method(heap, frame, count + 2);
   Object *callable = place[0] ? place[0] : place[1];
   Object **arguments = place[0] ? place + 1 : place + 2;
   size_t total = count + (place[0] != NULL),
          positional = total - (names ? ((Tuple *)names)->count : 0);
   if (is_kind_of(callable, &function_type)) {
+    own_values_at(frame, (uint32_t)(place[0] ? frame->top - count - 2 : frame->top - count - 1));
+    const bool *borrowed = frame->borrowed + (arguments - frame->slots);
     frame->top -= count + 2;
-    return vm_push_function(vm, callable, arguments, positional, names) != NULL;
+    return vm_push_function(vm, callable, arguments, borrowed, positional, names) != NULL;
   }
   Object *result = takes_tuple(callable, total)
                        ? call_through_tuple(heap, callable, arguments, positional, names)
                        : object_call(heap, callable, arguments, positional, names);
-  frame->top -= count + 2;
-  object_decref(heap, callable);
-  for (size_t i = 0; i < total; i++) object_decref(heap, arguments[i]);
+  drop_values(heap, frame, count + 2);
   if (!result) return false;
   push(frame, result);
   check_breaker(heap);
@@ -142,16 +147,17 @@ static const char *type_text_of(const Object *o) {
 }
 
 // Any iterable becomes a tuple.
-static bool make_tuple(Heap *heap, Object **place, Object *callable) {
-  if (is_kind_of(*place, &tuple_type)) return true;
-  Object *tuple = tuple_of(heap, *place);
-  if (!tuple && heap_raised_is(heap, TYPE_TYPE_ERROR) && !(*place)->cls->type->iterate) {
+static bool make_tuple(Heap *heap, Frame *frame, uint32_t n, Object *callable) {
+  Object *iterable = *peek(frame, n);
+  if (is_kind_of(iterable, &tuple_type)) return true;
+  Object *tuple = tuple_of(heap, iterable);
+  if (!tuple && heap_raised_is(heap, TYPE_TYPE_ERROR) && !iterable->cls->type->iterate) {
     Text text = {0};
     heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after * must be an iterable, not %s",
-               callable_text(callable, &text), type_text_of(*place));
+               callable_text(callable, &text), type_text_of(iterable));
     text_delete(&text);
   }
-  if (tuple) object_store(heap, place, tuple);
+  if (tuple) replace_value(heap, frame, n, tuple);
   return tuple != NULL;
 }
 
@@ -177,8 +183,10 @@ static bool call_function_ex(Vm *vm, Frame *frame, Object *function, uint32_t us
   Object **values = peek(frame, used), *tuple = values[2], *keywords = used == 4 ? values[3] : NULL,
          *names;
   Object **arguments = unpack(heap, (Tuple *)tuple, keywords, &names);
+  own_values(frame, used - 1);
   frame->top -= used;
-  bool done = vm_push_function(vm, function, arguments, ((Tuple *)tuple)->count, names) != NULL;
+  bool done =
+      vm_push_function(vm, function, arguments, NULL, ((Tuple *)tuple)->count, names) != NULL;
   mem_free(arguments);
   object_decref_null(heap, names);
   object_decref(heap, tuple);
@@ -191,7 +199,7 @@ bool vm_call_ex(Vm *vm, Frame *frame, bool has_keywords) {
   Heap *heap = vm->heap;
   uint32_t used = has_keywords ? 4 : 3;
   Object **values = peek(frame, used), *callable = values[1];
-  if (!make_tuple(heap, &values[2], callable)) return false;
+  if (!make_tuple(heap, frame, used - 2, callable)) return false;
   if (is_kind_of(callable, &function_type)) return call_function_ex(vm, frame, callable, used);
   Object *names;
   const Tuple *tuple = (Tuple *)values[2];

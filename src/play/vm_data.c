@@ -6,10 +6,17 @@
 
 #include <string.h>
 
+void drop_beyond(Heap *heap, Frame *frame, uint32_t from, uint32_t count) {
+  bool reversed = heap->profile->operands_die_reversed;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t slot = from + (reversed ? count - 1 - i : i);
+    if (!frame->borrowed[slot]) object_decref_null(heap, frame->slots[slot]);
+  }
+}
+
 void drop_values(Heap *heap, Frame *frame, uint32_t count) {
-  Object **values = peek(frame, count);
   frame->top -= count;
-  for (uint32_t i = 0; i < count; i++) object_decref(heap, values[i]);
+  drop_beyond(heap, frame, frame->top, count);
 }
 
 bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result) {
@@ -24,13 +31,17 @@ bool vm_load_method(Heap *heap, Frame *frame, Object *name) {
   Object *owner = *peek(frame, 1), *found = NULL;
   int kind = object_get_method(heap, owner, name, &found);
   if (kind > 0) { // the function, then the object as its first argument
-    *peek(frame, 1) = found;
-    push(frame, owner);
+    bool borrowed = *peek_borrowed(frame, 1);
+    frame->top--;
+    push(frame, found);
+    if (borrowed)
+      push_borrowed(frame, owner);
+    else
+      push(frame, owner);
     return true;
   }
   if (kind < 0) modules_refuse_attribute(heap, owner, name);
-  frame->top--;
-  object_decref(heap, owner);
+  drop_values(heap, frame, 1);
   if (kind < 0) return false;
   push(frame, NULL);
   push(frame, found);
@@ -70,11 +81,8 @@ bool vm_build_set(Heap *heap, Frame *frame, uint32_t count) {
       object_decref(heap, set);
       set = NULL;
     }
-    object_decref(heap, items[i]);
   }
-  frame->top -= count;
-  if (set) push(frame, set);
-  return set != NULL;
+  return replace_values(heap, frame, count, set);
 }
 
 static Object *make_dict(Heap *heap, Object *const *keys, size_t key_step, Object *const *values,
@@ -200,8 +208,8 @@ bool vm_unpack_ex(Heap *heap, Frame *frame, uint32_t before, uint32_t after) {
 
 // ---- f-strings --------------------------------------------------------------------------------
 
-static bool to_ascii(Heap *heap, Object **place) {
-  const Str *str = (const Str *)*place;
+static bool to_ascii(Heap *heap, Frame *frame, uint32_t n) {
+  const Str *str = (const Str *)*peek(frame, n);
   Text text = {0};
   for (size_t at = 0; at < str->bytes;) {
     uint32_t c = 0;
@@ -213,15 +221,17 @@ static bool to_ascii(Heap *heap, Object **place) {
     at += length ? length : 1;
   }
   Object *ascii = str_take(heap, &text);
-  if (ascii) object_store(heap, place, ascii);
+  if (ascii) replace_value(heap, frame, n, ascii);
   return ascii != NULL;
 }
 
-static bool convert(Heap *heap, Object **place, uint32_t conversion) {
-  Object *text = conversion == FORMAT_STR ? object_str(heap, *place) : object_repr(heap, *place);
+// The n-th value from the top becomes its text.
+static bool convert(Heap *heap, Frame *frame, uint32_t n, uint32_t conversion) {
+  Object *value = *peek(frame, n);
+  Object *text = conversion == FORMAT_STR ? object_str(heap, value) : object_repr(heap, value);
   if (!text) return false;
-  object_store(heap, place, text);
-  return conversion != FORMAT_ASCII || to_ascii(heap, place);
+  replace_value(heap, frame, n, text);
+  return conversion != FORMAT_ASCII || to_ascii(heap, frame, n);
 }
 
 // [value][specification]
@@ -229,7 +239,8 @@ bool vm_format(Heap *heap, Frame *frame, uint32_t flags) {
   bool has_spec = flags & FORMAT_SPEC;
   uint32_t used = has_spec ? 2 : 1;
   Object **value = peek(frame, used);
-  if ((flags & FORMAT_CONVERSION) && !convert(heap, value, flags & FORMAT_CONVERSION)) return false;
+  if ((flags & FORMAT_CONVERSION) && !convert(heap, frame, used, flags & FORMAT_CONVERSION))
+    return false;
   if (!has_spec && is_kind_of(*value, &str_type)) return true; // a str is its own format
   const Str *spec = has_spec ? (const Str *)*peek(frame, 1) : NULL;
   bool bound = !is_kind_of(

@@ -85,23 +85,41 @@ static bool positional_as_keyword(Heap *heap, const Code *code, const Function *
 
 // ---- initialize_locals ------------------------------------------------------------------------
 
-static void drop_all(Heap *heap, Object **values, size_t count) {
-  for (size_t i = 0; i < count; i++) object_decref(heap, values[i]);
+// What a caller passes: values, and which of them are not counted (NULL = none of them).
+typedef struct Passed {
+  Object **values;
+  const bool *borrowed;
+} Passed;
+
+static bool is_borrowed(const Passed *passed, size_t i) {
+  return passed->borrowed && passed->borrowed[i];
 }
 
-static bool make_star_parameters(Heap *heap, Frame *frame, Object **extra, size_t count) {
+static void drop_passed(Heap *heap, const Passed *passed, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (!is_borrowed(passed, i)) object_decref(heap, passed->values[i]);
+}
+
+static void own_passed(const Passed *passed, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (is_borrowed(passed, i)) object_incref(passed->values[i]);
+}
+
+static bool make_star_parameters(Heap *heap, Frame *frame, const Passed *passed, size_t from,
+                                 size_t to) {
   const Code *code = frame->code;
   uint32_t total = code->argument_count + code->keyword_only_count;
   if (code->flags & CODE_VARKEYWORDS) { // first, before anything else
     Object *dict = dict_new(heap);
-    if (!dict) return drop_all(heap, extra, count), false;
+    if (!dict) return drop_passed(heap, passed, from, to), false;
     frame->slots[total + (code->flags & CODE_VARARGS ? 1 : 0)] = dict;
   }
   if (code->flags & CODE_VARARGS) {
-    frame->slots[total] = tuple_new_steal(heap, extra, count);
+    own_passed(passed, from, to);
+    frame->slots[total] = tuple_new_steal(heap, passed->values + from, to - from);
     return frame->slots[total] != NULL;
   }
-  drop_all(heap, extra, count); // too many: said when the keywords have been looked at
+  drop_passed(heap, passed, from, to); // too many: said when the keywords have been looked at
   return true;
 }
 
@@ -114,24 +132,28 @@ static uint32_t find_parameter(const Code *code, Object *name) {
   return total;
 }
 
+// Takes the value number i of those passed.
 static bool bind_keyword(Heap *heap, Frame *frame, const Function *function, const Tuple *names,
-                         Object *name, Object *value_stolen) {
+                         Object *name, const Passed *passed, size_t i) {
+  Object *value = passed->values[i];
   const Code *code = frame->code;
   uint32_t total = code->argument_count + code->keyword_only_count,
            place = find_parameter(code, name);
-  if (place < total && !frame->slots[place]) return frame->slots[place] = value_stolen, true;
+  if (place < total && !frame->slots[place]) {
+    frame->borrowed[place] = is_borrowed(passed, i);
+    return frame->slots[place] = value, true;
+  }
   bool done = false;
   if (place < total) {
     heap_raise(heap, TYPE_TYPE_ERROR, "%s() got multiple values for argument '%s'",
                qualname(function), chars_of(name));
   } else if (code->flags & CODE_VARKEYWORDS) {
-    done = dict_set(heap, frame->slots[total + (code->flags & CODE_VARARGS ? 1 : 0)], name,
-                    value_stolen);
+    done = dict_set(heap, frame->slots[total + (code->flags & CODE_VARARGS ? 1 : 0)], name, value);
   } else if (!positional_as_keyword(heap, code, function, names)) {
     heap_raise(heap, TYPE_TYPE_ERROR, "%s() got an unexpected keyword argument '%s'",
                qualname(function), chars_of(name));
   }
-  object_decref(heap, value_stolen);
+  drop_passed(heap, passed, i, i + 1);
   return done;
 }
 
@@ -156,19 +178,20 @@ static bool fill_defaults(Heap *heap, Frame *frame, const Function *function, si
 }
 
 // Takes all arguments in any case: those not placed are given up.
-static bool bind(Heap *heap, Frame *frame, const Function *function, Object **arguments,
+static bool bind(Heap *heap, Frame *frame, const Function *function, const Passed *passed,
                  size_t count, const Tuple *names) {
   const Code *code = frame->code;
   size_t keywords = names ? names->count : 0;
   size_t placed = count > code->argument_count ? code->argument_count : count;
-  if (placed) memcpy(frame->slots, arguments, placed * sizeof *arguments);
-  if (!make_star_parameters(heap, frame, arguments + placed, count - placed)) {
-    drop_all(heap, arguments + count, keywords);
+  if (placed) memcpy(frame->slots, passed->values, placed * sizeof *passed->values);
+  for (size_t i = 0; i < placed; i++) frame->borrowed[i] = is_borrowed(passed, i);
+  if (!make_star_parameters(heap, frame, passed, placed, count)) {
+    drop_passed(heap, passed, count, count + keywords);
     return false;
   }
   for (size_t i = 0; i < keywords; i++) {
-    if (bind_keyword(heap, frame, function, names, names->items[i], arguments[count + i])) continue;
-    drop_all(heap, arguments + count + i + 1, keywords - i - 1);
+    if (bind_keyword(heap, frame, function, names, names->items[i], passed, count + i)) continue;
+    drop_passed(heap, passed, count + i + 1, count + keywords);
     return false;
   }
   if (count > code->argument_count && !(code->flags & CODE_VARARGS)) {
@@ -178,14 +201,15 @@ static bool bind(Heap *heap, Frame *frame, const Function *function, Object **ar
   return fill_defaults(heap, frame, function, count);
 }
 
-Frame *vm_push_function(Vm *vm, Object *function_stolen, Object **arguments_stolen, size_t count,
-                        Object *keyword_names) {
+Frame *vm_push_function(Vm *vm, Object *function_stolen, Object **arguments_stolen,
+                        const bool *borrowed, size_t count, Object *keyword_names) {
   Heap *heap = vm->heap;
   const Function *function = (const Function *)function_stolen;
   Frame *frame = vm_push_frame(vm, (Code *)function->code, function_stolen, function->globals,
                                function->builtins, NULL);
   object_decref(heap, function_stolen);
-  bool done = bind(heap, frame, function, arguments_stolen, count, (const Tuple *)keyword_names);
+  Passed passed = {arguments_stolen, borrowed};
+  bool done = bind(heap, frame, function, &passed, count, (const Tuple *)keyword_names);
   if (done && vm->frames > RECURSION_LIMIT) {
     heap_raise(heap, TYPE_RECURSION_ERROR, "maximum recursion depth exceeded");
     done = false;
@@ -208,6 +232,6 @@ bool vm_copy_free_vars(Frame *frame, uint32_t count) {
 bool vm_make_cell(Heap *heap, Frame *frame, uint32_t local) {
   Object *cell = cell_new(heap, frame->slots[local]);
   if (!cell) return false;
-  object_store(heap, &frame->slots[local], cell);
+  frame_store(heap, frame, local, cell, false);
   return true;
 }

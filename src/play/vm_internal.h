@@ -45,11 +45,39 @@ typedef enum LoopResult { LOOP_RETURNED, LOOP_YIELDED, LOOP_RAISED, LOOP_STEPPED
 
 // ---- the value stack --------------------------------------------------------------------------
 
-static inline void push(Frame *frame, Object *value) { frame->slots[frame->top++] = value; }
-static inline Object *pop(Frame *frame) { return frame->slots[--frame->top]; }
-// n-th from the top, 1 = the top.
+static inline void push(Frame *frame, Object *value_stolen) {
+  frame_push_value(frame, value_stolen);
+}
+// Pushes what someone else holds until it is consumed (Frame.borrowed).
+static inline void push_borrowed(Frame *frame, Object *value) {
+  frame->borrowed[frame->top] = true;
+  frame->slots[frame->top++] = value;
+}
+// n-th from the top, 1 = the top. What is stored through it must leave the count of the slot right.
 static inline Object **peek(Frame *frame, uint32_t n) { return &frame->slots[frame->top - n]; }
-// Drops the n topmost values, the deepest first.
+static inline bool *peek_borrowed(Frame *frame, uint32_t n) {
+  return &frame->borrowed[frame->top - n];
+}
+// The n topmost values become counted: they move into something that outlives the frame.
+static inline void own_values(Frame *frame, uint32_t count) {
+  for (uint32_t i = 1; i <= count; i++) {
+    if (*peek_borrowed(frame, i)) object_incref(*peek(frame, i));
+    *peek_borrowed(frame, i) = false;
+  }
+}
+// The top, counted, is the caller's.
+static inline Object *pop(Frame *frame) {
+  own_values(frame, 1);
+  return frame->slots[--frame->top];
+}
+// Another value takes the n-th place from the top.
+static inline void replace_value(Heap *heap, Frame *frame, uint32_t n, Object *value_stolen) {
+  frame_store(heap, frame, frame->top - n, value_stolen, false);
+}
+// Gives up `count` values that stand beyond the top of a frame's stack (they were taken off by
+// lowering frame->top), in the profile's order.
+void drop_beyond(Heap *heap, Frame *frame, uint32_t from, uint32_t count);
+// Drops the n topmost values, in the profile's order.
 void drop_values(Heap *heap, Frame *frame, uint32_t count);
 // The same, then the result takes their place; false where it is NULL.
 bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result);
@@ -82,9 +110,9 @@ Frame *vm_push_frame(Vm *vm, Code *code, Object *function, Object *globals, Obje
                      Object *names);
 void vm_pop_frame(Vm *vm); // a pending exception stays
 // A frame for a Python function; the function, `count` positional and the keyword arguments are
-// taken in any case.
-Frame *vm_push_function(Vm *vm, Object *function_stolen, Object **arguments_stolen, size_t count,
-                        Object *keyword_names);
+// taken in any case. `borrowed`: which arguments are not counted; NULL = none.
+Frame *vm_push_function(Vm *vm, Object *function_stolen, Object **arguments_stolen,
+                        const bool *borrowed, size_t count, Object *keyword_names);
 bool vm_copy_free_vars(Frame *frame, uint32_t count);
 bool vm_make_cell(Heap *heap, Frame *frame, uint32_t local);
 
@@ -131,7 +159,8 @@ bool vm_check_match(Heap *heap, Frame *frame);
 void vm_push_exc_info(Heap *heap, Frame *frame, uint32_t local);
 void vm_pop_except(Heap *heap, Frame *frame, uint32_t local);
 bool vm_before_with(Heap *heap, Frame *frame);
-bool vm_with_except_start(Heap *heap, Frame *frame);
+bool vm_load_special(Heap *heap, Frame *frame, bool is_exit);
+bool vm_with_except_start(Heap *heap, Frame *frame, uint32_t taken);
 const CodeRange *vm_find_handler(const Frame *frame); // of the instruction before pc
 
 // ---- vm_class.c ----

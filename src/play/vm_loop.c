@@ -74,6 +74,39 @@ static bool contains_op(Heap *heap, Frame *frame, bool inverted) {
   return replace_values(heap, frame, 2, found < 0 ? NULL : bool_new(heap, (found > 0) != inverted));
 }
 
+// PyStackRef_DUP: what is borrowed stays so.
+static void copy(Frame *frame, uint32_t n) {
+  Object *value = *peek(frame, n);
+  if (*peek_borrowed(frame, n))
+    push_borrowed(frame, value);
+  else
+    push(frame, object_incref(value));
+}
+
+static void swap(Frame *frame, uint32_t n) {
+  Object *top = *peek(frame, 1);
+  bool borrowed = *peek_borrowed(frame, 1);
+  *peek(frame, 1) = *peek(frame, n);
+  *peek_borrowed(frame, 1) = *peek_borrowed(frame, n);
+  *peek(frame, n) = top;
+  *peek_borrowed(frame, n) = borrowed;
+}
+
+static void load_fast_and_clear(Frame *frame, uint32_t local) {
+  frame->slots[frame->top] = frame->slots[local];
+  frame->borrowed[frame->top++] = frame->borrowed[local];
+  frame->slots[local] = NULL;
+  frame->borrowed[local] = false;
+}
+
+static bool load_const(Vm *vm, Frame *frame, uint32_t number, bool hidden) {
+  Object *constant = constant_at(frame, number);
+  if (vm->heap->profile->constants_borrowed) return push_borrowed(frame, constant), true;
+  Object *value = literal_load(vm, constant, hidden);
+  if (value) push(frame, value);
+  return value != NULL;
+}
+
 // The items move from the stack into what is built.
 static bool build_from(Frame *frame, uint32_t count, Object *built) {
   frame->top -= count;
@@ -322,32 +355,18 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_POP_BLOCK: break;
     case OPCODE_POP_TOP: drop_values(heap, frame, 1); break;
     case OPCODE_PUSH_NULL: push(frame, NULL); break;
-    case OPCODE_COPY: push(frame, object_incref(*peek(frame, arg))); break;
-    case OPCODE_SWAP: {
-      Object *top = *peek(frame, 1);
-      *peek(frame, 1) = *peek(frame, arg);
-      *peek(frame, arg) = top;
-      break;
-    }
+    case OPCODE_COPY: copy(frame, arg); break;
+    case OPCODE_SWAP: swap(frame, arg); break;
 
-    case OPCODE_LOAD_CONST:
-    case OPCODE_LOAD_HIDDEN: {
-      Object *value =
-          literal_load(vm, constant_at(frame, arg), instruction_opcode(word) == OPCODE_LOAD_HIDDEN);
-      if (!value) goto raised;
-      push(frame, value);
-      break;
-    }
+    case OPCODE_LOAD_CONST: CHECK(load_const(vm, frame, arg, false));
+    case OPCODE_LOAD_HIDDEN: CHECK(load_const(vm, frame, arg, true));
     case OPCODE_LOAD_FAST: CHECK(vm_load_fast(heap, frame, arg));
-    case OPCODE_LOAD_FAST_AND_CLEAR:
-      push(frame, frame->slots[arg]);
-      frame->slots[arg] = NULL;
+    case OPCODE_LOAD_FAST_BORROW: push_borrowed(frame, frame->slots[arg]); break;
+    case OPCODE_LOAD_FAST_AND_CLEAR: load_fast_and_clear(frame, arg); break;
+    case OPCODE_STORE_FAST:
+      frame->top--;
+      frame_store(heap, frame, arg, frame->slots[frame->top], frame->borrowed[frame->top]);
       break;
-    case OPCODE_STORE_FAST: {
-      Object *value = pop(frame);
-      object_store(heap, &frame->slots[arg], value);
-      break;
-    }
     case OPCODE_DELETE_FAST: CHECK(vm_delete_fast(heap, frame, arg));
     case OPCODE_LOAD_NAME: CHECK(vm_load_name(heap, frame, name_at(frame, arg)));
     case OPCODE_STORE_NAME: CHECK(vm_store_name(heap, frame, name_at(frame, arg)));
@@ -390,8 +409,10 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_CONTAINS_OP: CHECK(contains_op(heap, frame, arg));
 
     case OPCODE_BUILD_TUPLE:
+      own_values(frame, arg);
       CHECK(build_from(frame, arg, tuple_new_steal(heap, peek(frame, arg), arg)));
     case OPCODE_BUILD_LIST:
+      own_values(frame, arg);
       CHECK(build_from(frame, arg, list_from_steal(heap, peek(frame, arg), arg)));
     case OPCODE_BUILD_SET: CHECK(vm_build_set(heap, frame, arg));
     case OPCODE_BUILD_MAP: CHECK(vm_build_map(heap, frame, arg));
@@ -461,7 +482,8 @@ LoopResult vm_loop(Vm *vm) {
       push(frame, object_incref(&heap_class(heap, TYPE_ASSERTION_ERROR)->head.object));
       break;
     case OPCODE_BEFORE_WITH: CHECK(vm_before_with(heap, frame));
-    case OPCODE_WITH_EXCEPT_START: CHECK(vm_with_except_start(heap, frame));
+    case OPCODE_WITH_EXCEPT_START: CHECK(vm_with_except_start(heap, frame, arg));
+    case OPCODE_LOAD_SPECIAL: CHECK(vm_load_special(heap, frame, arg == 1));
 
     case OPCODE_IMPORT_NAME: CHECK(vm_import_name(heap, frame, name_at(frame, arg)));
     case OPCODE_IMPORT_FROM: CHECK(vm_import_from(heap, frame, name_at(frame, arg)));

@@ -32,13 +32,16 @@ static bool unbound_cell(Heap *heap, const Frame *frame, uint32_t local) {
 bool vm_load_fast(Heap *heap, Frame *frame, uint32_t local) {
   Object *value = frame->slots[local];
   if (!value) return unbound_local(heap, frame, local);
-  push(frame, object_incref(value));
+  if (frame->borrowed[local])
+    push_borrowed(frame, value); // PyStackRef_DUP: an argument that the caller holds
+  else
+    push(frame, object_incref(value));
   return true;
 }
 
 bool vm_delete_fast(Heap *heap, Frame *frame, uint32_t local) {
   if (!frame->slots[local]) return unbound_local(heap, frame, local);
-  object_store(heap, &frame->slots[local], NULL);
+  frame_store(heap, frame, local, NULL, false);
   return true;
 }
 

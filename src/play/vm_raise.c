@@ -207,11 +207,45 @@ bool vm_before_with(Heap *heap, Frame *frame) {
   return true;
 }
 
-// [__exit__][handled before][exception]: pushes what __exit__ says of it.
-bool vm_with_except_start(Heap *heap, Frame *frame) {
-  Object *exception = *peek(frame, 1), *exit = *peek(frame, 3);
-  Object *arguments[] = {&exception->cls->head.object, exception, heap->none};
-  Object *result = object_call(heap, exit, arguments, 3, NULL);
+// [object] becomes [function][object] or [NULL][bound method], of __enter__ or __exit__.
+bool vm_load_special(Heap *heap, Frame *frame, bool is_exit) {
+  Object *manager = *peek(frame, 1);
+  const char *name = is_exit ? "__exit__" : "__enter__";
+  Object *found = class_lookup_text(heap, manager->cls, name);
+  if (!found && !heap->raised)
+    heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object does not support the context manager protocol%s",
+               manager->cls->user ? chars_of(manager->cls->name) : manager->cls->type->name,
+               is_exit ? " (missed __exit__ method)" : "");
+  if (!found) return false;
+  bool borrowed = *peek_borrowed(frame, 1);
+  bool unbound = is_kind_of(found, &function_type) || is_kind_of(found, &method_descriptor_type);
+  if (!unbound) {
+    Object *bound = found->cls->type->bind
+                        ? found->cls->type->bind(heap, found, manager, manager->cls)
+                        : object_incref(found);
+    drop_values(heap, frame, 1);
+    if (!bound) return false;
+    push(frame, NULL);
+    push(frame, bound);
+    return true;
+  }
+  frame->top--;
+  push(frame, object_incref(found));
+  if (borrowed)
+    push_borrowed(frame, manager);
+  else
+    push(frame, manager);
+  return true;
+}
+
+// [__exit__, or it and the manager][handled before][exception]: pushes what __exit__ says of it.
+bool vm_with_except_start(Heap *heap, Frame *frame, uint32_t taken) {
+  Object *exception = *peek(frame, 1), *exit = *peek(frame, 2 + taken);
+  Object *self = taken > 1 ? *peek(frame, 3) : NULL;
+  Object *arguments[] = {self, &exception->cls->head.object, exception, heap->none};
+  bool pair = exit && self;
+  Object *result = object_call(heap, exit ? exit : self, pair ? arguments : arguments + 1,
+                               pair ? 4 : 3, NULL);
   if (result) push(frame, result);
   return result != NULL;
 }

@@ -10,6 +10,7 @@ Object *generator_new(Heap *heap) {
   size_t slots = frame->code->local_count + (stack < least ? least : stack);
   Generator *self = (Generator *)object_new(heap, heap->classes[TYPE_GENERATOR], slots);
   if (!self) return NULL;
+  frame_own(frame);
   heap->frame = frame->back;
   frame->back = NULL;
   frame->generator = &self->gc.object;
