@@ -103,7 +103,11 @@ typedef struct Profile {
   bool with_keeps_pair;       // `with` holds __exit__ and the manager, no bound method
   bool operands_die_reversed; // 6: of an instruction: the last operand first
   bool starred_call_keeps_arguments; // 2.2: f(*a, **k) holds the tuple and dict while f runs
-  bool arena_holds_tuples;           // 2.3: tuples are folded in the tree
+  bool unpacked_arguments_counted;   // keywords laid out for C code: all arguments are counted,
+                                     // otherwise only the keywords' values (_PyStack_UnpackDict)
+  bool arena_holds_folded;           // 2.3: constants are folded in the tree, not in the code
+  int32_t small_int_operand_max;     // LOAD_SMALL_INT carries 0..max; -1 = no such instruction
+  bool unused_constants_kept;        // co_consts loses only unused ones at its end
   bool comprehensions_inlined;       // PEP 709; otherwise each is a function that is called
   // collector (3)
   int64_t thresholds[3];

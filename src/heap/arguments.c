@@ -70,3 +70,39 @@ Object *arguments_tuple(Heap *heap, Object *const *arguments, size_t count) {
   if (tuple && count && !object_is_tracked(tuple)) gc_track(heap, tuple);
   return tuple;
 }
+
+// ---- calls of methods with keywords -----------------------------------------------------------
+
+// Which of [self][arguments][values of keywords] are counted while the call runs.
+static size_t first_counted(const Heap *heap, size_t positional) {
+  return heap->profile->unpacked_arguments_counted ? 0 : positional + 1;
+}
+
+static Object *call_unpacked(Heap *heap, Object *method, Object **all, size_t count,
+                             Object *keyword_names) {
+  const Tuple *names = (const Tuple *)keyword_names;
+  size_t total = 1 + count + names->count, first = first_counted(heap, count);
+  heap_internal_begin(heap);
+  Object *unpacked = tuple_new(heap, names->items, names->count);
+  heap_internal_end(heap);
+  if (!unpacked) return NULL;
+  for (size_t i = first; i < total; i++) object_incref(all[i]);
+  Object *result = object_call(heap, method, all, count + 1, keyword_names);
+  for (size_t i = first; i < total; i++) object_decref(heap, all[i]);
+  object_decref(heap, unpacked);
+  return result;
+}
+
+Object *arguments_prepend_call(Heap *heap, Object *method, Object *self, Object *const *arguments,
+                               size_t count, Object *keyword_names) {
+  size_t total = count + (keyword_names ? ((Tuple *)keyword_names)->count : 0);
+  Object **all = mem_alloc(mem_size(total + 1, sizeof *all));
+  all[0] = self;
+  if (total) memcpy(all + 1, arguments, total * sizeof *all);
+  object_incref(method);
+  Object *result = keyword_names ? call_unpacked(heap, method, all, count, keyword_names)
+                                 : object_call(heap, method, all, count + 1, NULL);
+  object_decref(heap, method);
+  mem_free(all);
+  return result;
+}

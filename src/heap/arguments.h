@@ -15,6 +15,10 @@ bool arguments_no_keywords(Heap *heap, const char *function, Object *keyword_nam
 bool arguments_take(Heap *heap, const char *function, const char *const *names, size_t least,
                     Object *const *arguments, size_t count, Object *keyword_names,
                     Object **values_out);
+// _PyObject_Call_Prepend: calls a method with `self` in front of the arguments. With keywords these
+// are laid out once more while it runs (_PyStack_UnpackDict), which counts them.
+Object *arguments_prepend_call(Heap *heap, Object *method, Object *self, Object *const *arguments,
+                               size_t count, Object *keyword_names);
 // The tuple that type.__call__ and METH_VARARGS build around a call: tracked, whatever it holds.
 Object *arguments_tuple(Heap *heap, Object *const *arguments, size_t count);
 

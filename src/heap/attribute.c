@@ -253,7 +253,8 @@ bool object_generic_set_attribute(Heap *heap, Object *self, Object *name, Object
 int object_get_method(Heap *heap, Object *self, Object *name, Object **method_out) {
   const Type *type = self->cls->type;
   bool generic = !type->get_attribute || (type == &instance_type &&
-                                          !class_lookup_user(heap, self->cls, "__getattribute__"));
+                                          !class_lookup_user(heap, self->cls, "__getattribute__") &&
+                                          !class_lookup_user(heap, self->cls, "__getattr__"));
   if (generic) {
     Object *descriptor = class_lookup(heap, self->cls, name);
     bool callable = descriptor && (descriptor->cls->type == &function_type ||

@@ -11,9 +11,10 @@
 
 enum {
   NO_LOAD = UINT32_MAX,
-  MASK_LOCALS = 64,     // beyond them a load is checked unless its block has used the local before
-  PAIR_LOCALS = 16,     // locals that a superinstruction can name
-  MAX_COPIED_BLOCK = 4, // a jump to a block of so few instructions that ends in a return is the block
+  MASK_LOCALS = 64, // beyond them a load is checked unless its block has used the local before
+  PAIR_LOCALS = 16, // locals that a superinstruction can name
+  MAX_COPIED_BLOCK =
+      4, // a jump to a block of so few instructions that ends in a return is the block
 };
 
 typedef struct Value {
@@ -76,7 +77,8 @@ static void find_blocks(Borrowing *s) {
   s->starts[0] = true;
   for (uint32_t i = 0; i < s->b->emitted.count; i++) { // jumps to what follows split blocks as well
     const Emitted *e = &s->b->emitted.items[i];
-    if (s->depth[i] >= 0 && jumps((Opcode)e->opcode)) s->starts[label_place_of(s, e->argument)] = true;
+    if (s->depth[i] >= 0 && jumps((Opcode)e->opcode))
+      s->starts[label_place_of(s, e->argument)] = true;
   }
   for (uint32_t k = 0; k < s->order.count; k++) {
     if (opcode_flow(opcode_at(s, k)) != FLOW_NEXT) s->starts[k + 1] = true;
@@ -278,9 +280,7 @@ static void simulate(Borrowing *s, uint32_t k, bool copied) {
   Opcode opcode = opcode_at(s, k);
   uint32_t argument = at(s, k)->argument;
   switch ((int)opcode) {
-  case OPCODE_LOAD_FAST:
-    push_value(s, copied || s->owned[k] ? NO_LOAD : k, argument);
-    break;
+  case OPCODE_LOAD_FAST: push_value(s, copied || s->owned[k] ? NO_LOAD : k, argument); break;
   case OPCODE_LOAD_FAST_AND_CLEAR:
     kill_local(s, argument);
     push_value(s, NO_LOAD, 0);

@@ -14,6 +14,7 @@ typedef struct Constant {
   uint64_t hash;
   Object *object; // counted; by heap_hold where `held`
   bool hidden;    // a tuple that no program sees
+  bool literal;   // stands in the program, not only folded from what does
   bool held;
 } Constant;
 
@@ -70,6 +71,13 @@ static Object *find(Unit *unit, const char *key, size_t length, bool hidden) {
   return number ? unit->constants.items[number - 1].object : NULL;
 }
 
+// The constant of this key is a literal of the program; tuples are none.
+static void mark_literal(Unit *unit, const char *key, size_t length) {
+  if (*key == 't' || *key == 'z' || !unit->index_size) return;
+  uint32_t number = *find_slot(unit, key, length, hash_key(key, length, false), false);
+  if (number) unit->constants.items[number - 1].literal = true;
+}
+
 static void add_steal(Unit *unit, const char *key, size_t length, Object *object, bool hidden) {
   if ((unit->constants.count + 1) * 2 > unit->index_size)
     rebuild(unit, unit->index_size ? unit->index_size * 2 : 32);
@@ -78,7 +86,7 @@ static void add_steal(Unit *unit, const char *key, size_t length, Object *object
   char *copy = mem_alloc(length + 1);
   memcpy(copy, key, length);
   copy[length] = '\0';
-  array_push(&unit->constants, ((Constant){copy, length, hash, object, hidden, false}));
+  array_push(&unit->constants, ((Constant){copy, length, hash, object, hidden, false, false}));
   *slot = (uint32_t)unit->constants.count;
 }
 
@@ -125,7 +133,8 @@ void unit_end(Unit *unit) {
   size_t kept = 0;
   for (size_t i = 0; i < unit->constants.count; i++) {
     Constant c = unit->constants.items[i];
-    if (unit->arena && !c.hidden) {
+    bool in_arena = !c.hidden && (c.literal || unit->heap->profile->arena_holds_folded);
+    if (unit->arena && in_arena) {
       if (!c.held) {
         heap_hold(unit->heap, c.object);
         object_decref(unit->heap, c.object);
@@ -153,7 +162,9 @@ void unit_delete(Unit *unit) {
 static Object *get(Unit *unit, const char **at, bool hidden);
 
 static Object *make_item(void *payload, const char **at) {
+  const char *key = *at;
   Object *item = get(payload, at, false);
+  mark_literal(payload, key, (size_t)(*at - key));
   return item ? object_incref(item) : NULL;
 }
 
@@ -192,6 +203,7 @@ Object *unit_literal(Unit *unit, const Expr *constant) {
   constant_literal_key(constant, &key);
   const char *at = key.chars;
   Object *object = get(unit, &at, false);
+  mark_literal(unit, key.chars, key.length);
   text_delete(&key);
   return object;
 }

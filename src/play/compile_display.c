@@ -37,6 +37,7 @@ static bool collect_constants(Compiler *compiler, const ExprList *items, Opcode 
     }
     values = set;
   }
+  compile_folded_items(compiler, items);
   emit_argument(compiler, build, 0);
   emit_constant_steal(compiler, values, true);
   emit_argument(compiler, extend, 1);
@@ -52,6 +53,7 @@ bool compile_collection(Compiler *compiler, const ExprList *items, size_t pushed
       fold_all_constant(compiler->heap, items, 0, count)) {
     if (!tuple) return collect_constants(compiler, items, build, extend, tuple);
     Object *values = fold_tuple(compiler->heap, items, 0, count);
+    compile_folded_items(compiler, items);
     if (values) emit_constant_steal(compiler, values, false);
     return values || compile_no_memory(compiler);
   }
@@ -161,6 +163,7 @@ bool compile_iterable(Compiler *compiler, const Expr *expr) {
     values = frozen;
   }
   if (!values) return compile_no_memory(compiler);
+  compile_folded_items(compiler, &expr->as.items);
   emit_constant_steal(compiler, values, true);
   return true;
 }

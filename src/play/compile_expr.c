@@ -331,11 +331,35 @@ static bool compile_by_kind(Compiler *compiler, const Expr *expr) {
   return false;
 }
 
+// What is loaded before the optimizer of the code folds it: it stands in co_consts until what is
+// not used goes.
+static void load_leaves(Compiler *compiler, const Expr *expr) {
+  if (expr->kind == EXPR_CONSTANT) {
+    builder_constant(compiler, unit_literal(compiler->unit, expr));
+  } else if (expr->kind == EXPR_UNARY) {
+    load_leaves(compiler, expr->as.unary.operand);
+  } else if (expr->kind == EXPR_BINARY) {
+    load_leaves(compiler, expr->as.binary.left);
+    load_leaves(compiler, expr->as.binary.right);
+  } else if (expr->kind == EXPR_SUBSCRIPT) {
+    load_leaves(compiler, expr->as.subscript.object);
+    load_leaves(compiler, expr->as.subscript.index);
+  } else if (expr->kind == EXPR_TUPLE) {
+    compile_folded_items(compiler, &expr->as.items);
+  }
+}
+
+void compile_folded_items(Compiler *compiler, const ExprList *items) {
+  if (compiler->heap->profile->arena_holds_folded) return;
+  for (size_t i = 0; i < items->count; i++) load_leaves(compiler, items->items[i]);
+}
+
 bool compile_expr(Compiler *compiler, const Expr *expr) {
   compiler->builder->at = expr->at;
   if (expr->kind != EXPR_CONSTANT) {
     Object *constant = fold(compiler->heap, expr);
     if (constant) {
+      if (!compiler->heap->profile->arena_holds_folded) load_leaves(compiler, expr);
       emit_constant_steal(compiler, constant, false);
       return !compiler->failed;
     }

@@ -126,6 +126,28 @@ static uint32_t number(Flowgraph *f) {
 
 // ---- constants, names, locals -----------------------------------------------------------------
 
+// trim_unused_consts: all in front of the last one that is used.
+static void keep_unused(Flowgraph *f) {
+  bool used = false;
+  for (size_t i = f->b->constants.count; i-- > 0;) {
+    used = used || f->constants[i] != NO_LABEL;
+    if (used) f->constants[i] = 0;
+  }
+}
+
+// The first one stays always: it may be a docstring (remove_unused_consts). Ints that an
+// instruction carries are none.
+static uint32_t first_constant(const Flowgraph *f) {
+  const Heap *heap = f->compiler->heap;
+  for (uint32_t i = 0; i < f->b->constants.count; i++) {
+    const Object *constant = f->b->constants.items[i];
+    bool small = object_is(constant, &int_type) && int_fits(constant) && int_value(constant) >= 0 &&
+                 int_value(constant) <= heap->profile->small_int_operand_max;
+    if (!small) return i;
+  }
+  return NO_LABEL;
+}
+
 static void keep_constants(Flowgraph *f, Code *code) {
   Builder *b = f->b;
   for (size_t i = 0; i < b->constants.count; i++) f->constants[i] = NO_LABEL;
@@ -134,6 +156,9 @@ static void keep_constants(Flowgraph *f, Code *code) {
   for (uint32_t i = 0; i < b->emitted.count; i++)
     if (!at(f, i)->dead && opcode_operand((Opcode)at(f, i)->opcode) == OPERAND_CONSTANT)
       f->constants[at(f, i)->argument] = 0;
+  uint32_t first = first_constant(f);
+  if (first != NO_LABEL) f->constants[first] = 0;
+  if (f->compiler->heap->profile->unused_constants_kept) keep_unused(f);
   uint32_t count = 0;
   Object **kept = mem_alloc(mem_size(b->constants.count + 1, sizeof *kept));
   for (size_t i = 0; i < b->constants.count; i++) {

@@ -58,6 +58,12 @@ static bool compile_positional_defaults(Compiler *compiler, const Parameters *pa
     if (parameters->positional[i].fallback)
       defaults.items[defaults.count++] = parameters->positional[i].fallback;
   if (compiler->display_tuples && fold_all_constant(compiler->heap, &defaults, 0, defaults.count)) {
+    compile_folded_items(compiler, &defaults);
+    for (size_t i = 0; i < defaults.count; i++) { // the loads of which the tuple is made
+      Object *value = fold(compiler->heap, defaults.items[i]);
+      if (!value) return compile_no_memory(compiler);
+      builder_constant(compiler, unit_merge_steal(compiler->unit, value, false));
+    }
     Object *tuple = fold_tuple(compiler->heap, &defaults, 0, defaults.count);
     if (tuple) emit_constant_steal(compiler, tuple, true);
     return tuple || compile_no_memory(compiler);

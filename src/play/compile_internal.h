@@ -158,7 +158,7 @@ enum { NO_LABEL = UINT32_MAX };
 typedef struct Emitted {
   uint8_t opcode;
   bool dead;
-  bool borrows; // of a LOAD_FAST: it is a LOAD_FAST_BORROW
+  bool borrows;      // of a LOAD_FAST: it is a LOAD_FAST_BORROW
   uint32_t argument; // for jumps a Label
   uint32_t handler;  // number of the Setup that protects it, 0 = none
   Position at;
@@ -275,6 +275,9 @@ uint32_t builder_cell(Compiler *compiler,
 // ---- compile_expr.c ... -----------------------------------------------------------------------
 
 bool compile_expr(Compiler *compiler, const Expr *expr);
+// Of items that are folded into one constant: where the code's optimizer does it, their own were
+// loaded before.
+void compile_folded_items(Compiler *compiler, const ExprList *items);
 bool compile_jump_if(Compiler *compiler, const Expr *expr, Label label, bool condition);
 bool compile_collection(Compiler *compiler, const ExprList *items, size_t pushed, Opcode build,
                         Opcode add, Opcode extend, bool tuple);

@@ -3,6 +3,8 @@
 // until it has returned.
 #include "vm_internal.h"
 
+#include <string.h>
+
 static Object *run_loop(Vm *vm) {
   vm->value = NULL;
   LoopResult result = vm_loop(vm);
@@ -44,25 +46,18 @@ static void own_values_at(Frame *frame, uint32_t slot) {
 }
 
 // _PyObject_MakeTpCall: what has no vectorcall gets its arguments in a tuple and a dict, which hold
-// them while it runs. With keywords a Python function behind it gets them laid out once more
-// (_PyStack_UnpackDict), names in a tuple.
+// them while it runs.
 static Object *call_through_tuple(Heap *heap, Object *callable, Object **arguments, size_t count,
                                   Object *names) {
   const Tuple *keywords = (const Tuple *)names;
   size_t total = count + (names ? keywords->count : 0);
   heap_internal_begin(heap);
   Object *tuple = tuple_new(heap, arguments, count), *dict = names ? dict_new(heap) : NULL;
-  Object *unpacked = names ? tuple_new(heap, keywords->items, keywords->count) : NULL;
   heap_internal_end(heap);
   for (size_t i = count; dict && i < total; i++)
     dict_set(heap, dict, keywords->items[i - count], arguments[i]);
-  for (size_t i = 0; names && i < total; i++) object_incref(arguments[i]);
-  if (names) object_incref(callable);
   Object *result =
-      tuple && (unpacked || !names) ? object_call(heap, callable, arguments, count, names) : NULL;
-  if (names) object_decref(heap, callable);
-  for (size_t i = 0; names && i < total; i++) object_decref(heap, arguments[i]);
-  object_decref_null(heap, unpacked);
+      tuple && (dict || !names) ? object_call(heap, callable, arguments, count, names) : NULL;
   object_decref_null(heap, tuple);
   object_decref_null(heap, dict);
   return result;
@@ -161,15 +156,15 @@ static bool make_tuple(Heap *heap, Frame *frame, uint32_t n, Object *callable) {
   return tuple != NULL;
 }
 
-// All arguments, counted, in one array; *names_out is a new tuple, or NULL without keywords.
+// All arguments, borrowed, in one array; *names_out is a new tuple, or NULL without keywords.
 static Object **unpack(Heap *heap, const Tuple *positional, Object *keywords, Object **names_out) {
-  size_t extra = keywords ? ((Dict *)keywords)->used : 0, at = 0, position = 0;
-  Object **arguments = mem_alloc(mem_size(positional->count + extra + 1, sizeof *arguments));
+  size_t extra = keywords ? ((Dict *)keywords)->used : 0, at = positional->count, position = 0;
+  Object **arguments = mem_alloc(mem_size(at + extra + 1, sizeof *arguments));
   Object **names = mem_alloc(mem_size(extra + 1, sizeof *names)), *key, *value;
-  for (; at < positional->count; at++) arguments[at] = object_incref(positional->items[at]);
+  if (at) memcpy(arguments, positional->items, at * sizeof *arguments);
   for (size_t i = 0; extra && dict_next(keywords, &position, &key, &value); i++) {
     names[i] = object_incref(key);
-    arguments[at++] = object_incref(value);
+    arguments[at++] = value;
   }
   heap_internal_begin(heap);
   *names_out = extra ? tuple_new_steal(heap, names, extra) : NULL;
@@ -183,6 +178,8 @@ static bool call_function_ex(Vm *vm, Frame *frame, Object *function, uint32_t us
   Object **values = peek(frame, used), *tuple = values[2], *keywords = used == 4 ? values[3] : NULL,
          *names;
   Object **arguments = unpack(heap, (Tuple *)tuple, keywords, &names);
+  size_t total = ((Tuple *)tuple)->count + (names ? ((Tuple *)names)->count : 0);
+  for (size_t i = 0; i < total; i++) object_incref(arguments[i]);
   own_values(frame, used - 1);
   frame->top -= used;
   bool done =
@@ -194,21 +191,33 @@ static bool call_function_ex(Vm *vm, Frame *frame, Object *function, uint32_t us
   return done;
 }
 
+// PyObject_Call: the tuple and the dict hold the arguments while the call runs. A callable with
+// vectorcall gets keywords laid out once more (_PyStack_UnpackDict), which counts the arguments;
+// others do that themselves where they call Python (arguments_prepend_call).
+static Object *call_from_tuple(Heap *heap, Object *callable, const Tuple *tuple, Object *keywords) {
+  Object *names;
+  Object **arguments = unpack(heap, tuple, keywords, &names);
+  size_t total = tuple->count + (names ? ((Tuple *)names)->count : 0);
+  size_t first = heap->profile->unpacked_arguments_counted ? 0 : tuple->count;
+  if (!names || takes_tuple(callable, total)) first = total;
+  for (size_t i = first; i < total; i++) object_incref(arguments[i]);
+  Object *result = object_call(heap, callable, arguments, tuple->count, names);
+  for (size_t i = first; i < total; i++) object_decref(heap, arguments[i]);
+  mem_free(arguments);
+  object_decref_null(heap, names);
+  return result;
+}
+
 // [NULL][callable][arguments][keywords]
 bool vm_call_ex(Vm *vm, Frame *frame, bool has_keywords) {
   Heap *heap = vm->heap;
   uint32_t used = has_keywords ? 4 : 3;
   Object **values = peek(frame, used), *callable = values[1];
   if (!make_tuple(heap, frame, used - 2, callable)) return false;
-  if (is_kind_of(callable, &function_type)) return call_function_ex(vm, frame, callable, used);
-  Object *names;
-  const Tuple *tuple = (Tuple *)values[2];
-  Object **arguments = unpack(heap, tuple, has_keywords ? values[3] : NULL, &names);
-  size_t total = tuple->count + (names ? ((Tuple *)names)->count : 0);
-  Object *result = object_call(heap, callable, arguments, tuple->count, names);
-  for (size_t i = 0; i < total; i++) object_decref(heap, arguments[i]);
-  mem_free(arguments);
-  object_decref_null(heap, names);
+  if (is_kind_of(callable, &function_type) && !heap->profile->starred_call_keeps_arguments)
+    return call_function_ex(vm, frame, callable, used);
+  Object *result =
+      call_from_tuple(heap, callable, (const Tuple *)values[2], has_keywords ? values[3] : NULL);
   drop_values(heap, frame, used - 1);
   frame->top--; // the NULL
   if (!result) return false;

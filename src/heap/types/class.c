@@ -1,6 +1,7 @@
 // class.c: classes: the object `type`, built-in class objects, what a class statement makes, lookup
 // along the mro. Mirrors CPython Objects/typeobject.c of 3.12 (type_new, type_traverse, type_clear,
 // type_dealloc, type_getattro).
+#include "../arguments.h"
 #include "../attribute.h"
 #include "../descriptors.h"
 #include "../internal.h"
@@ -475,12 +476,7 @@ static bool initialise(Heap *heap, Object *self, Object *const *arguments, size_
                        Object *names) {
   Object *init = class_lookup_user(heap, self->cls, "__init__");
   if (!init) return true;
-  size_t total = count + (names ? ((Tuple *)names)->count : 0);
-  Object **all = mem_alloc(mem_size(total + 1, sizeof *all));
-  all[0] = self;
-  if (total) memcpy(all + 1, arguments, total * sizeof *all);
-  Object *result = object_call(heap, init, all, count + 1, names);
-  mem_free(all);
+  Object *result = arguments_prepend_call(heap, init, self, arguments, count, names);
   if (!result) return false;
   bool none = result == heap->none;
   if (!none)

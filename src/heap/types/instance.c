@@ -1,6 +1,7 @@
 // instance.c: instances of user classes: their attributes, and special methods that Python code
 // defines. Mirrors CPython Objects/typeobject.c (subtype_* and slot_* functions). What the class
 // does not define is answered by the row of the built-in type that it derives from.
+#include "../arguments.h"
 #include "../attribute.h"
 #include "../internal.h"
 #include "../iterators.h"
@@ -374,15 +375,7 @@ static Object *call(Heap *heap, Object *self, Object *const *arguments, size_t c
       return self->cls->solid->call(heap, self, arguments, count, keyword_names);
     return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not callable", type_name(self));
   }
-  size_t total = count + (keyword_names ? ((Tuple *)keyword_names)->count : 0);
-  Object **all = mem_alloc(mem_size(total + 1, sizeof *all));
-  all[0] = self;
-  if (total) memcpy(all + 1, arguments, total * sizeof *all);
-  object_incref(method);
-  Object *result = object_call(heap, method, all, count + 1, keyword_names);
-  object_decref(heap, method);
-  mem_free(all);
-  return result;
+  return arguments_prepend_call(heap, method, self, arguments, count, keyword_names);
 }
 
 static bool describe(Heap *heap, Object *self, Text *text) {
