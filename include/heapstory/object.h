@@ -222,16 +222,19 @@ struct Class {
   const Type *type;  // slots of its instances; &instance_type rows for user classes
   const Type *solid; // the built-in row that decides the host struct (object's for plain classes)
   Class *base;       // counted for user classes
-  Object *name, *qualname, *module; // Str; module may be NULL
-  Object *bases, *mro;              // Tuple
-  Object *dict; // Dict: the namespace; NULL for built-in types until somebody needs one
+  Object *name, *qualname; // Str
+  Object *bases, *mro;     // Tuple
+  Object *dict;            // Dict: the namespace; NULL for built-in types until somebody needs one
   Object *weakrefs;
   SharedKeys *keys; // of instances' attributes; NULL = instances have no __dict__
-  Object **slots;   // names of __slots__ (Str), in alphabetical order, those of bases first
+  // Dict: address -> Weakref to each direct subclass (tp_subclasses); NULL while there was none.
+  // The collector does not see it.
+  Object *subclasses;
+  Object *slot_names; // Tuple: own names of __slots__, sorted; NULL without __slots__
+  Object **slots;     // names of all slots (Str, borrowed from the tuples), those of bases first
   size_t slot_count, slot_own; // all, and those that this class added
   size_t
       instance_offset; // of InstancePart in the host struct of its instances; 0 = none (built-in)
-  size_t subclasses;   // living direct subclasses
   bool user;           // made by a class statement
   bool has_dict, has_weakrefs; // of instances
   uint16_t prefix;             // bytes in front of an instance: GC header 16, + 16 pre-header

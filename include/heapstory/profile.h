@@ -74,6 +74,13 @@ typedef struct Profile {
   const char *name; // "cpython-3.12"
   const char *help; // one line: which builds it was verified against
   Layout layout;
+  // classes (2.1, 5.2, 10.1)
+  bool shared_instance_getsets; // one __dict__ and one __weakref__ descriptor serve all classes and
+                                // refer to none (3.15.2)
+  bool class_line_attributes;   // a class body stores __firstlineno__ and __static_attributes__
+                                // (3.13.0, 3.13.18)
+  bool keys_know_static_attributes; // shared keys begin with the names of __static_attributes__
+                                    // (3.14.10, 3.15.2)
   // memory (4)
   uint64_t arena_size, pool_size;
   uint32_t alignment, small_max; // bytes; requests above small_max go to libc malloc

@@ -102,12 +102,14 @@ void heap_let_go(Heap *heap, Object *object) {
 }
 
 static void visit_static(Object *object, void *payload) {
-  // Each static object is held once by the interpreter itself.
+  // Each static object is held once by the interpreter itself. Some parts of a class are held by
+  // it although its traverse does not tell.
   const struct {
     Visit visit;
     void *payload;
   } *walk = payload;
   if (object->flags & OBJECT_STATIC) walk->visit(object, PLACE_NAMED("interpreter"), walk->payload);
+  class_hidden(object, walk->visit, walk->payload);
 }
 
 void heap_walk_holders(Heap *heap, Visit visit, void *payload) {

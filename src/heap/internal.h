@@ -34,6 +34,8 @@ typedef struct HeapPrivate {
   Array(Object *) held;            // references of the host (heap_hold)
   Array(SharedKeys *) orphan_keys; // of classes that died before the last __dict__ on them
   ValueCaches caches;
+  // __dict__ and __weakref__ of all classes (profile->shared_instance_getsets); NULL = not yet used
+  Object *shared_getsets[2];
 } HeapPrivate;
 
 // ---- object.c ----
@@ -63,6 +65,11 @@ bool gc_may_be_tracked(const Object *object);
 // ---- types/class.c ----
 // The class object of a built-in type, with its lazily filled namespace.
 Class *class_new_builtin(Heap *heap, const Type *type);
+// What the namespace of a user class has as __module__: borrowed, NULL where there is none.
+Object *class_module(Heap *heap, const Class *cls);
+// References of a class that neither CPython's type_traverse nor ours reports; nothing for other
+// objects.
+void class_hidden(const Object *self, Visit visit, void *payload);
 const Type *type_row(TypeId id);
 
 // ---- caches (types/int.c, str.c) ----

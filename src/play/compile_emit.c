@@ -127,6 +127,7 @@ void builder_abandon(Compiler *compiler) {
   name_table_delete(&b->free);
   name_table_delete(&b->hidden);
   name_table_delete(&b->names);
+  name_table_delete(&b->static_attributes);
   for (size_t i = 0; i < b->constants.count; i++)
     object_decref(compiler->heap, b->constants.items[i]);
   array_delete(&b->constants);

@@ -2,6 +2,7 @@
 // compiler_lambda, compiler_class, compiler_make_closure.
 #include "compile_internal.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // A str that opens a body; NULL where there is none.
@@ -211,6 +212,55 @@ bool compile_lambda(Compiler *compiler, const Expr *expr) {
 
 // ---- class ------------------------------------------------------------------------------------
 
+// maybe_add_static_attribute_to_class: of the nearest class around the function.
+void compile_note_static(Compiler *compiler, const Expr *attribute) {
+  const Expr *object = attribute->as.attribute.object;
+  if (object->kind != EXPR_NAME || strcmp(object->as.name, "self") != 0) return;
+  for (Builder *b = compiler->builder->outer; b; b = b->outer) {
+    if (b->scope->kind != SCOPE_CLASS) continue;
+    name_number(&b->static_attributes, compiler_intern(compiler, attribute->as.attribute.name));
+    return;
+  }
+}
+
+static int by_name(const void *left, const void *right) {
+  return strcmp(((const NameEntry *)left)->name, ((const NameEntry *)right)->name);
+}
+
+static void store_first_line(Compiler *compiler, const Stmt *stmt) {
+  const ExprList *decorators = &stmt->as.class_.decorators;
+  Position at = decorators->count ? decorators->items[0]->at : stmt->at;
+  heap_internal_begin(compiler->heap);
+  Object *line = int_new(compiler->heap, at.line);
+  heap_internal_end(compiler->heap);
+  if (!line) {
+    compile_no_memory(compiler);
+    return;
+  }
+  emit_constant_steal(compiler, line, true);
+  compile_name(compiler, "__firstlineno__", NAME_STORE);
+}
+
+// A constant tuple of the names in the order of the alphabet.
+static void store_static_attributes(Compiler *compiler) {
+  Heap *heap = compiler->heap;
+  NameTable *names = &compiler->builder->static_attributes;
+  Array(Object *) items = {0};
+  if (names->count) qsort(names->items, names->count, sizeof *names->items, by_name);
+  heap_internal_begin(heap);
+  for (size_t i = 0; i < names->count; i++)
+    array_push(&items, str_intern(heap, names->items[i].name, strlen(names->items[i].name)));
+  Object *tuple = tuple_new_constant_steal(heap, items.items, items.count);
+  heap_internal_end(heap);
+  array_delete(&items);
+  if (!tuple) {
+    compile_no_memory(compiler);
+    return;
+  }
+  emit_constant_steal(compiler, tuple, true);
+  compile_name(compiler, "__static_attributes__", NAME_STORE);
+}
+
 static bool compile_class_body(Compiler *compiler, const Stmt *stmt) {
   Builder *b = compiler->builder;
   const Expr *doc = NULL;
@@ -220,6 +270,8 @@ static bool compile_class_body(Compiler *compiler, const Stmt *stmt) {
   compile_name(compiler, "__module__", NAME_STORE);
   emit_str(compiler, text_chars(&b->qualname));
   compile_name(compiler, "__qualname__", NAME_STORE);
+  bool lines = compiler->heap->profile->class_line_attributes;
+  if (lines) store_first_line(compiler, stmt);
   if (b->scope->annotated) emit(compiler, OPCODE_SETUP_ANNOTATIONS);
   if (body_docstring(&body, &doc)) {
     emit_argument(compiler, OPCODE_LOAD_CONST,
@@ -228,6 +280,7 @@ static bool compile_class_body(Compiler *compiler, const Stmt *stmt) {
     body.items++, body.count--;
   }
   if (!compile_body(compiler, &body)) return false;
+  if (lines) store_static_attributes(compiler);
   if (!b->scope->needs_class_closure) {
     return_none(compiler);
     return true;

@@ -201,7 +201,8 @@ struct Builder {
   NameTable cells, free; // sorted by name
   NameTable hidden;      // fast locals of inlined comprehensions in a module or class
   NameTable names;
-  Array(Object *) constants; // counted
+  NameTable static_attributes; // of a class: names that its functions assign to `self`
+  Array(Object *) constants;   // counted
   Array(Emitted) emitted;
   Array(uint32_t) labels; // instruction number; NO_LABEL until placed
   Array(Setup) setups;    // number 0 is not used
@@ -301,6 +302,8 @@ bool compile_body(Compiler *compiler, const StmtList *body);
 bool compile_stmt(Compiler *compiler, const Stmt *stmt);
 bool compile_function(Compiler *compiler, const Stmt *stmt);
 bool compile_class(Compiler *compiler, const Stmt *stmt);
+// `object.name = ...`: where the object is called self, the class around knows the name.
+void compile_note_static(Compiler *compiler, const Expr *attribute);
 bool compile_make_closure(Compiler *compiler, Code *code_stolen, uint32_t flags);
 const char *body_docstring(const StmtList *body, const Expr **expr_out);
 

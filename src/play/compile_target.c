@@ -48,6 +48,7 @@ bool compile_store(Compiler *compiler, const Expr *target) {
   case EXPR_LIST: return compile_unpack(compiler, &target->as.items);
   case EXPR_SUBSCRIPT: return compile_store_subscript(compiler, target);
   case EXPR_ATTRIBUTE:
+    compile_note_static(compiler, target);
     if (!compile_expr(compiler, target->as.attribute.object)) return false;
     compiler->builder->at = target->at;
     emit_name(compiler, OPCODE_STORE_ATTR, target->as.attribute.name);

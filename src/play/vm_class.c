@@ -10,23 +10,31 @@ static Object *run_body(Vm *vm, Object *function, Object *namespace) {
   return vm_run_frame(vm);
 }
 
-// The class's namespace does not keep __classcell__.
-static Object *make_class(Heap *heap, Object *name, Object *bases, Object *namespace,
-                          Object *cell) {
-  if (is_kind_of(cell, &cell_type)) {
-    Object *key = str_from(heap, "__classcell__");
-    if (key) dict_remove(heap, namespace, key);
-    object_decref_null(heap, key);
-  }
-  Object *values[] = {name, bases, namespace}; // the arguments of type(name, bases, namespace)
+// type(name, bases, namespace) has no vectorcall: its arguments stand in a tuple.
+static Object *make_class(Heap *heap, Object *name, Object *bases, Object *namespace) {
+  Object *values[] = {name, bases, namespace};
   heap_internal_begin(heap);
   Object *arguments = tuple_new(heap, values, 3);
   heap_internal_end(heap);
   Object *cls = arguments ? class_new(heap, name, bases, namespace) : NULL;
   object_decref_null(heap, arguments);
-  if (cls && is_kind_of(cell, &cell_type))
-    object_store(heap, &((Cell *)cell)->content, object_incref(cls));
   return cls;
+}
+
+static Object *prepare(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                       Object *names) {
+  (void)self, (void)arguments, (void)count, (void)names;
+  return dict_new(heap);
+}
+
+// type.__prepare__(name, bases): the namespace; the method is bound for the call.
+static Object *make_namespace(Heap *heap, Object *name, Object *bases) {
+  static const Builtin row = {"__prepare__", prepare, 0, -1, 0};
+  Object *type = &heap_class(heap, TYPE_TYPE)->head.object, *const values[] = {name, bases};
+  Object *method = builtin_new(heap, &row, type, NULL);
+  Object *namespace = method ? object_call(heap, method, values, 2, NULL) : NULL;
+  object_decref_null(heap, method);
+  return namespace;
 }
 
 // [function][name][bases ...]
@@ -34,10 +42,12 @@ bool vm_build_class(Vm *vm, Frame *frame, uint32_t count) {
   Heap *heap = vm->heap;
   Object **values = peek(frame, count + 2), *cls = NULL, *cell = NULL;
   heap_internal_begin(heap);
-  Object *bases = tuple_new(heap, values + 2, count), *namespace = bases ? dict_new(heap) : NULL;
+  Object *bases = tuple_new(heap, values + 2, count),
+         *namespace = bases ? make_namespace(heap, values[1], bases) : NULL;
   heap_internal_end(heap);
+  if (bases && count && !object_is_tracked(bases)) gc_track(heap, bases); // made by C code
   if (namespace) cell = run_body(vm, values[0], namespace);
-  if (cell) cls = make_class(heap, values[1], bases, namespace, cell);
+  if (cell) cls = make_class(heap, values[1], bases, namespace);
   object_decref_null(heap, cell);
   object_decref_null(heap, namespace);
   object_decref_null(heap, bases);

@@ -1,6 +1,8 @@
-// class.c: classes: the object `type`, built-in class objects, what a class statement makes, lookup
-// along the mro. Mirrors CPython Objects/typeobject.c of 3.12 (type_new, type_traverse, type_clear,
-// type_dealloc, type_getattro).
+// class.c: classes: the object `type`, built-in class objects, lookup along the mro, calling a
+// class. What a class statement makes stands in class_new.c. Mirrors CPython Objects/typeobject.c
+// (type_traverse, type_clear, type_dealloc, type_getattro).
+#include "class.h"
+
 #include "../arguments.h"
 #include "../attribute.h"
 #include "../descriptors.h"
@@ -13,7 +15,7 @@
 // ---- built-in classes -------------------------------------------------------------------------
 
 // FACTS.md 1.1: GC header, + pre-header. In 3.11 the pre-header is for the dict alone.
-static uint16_t class_prefix(const Heap *heap, const Class *cls) {
+uint16_t class_prefix(const Heap *heap, const Class *cls) {
   static const bool weakrefs_in_front[LAYOUTS] = {false, true, true, true, true};
   static const bool dict_behind_items[LAYOUTS] = {true, false, false, false, false};
   int layout = (int)heap->profile->layout;
@@ -37,7 +39,7 @@ Class *class_new_builtin(Heap *heap, const Type *type) {
   return cls;
 }
 
-static void class_name_builtin(Heap *heap, Class *cls) {
+void class_name_builtin(Heap *heap, Class *cls) {
   const char *name = type_short_name(cls->type);
   if (!cls->name) cls->name = str_intern(heap, name, strlen(name));
   if (!cls->qualname) cls->qualname = object_incref(cls->name);
@@ -99,6 +101,10 @@ Object *class_lookup_text(Heap *heap, Class *cls, const char *name) {
   return NULL;
 }
 
+Object *class_module(Heap *heap, const Class *cls) {
+  return cls->user ? dict_get_str(heap, cls->dict, "__module__") : NULL;
+}
+
 Object *class_lookup_user(Heap *heap, Class *cls, const char *name) {
   for (; cls && cls->user; cls = cls->base) {
     Object *found = dict_get_str(heap, cls->dict, name);
@@ -113,8 +119,9 @@ static void visit_word(Object *object, const char *word, Visit visit, void *payl
   if (object) visit(object, PLACE_NAMED(word), payload);
 }
 
-// type_traverse (dict, mro, bases, base, module), then what no collector needs to see but a count
-// explains.
+// type_traverse (dict, mro, bases, base), then what no collector needs to see but a count explains.
+// `subclasses` and `slot_names` are not there: CPython's collector does not see them either
+// (class_hidden tells heap_walk_holders).
 static void traverse(Object *self, Visit visit, void *payload) {
   const Class *cls = (Class *)self;
   // A built-in class's namespace is static: the interpreter holds it.
@@ -122,13 +129,17 @@ static void traverse(Object *self, Visit visit, void *payload) {
   visit_word(cls->mro, "__mro__", visit, payload);
   visit_word(cls->bases, "__bases__", visit, payload);
   if (cls->user) visit_word((Object *)cls->base, "__base__", visit, payload);
-  visit_word(cls->module, "__module__", visit, payload);
   visit_word(cls->name, "__name__", visit, payload);
   visit_word(cls->qualname, "__qualname__", visit, payload);
-  for (size_t i = 0; i < cls->slot_count; i++)
-    visit_word(cls->slots[i], "__slots__", visit, payload);
   for (size_t i = 0; cls->keys && i < cls->keys->names.count; i++)
     visit_word(cls->keys->names.items[i], "shared keys", visit, payload);
+}
+
+void class_hidden(const Object *self, Visit visit, void *payload) {
+  const Class *cls = (const Class *)self;
+  if (self->cls->solid != &type_type || !cls->user) return;
+  visit_word(cls->subclasses, "__subclasses__", visit, payload);
+  visit_word(cls->slot_names, "__slots__", visit, payload);
 }
 
 static void clear(Heap *heap, Object *self) {
@@ -146,27 +157,16 @@ static void release(Object *self) {
 
 static void dealloc(Heap *heap, Object *self) {
   Class *cls = (Class *)self;
-  if (cls->base) {
-    cls->base->subclasses--;
-    object_decref(heap, &cls->base->head.object);
-    cls->base = NULL;
-  }
-  object_drop(heap, &cls->dict);
-  object_drop(heap, &cls->bases);
-  object_drop(heap, &cls->mro);
-  object_drop(heap, &cls->name);
-  object_drop(heap, &cls->qualname);
-  object_drop(heap, &cls->module);
-  for (size_t i = 0; i < cls->slot_count; i++) object_drop(heap, &cls->slots[i]);
+  class_leave_base(heap, cls);
+  if (cls->base) object_decref(heap, &cls->base->head.object);
+  cls->base = NULL;
+  Object **const places[] = {&cls->dict, &cls->bases,    &cls->mro,       &cls->subclasses,
+                             &cls->name, &cls->qualname, &cls->slot_names};
+  for (size_t i = 0; i < sizeof places / sizeof *places; i++) object_drop(heap, places[i]);
   if (cls->keys) shared_keys_disown(heap, cls->keys);
   cls->keys = NULL;
   release(self);
 }
-
-enum {
-  SHARED_KEYS_BYTES = 768,
-  SHARED_KEYS_MAX = 30
-}; // FACTS.md 1.2, 1.4: 64-slot unicode keys of 3.11+
 
 // sizeof(PyTypeObject): a static type has no more. sys.getsizeof(int) of 3.11.7, 3.12.1, 3.13.0, GC
 // header off.
@@ -177,188 +177,6 @@ static size_t extra_size(Heap *heap, const Object *self) {
   if (!cls->user)
     return (size_t)static_size[heap->profile->layout] - type_type.basic_size[heap->profile->layout];
   return cls->keys ? SHARED_KEYS_BYTES : 0;
-}
-
-// ---- the class statement ----------------------------------------------------------------------
-
-static int by_text(const void *left, const void *right) {
-  return strcmp(((Str *)*(Object *const *)left)->chars, ((Str *)*(Object *const *)right)->chars);
-}
-
-// The names of __slots__: a str, or an iterable of them. False with an exception pending.
-static bool read_slots(Heap *heap, Object *slots, Object ***names_out, size_t *count_out) {
-  Array(Object *) names = {0};
-  if (object_isinstance(slots, heap->classes[TYPE_STR])) {
-    array_push(&names, object_incref(slots));
-  } else {
-    Object *iterator = object_iterate(heap, slots);
-    if (!iterator) return false;
-    for (Object *name; (name = object_next(heap, iterator));) array_push(&names, name);
-    object_decref(heap, iterator);
-  }
-  for (size_t i = 0; i < names.count && !heap->raised; i++)
-    if (!object_isinstance(names.items[i], heap->classes[TYPE_STR]))
-      heap_raise(heap, TYPE_TYPE_ERROR, "__slots__ items must be strings, not '%s'",
-                 type_name(names.items[i]));
-    else if (((Str *)names.items[i])->length == 0)
-      heap_raise(heap, TYPE_TYPE_ERROR, "__slots__ must be identifiers");
-    else
-      str_intern_in_place(heap, &names.items[i]);
-  *names_out = names.items;
-  *count_out = names.count;
-  return !heap->raised;
-}
-
-static bool take_name(Heap *heap, Object **names, size_t *count, const char *name) {
-  for (size_t i = 0; i < *count; i++) {
-    if (!str_equal(names[i], name)) continue;
-    object_decref(heap, names[i]);
-    memmove(&names[i], &names[i + 1], (--*count - i) * sizeof *names);
-    return true;
-  }
-  return false;
-}
-
-// Slots of the base first, then the own ones in alphabetical order, as type_new_slots sorts them.
-static bool add_slots(Heap *heap, Class *cls, Object *slots) {
-  Object **names = NULL;
-  size_t count = 0;
-  bool good = read_slots(heap, slots, &names, &count);
-  if (good) {
-    cls->has_dict = take_name(heap, names, &count, "__dict__") || cls->has_dict;
-    cls->has_weakrefs = take_name(heap, names, &count, "__weakref__") || cls->has_weakrefs;
-    if (count && (cls->solid->flags & TYPE_VARIABLE)) {
-      heap_raise(heap, TYPE_TYPE_ERROR, "nonempty __slots__ not supported for subtype of '%s'",
-                 cls->base->user ? ((Str *)cls->base->name)->chars : cls->base->type->name);
-      good = false;
-    }
-    if (count) qsort(names, count, sizeof *names, by_text);
-    size_t inherited = cls->slot_count;
-    cls->slots = mem_realloc(cls->slots, mem_size(inherited + count + 1, sizeof *cls->slots));
-    if (count) memcpy(cls->slots + inherited, names, count * sizeof *names);
-    cls->slot_count += count;
-    cls->slot_own = count;
-    for (size_t i = 0; i < count; i++) {
-      if (dict_get(heap, cls->dict, names[i])) {
-        heap_raise(heap, TYPE_VALUE_ERROR, "'%s' in __slots__ conflicts with class variable",
-                   ((Str *)names[i])->chars);
-        good = false;
-        continue;
-      }
-      Object *member = member_new(heap, names[i], cls, inherited + i);
-      dict_set(heap, cls->dict, names[i], member);
-      object_decref(heap, member);
-    }
-  } else {
-    for (size_t i = 0; i < count; i++) object_decref(heap, names[i]);
-  }
-  mem_free(names);
-  return good;
-}
-
-static void inherit(Class *cls, Class *base) {
-  cls->base = base;
-  object_incref(&base->head.object);
-  base->subclasses++;
-  cls->type = &instance_type;
-  cls->solid = base->solid;
-  cls->has_dict = base->has_dict;
-  cls->has_weakrefs = base->has_weakrefs;
-  cls->slot_count = base->slot_count;
-  cls->instance_offset = (base->solid->host_size + 15) & ~(size_t)15;
-  if (!base->slot_count) return;
-  cls->slots = mem_alloc(mem_size(base->slot_count, sizeof *cls->slots));
-  for (size_t i = 0; i < base->slot_count; i++) cls->slots[i] = object_incref(base->slots[i]);
-}
-
-static bool add_shared_keys(Heap *heap, Class *cls) {
-  cls->keys = mem_zalloc(sizeof *cls->keys);
-  cls->keys->usable = SHARED_KEYS_MAX;
-  cls->keys->block = block_new(heap, SHARED_KEYS_BYTES);
-  return cls->keys->block != 0;
-}
-
-static bool add_mro(Heap *heap, Class *cls) {
-  Array(Object *) mro = {0};
-  for (Class *c = cls; c; c = c->base) array_push(&mro, object_incref(&c->head.object));
-  cls->mro = tuple_new_steal(heap, mro.items, mro.count);
-  array_delete(&mro);
-  return cls->mro != NULL;
-}
-
-// The descriptors that give instances their __dict__ and __weakref__; each refers to the class.
-static void add_descriptors(Heap *heap, Class *cls, bool dict, bool weakref) {
-  const char *const names[] = {"__dict__", "__weakref__"};
-  const bool wanted[] = {dict, weakref};
-  for (int i = 0; i < 2; i++) {
-    if (!wanted[i]) continue;
-    Object *descriptor = getset_new(heap, instance_member(names[i]), cls);
-    dict_set_str(heap, cls->dict, names[i], descriptor);
-    object_decref(heap, descriptor);
-  }
-}
-
-static Class *best_base(Heap *heap, Object *bases) {
-  const Tuple *tuple = (Tuple *)bases;
-  if (tuple->count > 1)
-    return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'multiple inheritance' is not modelled");
-  if (tuple->count == 0) return heap->classes[TYPE_OBJECT];
-  if (!object_isinstance(tuple->items[0], heap->classes[TYPE_TYPE]))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "bases must be types");
-  Class *base = (Class *)tuple->items[0];
-  if (base->user || base == heap->classes[TYPE_OBJECT]) return base;
-  if (base->type->flags & TYPE_BASE) return base;
-  class_name_builtin(heap, base);
-  return heap_raise(heap, TYPE_TYPE_ERROR, "type '%s' is not an acceptable base type",
-                    ((Str *)base->name)->chars);
-}
-
-static void take_names(Heap *heap, Class *cls, Object *name) {
-  cls->name = object_incref(name);
-  Object *qualname = dict_get_str(heap, cls->dict, "__qualname__");
-  cls->qualname = object_incref(qualname ? qualname : name);
-  Object *module = dict_get_str(heap, cls->dict, "__module__");
-  if (module) cls->module = object_incref(module);
-  Object *key = str_from(heap, "__qualname__");
-  dict_remove(heap, cls->dict, key);
-  object_decref(heap, key);
-}
-
-static bool fill_class(Heap *heap, Class *cls, Object *name, Object *bases, Class *base) {
-  bool base_dict = base->has_dict || (base->solid->flags & TYPE_HAS_DICT),
-       base_weakrefs = base->has_weakrefs || base->solid->weakrefs_offset;
-  inherit(cls, base);
-  take_names(heap, cls, name);
-  Object *empty[] = {&heap->classes[TYPE_OBJECT]->head.object};
-  cls->bases = ((Tuple *)bases)->count ? object_incref(bases) : tuple_new(heap, empty, 1);
-  Object *slots = dict_get_str(heap, cls->dict, "__slots__");
-  if (slots) {
-    if (!add_slots(heap, cls, slots)) return false;
-  } else {
-    cls->has_dict = !(base->solid->flags & TYPE_HAS_DICT);
-    cls->has_weakrefs = !(base->solid->flags & TYPE_VARIABLE);
-  }
-  add_descriptors(heap, cls, cls->has_dict && !base_dict, cls->has_weakrefs && !base_weakrefs);
-  cls->prefix = class_prefix(heap, cls);
-  if (cls->has_dict && !add_shared_keys(heap, cls)) return false;
-  return cls->bases && add_mro(heap, cls) && !heap->raised;
-}
-
-Object *class_new(Heap *heap, Object *name, Object *bases, Object *namespace) {
-  Class *base = best_base(heap, bases);
-  if (!base) return NULL;
-  Class *cls = (Class *)object_new(heap, heap->classes[TYPE_TYPE], 0);
-  if (!cls) return NULL;
-  cls->user = true;
-  cls->type = cls->solid = &object_type;
-  gc_track(heap, &cls->head.object);
-  heap_internal_begin(heap);
-  cls->dict = dict_copy(heap, namespace);
-  bool good = cls->dict && fill_class(heap, cls, name, bases, base);
-  heap_internal_end(heap);
-  if (good) return &cls->head.object;
-  object_decref(heap, &cls->head.object);
-  return NULL;
 }
 
 // ---- attributes of a class --------------------------------------------------------------------
@@ -408,11 +226,13 @@ static Object *get_qualname(Heap *heap, Object *self) {
 }
 
 static Object *get_module(Heap *heap, Object *self) {
-  const Class *cls = (Class *)self;
-  if (cls->module) return object_incref(cls->module);
+  Class *cls = (Class *)self;
   size_t package = (size_t)(type_short_name(cls->type) - cls->type->name);
-  if (cls->user || !package) return str_from(heap, cls->user ? "__main__" : "builtins");
-  return str_new(heap, cls->type->name, package - 1);
+  if (!cls->user)
+    return package ? str_new(heap, cls->type->name, package - 1) : str_from(heap, "builtins");
+  Object *module = class_module(heap, cls);
+  if (module) return object_incref(module);
+  return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "__module__");
 }
 
 static Object *get_tuple(Heap *heap, Object *self, bool whole) {
@@ -425,6 +245,27 @@ static Object *get_tuple(Heap *heap, Object *self, bool whole) {
   array_delete(&items);
   return tuple;
 }
+
+// What tp_subclasses holds, for those that are alive.
+METHOD(get_subclasses) {
+  Object *list = list_new(heap, 0), *key, *ref;
+  Object *subclasses = ((Class *)self)->subclasses;
+  for (size_t at = 0; list && subclasses && dict_next(subclasses, &at, &key, &ref);)
+    if (((Weakref *)ref)->referent) list_append(heap, list, ((Weakref *)ref)->referent);
+  return list;
+}
+
+METHOD(get_mro_list) {
+  Object *list = list_new(heap, 0);
+  for (Class *c = (Class *)self; list && c; c = c->base) list_append(heap, list, &c->head.object);
+  return list;
+}
+
+static const Builtin methods[] = {
+    {"mro", get_mro_list, 0, 0, 0},
+    {"__subclasses__", get_subclasses, 0, 0, 0},
+    {NULL, NULL, 0, 0, 0},
+};
 
 static Object *get_mro(Heap *heap, Object *self) { return get_tuple(heap, self, true); }
 static Object *get_bases(Heap *heap, Object *self) { return get_tuple(heap, self, false); }
@@ -515,7 +356,8 @@ static Object *repr(Heap *heap, Object *self) {
   Class *cls = (Class *)self;
   Text text = {0};
   if (cls->user) {
-    const char *module = cls->module ? ((Str *)cls->module)->chars : NULL;
+    const Object *found = class_module(heap, cls);
+    const char *module = found && is_str(found) ? ((const Str *)found)->chars : NULL;
     text_printf(&text, "<class '%s%s%s'>", module ? module : "", module ? "." : "",
                 ((Str *)cls->qualname)->chars);
   } else {
@@ -542,6 +384,7 @@ const Type type_type = {
     .freelist = FREELIST_NONE,
     // sizeof(PyHeapTypeObject): FACTS.md 1.2
     .basic_size = {904, 920, 928, 936, 944},
+    .item_size = 40, // a PyMemberDef for each name in __slots__; getsizeof does not count them
     .extra_size = extra_size,
     .traverse = traverse,
     .clear = clear,
@@ -553,5 +396,6 @@ const Type type_type = {
     .set_attribute = set_attribute,
     .call = class_call,
     .construct = construct,
+    .methods = methods,
     .members = members,
 };

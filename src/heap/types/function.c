@@ -115,6 +115,27 @@ static Object *get_globals(Heap *heap, Object *self) {
   return or_none(heap, ((Function *)self)->globals);
 }
 
+static Object *get_keyword_defaults(Heap *heap, Object *self) {
+  return or_none(heap, ((Function *)self)->keyword_defaults);
+}
+
+// func_get_annotation_dict: what MAKE_FUNCTION left as a tuple of names and values becomes a dict.
+static bool unpack_annotations(Heap *heap, Function *f) {
+  const Tuple *pairs = (const Tuple *)f->annotations;
+  Object *dict = dict_new(heap);
+  for (size_t i = 0; dict && pairs && i + 1 < pairs->count; i += 2)
+    dict_set(heap, dict, pairs->items[i], pairs->items[i + 1]);
+  if (dict) object_store(heap, &f->annotations, dict);
+  return dict != NULL;
+}
+
+static Object *get_annotations(Heap *heap, Object *self) {
+  Function *f = (Function *)self;
+  bool ready = f->annotations && object_is(f->annotations, &dict_type);
+  if (!ready && !unpack_annotations(heap, f)) return NULL;
+  return object_incref(f->annotations);
+}
+
 static Object *get_dict(Heap *heap, Object *self) {
   Function *f = (Function *)self;
   if (!f->dict) f->dict = dict_new(heap);
@@ -122,11 +143,18 @@ static Object *get_dict(Heap *heap, Object *self) {
 }
 
 static const Member members[] = {
-    {"__name__", get_name, NULL},       {"__qualname__", get_qualname, NULL},
-    {"__module__", get_module, NULL},   {"__doc__", get_doc, NULL},
-    {"__code__", get_code, NULL},       {"__defaults__", get_defaults, NULL},
-    {"__closure__", get_closure, NULL}, {"__globals__", get_globals, NULL},
-    {"__dict__", get_dict, NULL},       {NULL, NULL, NULL},
+    {"__name__", get_name, NULL},
+    {"__qualname__", get_qualname, NULL},
+    {"__module__", get_module, NULL},
+    {"__doc__", get_doc, NULL},
+    {"__code__", get_code, NULL},
+    {"__defaults__", get_defaults, NULL},
+    {"__closure__", get_closure, NULL},
+    {"__globals__", get_globals, NULL},
+    {"__dict__", get_dict, NULL},
+    {"__kwdefaults__", get_keyword_defaults, NULL},
+    {"__annotations__", get_annotations, NULL},
+    {NULL, NULL, NULL},
 };
 
 static Object *get_attribute(Heap *heap, Object *self, Object *name) {

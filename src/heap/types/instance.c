@@ -133,7 +133,7 @@ static void finalize(Heap *heap, Object *self) {
 static Object *default_repr(Heap *heap, Object *self) {
   if (self->cls->solid->repr) return self->cls->solid->repr(heap, self);
   Text text = {0};
-  const Object *module = self->cls->module;
+  const Object *module = class_module(heap, self->cls);
   text_printf(&text, "<%s%s%s object at 0x%llx>", module ? ((const Str *)module)->chars : "",
               module ? "." : "", ((Str *)self->cls->qualname)->chars,
               (unsigned long long)self->address);

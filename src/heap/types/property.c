@@ -60,8 +60,15 @@ METHOD(set_name) {
 // property_copy: @x.setter makes a new property with one function exchanged.
 static Object *copy_with(Heap *heap, Object *self, Object *get, Object *set, Object *delete_) {
   const Property *p = (Property *)self;
-  Object *o = property_new(heap, self->cls, get ? get : p->get, set ? set : p->set,
-                           delete_ ? delete_ : p->delete_, get ? NULL : p->doc);
+  Object *none = heap->none;
+  Object *values[] = {get ? get : p->get, set ? set : p->set, delete_ ? delete_ : p->delete_,
+                      get ? NULL : p->doc};
+  for (int i = 0; i < 4; i++)
+    if (!values[i]) values[i] = none;
+  Object *tuple = arguments_tuple(heap, values, 4); // type(self)(get, set, delete, doc)
+  if (!tuple) return NULL;
+  Object *o = property_new(heap, self->cls, values[0], values[1], values[2], values[3]);
+  object_decref(heap, tuple);
   Object *name = ((PropertyBody *)self)->name;
   if (o && name) ((PropertyBody *)o)->name = object_incref(name);
   return o;

@@ -24,6 +24,15 @@ static bool all_untracked(Object *const *items, size_t count) {
   return true;
 }
 
+// At birth the type alone is asked, so that a static class, which the collector never holds, counts
+// (_PyTuple_... maybe_tracked; `(object,)` is tracked at birth in 3.14.10 and 3.15.2).
+static bool born_tracked(const Heap *heap, Object *const *items, size_t count) {
+  if (heap->profile->tuples_tracked_at_birth || !all_untracked(items, count)) return true;
+  for (size_t i = 0; i < count; i++)
+    if (items[i]->cls->type == &type_type) return true;
+  return false;
+}
+
 static Object *finish(Heap *heap, Object *self, Object **items, size_t count, bool track) {
   if (!self) {
     drop_all(heap, items, count);
@@ -36,7 +45,7 @@ static Object *finish(Heap *heap, Object *self, Object **items, size_t count, bo
 }
 
 Object *tuple_new_steal(Heap *heap, Object **items, size_t count) {
-  bool track = heap->profile->tuples_tracked_at_birth || !all_untracked(items, count);
+  bool track = born_tracked(heap, items, count);
   return finish(heap, tuple_alloc(heap, count), items, count, track);
 }
 
@@ -50,7 +59,7 @@ Object *tuple_new(Heap *heap, Object *const *items, size_t count) {
   Object *self = tuple_alloc(heap, count);
   if (!self || count == 0) return self;
   for (size_t i = 0; i < count; i++) ((Tuple *)self)->items[i] = object_incref(items[i]);
-  if (heap->profile->tuples_tracked_at_birth || !all_untracked(items, count)) gc_track(heap, self);
+  if (born_tracked(heap, items, count)) gc_track(heap, self);
   return self;
 }
 

@@ -1,5 +1,6 @@
 // wrapper.c: staticmethod and classmethod. Mirrors CPython Objects/funcobject.c (3.10+).
 #include "../arguments.h"
+#include "../descriptors.h"
 #include "../values.h"
 
 #include <string.h>
@@ -54,6 +55,14 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
     }
   }
   object_decref_null(heap, tuple);
+  return o;
+}
+
+Object *class_method_new(Heap *heap, Object *function) {
+  Object *o = object_new(heap, heap_class(heap, TYPE_CLASS_METHOD), 0);
+  if (!o) return NULL;
+  gc_track(heap, o);
+  ((Wrapper *)o)->callable = object_incref(function);
   return o;
 }
 
