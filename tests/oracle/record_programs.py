@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Runs the programs of a folder (or those named) under the interpreters given, and writes what they
-printed beside them as NAME.BUILD.txt. FOLDER: language, containers.
+printed beside them as NAME.BUILD.txt. FOLDER: language, containers,
+classes.
 
     record_programs.py FOLDER [-o NAME]... PYTHON...
 """

@@ -1,5 +1,6 @@
 // test_language.c: programs over builtins, methods, syntax (tests/oracle/language), sizes, growth
-// and caches (tests/oracle/containers): each profile prints what its Python printed. NAME.py is the
+// and caches (tests/oracle/containers), classes and what they are made of (tests/oracle/classes):
+// each profile prints what its Python printed. NAME.py is the
 // program, NAME.BUILD.txt the output of that build (tests/oracle/record_programs.py wrote it).
 #include "heapstory/heap.h"
 #include "heapstory/play.h"
@@ -108,10 +109,16 @@ static void containers_are_as_recorded(void **state) {
   assert_folder_prints_as_recorded("containers");
 }
 
+static void classes_are_as_recorded(void **state) {
+  (void)state;
+  assert_folder_prints_as_recorded("classes");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(language_is_as_recorded),
       cmocka_unit_test(containers_are_as_recorded),
+      cmocka_unit_test(classes_are_as_recorded),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
