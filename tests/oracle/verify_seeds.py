@@ -335,9 +335,14 @@ class Look:
         count = self.refcount(i)
         out["immortal"] = count == "immortal"
         out["refcount"] = None if out["immortal"] or out["type"] == "module" else count
-        if not self.textbook and not out["immortal"] and not issubclass(type(self.objects[i]), SHARED):
+        if not (self.textbook or out["immortal"] or out["refcount"] is None or self.unsure(i)):
             self.check(i, count)
         return out
+
+    def unsure(self, i):
+        """What others use too: types, modules, atoms, 3.11's static objects, and what asks for the count."""
+        o = self.objects[i]
+        return issubclass(type(o), SHARED) or sys.getrefcount(o) > 10 ** 8 or o is sys.getrefcount
 
     def check(self, i, count):
         """The same count straight from memory: a self-test of the arithmetic above."""

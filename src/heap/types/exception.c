@@ -54,6 +54,10 @@ static bool describe(Heap *heap, Object *self, Text *text) {
   text_printf(text, "%s(", type_name(self));
   for (size_t i = 0; arguments && i < arguments->count; i++) {
     if (i) text_add(text, ", ");
+    if (text->length > 200) { // an exception may be among its own arguments
+      text_add(text, "...");
+      break;
+    }
     object_describe(heap, arguments->items[i], text);
   }
   text_add_char(text, ')');
