@@ -9,7 +9,7 @@ cmake_minimum_required(VERSION 3.25)
 
 # ---- the table ----------------------------------------------------------------------------------
 
-set(ROOMS base heap snapshot python scenario play view layout cli)
+set(ROOMS base heap snapshot python scenario play view layout cli oracle)
 
 # Front doors: files of include/heapstory.
 set(DOORS_base base.h)
@@ -21,6 +21,7 @@ set(DOORS_play play.h)
 set(DOORS_view view.h scene.h)
 set(DOORS_layout layout.h)
 set(DOORS_cli)
+set(DOORS_oracle)
 
 # The rooms whose front doors a room may include beside its own.
 set(SEES_base)
@@ -32,10 +33,12 @@ set(SEES_play scenario python snapshot heap base)
 set(SEES_view snapshot base)
 set(SEES_layout view snapshot base)
 set(SEES_cli ${ROOMS})
+set(SEES_oracle play scenario python snapshot heap base)
 
 # Third-party headers, and files that a build makes.
 set(LIBRARIES_heap gmp.h)
 set(LIBRARIES_scenario cjson/cJSON.h)
+set(LIBRARIES_oracle cjson/cJSON.h)
 set(LIBRARIES_layout graphviz/cgraph.h graphviz/gvc.h)
 set(GENERATED_python grammar.h)
 

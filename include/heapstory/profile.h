@@ -81,6 +81,9 @@ typedef struct Profile {
                                 // (3.13.0, 3.13.18)
   bool keys_know_static_attributes; // shared keys begin with the names of __static_attributes__
                                     // (3.14.10, 3.15.2)
+  // builds that it stands for (0): "3.14" and a range of the third number; NULL = no real one
+  const char *series;
+  int first_micro, last_micro; // both inclusive; last_micro 0 = open
   // memory (4)
   uint64_t arena_size, pool_size;
   uint32_t alignment, small_max; // bytes; requests above small_max go to libc malloc
@@ -136,6 +139,9 @@ typedef struct Profile {
 
 extern const Profile profiles[];               // ends with name NULL
 const Profile *profile_find(const char *name); // NULL for an unknown name
+// The row that stands for a build ("3.14.10"), or, where none does, the first one of the same series;
+// NULL for a series without a row.
+const Profile *profile_for_build(const char *version);
 const char *profile_name(size_t index);        // NULL behind the last
 const char *profile_help(size_t index);
 

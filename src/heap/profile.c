@@ -2,6 +2,7 @@
 // builds that `help` names.
 #include "heapstory/profile.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define TUPLES(n)                                                                                  \
@@ -32,6 +33,7 @@
 const Profile profiles[] = {
     {
         .name = "cpython-3.11",
+        .series = "3.11",
         .help = "CPython 3.11; verified against 3.11.7",
         .layout = LAYOUT_3_11,
         .shared_instance_getsets = false,
@@ -78,6 +80,8 @@ const Profile profiles[] = {
     },
     {
         .name = "cpython-3.12",
+        .series = "3.12",
+        .first_micro = 7,
         .help = "CPython 3.12.7 and later; verified against 3.12.1, whose interned strings are "
                 "immortal",
         .layout = LAYOUT_3_12,
@@ -125,6 +129,8 @@ const Profile profiles[] = {
     },
     {
         .name = "cpython-3.13",
+        .series = "3.13",
+        .first_micro = 13,
         .help = "CPython 3.13.13 and later; verified against 3.13.18",
         .layout = LAYOUT_3_13,
         .shared_instance_getsets = false,
@@ -171,6 +177,8 @@ const Profile profiles[] = {
     },
     {
         .name = "cpython-3.14",
+        .series = "3.14",
+        .first_micro = 9,
         .help = "CPython 3.14.9 and later; verified against 3.14.10",
         .layout = LAYOUT_3_14,
         .shared_instance_getsets = false,
@@ -217,6 +225,8 @@ const Profile profiles[] = {
     },
     {
         .name = "cpython-3.15",
+        .series = "3.15",
+        .first_micro = 1,
         .help = "CPython 3.15.1 and later; verified against 3.15.2",
         .layout = LAYOUT_3_15,
         .shared_instance_getsets = true,
@@ -313,6 +323,23 @@ const Profile *profile_find(const char *name) {
   for (const Profile *p = profiles; p->name; p++)
     if (strcmp(p->name, name) == 0) return p;
   return NULL;
+}
+
+// "3.14.10" belongs to the series "3.14".
+static bool is_of_series(const char *version, const Profile *profile) {
+  size_t length = profile->series ? strlen(profile->series) : 0;
+  return length && strncmp(version, profile->series, length) == 0 && version[length] == '.';
+}
+
+const Profile *profile_for_build(const char *version) {
+  const Profile *nearest = NULL;
+  for (const Profile *p = profiles; p->name; p++) {
+    if (!is_of_series(version, p)) continue;
+    long micro = strtol(version + strlen(p->series) + 1, NULL, 10);
+    if (micro >= p->first_micro && (!p->last_micro || micro <= p->last_micro)) return p;
+    if (!nearest) nearest = p;
+  }
+  return nearest;
 }
 
 enum { PROFILE_COUNT = sizeof profiles / sizeof *profiles - 1 };
