@@ -139,10 +139,10 @@ typedef struct Profile {
 
 extern const Profile profiles[];               // ends with name NULL
 const Profile *profile_find(const char *name); // NULL for an unknown name
-// The row that stands for a build ("3.14.10"), or, where none does, the first one of the same series;
-// NULL for a series without a row.
+// The row that stands for a build ("3.14.10"), or, where none does, the first one of the same
+// series; NULL for a series without a row.
 const Profile *profile_for_build(const char *version);
-const char *profile_name(size_t index);        // NULL behind the last
+const char *profile_name(size_t index); // NULL behind the last
 const char *profile_help(size_t index);
 
 #endif
