@@ -59,6 +59,7 @@ typedef struct Frame {
   uint32_t pc;         // next instruction
   uint32_t top;        // slots in use: code->local_count fast locals, then the value stack
   uint8_t entry;       // play: what to do when it returns
+  bool marked;         // the incremental collector has seen it in this cycle
   bool boundary;       // play: returning leaves the interpreter loop that was called from C
   void *play;          // play's own
   bool *borrowed;      // one for each slot: the value is not counted here (_PyStackRef with a tag):

@@ -30,18 +30,28 @@ typedef struct HeapHooks {
 
 typedef struct GcStats {
   int64_t collections, collected, uncollectable;
+  int64_t candidates; // objects examined
 } GcStats;
 
 enum { GENERATIONS = 3 };
-enum { GC_DEBUG_SAVEALL = 32 };
+enum { GC_DEBUG_COLLECTABLE = 2, GC_DEBUG_SAVEALL = 32 };
 
 typedef struct Gc {
   bool enabled, collecting;
   bool requested; // an automatic collection waits for the eval breaker (COLLECT_AT_BREAKER)
-  GcObject generations[GENERATIONS]; // heads of circular lists; object.cls is NULL in a head
+  // Heads of circular lists; object.cls is NULL in a head. Incremental: young, old space 0, 1.
+  GcObject generations[GENERATIONS];
   GcObject permanent;
   int64_t threshold[GENERATIONS], count[GENERATIONS];
   int64_t long_lived_total, long_lived_pending;
+  int64_t tracked;             // objects in all lists
+  int64_t interpreter_objects; // Profile's, while they are not frozen: they count as long-lived
+  int64_t immortal_frozen;     // Profile.immortal_containers that gc.get_freeze_count() adds
+  // the incremental collector's own
+  int visited_space;           // 0 or 1: where survivors of this cycle stand
+  bool marking;                // the next increment starts a cycle
+  int64_t interpreter_pending; // of interpreter_objects, those not visited in this cycle
+  int64_t work_to_do;
   GcStats stats[GENERATIONS];
   unsigned debug;              // GC_DEBUG_*
   Object *garbage, *callbacks; // Lists: gc.garbage, gc.callbacks
@@ -93,7 +103,7 @@ void heap_let_go(Heap *heap, Object *object); // counts down
 Object *object_new(Heap *heap, Class *cls, size_t items);
 static inline Class *heap_class(Heap *heap, TypeId id) { return heap->classes[id]; }
 void gc_track(Heap *heap, Object *object); // appended to generation 0
-void gc_untrack(Object *object);
+void gc_untrack(Heap *heap, Object *object);
 // A simulated block that belongs to an object (list items, dict keys): address, 0 with MemoryError
 // pending.
 Addr block_new(Heap *heap, size_t bytes);
@@ -173,6 +183,9 @@ int64_t gc_collect(Heap *heap, int generation);
 void gc_breaker(Heap *heap);
 void gc_freeze(Heap *heap);
 void gc_unfreeze(Heap *heap);
+int64_t gc_frozen(const Heap *heap);                // gc.get_freeze_count()
+int64_t gc_count(const Heap *heap, int generation); // as gc.get_count() says it
+void gc_set_threshold(Heap *heap, int generation, int64_t threshold);
 int64_t gc_list_size(const GcObject *head);
 // Calls `visit` for every tracked object of a generation (3 = permanent), in list order.
 void gc_walk(Heap *heap, int generation, void (*visit)(Object *object, void *payload),

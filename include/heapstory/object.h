@@ -34,6 +34,7 @@ typedef enum ObjectFlag {
   OBJECT_PARKED = 1 << 7,      // dead, waiting in the trashcan
   OBJECT_NO_BLOCK = 1 << 9, // not in a block of the simulated allocator: made with the interpreter
   OBJECT_IN_REPR = 1 << 8,  // a container whose repr() is under way (Py_ReprEnter)
+  OBJECT_SPACE = 1 << 16,   // incremental collector: last seen in old space 1, else in space 0
 } ObjectFlag;
 
 struct Object {

@@ -70,6 +70,10 @@ typedef enum InlineValues {
   INLINE_VALUES_OF_ALL,           // every class whose instances have a __dict__ of our making
 } InlineValues;
 
+// How collections are made (src/heap/gc_generational.c, gc_incremental.c).
+typedef struct Collector Collector;
+extern const Collector collector_generational, collector_incremental;
+
 typedef struct Profile {
   const char *name; // "cpython-3.12"
   const char *help; // one line: which builds it was verified against
@@ -120,8 +124,22 @@ typedef struct Profile {
   bool unused_constants_kept;        // co_consts loses only unused ones at its end
   bool comprehensions_inlined;       // PEP 709; otherwise each is a function that is called
   // collector (3)
+  const Collector *collector;
   int64_t thresholds[3];
   CollectAt collect_at;
+  bool count_tracked;             // 3.1: gc.get_count()[0] counts tracked objects, not allocations
+  bool disabling_cancels_request; // gc.disable() drops a collection that waits for the breaker
+                                  // (measured: 3.12.1 runs it, 3.13.0 does not)
+  bool
+      immortal_containers_untracked; // 3.4: by a collection; else moved to the permanent generation
+  bool weakrefs_outlive_finalizers;  // 7.2: those without callback, of garbage
+  bool weakrefs_cleared_again;       // 3.4: to garbage, without callbacks, after the finalizers
+  bool stats_of_candidates;          // 3.7: gc.get_stats() and callbacks say candidates, duration
+  // Of the interpreter itself, not modelled one by one. Both measured with `python -I -S`:
+  // tracked objects after the first gc.collect(), less those that the model has too (3.3: full
+  // collections wait for a quarter of the long-lived ones), and gc.get_freeze_count() (3.7).
+  int64_t interpreter_objects, immortal_containers;
+  int64_t interpreter_unmarked;  // 3.8: of them, those that no mark phase reaches
   bool tuples_tracked_at_birth;  // 3.5: tracked when built at run time, untracked by a collection
   bool dicts_tracked_at_birth;   // 3.5; otherwise tracked when the first container goes in
   bool untrack_dicts;            // 3.6: by a full collection

@@ -40,7 +40,7 @@ void freelists_clear(Heap *heap) {
     Freelist *list = &heap->private_->freelists[kind];
     for (; list->count; freed++) {
       obmalloc_free(&heap->private_->obmalloc, list->items[--list->count]);
-      if (counts((FreelistKind)kind)) gc_count_down(heap);
+      if (counts((FreelistKind)kind)) gc_freed(heap);
     }
   }
   if (freed) heap_event(heap, EVENT_FREELIST_CLEAR, NULL, freed, 0, 0);

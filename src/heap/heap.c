@@ -29,10 +29,10 @@ Heap *heap_new(const Profile *profile) {
   heap_internal_begin(heap);
   make_classes(heap);
   make_singletons(heap);
-  heap->builtins = object_new_static(heap, heap->classes[TYPE_DICT], 0);
-  heap->modules = object_new_static(heap, heap->classes[TYPE_DICT], 0);
-  heap->gc.garbage = object_new_static(heap, heap->classes[TYPE_LIST], 0);
-  heap->gc.callbacks = object_new_static(heap, heap->classes[TYPE_LIST], 0);
+  heap->builtins = object_new_held(heap, heap->classes[TYPE_DICT]);
+  heap->modules = object_new_held(heap, heap->classes[TYPE_DICT]);
+  heap->gc.garbage = object_new_held(heap, heap->classes[TYPE_LIST]);
+  heap->gc.callbacks = object_new_held(heap, heap->classes[TYPE_LIST]);
   heap_internal_end(heap);
   return heap;
 }

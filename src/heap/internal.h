@@ -44,6 +44,8 @@ typedef struct HeapPrivate {
 // A new object whose block never comes from the free list of its type.
 Object *object_new_unlisted(Heap *heap, Class *cls);
 Object *object_new_static(Heap *heap, Class *cls, size_t items);
+// The same for a container that the interpreter holds: counted and collected as any other.
+Object *object_new_held(Heap *heap, Class *cls);
 void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c);
 
 // ---- freelist.c ----
@@ -55,9 +57,9 @@ void freelists_delete(Heap *heap);
 
 // ---- gc.c ----
 void gc_init(Heap *heap);
-// Called for each GC object really allocated, respectively freed.
-void gc_count_up(Heap *heap);
-void gc_count_down(Heap *heap);
+// Called for each GC object really allocated, respectively freed: gc.get_count().
+void gc_allocated(Heap *heap);
+void gc_freed(Heap *heap);
 void gc_list_append(GcObject *head, GcObject *object);
 // CPython's _PyObject_GC_MAY_BE_TRACKED: a GC object that is not an untracked tuple.
 bool gc_may_be_tracked(const Object *object);
@@ -76,12 +78,12 @@ const Type *type_row(TypeId id);
 static inline ValueCaches *heap_caches(Heap *heap) { return &heap->private_->caches; }
 
 // ---- types/dict.c ----
-void dict_maybe_untrack(Object *dict);
+void dict_maybe_untrack(Heap *heap, Object *dict);
 Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t capacity,
                        Addr values_block);
 
 // ---- types/tuple.c ----
-void tuple_maybe_untrack(Object *tuple);
+void tuple_maybe_untrack(Heap *heap, Object *tuple);
 
 // ---- types/instance.c ----
 void instance_part_release(Object *self);

@@ -185,7 +185,7 @@ static Object *new_listed(Heap *heap, Class *cls, size_t items, FreelistKind fre
   if (!block) {
     if (!within_limit(heap, bytes)) return NULL;
     block = obmalloc_alloc(&heap->private_->obmalloc, bytes);
-    if (cls->type->flags & TYPE_GC) gc_count_up(heap);
+    if (cls->type->flags & TYPE_GC) gc_allocated(heap);
   }
   Object *o = born(heap, cls, items, heap->internal > 0);
   o->address = block + cls->prefix;
@@ -211,6 +211,12 @@ Object *object_new_static(Heap *heap, Class *cls, size_t items) {
   return o;
 }
 
+Object *object_new_held(Heap *heap, Class *cls) {
+  Object *o = object_new_static(heap, cls, 0);
+  o->flags &= ~(unsigned)OBJECT_IMMORTAL;
+  return o;
+}
+
 // ---- death ------------------------------------------------------------------------------------
 
 // Gives the block back and forgets the struct. A user class lives as long as its instances.
@@ -221,7 +227,7 @@ static void object_free(Heap *heap, Object *o) {
     Addr block = o->address - cls->prefix;
     if (!freelist_give(heap, freelist_kind(cls, items), block)) {
       obmalloc_free(&heap->private_->obmalloc, block);
-      if (o->flags & OBJECT_GC) gc_count_down(heap);
+      if (o->flags & OBJECT_GC) gc_freed(heap);
     }
   }
   host_free(heap, o, host_size(cls, cls->solid->id == TYPE_TUPLE ? ((Tuple *)o)->count : 0));
@@ -250,7 +256,7 @@ static bool finalize_dying(Heap *heap, Object *o) {
   if (alive)
     heap_event(heap, EVENT_RESURRECT, o, 0, 0, 0);
   else
-    gc_untrack(o);
+    gc_untrack(heap, o);
   heap->raised = raised;
   return alive;
 }
@@ -282,7 +288,7 @@ enum { DEEPEST_DEALLOC = 2000 };
 
 void object_dealloc(Heap *heap, Object *o) {
   assert(o->refcount == 0);
-  gc_untrack(o);
+  gc_untrack(heap, o);
   HeapPrivate *p = heap->private_;
   uint32_t limit = heap->profile->trashcan_depth;
   bool trashcan = (o->cls->type->flags & TYPE_TRASHCAN) && limit;

@@ -99,7 +99,7 @@ static void do_gc(Heap *heap, const Step *step) {
   case GC_VERB_DEBUG: heap->gc.debug = step->as.gc.debug; break;
   case GC_VERB_THRESHOLD:
     for (size_t i = 0; i < step->as.gc.threshold_count; i++)
-      heap->gc.threshold[i] = step->as.gc.thresholds[i];
+      gc_set_threshold(heap, (int)i, step->as.gc.thresholds[i]);
     break;
   }
 }
@@ -311,7 +311,7 @@ static void apply_settings(Player *p) {
   heap->stress = p->options->stress;
   if (scenario->gc_enabled >= 0) heap->gc.enabled = scenario->gc_enabled;
   for (size_t i = 0; i < scenario->threshold_count; i++)
-    heap->gc.threshold[i] = scenario->thresholds[i];
+    gc_set_threshold(heap, (int)i, scenario->thresholds[i]);
 }
 
 static void count_steps(Player *p) {
@@ -332,7 +332,7 @@ static void play(Player *p) {
   // start-up.
   gc_collect(p->heap, GENERATIONS - 1);
   p->heap->gc.last_collected = -1;
-  p->heap->gc.stats[GENERATIONS - 1] = (GcStats){0, 0, 0};
+  p->heap->gc.stats[GENERATIONS - 1] = (GcStats){0};
   recorder_clear(&p->recorder);
   add_parts(p, &p->scenario->steps);
   count_steps(p);

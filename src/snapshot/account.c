@@ -179,6 +179,7 @@ static void add_event(Account *a, const SnapshotEvent *event, bool automatic) {
   case EVENT_DEALLOC:
   case EVENT_RESURRECT:
   case EVENT_COLLECT_START:
+  case EVENT_COLLECTABLE:
   case EVENT_KINDS: break;
   }
 }

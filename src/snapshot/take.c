@@ -328,7 +328,7 @@ static void write_gc(Take *take) {
   out->enabled = gc->enabled;
   for (int g = 0; g < GENERATIONS; g++) {
     out->threshold[g] = gc->threshold[g];
-    out->count[g] = gc->count[g];
+    out->count[g] = gc_count(take->heap, g);
     out->stats[g] = (SnapshotStats){gc->stats[g].collections, gc->stats[g].collected,
                                     gc->stats[g].uncollectable};
   }

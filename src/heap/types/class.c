@@ -68,7 +68,7 @@ Object *class_namespace(Heap *heap, Class *cls) {
   heap->raised = NULL;
   heap->bytes_limit = 0;
   heap_outside_begin(heap);
-  cls->dict = object_new_static(heap, heap->classes[TYPE_DICT], 0);
+  cls->dict = object_new_held(heap, heap->classes[TYPE_DICT]);
   fill_namespace(heap, cls);
   heap_outside_end(heap);
   heap->bytes_limit = limit;

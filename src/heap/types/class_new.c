@@ -178,7 +178,7 @@ static Object *shared_getset(Heap *heap, int which) {
   Object *getset =
       getset_new(heap, instance_member(getset_names[which]), heap->classes[TYPE_OBJECT]);
   heap_outside_end(heap);
-  gc_untrack(getset);
+  gc_untrack(heap, getset);
   heap_hold(heap, getset);
   return *place = getset;
 }
@@ -288,7 +288,7 @@ static bool join_base(Heap *heap, Class *cls) {
         base->user ? dict_new(heap) : object_new_static(heap, heap->classes[TYPE_DICT], 0);
   bool done = key && base->subclasses && dict_set(heap, base->subclasses, key, ref);
   if (!base->user) {
-    if (done) gc_untrack(base->subclasses);
+    if (done) gc_untrack(heap, base->subclasses);
     heap_outside_end(heap);
   }
   object_decref_null(heap, ref);

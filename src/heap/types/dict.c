@@ -592,13 +592,13 @@ void dict_clear(Heap *heap, Object *self) {
   release(&old.gc.object);
 }
 
-void dict_maybe_untrack(Object *self) {
+void dict_maybe_untrack(Heap *heap, Object *self) {
   const Dict *dict = (Dict *)self;
   for (uint32_t i = 0; i < dict->entry_count; i++) {
     const DictEntry *entry = &dict->entries[i];
     if (entry->value && (gc_may_be_tracked(entry->key) || gc_may_be_tracked(entry->value))) return;
   }
-  gc_untrack(self);
+  gc_untrack(heap, self);
 }
 
 const Type dict_type = {

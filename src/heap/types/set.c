@@ -18,7 +18,7 @@ static void maybe_untrack(Heap *heap, Object *set) {
   Object *key;
   for (int64_t hash; set_next(set, &position, &key, &hash);)
     if (gc_may_be_tracked(key)) return;
-  gc_untrack(set);
+  gc_untrack(heap, set);
 }
 
 Object *set_new_of(Heap *heap, Class *cls, Object *iterable) {

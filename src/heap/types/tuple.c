@@ -75,9 +75,9 @@ Object *tuple_pack(Heap *heap, size_t count, ...) {
   return self;
 }
 
-void tuple_maybe_untrack(Object *self) {
+void tuple_maybe_untrack(Heap *heap, Object *self) {
   const Tuple *tuple = (Tuple *)self;
-  if (all_untracked(tuple->items, tuple->count)) gc_untrack(self);
+  if (all_untracked(tuple->items, tuple->count)) gc_untrack(heap, self);
 }
 
 // ---- references: the last item first ----------------------------------------------------------

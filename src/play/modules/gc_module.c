@@ -1,7 +1,7 @@
 // gc_module.c: the module gc. Mirrors the lower half of CPython Modules/gcmodule.c of 3.12.
 #include "modules.h"
 
-enum { DEBUG_STATS = 1, DEBUG_COLLECTABLE = 2, DEBUG_UNCOLLECTABLE = 4, DEBUG_LEAK = 38 };
+enum { DEBUG_STATS = 1, DEBUG_UNCOLLECTABLE = 4, DEBUG_LEAK = 38 };
 
 // ---- collections and their switches -----------------------------------------------------------
 
@@ -39,20 +39,21 @@ FUNCTION(gc_unfreeze_function) {
   return new_none(heap);
 }
 
-FUNCTION(gc_get_freeze_count) { return int_new(heap, gc_list_size(&heap->gc.permanent)); }
+FUNCTION(gc_get_freeze_count) { return int_new(heap, gc_frozen(heap)); }
 
-// Those that print to stderr have an effect that is not modelled; UNCOLLECTABLE prints only what
-// cannot occur here.
+// What CPython would write to stderr is in the events here: those of DEBUG_STATS are always there
+// (collect_start, collect), DEBUG_COLLECTABLE adds one per object, and nothing is uncollectable.
 FUNCTION(gc_set_debug) {
   int64_t flags;
   if (!int_as_index(heap, arguments[0], &flags)) return NULL;
-  if (flags & DEBUG_STATS) return not_modelled(heap, "gc.DEBUG_STATS");
-  if (flags & DEBUG_COLLECTABLE) return not_modelled(heap, "gc.DEBUG_COLLECTABLE");
+  if (flags != (int32_t)flags)
+    return heap_raise(heap, TYPE_OVERFLOW_ERROR, "signed integer is %s",
+                      flags > 0 ? "greater than maximum" : "less than minimum");
   heap->gc.debug = (unsigned)flags;
   return new_none(heap);
 }
 
-FUNCTION(gc_get_debug) { return int_new(heap, heap->gc.debug); }
+FUNCTION(gc_get_debug) { return int_new(heap, (int32_t)heap->gc.debug); }
 
 // ---- numbers ----------------------------------------------------------------------------------
 
@@ -67,7 +68,7 @@ static Object *three_numbers(Heap *heap, const int64_t numbers[3]) {
 }
 
 FUNCTION(gc_get_count) {
-  const int64_t numbers[] = {heap->gc.count[0], heap->gc.count[1], heap->gc.count[2]};
+  const int64_t numbers[] = {gc_count(heap, 0), gc_count(heap, 1), gc_count(heap, 2)};
   return three_numbers(heap, numbers);
 }
 
@@ -77,7 +78,7 @@ FUNCTION(gc_get_threshold) {
 }
 
 // What stands before a bad argument is set, as PyArg_ParseTuple does.
-FUNCTION(gc_set_threshold) {
+FUNCTION(gc_set_threshold_function) {
   if (count == 0 || count > 3)
     return heap_raise(heap, TYPE_TYPE_ERROR, "set_threshold() takes %s %s (%zu given)",
                       count ? "at most" : "at least", count ? "3 arguments" : "1 argument", count);
@@ -87,7 +88,7 @@ FUNCTION(gc_set_threshold) {
     if (threshold != (int32_t)threshold)
       return heap_raise(heap, TYPE_OVERFLOW_ERROR, "signed integer is %s",
                         threshold > 0 ? "greater than maximum" : "less than minimum");
-    heap->gc.threshold[i] = threshold;
+    gc_set_threshold(heap, (int)i, threshold);
   }
   return new_none(heap);
 }
@@ -100,11 +101,21 @@ static bool add_number(Heap *heap, Object *dict, const char *key, int64_t number
   return added;
 }
 
+// No clock runs here: a collection takes no time.
+static bool add_candidates(Heap *heap, Object *dict, const GcStats *stats) {
+  Object *duration = float_new(heap, 0.0);
+  bool added = duration && add_number(heap, dict, "candidates", stats->candidates) &&
+               dict_set_str(heap, dict, "duration", duration);
+  object_decref_null(heap, duration);
+  return added;
+}
+
 static Object *stats_dict(Heap *heap, const GcStats *stats) {
   Object *dict = dict_new(heap);
   if (dict && add_number(heap, dict, "collections", stats->collections) &&
       add_number(heap, dict, "collected", stats->collected) &&
-      add_number(heap, dict, "uncollectable", stats->uncollectable))
+      add_number(heap, dict, "uncollectable", stats->uncollectable) &&
+      (!heap->profile->stats_of_candidates || add_candidates(heap, dict, stats)))
     return dict;
   object_decref_null(heap, dict);
   return NULL;
@@ -200,7 +211,7 @@ static const Builtin functions[] = {
     {"is_tracked", gc_is_tracked, 1, 1, 0},
     {"isenabled", gc_isenabled, 0, 0, 0},
     {"set_debug", gc_set_debug, 1, 1, 0},
-    {"set_threshold", gc_set_threshold, 0, -1, BUILTIN_TUPLE},
+    {"set_threshold", gc_set_threshold_function, 0, -1, BUILTIN_TUPLE},
     {"unfreeze", gc_unfreeze_function, 0, 0, 0},
     {NULL, NULL, 0, 0, 0},
 };
@@ -211,7 +222,7 @@ bool gc_install(Heap *heap, Object *module) {
     int64_t value;
   } constants[] = {
       {"DEBUG_STATS", DEBUG_STATS},
-      {"DEBUG_COLLECTABLE", DEBUG_COLLECTABLE},
+      {"DEBUG_COLLECTABLE", GC_DEBUG_COLLECTABLE},
       {"DEBUG_UNCOLLECTABLE", DEBUG_UNCOLLECTABLE},
       {"DEBUG_SAVEALL", GC_DEBUG_SAVEALL},
       {"DEBUG_LEAK", DEBUG_LEAK},

@@ -1,0 +1,47 @@
+// gc.h: the parts of the collector, known to each other: lists (gc_list.c), one collection of a
+// list (gc_region.c), and the collectors that decide which lists (gc_generational.c,
+// gc_incremental.c). gc.c is the front: counters, triggers, callbacks.
+#ifndef HEAPSTORY_HEAP_GC_H
+#define HEAPSTORY_HEAP_GC_H
+
+#include "internal.h"
+
+// What one collection found: the fields of gc.get_stats().
+typedef struct GcResult {
+  int64_t collected, uncollectable;
+  int64_t candidates; // objects examined
+  bool counted;       // in the statistics: an increment that had nothing to do is not
+} GcResult;
+
+// What the collectors of CPython differ in: one const struct each, named by the profile's row.
+struct Collector {
+  int shown[GENERATIONS];       // list -> the generation that gc.get_objects() and pictures say
+  bool third_threshold;         // gc.set_threshold() takes the third value
+  int (*due)(const Heap *heap); // generation of the automatic collection to run; -1 = none
+  void (*collect)(Heap *heap, int generation, GcResult *result);
+  GcObject *(*oldest)(Gc *gc); // the list where the interpreter's own objects stand
+  int64_t (*count)(const Gc *gc, int generation); // as gc.get_count() says it
+  void (*freeze)(Heap *heap);
+  void (*unfreeze)(Heap *heap);
+};
+
+// ---- gc_list.c: circular lists of tracked objects ----
+static inline Object *gc_object(GcObject *gc) { return &gc->object; }
+static inline GcObject *gc_of(Object *o) { return (GcObject *)o; }
+static inline bool gc_list_is_empty(const GcObject *head) { return head->next == head; }
+void gc_list_init(GcObject *head);
+void gc_list_remove(GcObject *gc);
+void gc_list_move(GcObject *gc, GcObject *to);    // to the end of `to`
+void gc_list_merge(GcObject *from, GcObject *to); // all, to the end of `to`
+void gc_list_clear_flags(GcObject *list, unsigned flags);
+
+// ---- gc_region.c: one collection of the objects of a list ----
+// Moves what only the list's own objects refer to into `unreachable` (uninitialized before), in
+// CPython's order. Surviving tuples without tracked items are untracked.
+void gc_region_split(Heap *heap, GcObject *list, GcObject *unreachable, GcResult *result);
+// Weak references, finalizers, resurrection, death; what lives on goes to the end of `old`.
+void gc_region_destroy(Heap *heap, GcObject *unreachable, GcObject *old, GcResult *result);
+void gc_untrack_all(Heap *heap, GcObject *list, const Type *type,
+                    void (*maybe)(Heap *heap, Object *object));
+
+#endif

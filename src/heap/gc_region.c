@@ -1,0 +1,230 @@
+// gc_region.c: one collection of the objects of one list, the same in every collector. Mirrors
+// deduce_unreachable to delete_garbage of CPython Modules/gcmodule.c (3.11, 3.12) and Python/gc.c
+// (3.13 to 3.15) step by step, list order included (FACTS.md 3.4).
+//
+// States of a tracked object during a collection:
+//   COLLECTING                 a member of the list examined; gc_refs = references from outside
+//                              found so far
+//   COLLECTING | UNREACHABLE   in the unreachable list, tentatively
+//   neither                    not a member, or proved reachable
+#include "gc.h"
+#include "weakref.h"
+
+#include <assert.h>
+
+// ---- which are unreachable --------------------------------------------------------------------
+
+// An immortal object can never be garbage.
+static void set_immortal_aside(Heap *heap, GcObject *gc) {
+  if (heap->profile->immortal_containers_untracked)
+    gc_untrack(heap, gc_object(gc));
+  else
+    gc_list_move(gc, &heap->gc.permanent);
+}
+
+// gc_refs = refcount. Returns the number of objects to examine.
+static int64_t update_refs(Heap *heap, GcObject *list) {
+  int64_t candidates = 0;
+  for (GcObject *gc = list->next, *next; gc != list; gc = next) {
+    next = gc->next;
+    Object *o = gc_object(gc);
+    if (o->flags & OBJECT_IMMORTAL) {
+      set_immortal_aside(heap, gc);
+      continue;
+    }
+    o->gc_refs = (uint32_t)o->refcount;
+    o->flags |= OBJECT_COLLECTING;
+    candidates++;
+  }
+  return candidates;
+}
+
+static void visit_subtract(Object *referent, Place place, void *payload) {
+  (void)place, (void)payload;
+  if ((referent->flags & (OBJECT_GC | OBJECT_COLLECTING)) == (OBJECT_GC | OBJECT_COLLECTING)) {
+    assert(referent->gc_refs > 0);
+    referent->gc_refs--;
+  }
+}
+
+static void subtract_refs(GcObject *list) {
+  for (GcObject *gc = list->next; gc != list; gc = gc->next) {
+    Object *o = gc_object(gc);
+    if (o->cls->type->traverse) o->cls->type->traverse(o, visit_subtract, NULL);
+  }
+}
+
+// A child of something reachable: it comes back from the unreachable list, to the END of the list
+// being walked.
+static void visit_reachable(Object *referent, Place place, void *payload) {
+  (void)place;
+  if (!(referent->flags & OBJECT_COLLECTING)) return;
+  if (referent->flags & OBJECT_UNREACHABLE) {
+    referent->flags &= ~(unsigned)OBJECT_UNREACHABLE;
+    referent->gc_refs = 1;
+    gc_list_move(gc_of(referent), payload);
+  } else if (referent->gc_refs == 0) {
+    referent->gc_refs = 1;
+  }
+}
+
+static void move_unreachable(GcObject *list, GcObject *unreachable) {
+  for (GcObject *gc = list->next, *next; gc != list; gc = next) {
+    Object *o = gc_object(gc);
+    if (o->gc_refs > 0) {
+      if (o->cls->type->traverse) o->cls->type->traverse(o, visit_reachable, list);
+      o->flags &= ~(unsigned)OBJECT_COLLECTING;
+      next = gc->next; // only now: a child may have been appended behind us
+    } else {
+      next = gc->next;
+      o->flags |= OBJECT_UNREACHABLE;
+      gc_list_move(gc, unreachable);
+    }
+  }
+}
+
+static int64_t deduce_unreachable(Heap *heap, GcObject *base, GcObject *unreachable) {
+  int64_t candidates = update_refs(heap, base);
+  subtract_refs(base);
+  gc_list_init(unreachable);
+  move_unreachable(base, unreachable);
+  gc_list_clear_flags(unreachable, OBJECT_UNREACHABLE);
+  return candidates;
+}
+
+void gc_untrack_all(Heap *heap, GcObject *list, const Type *type,
+                    void (*maybe)(Heap *heap, Object *object)) {
+  for (GcObject *gc = list->next, *next; gc != list; gc = next) {
+    next = gc->next;
+    if (gc_object(gc)->cls->type == type) maybe(heap, gc_object(gc));
+  }
+}
+
+void gc_region_split(Heap *heap, GcObject *list, GcObject *unreachable, GcResult *result) {
+  result->candidates += deduce_unreachable(heap, list, unreachable);
+  gc_untrack_all(heap, list, &tuple_type, tuple_maybe_untrack);
+}
+
+// ---- weak references (FACTS.md 7.2) -----------------------------------------------------------
+
+// The weakrefs of one unreachable object are cleared; those with a callback that are themselves
+// reachable go to `to_call`, with a reference each. Where the profile says so, a ref without
+// callback lives until the finalizers have run.
+static void clear_weakrefs_of(Heap *heap, Object *o, GcObject *to_call) {
+  bool spare = heap->profile->weakrefs_outlive_finalizers;
+  for (Object *ref = weakrefs_first(o), *next; ref; ref = next) {
+    next = ((Weakref *)ref)->next;
+    bool calls = ((Weakref *)ref)->callback != NULL;
+    if (!calls && spare) continue;
+    weakref_clear_one(heap, (Weakref *)ref);
+    if (!calls || (ref->flags & OBJECT_COLLECTING)) continue;
+    object_incref(ref);
+    gc_list_move(gc_of(ref), to_call);
+  }
+}
+
+// Before anything else runs. A weakref that is garbage itself never calls back.
+static void clear_weakrefs(Heap *heap, GcObject *unreachable, GcObject *to_call) {
+  gc_list_init(to_call);
+  for (GcObject *gc = unreachable->next, *next; gc != unreachable; gc = next) {
+    next = gc->next;
+    Object *o = gc_object(gc);
+    if (is_weakref(o) && !heap->profile->weakrefs_outlive_finalizers)
+      weakref_clear_one(heap, (Weakref *)o);
+    clear_weakrefs_of(heap, o, to_call);
+  }
+}
+
+static int64_t call_weakref_callbacks(Heap *heap, GcObject *to_call, GcObject *old) {
+  int64_t freed = 0;
+  while (!gc_list_is_empty(to_call)) {
+    GcObject *gc = to_call->next;
+    Object *ref = gc_object(gc);
+    Object *callback = object_incref(((Weakref *)ref)->callback);
+    Object *result = object_call(heap, callback, &ref, 1, NULL);
+    if (result)
+      object_decref(heap, result);
+    else
+      heap_unraisable(heap, callback);
+    object_decref(heap, callback);
+    object_decref(heap, ref);
+    if (to_call->next == gc)
+      gc_list_move(gc, old);
+    else
+      freed++;
+  }
+  return freed;
+}
+
+// Those that finalizers made, or that were spared for them: no callback runs.
+static void clear_weakrefs_again(Heap *heap, GcObject *garbage) {
+  if (!heap->profile->weakrefs_cleared_again) return;
+  for (GcObject *gc = garbage->next; gc != garbage; gc = gc->next) {
+    Object *o = gc_object(gc);
+    if (is_weakref(o)) weakref_clear_one(heap, (Weakref *)o);
+    for (Object *ref = weakrefs_first(o); ref; ref = weakrefs_first(o))
+      weakref_clear_one(heap, (Weakref *)ref);
+  }
+}
+
+// ---- finalizers, resurrection, destruction ----------------------------------------------------
+
+static void finalize_garbage(Heap *heap, GcObject *unreachable) {
+  GcObject seen;
+  gc_list_init(&seen);
+  while (!gc_list_is_empty(unreachable)) {
+    GcObject *gc = unreachable->next;
+    Object *o = gc_object(gc);
+    gc_list_move(gc, &seen);
+    if (!o->cls->type->finalize || (o->flags & OBJECT_FINALIZED)) continue;
+    o->flags |= OBJECT_FINALIZED;
+    object_incref(o);
+    o->cls->type->finalize(heap, o);
+    object_decref(heap, o);
+  }
+  gc_list_merge(&seen, unreachable);
+}
+
+static void report(Heap *heap, GcObject *list, unsigned flags, EventKind kind) {
+  for (GcObject *gc = list->next; gc != list; gc = gc->next)
+    if ((gc_object(gc)->flags & flags) == flags) heap_event(heap, kind, gc_object(gc), 0, 0, 0);
+}
+
+// What finalizers made reachable again joins the older generation; the rest stays in `final`.
+static void handle_resurrected(Heap *heap, GcObject *unreachable, GcObject *final, GcObject *old) {
+  gc_list_clear_flags(unreachable, OBJECT_COLLECTING);
+  deduce_unreachable(heap, unreachable, final);
+  report(heap, unreachable, OBJECT_FINALIZED, EVENT_RESURRECT);
+  gc_list_merge(unreachable, old);
+}
+
+static void delete_garbage(Heap *heap, GcObject *garbage, GcObject *old) {
+  while (!gc_list_is_empty(garbage)) {
+    GcObject *gc = garbage->next;
+    Object *o = gc_object(gc);
+    if (heap->gc.debug & GC_DEBUG_SAVEALL) {
+      list_append(heap, heap->gc.garbage, o);
+    } else if (o->cls->type->clear) {
+      object_incref(o);
+      o->cls->type->clear(heap, o);
+      if (heap->raised) heap_unraisable(heap, o);
+      object_decref(heap, o);
+    }
+    if (garbage->next == gc) {
+      o->flags &= ~(unsigned)OBJECT_COLLECTING;
+      gc_list_move(gc, old);
+    }
+  }
+}
+
+void gc_region_destroy(Heap *heap, GcObject *unreachable, GcObject *old, GcResult *result) {
+  GcObject to_call, final;
+  if (heap->gc.debug & GC_DEBUG_COLLECTABLE) report(heap, unreachable, 0, EVENT_COLLECTABLE);
+  clear_weakrefs(heap, unreachable, &to_call);
+  result->collected += call_weakref_callbacks(heap, &to_call, old);
+  finalize_garbage(heap, unreachable);
+  handle_resurrected(heap, unreachable, &final, old);
+  clear_weakrefs_again(heap, &final);
+  result->collected += gc_list_size(&final);
+  delete_garbage(heap, &final, old);
+}
