@@ -149,6 +149,7 @@ typedef struct Profile {
   // language and builtins (compared with the builds named in `help`)
   bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
                                 // PEP 667); otherwise a new one at every call
+  bool list_reverse_iterator_keeps_list; // when it is exhausted
   uint8_t version[3];           // sys.version_info: the newest build the row was verified against
   // weak references (7)
   bool proxy_repr_as_ref; // repr of a proxy is written as that of a ref; else "to NoneType" once

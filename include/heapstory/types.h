@@ -322,6 +322,7 @@ typedef struct DictView {
   Object *dict;
 } DictView;
 Object *range_new(Heap *heap, int64_t start, int64_t stop, int64_t step);
+Object *callable_iterator_new(Heap *heap, Object *callable, Object *sentinel);
 
 // ---- exceptions -------------------------------------------------------------------------------
 

@@ -17,7 +17,11 @@ bool iterator_describe(Heap *heap, Object *self, Text *text);
 int64_t set_iterator_left(const Object *iterator);
 int64_t dict_iterator_left(const Object *iterator);
 
-// ---- types/dict_iterators.c: type is one of DICT_KEY, DICT_VALUE, DICT_ITEM _ITERATOR ----
+// ---- types/reversed.c, filter.c, range.c ----
+Object *list_reversed(Heap *heap, Object *list);
+
+// ---- types/dict_iterators.c: type is one of DICT_KEY, DICT_VALUE, DICT_ITEM _ITERATOR and their
+// REVERSE ----
 Object *dict_iterator_new(Heap *heap, TypeId type, Object *dict);
 
 // ---- types/dict_views.c: type is one of DICT_KEYS, DICT_VALUES, DICT_ITEMS ----

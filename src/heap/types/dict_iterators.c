@@ -16,7 +16,10 @@ Object *dict_iterator_new(Heap *heap, TypeId type, Object *dict) {
   DictIterator *it = (DictIterator *)self;
   it->it.sequence = object_incref(dict);
   it->used = it->left = (int64_t)((Dict *)dict)->used;
-  if (type == TYPE_DICT_ITEM_ITERATOR && !(it->pair = pair_new(heap, 2))) {
+  bool reversed = type >= TYPE_DICT_REVERSE_KEY_ITERATOR && type <= TYPE_DICT_REVERSE_ITEM_ITERATOR;
+  bool pairs = type == TYPE_DICT_ITEM_ITERATOR || type == TYPE_DICT_REVERSE_ITEM_ITERATOR;
+  if (reversed) it->it.index = (int64_t)((Dict *)dict)->entry_count;
+  if (pairs && !(it->pair = pair_new(heap, 2))) {
     object_decref(heap, self);
     return NULL;
   }
@@ -53,6 +56,29 @@ static bool advance(Heap *heap, DictIterator *it, Object **key_out, Object **val
   return true;
 }
 
+// dictreviter_iter_lock_held: from the last entry to the first.
+static bool advance_back(Heap *heap, DictIterator *it, Object **key_out, Object **value_out) {
+  if (!it->it.sequence) return false;
+  const Dict *dict = (Dict *)it->it.sequence;
+  if (it->used != (int64_t)dict->used) {
+    it->used = -1;
+    heap_raise(heap, TYPE_RUNTIME_ERROR, "dictionary changed size during iteration");
+    return false;
+  }
+  int64_t at = it->it.index;
+  if (at > (int64_t)dict->entry_count) at = (int64_t)dict->entry_count;
+  while (at > 0 && !dict->entries[at - 1].value) at--;
+  if (at <= 0) {
+    iterator_finish(heap, &it->it);
+    return false;
+  }
+  *key_out = dict->entries[at - 1].key;
+  *value_out = dict->entries[at - 1].value;
+  it->it.index = at - 1;
+  it->left--;
+  return true;
+}
+
 static Object *next_key(Heap *heap, Object *self) {
   Object *key, *value;
   return advance(heap, (DictIterator *)self, &key, &value) ? object_incref(key) : NULL;
@@ -64,9 +90,7 @@ static Object *next_value(Heap *heap, Object *self) {
 }
 
 // dictiter_iternextitem: both are held before the old ones die.
-static Object *next_item(Heap *heap, Object *self) {
-  Object *key, *value;
-  if (!advance(heap, (DictIterator *)self, &key, &value)) return NULL;
+static Object *make_item(Heap *heap, Object *self, Object *key, Object *value) {
   object_incref(key), object_incref(value);
   Object *pair = pair_take(heap, ((DictIterator *)self)->pair);
   if (!pair) {
@@ -78,6 +102,28 @@ static Object *next_item(Heap *heap, Object *self) {
   items[1] = value;
   object_decref(heap, old_key), object_decref(heap, old_value);
   return pair;
+}
+
+static Object *next_item(Heap *heap, Object *self) {
+  Object *key, *value;
+  bool more = advance(heap, (DictIterator *)self, &key, &value);
+  return more ? make_item(heap, self, key, value) : NULL;
+}
+
+static Object *last_key(Heap *heap, Object *self) {
+  Object *key, *value;
+  return advance_back(heap, (DictIterator *)self, &key, &value) ? object_incref(key) : NULL;
+}
+
+static Object *last_value(Heap *heap, Object *self) {
+  Object *key, *value;
+  return advance_back(heap, (DictIterator *)self, &key, &value) ? object_incref(value) : NULL;
+}
+
+static Object *last_item(Heap *heap, Object *self) {
+  Object *key, *value;
+  bool more = advance_back(heap, (DictIterator *)self, &key, &value);
+  return more ? make_item(heap, self, key, value) : NULL;
 }
 
 static void traverse(Object *self, Visit visit, void *payload) {
@@ -124,4 +170,25 @@ const Type dict_item_iterator_type = {
     .id = TYPE_DICT_ITEM_ITERATOR,
     ITERATOR_SLOTS,
     .next = next_item,
+};
+
+const Type dict_reverse_key_iterator_type = {
+    .name = "dict_reversekeyiterator",
+    .id = TYPE_DICT_REVERSE_KEY_ITERATOR,
+    ITERATOR_SLOTS,
+    .next = last_key,
+};
+
+const Type dict_reverse_value_iterator_type = {
+    .name = "dict_reversevalueiterator",
+    .id = TYPE_DICT_REVERSE_VALUE_ITERATOR,
+    ITERATOR_SLOTS,
+    .next = last_value,
+};
+
+const Type dict_reverse_item_iterator_type = {
+    .name = "dict_reverseitemiterator",
+    .id = TYPE_DICT_REVERSE_ITEM_ITERATOR,
+    ITERATOR_SLOTS,
+    .next = last_item,
 };

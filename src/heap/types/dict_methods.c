@@ -195,6 +195,8 @@ METHOD(keys) { return dict_view_new(heap, TYPE_DICT_KEYS, self); }
 METHOD(values) { return dict_view_new(heap, TYPE_DICT_VALUES, self); }
 METHOD(item_pairs) { return dict_view_new(heap, TYPE_DICT_ITEMS, self); }
 
+METHOD(reversed) { return dict_iterator_new(heap, TYPE_DICT_REVERSE_KEY_ITERATOR, self); }
+
 METHOD(from_keys) {
   Object *result = dict_new(heap), *iterator = result ? object_iterate(heap, arguments[0]) : NULL;
   for (Object *key; iterator && !heap->raised && (key = object_next(heap, iterator));) {
@@ -218,6 +220,7 @@ const Builtin dict_methods[] = {
     {"keys", keys, 0, 0, 0},
     {"values", values, 0, 0, 0},
     {"items", item_pairs, 0, 0, 0},
+    {"__reversed__", reversed, 0, 0, 0},
     {"fromkeys", from_keys, 1, 2, BUILTIN_STATIC},
     {NULL, NULL, 0, 0, 0},
 };

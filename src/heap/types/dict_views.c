@@ -133,7 +133,29 @@ METHOD(isdisjoint) {
   return heap->raised ? NULL : bool_new(heap, !met);
 }
 
-static const Builtin set_like_methods[] = {
+METHOD(reversed_keys) {
+  return dict_iterator_new(heap, TYPE_DICT_REVERSE_KEY_ITERATOR, dict_of(self));
+}
+METHOD(reversed_values) {
+  return dict_iterator_new(heap, TYPE_DICT_REVERSE_VALUE_ITERATOR, dict_of(self));
+}
+METHOD(reversed_items) {
+  return dict_iterator_new(heap, TYPE_DICT_REVERSE_ITEM_ITERATOR, dict_of(self));
+}
+
+static const Builtin keys_methods[] = {
+    {"__reversed__", reversed_keys, 0, 0, 0},
+    {"isdisjoint", isdisjoint, 1, 1, 0},
+    {NULL, NULL, 0, 0, 0},
+};
+
+static const Builtin values_methods[] = {
+    {"__reversed__", reversed_values, 0, 0, 0},
+    {NULL, NULL, 0, 0, 0},
+};
+
+static const Builtin items_methods[] = {
+    {"__reversed__", reversed_items, 0, 0, 0},
     {"isdisjoint", isdisjoint, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };
@@ -160,7 +182,7 @@ const Type dict_keys_type = {
     .contains = contains_key,
     .compare = compare,
     .binary = binary,
-    .methods = set_like_methods,
+    .methods = keys_methods,
 };
 
 const Type dict_values_type = {
@@ -169,6 +191,7 @@ const Type dict_values_type = {
     .flags = TYPE_GC,
     VIEW_SLOTS,
     .iterate = iterate_values,
+    .methods = values_methods,
 };
 
 const Type dict_items_type = {
@@ -180,5 +203,5 @@ const Type dict_items_type = {
     .contains = contains_item,
     .compare = compare,
     .binary = binary,
-    .methods = set_like_methods,
+    .methods = items_methods,
 };

@@ -3,6 +3,7 @@
 #include "list.h"
 
 #include "../internal.h"
+#include "../iterators.h"
 #include "../values.h"
 
 #include <string.h>
@@ -272,6 +273,8 @@ METHOD(sort) {
   return list_sort(heap, self, key, reversed) ? new_none(heap) : NULL;
 }
 
+METHOD(reversed) { return list_reversed(heap, self); }
+
 const Builtin list_methods[] = {
     {"append", append, 1, 1, 0},
     {"extend", extend, 1, 1, 0},
@@ -283,6 +286,7 @@ const Builtin list_methods[] = {
     {"clear", clear, 0, 0, 0},
     {"copy", copy, 0, 0, 0},
     {"reverse", reverse, 0, 0, 0},
+    {"__reversed__", reversed, 0, 0, 0},
     {"sort", sort, 0, 0, BUILTIN_KEYWORDS},
     {NULL, NULL, 0, 0, 0},
 };

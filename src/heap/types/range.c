@@ -253,7 +253,22 @@ static void dealloc(Heap *heap, Object *self) {
   object_decref(heap, range->length);
 }
 
+// range_reverse: an iterator of its own, without a range in between.
+METHOD(reversed) {
+  const Range *range = (Range *)self;
+  int64_t count_left = int_value(range->length), step = int_value(range->step);
+  Object *iterator = object_new(heap, heap_class(heap, TYPE_RANGE_ITERATOR), 0);
+  if (!iterator) return NULL;
+  RangeIterator *it = (RangeIterator *)iterator;
+  it->left = count_left;
+  it->step = (int64_t)(0 - (uint64_t)step);
+  it->next = (int64_t)((uint64_t)int_value(range->start) +
+                       (uint64_t)(count_left - 1) * (uint64_t)step);
+  return iterator;
+}
+
 static const Builtin methods[] = {
+    {"__reversed__", reversed, 0, 0, 0},
     {"index", index_, 1, 1, 0},
     {"count", count_, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},

@@ -1,5 +1,5 @@
 // builtins_iterate.c: the builtins that go through iterables: iter, next, any, all, sum, min, max,
-// sorted, reversed. Mirrors CPython Python/bltinmodule.c of 3.12.
+// sorted. Mirrors CPython Python/bltinmodule.c of 3.12.
 #include "modules.h"
 
 #include <math.h>
@@ -8,7 +8,9 @@
 
 FUNCTION(builtin_iter) {
   if (count == 1) return object_iterate(heap, arguments[0]);
-  return not_modelled(heap, "iter(callable, sentinel)");
+  if (!object_is_callable(heap, arguments[0]))
+    return heap_raise(heap, TYPE_TYPE_ERROR, "iter(v, w): v must be callable");
+  return callable_iterator_new(heap, arguments[0], arguments[1]);
 }
 
 static void *stop_iteration(Heap *heap) {
@@ -24,39 +26,6 @@ FUNCTION(builtin_next) {
   if (count < 2) return stop_iteration(heap);
   if (heap->raised) heap_forget(heap);
   return object_incref(arguments[1]);
-}
-
-// reversed() is a class of its own in CPython, but of a range it makes the range's iterator, which
-// the model has.
-static Object *reversed_range(Heap *heap, const Range *range) {
-  int64_t length = int_value(range->length), start = int_value(range->start),
-          step = int_value(range->step);
-  int64_t last = length > 0 ? start + (length - 1) * step : start;
-  int64_t stop, back;
-  bool over = __builtin_sub_overflow(start, step, &stop) || __builtin_sub_overflow(0, step, &back);
-  if (over) return heap_raise(heap, TYPE_OVERFLOW_ERROR, "ranges beyond 64 bits are not modelled");
-  Object *backwards =
-      length > 0 ? range_new(heap, last, stop, back) : range_new(heap, start, start, 1);
-  Object *iterator = backwards ? object_iterate(heap, backwards) : NULL;
-  object_decref_null(heap, backwards);
-  return iterator;
-}
-
-// Others need an iterator that walks backwards over the living sequence: a type that the heap does
-// not have.
-FUNCTION(builtin_reversed) {
-  Object *object = arguments[0];
-  const Type *type = object->cls->type;
-  Object *method = object->cls->user ? class_lookup_text(heap, object->cls, "__reversed__") : NULL;
-  if (method == heap->none)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not reversible", type_text(object));
-  if (method) return call_method(heap, method, object, NULL, NULL);
-  if (type == &range_type) return reversed_range(heap, (Range *)object);
-  bool sequence = type->get_item && type->length && !is_kind(object, &set_type);
-  if (!sequence)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not reversible", type_text(object));
-  return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'reversed' of a %s is not modelled",
-                    type_text(object));
 }
 
 // ---- any, all ---------------------------------------------------------------------------------
@@ -278,7 +247,6 @@ const Builtin builtins_iterate[] = {
     {"max", builtin_max, 0, -1, BUILTIN_KEYWORDS | BUILTIN_TUPLE},
     {"min", builtin_min, 0, -1, BUILTIN_KEYWORDS | BUILTIN_TUPLE},
     {"next", builtin_next, 1, 2, 0},
-    {"reversed", builtin_reversed, 1, 1, 0},
     {"sorted", builtin_sorted, 0, -1, BUILTIN_KEYWORDS},
     {"sum", builtin_sum, 0, 2, BUILTIN_KEYWORDS},
     {NULL, NULL, 0, 0, 0},

@@ -19,11 +19,10 @@ bool module_add_steal(Heap *heap, Object *module, const char *name, Object *valu
 // ---- the builtins that are classes and constants ----------------------------------------------
 
 static const TypeId classes[] = {
-    TYPE_BOOL,      TYPE_BYTES,         TYPE_CLASS_METHOD, TYPE_COMPLEX,  TYPE_DICT,
-    TYPE_ENUMERATE, TYPE_FLOAT,         TYPE_FROZENSET,    TYPE_PROPERTY, TYPE_INT,
-    TYPE_LIST,      TYPE_MAP,           TYPE_OBJECT,       TYPE_RANGE,    TYPE_SET,
-    TYPE_SLICE,     TYPE_STATIC_METHOD, TYPE_STR,          TYPE_SUPER,    TYPE_TUPLE,
-    TYPE_TYPE,      TYPE_ZIP,
+    TYPE_BOOL,          TYPE_BYTES,     TYPE_CLASS_METHOD, TYPE_COMPLEX, TYPE_DICT, TYPE_ENUMERATE,
+    TYPE_FLOAT,         TYPE_FROZENSET, TYPE_PROPERTY,     TYPE_INT,     TYPE_LIST, TYPE_MAP,
+    TYPE_FILTER,        TYPE_REVERSED,  TYPE_OBJECT,       TYPE_RANGE,   TYPE_SET,  TYPE_SLICE,
+    TYPE_STATIC_METHOD, TYPE_STR,       TYPE_SUPER,        TYPE_TUPLE,   TYPE_TYPE, TYPE_ZIP,
 };
 
 static bool add_class(Heap *heap, Object *module, TypeId id) {
@@ -59,7 +58,8 @@ static bool builtins_install(Heap *heap, Object *module) {
          module_add_builtins(heap, module, builtins_attributes) &&
          module_add_builtins(heap, module, builtins_numbers) &&
          module_add_builtins(heap, module, builtins_iterate) &&
-         module_add_builtins(heap, module, builtins_code) && add_constants(heap, module) &&
+         module_add_builtins(heap, module, builtins_code) &&
+         module_add_builtins(heap, module, builtins_dir) && add_constants(heap, module) &&
          add_classes(heap, module);
 }
 

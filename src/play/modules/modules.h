@@ -107,7 +107,7 @@ Object *copy_deep(Heap *heap, Object *object, Object *memo); // memo: a Dict
 
 // ---- tables -----------------------------------------------------------------------------------
 extern const Builtin builtins_basic[], builtins_attributes[], builtins_numbers[],
-    builtins_iterate[], builtins_code[];
+    builtins_iterate[], builtins_code[], builtins_dir[];
 bool sys_install(Heap *heap, Object *module);
 bool gc_install(Heap *heap, Object *module);
 bool weakref_install(Heap *heap, Object *module);
