@@ -1,9 +1,10 @@
-// bytes.c: bytes. Mirrors CPython Objects/bytesobject.c, of whose methods only those are here that
-// programs on memory management use.
+// bytes.c: bytes as a value. Mirrors CPython Objects/bytesobject.c; methods: bytes_methods.c,
+// bytes_split.c.
 #include <string.h>
 
+#include "bytes.h"
+#include "iterators.h"
 #include "internal.h"
-#include "values.h"
 
 static Bytes *as_bytes(Object *object) { return (Bytes *)object; }
 
@@ -92,7 +93,7 @@ static bool hash(Heap *heap, Object *self, int64_t *hash_out) {
 }
 
 static Object *compare(Heap *heap, Object *self, Object *other, Comparison op) {
-  if (!is_bytes(self) || !is_bytes(other)) return new_not_implemented(heap);
+  if (!is_bytes_like(self) || !is_bytes_like(other)) return new_not_implemented(heap);
   const Bytes *a = as_bytes(self), *b = as_bytes(other);
   int order = memcmp(a->chars, b->chars, a->count < b->count ? a->count : b->count);
   if (order == 0) order = (a->count > b->count) - (a->count < b->count);
@@ -140,7 +141,7 @@ static Object *get_item(Heap *heap, Object *self, Object *key) {
 
 static int contains(Heap *heap, Object *self, Object *value) {
   const Bytes *bytes = as_bytes(self);
-  if (is_bytes(value))
+  if (is_bytes_like(value))
     return chars_find(bytes->chars, bytes->count, as_bytes(value)->chars, as_bytes(value)->count) >=
            0;
   if (!is_int(value)) {
@@ -155,12 +156,8 @@ static int contains(Heap *heap, Object *self, Object *value) {
   return memchr(bytes->chars, (int)int_value(value), bytes->count) != NULL;
 }
 
-static Object *iterate(Heap *heap, Object *self) {
-  Iterator *iterator = (Iterator *)object_new(heap, heap_class(heap, TYPE_SEQUENCE_ITERATOR), 0);
-  if (!iterator) return NULL;
-  iterator->sequence = object_incref(self);
-  gc_track(heap, (Object *)iterator);
-  return (Object *)iterator;
+Object *bytes_iterate(Heap *heap, Object *self) {
+  return iterator_new(heap, is_bytes(self) ? TYPE_BYTES_ITERATOR : TYPE_BYTEARRAY_ITERATOR, self);
 }
 
 // ---- operators --------------------------------------------------------------------------------
@@ -171,7 +168,7 @@ static bool is_asked_first(Heap *heap, const Object *other, const char *name) {
 
 static Object *add(Heap *heap, Object *left, Object *right) {
   if (!is_bytes(left)) return new_not_implemented(heap);
-  if (!is_bytes(right)) {
+  if (!is_bytes_like(right)) {
     if (is_asked_first(heap, right, "__radd__")) return new_not_implemented(heap);
     return heap_raise(heap, TYPE_TYPE_ERROR, "can't concat %s to bytes", type_name(right));
   }
@@ -217,7 +214,7 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
 
 // ---- bytes() ----------------------------------------------------------------------------------
 
-static bool add_byte(Heap *heap, Object *item, Text *text) {
+bool bytes_add_byte(Heap *heap, Object *item, Text *text) {
   int64_t value;
   if (!int_as_index(heap, item, &value)) return false;
   if (value < 0 || value > 255) {
@@ -239,7 +236,7 @@ static Object *from_iterable(Heap *heap, Object *iterable) {
                       type_name(iterable));
   }
   while (good && (item = object_next(heap, iterator))) {
-    good = add_byte(heap, item, &text);
+    good = bytes_add_byte(heap, item, &text);
     object_decref(heap, item);
   }
   if (!heap->raised) result = bytes_new(heap, text_chars(&text), text.length);
@@ -272,7 +269,8 @@ static Object *plain(Heap *heap, Object *source, Object *encoding, Object *error
     return heap_raise(heap, TYPE_TYPE_ERROR, "%s without a string argument",
                       encoding ? "encoding" : "errors");
   if (object_is(source, &bytes_type)) return object_incref(source);
-  if (is_bytes(source)) return bytes_new(heap, as_bytes(source)->chars, as_bytes(source)->count);
+  if (is_bytes_like(source))
+    return bytes_new(heap, as_bytes(source)->chars, as_bytes(source)->count);
   return is_index(heap, source) ? zeros(heap, source) : from_iterable(heap, source);
 }
 
@@ -294,60 +292,20 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return self;
 }
 
-// ---- methods ----------------------------------------------------------------------------------
-
-METHOD(decode) {
-  static const char *const names[] = {"encoding", "errors", NULL};
-  const char *given[2] = {"utf-8", "strict"};
-  if (!keywords_known(heap, "decode", keyword_names, names)) return NULL;
-  for (size_t i = 0; i < 2; i++) {
-    Object *argument =
-        i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
-    if (!argument) continue;
-    if (!is_str(argument))
-      return heap_raise(heap, TYPE_TYPE_ERROR, "decode() argument '%s' must be str, not %s",
-                        names[i], type_name(argument));
-    given[i] = as_str(argument)->chars;
-  }
-  return bytes_decode(heap, as_bytes(self)->chars, as_bytes(self)->count, given[0], given[1]);
-}
-
-METHOD(hex) {
+METHOD(from_hex) {
   Text text = {0};
-  for (size_t i = 0; i < as_bytes(self)->count; i++)
-    text_printf(&text, "%02x", (unsigned)(unsigned char)as_bytes(self)->chars[i]);
-  return str_take(heap, &text);
+  Object *result = bytes_from_hex(heap, arguments[0], &text)
+                       ? bytes_new(heap, text_chars(&text), text.length)
+                       : NULL;
+  text_delete(&text);
+  return result;
 }
 
-static Object *match(Heap *heap, Object *self, Object *part, bool at_end) {
-  const Bytes *bytes = as_bytes(self), *sought = as_bytes(part);
-  if (!is_bytes(part))
-    return heap_raise(heap, TYPE_TYPE_ERROR,
-                      "%s first arg must be bytes or a tuple of bytes, not %s",
-                      at_end ? "endswith" : "startswith", type_name(part));
-  if (sought->count > bytes->count) return bool_new(heap, false);
-  const char *at = bytes->chars + (at_end ? bytes->count - sought->count : 0);
-  return bool_new(heap, memcmp(at, sought->chars, sought->count) == 0);
-}
-
-METHOD(startswith) { return match(heap, self, arguments[0], false); }
-METHOD(endswith) { return match(heap, self, arguments[0], true); }
-
-METHOD(find) {
-  const Bytes *bytes = as_bytes(self), *sought = as_bytes(arguments[0]);
-  if (!is_bytes(arguments[0]))
-    return heap_raise(heap, TYPE_TYPE_ERROR,
-                      "argument should be integer or bytes-like object, not '%s'",
-                      type_name(arguments[0]));
-  return int_new(heap, chars_find(bytes->chars, bytes->count, sought->chars, sought->count));
-}
-
-static const Builtin bytes_methods[] = {
-    {"decode", decode, 0, 2, BUILTIN_KEYWORDS},
-    {"endswith", endswith, 1, 1, 0},
-    {"find", find, 1, 1, 0},
-    {"hex", hex, 0, 0, 0},
-    {"startswith", startswith, 1, 1, 0},
+static const Builtin methods[] = {
+#define ROW BYTES_ROW
+#include "bytes_methods.def"
+#undef ROW
+    {"fromhex", from_hex, 1, 1, BUILTIN_STATIC},
     {NULL, NULL, 0, 0, 0},
 };
 
@@ -371,8 +329,8 @@ const Type bytes_type = {
     .length = length,
     .get_item = get_item,
     .contains = contains,
-    .iterate = iterate,
+    .iterate = bytes_iterate,
     .binary = binary,
     .construct = construct,
-    .methods = bytes_methods,
+    .methods = methods,
 };

@@ -68,6 +68,17 @@ static Object *str_next(Heap *heap, Object *self) {
   return character;
 }
 
+// Of bytes and bytearray, which begin alike.
+static Object *bytes_next(Heap *heap, Object *self) {
+  Iterator *it = (Iterator *)self;
+  const Bytes *bytes = (Bytes *)it->sequence;
+  if (!bytes) return NULL;
+  if ((size_t)it->index < bytes->count)
+    return int_new(heap, (unsigned char)bytes->chars[it->index++]);
+  iterator_finish(heap, it);
+  return NULL;
+}
+
 // By __getitem__ and counting; IndexError and StopIteration end it.
 static Object *sequence_next(Heap *heap, Object *self) {
   Iterator *it = (Iterator *)self;
@@ -106,6 +117,8 @@ int64_t iterator_length_hint(const Object *o) {
     return it->sequence ? left_of((int64_t)((List *)it->sequence)->count, it->index) : 0;
   if (type == &tuple_iterator_type)
     return it->sequence ? left_of((int64_t)((Tuple *)it->sequence)->count, it->index) : 0;
+  if (type == &bytes_iterator_type || type == &bytearray_iterator_type)
+    return it->sequence ? left_of((int64_t)((Bytes *)it->sequence)->count, it->index) : 0;
   if (type == &str_iterator_type)
     return it->sequence ? left_of((int64_t)((Str *)it->sequence)->length, it->index) : 0;
   return -1;
@@ -173,4 +186,22 @@ const Type str_iterator_type = {
     .host_size = sizeof(StrIterator),
     .freelist = FREELIST_NONE,
     .next = str_next,
+};
+
+const Type bytes_iterator_type = {
+    .name = "bytes_iterator",
+    .id = TYPE_BYTES_ITERATOR,
+    ITERATOR_SLOTS,
+    .host_size = sizeof(Iterator),
+    .freelist = FREELIST_NONE,
+    .next = bytes_next,
+};
+
+const Type bytearray_iterator_type = {
+    .name = "bytearray_iterator",
+    .id = TYPE_BYTEARRAY_ITERATOR,
+    ITERATOR_SLOTS,
+    .host_size = sizeof(Iterator),
+    .freelist = FREELIST_NONE,
+    .next = bytes_next,
 };

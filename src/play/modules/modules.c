@@ -19,10 +19,11 @@ bool module_add_steal(Heap *heap, Object *module, const char *name, Object *valu
 // ---- the builtins that are classes and constants ----------------------------------------------
 
 static const TypeId classes[] = {
-    TYPE_BOOL,          TYPE_BYTES,     TYPE_CLASS_METHOD, TYPE_COMPLEX, TYPE_DICT, TYPE_ENUMERATE,
-    TYPE_FLOAT,         TYPE_FROZENSET, TYPE_PROPERTY,     TYPE_INT,     TYPE_LIST, TYPE_MAP,
-    TYPE_FILTER,        TYPE_REVERSED,  TYPE_OBJECT,       TYPE_RANGE,   TYPE_SET,  TYPE_SLICE,
-    TYPE_STATIC_METHOD, TYPE_STR,       TYPE_SUPER,        TYPE_TUPLE,   TYPE_TYPE, TYPE_ZIP,
+    TYPE_BOOL,   TYPE_BYTES,     TYPE_BYTEARRAY, TYPE_CLASS_METHOD, TYPE_COMPLEX,
+    TYPE_DICT,   TYPE_ENUMERATE, TYPE_FLOAT,     TYPE_FROZENSET,    TYPE_PROPERTY,
+    TYPE_INT,    TYPE_LIST,      TYPE_MAP,       TYPE_FILTER,       TYPE_REVERSED,
+    TYPE_OBJECT, TYPE_RANGE,     TYPE_SET,       TYPE_SLICE,        TYPE_STATIC_METHOD,
+    TYPE_STR,    TYPE_SUPER,     TYPE_TUPLE,     TYPE_TYPE,         TYPE_ZIP,
 };
 
 static bool add_class(Heap *heap, Object *module, TypeId id) {

@@ -17,7 +17,6 @@ static const char *const builtin_names[] = {
     "aiter",
     "anext",
     "breakpoint",
-    "bytearray",
     "copyright",
     "credits",
     "exit",
