@@ -85,8 +85,9 @@ const Profile profiles[] = {
         .name = "cpython-3.12",
         .series = "3.12",
         .first_micro = 7,
-        .help = "CPython 3.12.7 and later; verified against 3.12.1, whose interned strings are "
-                "immortal",
+        .help =
+            "CPython 3.12.7 and later; verified against 3.12.7 (wasm32) and 3.12.1, whose interned "
+            "strings are immortal",
         .layout = LAYOUT_3_12,
         .shared_instance_getsets = false,
         .class_line_attributes = false,

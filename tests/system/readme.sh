@@ -1,5 +1,5 @@
 #!/bin/sh
-# readme.sh BINARY README: the blocks ```console of a README are run, in a copy of the scenarios' folder; what they show
+# readme.sh BINARY README: the blocks ```console of a README are run, in a copy of the scenarios' folder, beside the tests; what they show
 # must come out (ctest: system.readme).
 #
 # A line `$ command` runs; the lines behind it, up to the next command or the end of the block, are what it prints on
@@ -12,6 +12,7 @@ root=$(cd "$(dirname "$readme")" && pwd)
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
 cp -r "$root/scenarios" "$room/scenarios"
+ln -s "$root/tests" "$room/tests"
 awk '/^```console/ { on = 1; n++; next } /^```/ { on = 0 } on { print > (room "/block-" n) }' room="$room" "$readme"
 PATH=$binary:$PATH
 export PATH
