@@ -243,6 +243,9 @@ const Profile profiles[] = {
         .proxy_repr_as_ref = true,
     },
     {
+        .series = "3.14",
+        .first_micro = 1,
+        .last_micro = 3,
         .name = "cpython-3.14-incremental",
         .help = "CPython 3.14.1 to 3.14.3, with the incremental collector; verified against 3.14.2 "
                 "(Pyodide 314.0.7, wasm32)",
