@@ -3,6 +3,8 @@
 #include "../internal.h"
 #include "../values.h"
 
+#include <string.h>
+
 Object *function_new(Heap *heap, Object *code_stolen, Object *globals, Object *builtins,
                      Object *qualname) {
   Function *self = (Function *)object_new(heap, heap->classes[TYPE_FUNCTION], 0);
@@ -142,15 +144,49 @@ static Object *get_dict(Heap *heap, Object *self) {
   return f->dict ? object_incref(f->dict) : NULL;
 }
 
+// ---- attributes that can be set ---------------------------------------------------------------
+
+static bool set_text(Heap *heap, Object **place, Object *value, const char *name) {
+  if (!value || !is_kind(value, &str_type)) {
+    heap_raise(heap, TYPE_TYPE_ERROR, "%s must be set to a string object", name);
+    return false;
+  }
+  object_store(heap, place, object_incref(value));
+  return true;
+}
+
+static bool set_name(Heap *heap, Object *self, Object *value) {
+  return set_text(heap, &((Function *)self)->name, value, "__name__");
+}
+static bool set_qualname(Heap *heap, Object *self, Object *value) {
+  return set_text(heap, &((Function *)self)->qualname, value, "__qualname__");
+}
+
+// Any object; deleted, the attribute is None.
+static bool set_module(Heap *heap, Object *self, Object *value) {
+  object_store(heap, &((Function *)self)->module, value ? object_incref(value) : NULL);
+  return true;
+}
+static bool set_doc(Heap *heap, Object *self, Object *value) {
+  object_store(heap, &((Function *)self)->doc, value ? object_incref(value) : NULL);
+  return true;
+}
+
+static bool set_never(Heap *heap, Object *self, Object *value) {
+  (void)self, (void)value;
+  heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "readonly attribute");
+  return false;
+}
+
 static const Member members[] = {
-    {"__name__", get_name, NULL},
-    {"__qualname__", get_qualname, NULL},
-    {"__module__", get_module, NULL},
-    {"__doc__", get_doc, NULL},
+    {"__name__", get_name, set_name},
+    {"__qualname__", get_qualname, set_qualname},
+    {"__module__", get_module, set_module},
+    {"__doc__", get_doc, set_doc},
     {"__code__", get_code, NULL},
     {"__defaults__", get_defaults, NULL},
-    {"__closure__", get_closure, NULL},
-    {"__globals__", get_globals, NULL},
+    {"__closure__", get_closure, set_never},
+    {"__globals__", get_globals, set_never},
     {"__dict__", get_dict, NULL},
     {"__kwdefaults__", get_keyword_defaults, NULL},
     {"__annotations__", get_annotations, NULL},
@@ -163,10 +199,19 @@ static Object *get_attribute(Heap *heap, Object *self, Object *name) {
   return own ? object_incref(own) : object_generic_get_attribute(heap, self, name);
 }
 
+// The row of a name; NULL where it is none of the type's.
+static const Member *member_named(const char *name) {
+  for (const Member *member = members; member->name; member++)
+    if (strcmp(member->name, name) == 0) return member;
+  return NULL;
+}
+
 static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
-  if (class_lookup(heap, self->cls, name)) {
-    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "attribute '%s' of 'function' objects is not writable",
-               ((Str *)name)->chars);
+  const Member *member = member_named(as_str(name)->chars);
+  if (member && member->set) return member->set(heap, self, value);
+  if (member) { // CPython lets all these be set
+    heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "setting 'function.%s' is not modelled",
+               member->name);
     return false;
   }
   Object *dict = get_dict(heap, self);
