@@ -97,6 +97,7 @@ typedef enum TypeFlag {
   TYPE_VARIABLE = 1 << 7, // tp_itemsize is not 0: derived classes have no weak references, and up
                           // to 3.11 a dict pointer behind the items
   TYPE_OWN_SIZE = 1 << 8, // its __sizeof__ does not see what a derived class adds to the object
+  TYPE_FILLED_BY_INIT = 1 << 9, // tp_new takes no notice of the arguments, tp_init does
   TYPE_HAS_DICT =
       1 << 6, // its own struct has a __dict__ (tp_dictoffset): classes that derive from it add none
 } TypeFlag;

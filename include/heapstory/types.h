@@ -239,6 +239,23 @@ typedef struct MethodDescriptor {
   const Builtin *row;
   Class *cls;
 } MethodDescriptor;
+// A slot of a type as a callable: list.__len__ (wrapper_descriptor); bound, [].__len__
+// (method-wrapper).
+typedef struct SlotWrapper {
+  GcObject gc;
+  const struct Special *special; // one of the two is NULL
+  const Builtin *row;
+  Class *cls;
+} SlotWrapper;
+typedef struct MethodWrapper {
+  GcObject gc;
+  Object *wrapper, *self;
+} MethodWrapper;
+// Py_TPFLAGS_METHOD_DESCRIPTOR: a call through an instance needs no bound object.
+static inline bool object_is_unbound_method(const Object *object) {
+  return object_is(object, &function_type) || object_is(object, &method_descriptor_type) ||
+         object_is(object, &slot_wrapper_type);
+}
 typedef struct GetSet {
   GcObject gc;
   const Member *row;

@@ -21,5 +21,7 @@ Object *arguments_prepend_call(Heap *heap, Object *method, Object *self, Object 
                                size_t count, Object *keyword_names);
 // The tuple that type.__call__ and METH_VARARGS build around a call: tracked, whatever it holds.
 Object *arguments_tuple(Heap *heap, Object *const *arguments, size_t count);
+// METH_VARARGS | METH_KEYWORDS: the dict that CPython builds of the keywords (types/builtin.c).
+Object *arguments_dict(Heap *heap, Object *const *values, Object *names);
 
 #endif

@@ -5,6 +5,7 @@
 #include "values.h"
 #include "attribute.h"
 #include "descriptors.h"
+#include "special.h"
 
 #include <string.h>
 
@@ -174,43 +175,11 @@ static int store_attribute(Heap *heap, Object *self, Object *name, Object *value
 
 // ---- generic lookup ---------------------------------------------------------------------------
 
-// Special methods that CPython gives to every object, and those that come with a slot. Python code
-// that asks for one by name and does not find it here must not be told that there is none.
-static bool is_special_not_modelled(const Type *type, const char *name) {
-  static const char *const of_all[] = {
-      "__eq__",           "__ne__",      "__lt__",     "__le__",
-      "__gt__",           "__ge__",      "__hash__",   "__format__",
-      "__dir__",          "__sizeof__",  "__reduce__", "__reduce_ex__",
-      "__getstate__",     "__delattr__", "__new__",    "__init_subclass__",
-      "__subclasshook__", NULL};
-  const struct {
-    const char *name;
-    bool has;
-  } of_slots[] = {
-      {"__len__", type->length != NULL},        {"__getitem__", type->get_item != NULL},
-      {"__setitem__", type->set_item != NULL},  {"__delitem__", type->set_item != NULL},
-      {"__contains__", type->contains != NULL}, {"__iter__", type->iterate != NULL},
-      {"__next__", type->next != NULL},         {"__call__", type->call != NULL},
-      {"__bool__", type->truth != NULL},        {"__get__", type->bind != NULL},
-      {"__add__", type->binary != NULL},        {"__radd__", type->binary != NULL},
-      {"__mul__", type->binary != NULL},        {"__sub__", type->binary != NULL},
-      {"__mod__", type->binary != NULL},        {"__iadd__", type->in_place != NULL},
-      {"__neg__", type->unary != NULL},         {"__abs__", type->unary != NULL},
-      {"__int__", type->unary != NULL},         {"__index__", type->unary != NULL},
-      {"__float__", type->unary != NULL},
-  };
-  for (size_t i = 0; of_all[i]; i++)
-    if (strcmp(of_all[i], name) == 0) return true;
-  for (size_t i = 0; i < sizeof of_slots / sizeof *of_slots; i++)
-    if (of_slots[i].has && strcmp(of_slots[i].name, name) == 0) return true;
-  return false;
-}
-
 static void *no_attribute(Heap *heap, Object *self, Object *name) {
   // What a user class defines has been looked for; the rest comes from the built-in type below it.
   const char *chars = ((Str *)name)->chars;
   const Type *type = self->cls->solid;
-  if (chars[0] == '_' && chars[1] == '_' && is_special_not_modelled(type, chars))
+  if (chars[0] == '_' && chars[1] == '_' && special_is_not_modelled(type, chars))
     return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'%s.%s' is not modelled", type_name(self),
                       chars);
   return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'",
@@ -257,8 +226,7 @@ int object_get_method(Heap *heap, Object *self, Object *name, Object **method_ou
                                           !class_lookup_user(heap, self->cls, "__getattr__"));
   if (generic) {
     Object *descriptor = class_lookup(heap, self->cls, name);
-    bool callable = descriptor && (descriptor->cls->type == &function_type ||
-                                   descriptor->cls->type == &method_descriptor_type);
+    bool callable = descriptor && object_is_unbound_method(descriptor);
     if (callable && !instance_attribute(heap, self, name) && !heap->raised) {
       *method_out = object_incref(descriptor);
       return 1;

@@ -13,8 +13,9 @@ static inline const char *class_text(const Class *cls) {
 Object *method_descriptor_new(Heap *heap, const Builtin *row, Class *cls);
 
 // ---- types/wrapper.c ----
-// PyClassMethod_New: the wrapper takes nothing over from the function.
+// PyClassMethod_New, PyStaticMethod_New: the wrapper takes nothing over from the function.
 Object *class_method_new(Heap *heap, Object *function);
+Object *static_method_new(Heap *heap, Object *function);
 
 // ---- types/getset.c, member.c: cls and name are counted ----
 Object *getset_new(Heap *heap, const Member *row, Class *cls);

@@ -167,6 +167,7 @@ static Object *born(Heap *heap, Class *cls, size_t items, bool internal) {
   if (internal) o->flags |= OBJECT_INTERNAL;
   if (cls->type->flags & TYPE_GC) o->flags |= OBJECT_GC;
   if (cls->user) object_incref(&cls->head.object);
+  if (cls->solid == &tuple_type) ((Tuple *)o)->count = items; // instance_part stands behind them
   return o;
 }
 

@@ -79,6 +79,7 @@ const Profile profiles[] = {
         .frame_keeps_locals_dict = true,
         .list_reverse_iterator_keeps_list = false,
         .version = {3, 11, 7},
+        .new_called_with_tuple = true,
         .proxy_repr_as_ref = false,
     },
     {
@@ -133,6 +134,7 @@ const Profile profiles[] = {
         .frame_keeps_locals_dict = true,
         .list_reverse_iterator_keeps_list = false,
         .version = {3, 12, 7},
+        .new_called_with_tuple = true,
         .proxy_repr_as_ref = false,
     },
     {
@@ -186,6 +188,7 @@ const Profile profiles[] = {
         .frame_keeps_locals_dict = false,
         .list_reverse_iterator_keeps_list = true,
         .version = {3, 13, 18},
+        .new_called_with_tuple = true,
         .proxy_repr_as_ref = true,
     },
     {
@@ -240,6 +243,7 @@ const Profile profiles[] = {
         .frame_keeps_locals_dict = false,
         .list_reverse_iterator_keeps_list = true,
         .version = {3, 14, 10},
+        .new_called_with_tuple = true,
         .proxy_repr_as_ref = true,
     },
     {
@@ -353,6 +357,7 @@ const Profile profiles[] = {
         .frame_keeps_locals_dict = false,
         .list_reverse_iterator_keeps_list = true,
         .version = {3, 15, 2},
+        .new_called_with_tuple = false,
         .proxy_repr_as_ref = true,
     },
     {
@@ -400,6 +405,7 @@ const Profile profiles[] = {
         .frame_keeps_locals_dict = false,
         .list_reverse_iterator_keeps_list = false,
         .version = {3, 12, 7},
+        .new_called_with_tuple = false,
         .proxy_repr_as_ref = true,
     },
     {.name = NULL},

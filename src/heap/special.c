@@ -9,12 +9,10 @@
 #include <string.h>
 
 #define RUN(name)                                                                                  \
-  static Object *name(Heap *heap __attribute__((unused)),                                          \
-                      const Type *type __attribute__((unused)),                                    \
-                      const Special *special __attribute__((unused)),                              \
-                      Object *self __attribute__((unused)),                                        \
-                      Object *const *arguments __attribute__((unused)),                            \
-                      size_t count __attribute__((unused)))
+  static Object *name(                                                                             \
+      Heap *heap __attribute__((unused)), const Type *type __attribute__((unused)),                \
+      const Special *special __attribute__((unused)), Object *self __attribute__((unused)),        \
+      Object *const *arguments __attribute__((unused)), size_t count __attribute__((unused)))
 
 // ---- text and attributes: of `object` where the row has no slot -------------------------------
 
@@ -60,7 +58,7 @@ static Object *plain_compare(Heap *heap, Object *self, Object *other, Comparison
   if (op == CMP_EQ) return self == other ? bool_new(heap, true) : new_not_implemented(heap);
   if (op != CMP_NE) return new_not_implemented(heap);
   const Type *own = self->cls->type;
-  Object *equal = own->compare   ? own->compare(heap, self, other, CMP_EQ)
+  Object *equal = own->compare    ? own->compare(heap, self, other, CMP_EQ)
                   : self == other ? bool_new(heap, true)
                                   : new_not_implemented(heap);
   if (!equal || equal == heap->not_implemented) return equal;
@@ -104,8 +102,8 @@ RUN(run_iterate) { return type->iterate(heap, self); }
 RUN(run_next) {
   Object *item = type->next(heap, self);
   if (item || heap->raised) return item;
-  Object *stop = object_call(heap, &heap_class(heap, TYPE_STOP_ITERATION)->head.object, NULL, 0,
-                             NULL);
+  Object *stop =
+      object_call(heap, &heap_class(heap, TYPE_STOP_ITERATION)->head.object, NULL, 0, NULL);
   if (stop) heap_raise_object(heap, stop);
   return NULL;
 }
@@ -134,7 +132,8 @@ RUN(run_get) {
 // ---- the table --------------------------------------------------------------------------------
 
 #define SLOT(field) offsetof(Type, field)
-#define COMPARISON(name, op) {name, run_compare, 1, 1, SLOT(compare), op}
+#define COMPARISON(name, op)                                                                       \
+  { name, run_compare, 1, 1, SLOT(compare), op }
 
 // Those that `object` has too.
 static const Special of_all[] = {
@@ -169,9 +168,12 @@ static const Special of_some[] = {
     {0},
 };
 
-#define BINARY(name, op) {"__" name "__", run_binary, 1, 1, SLOT(binary), op}
-#define REFLECTED(name, op) {"__r" name "__", run_reflected, 1, 1, SLOT(binary), op}
-#define IN_PLACE(name, op) {"__i" name "__", run_in_place, 1, 1, SLOT(in_place), op}
+#define BINARY(name, op)                                                                           \
+  { "__" name "__", run_binary, 1, 1, SLOT(binary), op }
+#define REFLECTED(name, op)                                                                        \
+  { "__r" name "__", run_reflected, 1, 1, SLOT(binary), op }
+#define IN_PLACE(name, op)                                                                         \
+  { "__i" name "__", run_in_place, 1, 1, SLOT(in_place), op }
 #define OPERATOR(name, op) BINARY(name, op), REFLECTED(name, op)
 
 static const Special of_int[] = {
@@ -208,8 +210,7 @@ static const Special of_complex[] = {
     {0},
 };
 
-static const Special of_sequence[] = {
-    BINARY("add", OP_ADD), OPERATOR("mul", OP_MULTIPLY), {0}};
+static const Special of_sequence[] = {BINARY("add", OP_ADD), OPERATOR("mul", OP_MULTIPLY), {0}};
 
 static const Special of_text[] = {
     BINARY("add", OP_ADD), OPERATOR("mul", OP_MULTIPLY), OPERATOR("mod", OP_REMAINDER), {0}};
@@ -221,15 +222,9 @@ static const Special of_list[] = {BINARY("add", OP_ADD),
                                   {0}};
 
 static const Special of_set[] = {
-    OPERATOR("sub", OP_SUBTRACT),
-    OPERATOR("and", OP_AND),
-    OPERATOR("or", OP_OR),
-    OPERATOR("xor", OP_XOR),
-    IN_PLACE("sub", OP_SUBTRACT),
-    IN_PLACE("and", OP_AND),
-    IN_PLACE("or", OP_OR),
-    IN_PLACE("xor", OP_XOR),
-    {0},
+    OPERATOR("sub", OP_SUBTRACT), OPERATOR("and", OP_AND),      OPERATOR("or", OP_OR),
+    OPERATOR("xor", OP_XOR),      IN_PLACE("sub", OP_SUBTRACT), IN_PLACE("and", OP_AND),
+    IN_PLACE("or", OP_OR),        IN_PLACE("xor", OP_XOR),      {0},
 };
 
 static const Special of_dict[] = {OPERATOR("or", OP_OR), IN_PLACE("or", OP_OR), {0}};
@@ -239,10 +234,10 @@ static const struct {
   TypeId id;
   const Special *operators;
 } operators[] = {
-    {TYPE_INT, of_int},           {TYPE_FLOAT, of_float},      {TYPE_COMPLEX, of_complex},
-    {TYPE_TUPLE, of_sequence},    {TYPE_STR, of_text},         {TYPE_BYTES, of_text},
-    {TYPE_LIST, of_list},         {TYPE_SET, of_set},          {TYPE_FROZENSET, of_set},
-    {TYPE_DICT, of_dict},         {TYPE_DICT_KEYS, of_set},    {TYPE_DICT_ITEMS, of_set},
+    {TYPE_INT, of_int},        {TYPE_FLOAT, of_float},   {TYPE_COMPLEX, of_complex},
+    {TYPE_TUPLE, of_sequence}, {TYPE_STR, of_text},      {TYPE_BYTES, of_text},
+    {TYPE_LIST, of_list},      {TYPE_SET, of_set},       {TYPE_FROZENSET, of_set},
+    {TYPE_DICT, of_dict},      {TYPE_DICT_KEYS, of_set}, {TYPE_DICT_ITEMS, of_set},
 };
 
 // ---- methods that CPython has besides a slot (METH_COEXIST), or for every object -------------
@@ -260,7 +255,7 @@ static const struct {
   TypeId id;
   const Builtin *row;
 } coexisting[] = {
-    {TYPE_LIST, &get_item_row}, {TYPE_DICT, &get_item_row},     {TYPE_DICT, &contains_row},
+    {TYPE_LIST, &get_item_row}, {TYPE_DICT, &get_item_row},      {TYPE_DICT, &contains_row},
     {TYPE_SET, &contains_row},  {TYPE_FROZENSET, &contains_row},
 };
 
@@ -302,4 +297,24 @@ void special_fill(Heap *heap, Class *cls) {
     if (coexisting[i].id == id)
       add(heap, cls, coexisting[i].row->name, method_descriptor_new(heap, coexisting[i].row, cls));
   if (cls->type->flags & TYPE_UNHASHABLE) dict_set_str(heap, cls->dict, "__hash__", heap->none);
+}
+
+// ---- what there is and is not modelled ----------------------------------------------------------
+
+bool special_is_not_modelled(const Type *type, const char *name) {
+  static const char *const of_objects[] = {
+      "__dir__", "__reduce__",        "__reduce_ex__",    "__getstate__", "__init__",
+      "__new__", "__init_subclass__", "__subclasshook__", "__doc__",      NULL};
+  static const char *const of_numbers[] = {
+      "__abs__",  "__int__",   "__index__", "__float__", "__divmod__", "__rdivmod__", "__pow__",
+      "__rpow__", "__round__", "__trunc__", "__floor__", "__ceil__",   "__complex__", NULL};
+  static const char *const of_descriptors[] = {"__set__", "__delete__", "__set_name__", NULL};
+  const struct {
+    const char *const *names;
+    bool has;
+  } groups[] = {{of_objects, true}, {of_numbers, type->unary}, {of_descriptors, type->bind}};
+  for (size_t g = 0; g < sizeof groups / sizeof *groups; g++)
+    for (size_t i = 0; groups[g].has && groups[g].names[i]; i++)
+      if (strcmp(groups[g].names[i], name) == 0) return true;
+  return false;
 }

@@ -25,6 +25,10 @@ void special_fill(Heap *heap, Class *cls);
 // A row of a table of methods that CPython has as a slot: `__init__`, `__index__` ...
 bool special_is_slot(const char *name);
 
+// Special methods that CPython gives to every object, and those of numbers and descriptors, that
+// the rows do not have. Python code that asks for one by name must not be told that there is none.
+bool special_is_not_modelled(const Type *type, const char *name);
+
 // ---- types/slot_wrapper.c ----
 // A slot wrapper: of a special, or of a row whose function is the slot.
 Object *slot_wrapper_new(Heap *heap, Class *cls, const Special *special, const Builtin *row);

@@ -87,7 +87,7 @@ static bool fits(Heap *heap, const Object *callable, const Builtin *row, size_t 
 }
 
 // METH_VARARGS | METH_KEYWORDS: the dict that CPython builds of the keywords.
-static Object *keyword_dict(Heap *heap, Object *const *values, Object *names) {
+Object *arguments_dict(Heap *heap, Object *const *values, Object *names) {
   Object *dict = dict_new(heap);
   for (size_t i = 0; dict && i < ((Tuple *)names)->count; i++)
     if (!dict_set(heap, dict, ((Tuple *)names)->items[i], values[i])) {
@@ -101,7 +101,7 @@ static Object *call_with_tuple(Heap *heap, const Builtin *row, Object *self,
                                Object *const *arguments, size_t count, Object *keyword_names) {
   bool keywords = keyword_names && ((Tuple *)keyword_names)->count;
   Object *tuple = arguments_tuple(heap, arguments, count), *dict = NULL, *result = NULL;
-  if (tuple && keywords) dict = keyword_dict(heap, arguments + count, keyword_names);
+  if (tuple && keywords) dict = arguments_dict(heap, arguments + count, keyword_names);
   if (tuple && (dict || !keywords))
     result = row->function(heap, self, arguments, count, keyword_names);
   object_decref_null(heap, tuple);

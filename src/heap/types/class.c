@@ -7,6 +7,7 @@
 #include "../attribute.h"
 #include "../descriptors.h"
 #include "../internal.h"
+#include "../special.h"
 #include "../values.h"
 
 #include <stdlib.h>
@@ -47,8 +48,10 @@ void class_name_builtin(Heap *heap, Class *cls) {
 
 static void fill_namespace(Heap *heap, Class *cls) {
   const Type *type = cls->type;
+  special_fill(heap, cls);
   for (const Builtin *row = type->methods; row && row->name; row++) {
-    Object *descriptor = method_descriptor_new(heap, row, cls);
+    Object *descriptor = special_is_slot(row->name) ? slot_wrapper_new(heap, cls, NULL, row)
+                                                    : method_descriptor_new(heap, row, cls);
     dict_set_str(heap, cls->dict, row->name, descriptor);
     object_decref(heap, descriptor);
   }
@@ -78,14 +81,8 @@ Object *class_namespace(Heap *heap, Class *cls) {
 
 // ---- lookup -----------------------------------------------------------------------------------
 
-// Whether any row of the chain has a table of methods or members: saves making empty namespaces.
-static bool has_namespace(const Class *cls) {
-  return cls->user || cls->type->methods || cls->type->members;
-}
-
 Object *class_lookup(Heap *heap, Class *cls, Object *name) {
   for (; cls; cls = cls->base) {
-    if (!has_namespace(cls)) continue;
     Object *found = dict_get(heap, class_namespace(heap, cls), name);
     if (found) return found;
   }
@@ -94,7 +91,6 @@ Object *class_lookup(Heap *heap, Class *cls, Object *name) {
 
 Object *class_lookup_text(Heap *heap, Class *cls, const char *name) {
   for (; cls; cls = cls->base) {
-    if (!has_namespace(cls)) continue;
     Object *found = dict_get_str(heap, class_namespace(heap, cls), name);
     if (found) return found;
   }
@@ -194,6 +190,9 @@ static Object *get_attribute(Heap *heap, Object *self, Object *name) {
     return meta->cls->type->bind ? meta->cls->type->bind(heap, meta, self, self->cls)
                                  : object_incref(meta);
   if (!cls->user) class_name_builtin(heap, cls);
+  if (special_is_not_modelled(cls->solid, ((Str *)name)->chars))
+    return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'%s.%s' is not modelled",
+                      ((Str *)cls->name)->chars, ((Str *)name)->chars);
   return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "type object '%s' has no attribute '%s'",
                     ((Str *)cls->name)->chars, ((Str *)name)->chars);
 }
@@ -286,38 +285,21 @@ static const Member members[] = {
 
 // ---- calling a class --------------------------------------------------------------------------
 
-// Of a class that derives from list, dict, set or an exception: the built-in row makes the object.
-// A user's __init__ replaces the built-in one, which would have filled a container.
-static Object *make_derived(Heap *heap, Class *cls, Object *const *arguments, size_t count,
-                            Object *names) {
-  bool takes_arguments =
-      cls->solid->id >= TYPE_BASE_EXCEPTION || !class_lookup_user(heap, cls, "__init__");
-  if (!cls->solid->construct)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "cannot create '%s' instances",
-                      ((Str *)cls->name)->chars);
-  Object *self = takes_arguments ? cls->solid->construct(heap, cls, arguments, count, names)
-                                 : cls->solid->construct(heap, cls, NULL, 0, NULL);
-  if (!self) return NULL;
-  if (cls->slot_count)
-    instance_part(self)->slots = mem_zalloc(mem_size(cls->slot_count, sizeof(Object *)));
-  if (!object_is_tracked(self)) gc_track(heap, self); // of a base that is no GC type
-  return self;
-}
-
-static Object *make_instance(Heap *heap, Class *cls, Object *const *arguments, size_t count,
-                             Object *names) {
+// tp_init of a class: the user's; or the built-in one, where the object came from a __new__ that
+// left it to be filled. Borrowed; NULL = nothing to do.
+static Object *find_init(Heap *heap, Class *cls) {
   Object *init = class_lookup_user(heap, cls, "__init__");
-  if (cls->solid != &object_type) return make_derived(heap, cls, arguments, count, names);
-  if (!init && (count || names))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "%s() takes no arguments", ((Str *)cls->name)->chars);
-  return instance_new(heap, cls);
+  bool made_apart = cls->solid != &object_type && class_lookup_user(heap, cls, "__new__");
+  return !init && made_apart ? class_lookup_text(heap, cls, "__init__") : init;
 }
 
 static bool initialise(Heap *heap, Object *self, Object *const *arguments, size_t count,
                        Object *names) {
-  Object *init = class_lookup_user(heap, self->cls, "__init__");
+  Object *init = find_init(heap, self->cls);
   if (!init) return true;
-  Object *result = arguments_prepend_call(heap, init, self, arguments, count, names);
+  const Builtin *row = object_is(init, &slot_wrapper_type) ? ((SlotWrapper *)init)->row : NULL;
+  Object *result = row ? row->function(heap, self, arguments, count, names)
+                       : arguments_prepend_call(heap, init, self, arguments, count, names);
   if (!result) return false;
   bool none = result == heap->none;
   if (!none)
@@ -336,8 +318,8 @@ static Object *class_call(Heap *heap, Object *self, Object *const *arguments, si
     if (cls->type->construct) return cls->type->construct(heap, cls, arguments, count, names);
     return heap_raise(heap, TYPE_TYPE_ERROR, "cannot create '%s' instances", cls->type->name);
   }
-  Object *instance = make_instance(heap, cls, arguments, count, names);
-  if (!instance) return NULL;
+  Object *instance = class_make_instance(heap, cls, arguments, count, names);
+  if (!instance || !object_isinstance(instance, cls)) return instance;
   if (initialise(heap, instance, arguments, count, names)) return instance;
   object_decref(heap, instance);
   return NULL;

@@ -235,14 +235,19 @@ static bool take_names(Heap *heap, Class *cls, Object *name) {
   return true;
 }
 
-// These two are class methods without saying so.
-static bool wrap_class_methods(Heap *heap, Class *cls) {
-  static const char *const names[] = {"__init_subclass__", "__class_getitem__"};
-  for (int i = 0; i < 2; i++) {
-    Object *function = dict_get_str(heap, cls->dict, names[i]);
+// __new__ is static, the other two are class methods, without saying so.
+static bool wrap_methods(Heap *heap, Class *cls) {
+  static const struct {
+    const char *name;
+    Object *(*wrap)(Heap *heap, Object *function);
+  } rows[] = {{"__new__", static_method_new},
+              {"__init_subclass__", class_method_new},
+              {"__class_getitem__", class_method_new}};
+  for (int i = 0; i < 3; i++) {
+    Object *function = dict_get_str(heap, cls->dict, rows[i].name);
     if (!function || !object_is(function, &function_type)) continue;
-    Object *wrapped = class_method_new(heap, function);
-    bool done = wrapped && set_named(heap, cls->dict, names[i], wrapped);
+    Object *wrapped = rows[i].wrap(heap, function);
+    bool done = wrapped && set_named(heap, cls->dict, rows[i].name, wrapped);
     object_decref_null(heap, wrapped);
     if (!done) return false;
   }
@@ -258,7 +263,7 @@ static void fill_cell(Heap *heap, Class *cls, const char *name, Object *content)
 }
 
 static bool set_attributes(Heap *heap, Class *cls, Object *name, bool add_dict, bool add_weakref) {
-  if (!take_names(heap, cls, name) || !wrap_class_methods(heap, cls)) return false;
+  if (!take_names(heap, cls, name) || !wrap_methods(heap, cls)) return false;
   if (heap->profile->shared_instance_getsets && !add_getsets(heap, cls, add_dict, add_weakref))
     return false;
   fill_cell(heap, cls, "__classdictcell__", cls->dict);

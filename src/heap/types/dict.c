@@ -605,7 +605,8 @@ const Type dict_type = {
     .name = "dict",
     .id = TYPE_DICT,
     .base = TYPE_OBJECT,
-    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE | TYPE_UNTRACKABLE,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE | TYPE_UNTRACKABLE |
+             TYPE_FILLED_BY_INIT,
     .shape = SHAPE_DICT,
     .host_size = sizeof(Dict),
     .freelist = FREELIST_DICT,

@@ -210,6 +210,7 @@ METHOD(from_keys) {
 }
 
 const Builtin dict_methods[] = {
+    {"__init__", update, 0, 1, BUILTIN_KEYWORDS},
     {"get", get, 1, 2, 0},
     {"setdefault", set_default, 1, 2, 0},
     {"pop", pop, 1, 2, 0},

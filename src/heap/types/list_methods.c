@@ -172,6 +172,12 @@ bool list_sort(Heap *heap, Object *list, Object *key, bool reverse) {
 
 // ---- methods ----------------------------------------------------------------------------------
 
+METHOD(init) {
+  if (((List *)self)->count) list_clear(heap, self);
+  if (count && !list_extend(heap, self, arguments[0])) return NULL;
+  return new_none(heap);
+}
+
 METHOD(append) { return list_append(heap, self, arguments[0]) ? new_none(heap) : NULL; }
 METHOD(extend) { return list_extend(heap, self, arguments[0]) ? new_none(heap) : NULL; }
 
@@ -276,6 +282,7 @@ METHOD(sort) {
 METHOD(reversed) { return list_reversed(heap, self); }
 
 const Builtin list_methods[] = {
+    {"__init__", init, 0, 1, 0},
     {"append", append, 1, 1, 0},
     {"extend", extend, 1, 1, 0},
     {"insert", insert, 2, 2, 0},

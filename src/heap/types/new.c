@@ -3,6 +3,7 @@
 #include "../arguments.h"
 #include "../attribute.h"
 #include "../descriptors.h"
+#include "../internal.h"
 #include "../special.h"
 #include "../values.h"
 
@@ -23,7 +24,9 @@ static Object *make_of_row(Heap *heap, Class *cls, Object *const *arguments, siz
     return heap_raise(heap, TYPE_TYPE_ERROR, "cannot create '%s' instances", class_text(cls));
   Object *self = filled ? cls->solid->construct(heap, cls, arguments, count, names)
                         : cls->solid->construct(heap, cls, NULL, 0, NULL);
-  if (self && cls->user) add_slots(self);
+  if (!self || !cls->user) return self;
+  add_slots(self);
+  if (!object_is_tracked(self)) gc_track(heap, self); // of a base that is no GC type
   return self;
 }
 
@@ -60,22 +63,34 @@ static Class *class_to_make(Heap *heap, Class *owner, Object *const *arguments, 
   return cls;
 }
 
-METHOD(new_) {
-  Class *owner = (Class *)self, *cls = class_to_make(heap, owner, arguments, count);
-  if (!cls) return NULL;
+static Object *make(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                    Object *keyword_names) {
   if (cls->solid == &object_type) {
-    if (!object_takes(heap, cls, count - 1, keyword_names)) return NULL;
+    if (!object_takes(heap, cls, count, keyword_names)) return NULL;
     return cls->user ? instance_new(heap, cls) : object_new(heap, cls, 0);
   }
   bool fills = !(cls->solid->flags & TYPE_FILLED_BY_INIT);
-  return make_of_row(heap, cls, arguments + 1, count - 1, keyword_names, fills);
+  return make_of_row(heap, cls, arguments, count, keyword_names, fills);
 }
 
-static const Builtin new_row = {"__new__", new_, 0, -1, BUILTIN_KEYWORDS | BUILTIN_TUPLE};
+// tp_new_wrapper: what stands behind the class goes on in a tuple of its own.
+METHOD(new_) {
+  Class *cls = class_to_make(heap, (Class *)self, arguments, count);
+  if (!cls) return NULL;
+  Object *rest = count > 1 ? arguments_tuple(heap, arguments + 1, count - 1) : NULL;
+  if (count > 1 && !rest) return NULL;
+  Object *made = make(heap, cls, arguments + 1, count - 1, keyword_names);
+  object_decref_null(heap, rest);
+  return made;
+}
+
+static const Builtin new_row = {"__new__", new_, 0, -1, BUILTIN_KEYWORDS | BUILTIN_TUPLE},
+                     new_fast_row = {"__new__", new_, 0, -1, BUILTIN_KEYWORDS};
 
 Object *new_method(Heap *heap, Class *cls) {
   bool has = cls->type->construct && cls->type->id != TYPE_TYPE;
-  return has ? builtin_new(heap, &new_row, &cls->head.object, NULL) : NULL;
+  const Builtin *row = heap->profile->new_called_with_tuple ? &new_row : &new_fast_row;
+  return has ? builtin_new(heap, row, &cls->head.object, NULL) : NULL;
 }
 
 // ---- calling a user's class -------------------------------------------------------------------
@@ -87,20 +102,14 @@ static Object *call_new(Heap *heap, Class *cls, Object *const *arguments, size_t
   Object *method = name ? object_get_attribute(heap, &cls->head.object, name) : NULL;
   object_decref_null(heap, name);
   if (!method) return NULL;
-  size_t total = count + (names ? ((Tuple *)names)->count : 0);
-  Object **all = mem_alloc(mem_size(total + 1, sizeof *all));
-  all[0] = &cls->head.object;
-  if (total) memcpy(all + 1, arguments, total * sizeof *all);
-  Object *self = object_call(heap, method, all, count + 1, names);
-  mem_free(all);
+  Object *self = arguments_prepend_call(heap, method, &cls->head.object, arguments, count, names);
   object_decref(heap, method);
   return self;
 }
 
 Object *class_make_instance(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                             Object *names) {
-  if (class_lookup_user(heap, cls, "__new__"))
-    return call_new(heap, cls, arguments, count, names);
+  if (class_lookup_user(heap, cls, "__new__")) return call_new(heap, cls, arguments, count, names);
   Object *init = class_lookup_user(heap, cls, "__init__");
   if (cls->solid != &object_type) {
     bool filled = !init || !(cls->solid->flags & TYPE_FILLED_BY_INIT);

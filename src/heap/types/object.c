@@ -3,6 +3,8 @@
 #include "../internal.h"
 #include "../values.h"
 
+#include <string.h>
+
 static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                          Object *keyword_names) {
   (void)arguments;
@@ -21,30 +23,39 @@ static Object *get_doc(Heap *heap, Object *self) {
   return object_incref(heap->none);
 }
 
-// object.__init__ takes nothing of its own: what super().__init__() ends at.
+// object.__init__ takes nothing of its own: what super().__init__() ends at. More is an error
+// unless
+// __new__ alone is the user's.
 METHOD(init) {
-  if (count > 0)
+  if (count == 0 && !keyword_names) return new_none(heap);
+  if (class_lookup_user(heap, self->cls, "__init__"))
     return heap_raise(heap, TYPE_TYPE_ERROR,
                       "object.__init__() takes exactly one argument (the instance to initialize)");
-  return new_none(heap);
+  if (class_lookup_user(heap, self->cls, "__new__")) return new_none(heap);
+  return heap_raise(heap, TYPE_TYPE_ERROR,
+                    "%s.__init__() takes exactly one argument (the instance to initialize)",
+                    type_name(self));
 }
 
-METHOD(repr) { return object_repr(heap, self); }
-METHOD(str) { return object_str(heap, self); }
+// Bytes without the header in front.
+METHOD(size_of) { return int_new(heap, (int64_t)(object_size(heap, self) - self->cls->prefix)); }
 
-METHOD(set_attribute) {
-  bool done = object_generic_set_attribute(heap, self, arguments[0], arguments[1]);
-  return done ? new_none(heap) : NULL;
+METHOD(format) {
+  if (!is_str(arguments[0]))
+    return heap_raise(heap, TYPE_TYPE_ERROR, "__format__() argument must be str, not %s",
+                      type_name(arguments[0]));
+  const Str *spec = (Str *)arguments[0];
+  const Type *solid = self->cls->solid;
+  if (solid->format) return solid->format(heap, self, spec->chars, strlen(spec->chars));
+  if (spec->length == 0) return object_str(heap, self);
+  return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported format string passed to %s.__format__",
+                    type_name(self));
 }
-
-METHOD(get_attribute) { return object_generic_get_attribute(heap, self, arguments[0]); }
 
 static const Builtin methods[] = {
-    {"__init__", init, 0, -1, 0},
-    {"__repr__", repr, 0, 0, 0},
-    {"__str__", str, 0, 0, 0},
-    {"__setattr__", set_attribute, 2, 2, 0},
-    {"__getattribute__", get_attribute, 1, 1, 0},
+    {"__init__", init, 0, -1, BUILTIN_KEYWORDS},
+    {"__sizeof__", size_of, 0, 0, 0},
+    {"__format__", format, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };
 

@@ -186,7 +186,7 @@ static size_t extra_size(Heap *heap, const Object *self) {
 const Type set_type = {
     .name = "set",
     .id = TYPE_SET,
-    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE,
+    .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNHASHABLE | TYPE_FILLED_BY_INIT,
     SET_SLOTS,
     .in_place = set_in_place,
     .construct = construct,

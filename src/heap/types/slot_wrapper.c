@@ -27,8 +27,8 @@ static bool fits(Heap *heap, const SlotWrapper *w, size_t count) {
   if (w->row) return arguments_count(heap, w->row->name, count, w->row->least, w->row->most);
   int least = w->special->least, most = w->special->most;
   if (count >= (size_t)least && (most < 0 || count <= (size_t)most)) return true;
-  heap_raise(heap, TYPE_TYPE_ERROR, "expected %d argument%s, got %zu", least,
-             least == 1 ? "" : "s", count);
+  heap_raise(heap, TYPE_TYPE_ERROR, "expected %d argument%s, got %zu", least, least == 1 ? "" : "s",
+             count);
   return false;
 }
 
@@ -61,11 +61,15 @@ static Object *call(Heap *heap, Object *o, Object *const *arguments, size_t coun
   if (count == 0)
     return heap_raise(heap, TYPE_TYPE_ERROR, "descriptor '%s' of '%s' object needs an argument",
                       name_of(w), class_text(w->cls));
-  Object *tuple = arguments_tuple(heap, arguments, count), *rest = NULL, *result = NULL;
+  bool keywords = names && ((Tuple *)names)->count;
+  Object *tuple = arguments_tuple(heap, arguments, count), *dict = NULL, *rest = NULL;
+  Object *result = NULL;
+  if (tuple && keywords) dict = arguments_dict(heap, arguments + count, names);
   if (tuple && count > 1) rest = arguments_tuple(heap, arguments + 1, count - 1);
-  if (tuple && (rest || count == 1) && applies(heap, w, arguments[0]))
+  if (!heap->raised && applies(heap, w, arguments[0]))
     result = run(heap, w, arguments[0], arguments + 1, count - 1, names);
   object_decref_null(heap, rest);
+  object_decref_null(heap, dict);
   object_decref_null(heap, tuple);
   return result;
 }
@@ -100,9 +104,7 @@ static bool describe(Heap *heap, Object *o, Text *text) {
   return true;
 }
 
-static Object *get_name(Heap *heap, Object *o) {
-  return str_from(heap, name_of((SlotWrapper *)o));
-}
+static Object *get_name(Heap *heap, Object *o) { return str_from(heap, name_of((SlotWrapper *)o)); }
 
 static Object *qualname_of(Heap *heap, const SlotWrapper *w) {
   Text text = {0};
@@ -160,8 +162,7 @@ static Object *call_bound(Heap *heap, Object *o, Object *const *arguments, size_
                           Object *names) {
   Object *tuple = arguments_tuple(heap, arguments, count);
   if (!tuple) return NULL;
-  Object *result =
-      run(heap, wrapper_of(o), ((MethodWrapper *)o)->self, arguments, count, names);
+  Object *result = run(heap, wrapper_of(o), ((MethodWrapper *)o)->self, arguments, count, names);
   object_decref(heap, tuple);
   return result;
 }

@@ -127,15 +127,16 @@ Object *weakref_new(Heap *heap, Object *referent, Object *callback) {
   return weakref_new_of(heap, heap_class(heap, TYPE_WEAKREF), referent, callback);
 }
 
-// weakref.ref(o, callback): __new__ takes a tuple (FACTS.md 5.2).
+// weakref.ref(o, callback): __new__ takes a tuple (FACTS.md 5.2); that of a derived class has been
+// made by its call.
 static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                          Object *keyword_names) {
   if (!cls->user && !arguments_no_keywords(heap, "ref", keyword_names)) return NULL;
   if (!arguments_count(heap, "__new__", count, 1, 2)) return NULL;
-  Object *tuple = arguments_tuple(heap, arguments, count);
-  if (!tuple) return NULL;
+  Object *tuple = cls->user ? NULL : arguments_tuple(heap, arguments, count);
+  if (!cls->user && !tuple) return NULL;
   Object *self = weakref_new_of(heap, cls, arguments[0], count == 2 ? arguments[1] : NULL);
-  object_decref(heap, tuple);
+  object_decref_null(heap, tuple);
   return self;
 }
 
@@ -283,6 +284,11 @@ static Object *get_callback(Heap *heap, Object *self) {
   return object_incref(callback ? callback : heap->none);
 }
 
+// weakref___init__: __new__ has done all; looks at the arguments alone.
+METHOD(init) { return new_none(heap); }
+
+static const Builtin methods[] = {{"__init__", init, 1, 2, 0}, {NULL, NULL, 0, 0, 0}};
+
 static const Member members[] = {
     {"__callback__", get_callback, NULL},
     {NULL, NULL, NULL},
@@ -317,5 +323,6 @@ const Type weakref_type = {
     .compare = compare,
     .call = call,
     .construct = construct,
+    .methods = methods,
     .members = members,
 };

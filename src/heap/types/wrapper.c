@@ -58,12 +58,20 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return o;
 }
 
-Object *class_method_new(Heap *heap, Object *function) {
-  Object *o = object_new(heap, heap_class(heap, TYPE_CLASS_METHOD), 0);
+static Object *make_bare(Heap *heap, TypeId id, Object *function) {
+  Object *o = object_new(heap, heap_class(heap, id), 0);
   if (!o) return NULL;
   gc_track(heap, o);
   ((Wrapper *)o)->callable = object_incref(function);
   return o;
+}
+
+Object *class_method_new(Heap *heap, Object *function) {
+  return make_bare(heap, TYPE_CLASS_METHOD, function);
+}
+
+Object *static_method_new(Heap *heap, Object *function) {
+  return make_bare(heap, TYPE_STATIC_METHOD, function);
 }
 
 // ---- binding ----------------------------------------------------------------------------------
