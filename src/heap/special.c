@@ -4,6 +4,7 @@
 
 #include "attribute.h"
 #include "descriptors.h"
+#include "internal.h"
 #include "values.h"
 
 #include <string.h>
@@ -19,13 +20,12 @@
 // object.__repr__.
 static Object *plain_repr(Heap *heap, Object *self) {
   const Class *cls = self->cls;
+  const Object *module = class_module(heap, cls);
+  const char *package = module && is_str(module) ? ((const Str *)module)->chars : NULL;
   Text text = {0};
-  if (cls->user)
-    text_printf(&text, "<%s.%s object at 0x%llx>",
-                cls->module ? ((const Str *)cls->module)->chars : "builtins",
-                ((const Str *)cls->qualname)->chars, (unsigned long long)self->address);
-  else
-    text_printf(&text, "<%s object at 0x%llx>", cls->type->name, (unsigned long long)self->address);
+  text_printf(&text, "<%s%s%s object at 0x%llx>", package ? package : "", package ? "." : "",
+              cls->user ? ((const Str *)cls->qualname)->chars : cls->type->name,
+              (unsigned long long)self->address);
   return str_take(heap, &text);
 }
 
