@@ -35,6 +35,7 @@ typedef struct Code {
   uint32_t stack_size;
   uint32_t *instructions;
   Position *positions;
+  uint16_t *counters; // play: of each instruction, how warm it is; NULL = none has run that adapts
   uint32_t instruction_count;
   CodeRange *ranges;
   uint32_t range_count;
@@ -58,8 +59,8 @@ typedef struct Frame {
   Object *generator;   // the generator that owns this frame, not counted; NULL otherwise
   uint32_t pc;         // next instruction
   uint32_t top;        // slots in use: code->local_count fast locals, then the value stack
-  uint8_t entry;       // play: what to do when it returns
   bool marked;         // the incremental collector has seen it in this cycle
+  bool initialises;    // play: an __init__ that a call of its class has entered
   bool boundary;       // play: returning leaves the interpreter loop that was called from C
   void *play;          // play's own
   bool *borrowed;      // one for each slot: the value is not counted here (_PyStackRef with a tag):

@@ -35,6 +35,13 @@ typedef enum Literals {
                      // (textbook)
 } Literals;
 
+// Whether a warm call of a class enters its __init__ at once (play/vm_adapt.c).
+typedef enum InitAdapts {
+  INIT_ADAPTS_NEVER,
+  INIT_ADAPTS_TO_EXACT_ARGUMENTS,
+  INIT_ADAPTS_TO_POSITIONAL_ARGUMENTS, // defaults may fill the rest
+} InitAdapts;
+
 // Types' caches of dead objects (5.1); the number of blocks each may hold is in Profile.freelists.
 typedef enum FreelistKind {
   FREELIST_NONE = -1,
@@ -122,6 +129,13 @@ typedef struct Profile {
   bool arena_holds_folded;           // 2.3: constants are folded in the tree, not in the code
   int32_t small_int_operand_max;     // LOAD_SMALL_INT carries 0..max; -1 = no such instruction
   bool unused_constants_kept;        // co_consts loses only unused ones at its end
+  bool binary_operands_die_in_order; // 6: of BINARY_OP and a[b], whatever the others do
+  bool closing_clears_frame; // close() of a generator outside try blocks raises nothing in it: locals die before temporaries where they die in order
+  bool slice_instructions; // a[b:c] needs no BUILD_SLICE
+  bool slice_takes_bounds; // a[b:c]: the bounds move into the slice, which dies first
+  bool swaps_reach_discards; // the stores behind a SWAP change places with a POP_TOP as well
+  bool getitem_adapts;    // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
+  InitAdapts init_adapts;
   bool comprehensions_inlined;       // PEP 709; otherwise each is a function that is called
   // collector (3)
   const Collector *collector;

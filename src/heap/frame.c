@@ -52,13 +52,12 @@ static void drop_slot(Heap *heap, Frame *frame, uint32_t slot) {
   frame_store(heap, frame, slot, NULL, false);
 }
 
-// Locals first, then the temporaries that an exception left (_PyFrame_ClearExceptCode), then what
-// surrounds them.
+// Locals, then the temporaries that are left (_PyFrame_ClearLocals), or all from the top down; then
+// what surrounds them.
 void frame_delete(Heap *heap, Frame *frame) {
-  uint32_t locals = frame->code->local_count;
   bool reversed = heap->profile->locals_die_reversed;
-  for (uint32_t i = 0; i < locals; i++) drop_slot(heap, frame, reversed ? locals - 1 - i : i);
-  for (uint32_t i = locals; i < frame->top; i++) drop_slot(heap, frame, i);
+  uint32_t top = frame->top;
+  for (uint32_t i = 0; i < top; i++) drop_slot(heap, frame, reversed ? top - 1 - i : i);
   object_decref_null(heap, frame->names);
   object_decref_null(heap, frame->locals_dict);
   if (frame->function) {

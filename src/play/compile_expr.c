@@ -195,7 +195,8 @@ bool compile_jump_if(Compiler *compiler, const Expr *expr, Label label, bool con
 
 // ---- subscripts -------------------------------------------------------------------------------
 
-bool slice_is_two_bounds(const Expr *index) {
+bool slice_is_two_bounds(const Compiler *compiler, const Expr *index) {
+  if (!compiler->heap->profile->slice_instructions) return false;
   return index->kind == EXPR_SLICE && !index->as.slice.step;
 }
 
@@ -219,7 +220,7 @@ static bool compile_slice(Compiler *compiler, const Expr *slice) {
 
 static bool compile_subscript(Compiler *compiler, const Expr *expr) {
   const Expr *index = expr->as.subscript.index;
-  bool bounds = slice_is_two_bounds(index);
+  bool bounds = slice_is_two_bounds(compiler, index);
   if (!compile_expr(compiler, expr->as.subscript.object)) return false;
   if (!(bounds ? compile_slice_bounds(compiler, index) : compile_expr(compiler, index)))
     return false;

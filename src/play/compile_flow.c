@@ -82,6 +82,45 @@ static void reach(Flowgraph *f) {
   }
 }
 
+// ---- swaps ------------------------------------------------------------------------------------
+
+static bool is_label_at(const Flowgraph *f, uint32_t i) {
+  for (size_t k = 0; k < f->b->labels.count; k++)
+    if (f->b->labels.items[k] == i) return true;
+  return false;
+}
+
+static bool can_change_places(Flowgraph *f, uint32_t i) {
+  Opcode opcode = (Opcode)at(f, i)->opcode;
+  if (opcode == OPCODE_STORE_FAST) return true;
+  bool discard = opcode == OPCODE_POP_TOP || opcode == OPCODE_STEP_RESULT;
+  return discard && f->compiler->heap->profile->swaps_reach_discards;
+}
+
+// apply_static_swaps: SWAP n and n stores are the stores alone, the first and the last in each
+// other's place. Which old value dies first depends on it.
+static void apply_static_swap(Flowgraph *f, uint32_t i) {
+  uint32_t count = at(f, i)->argument;
+  if (i + count >= f->b->emitted.count) return;
+  for (uint32_t k = i + 1; k <= i + count; k++)
+    if (!can_change_places(f, k) || is_label_at(f, k) || at(f, k)->at.line != at(f, i)->at.line)
+      return;
+  Emitted *first = at(f, i + 1), *last = at(f, i + count), swapped = *first;
+  for (uint32_t k = i + 1; k <= i + count; k++)
+    for (uint32_t m = i + 1; m < k; m++)
+      if (at(f, k)->opcode == OPCODE_STORE_FAST && at(f, m)->opcode == OPCODE_STORE_FAST &&
+          at(f, k)->argument == at(f, m)->argument)
+        return;
+  *first = *last;
+  *last = swapped;
+  at(f, i)->opcode = OPCODE_NOP;
+}
+
+static void apply_static_swaps(Flowgraph *f) {
+  for (uint32_t i = 0; i < f->b->emitted.count; i++)
+    if (at(f, i)->opcode == OPCODE_SWAP) apply_static_swap(f, i);
+}
+
 // ---- numbering --------------------------------------------------------------------------------
 
 static bool is_dead(Flowgraph *f, uint32_t i) {
@@ -324,6 +363,7 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   uint32_t *cells = mem_zalloc(mem_size(b->cells.count + b->free.count + 1, sizeof *cells));
 
   Code *code = b->code;
+  apply_static_swaps(&f);
   reach(&f);
   uint32_t count = number(&f);
   if (compiler->heap->profile->locals_borrowed) borrow_locals(compiler, b, f.depth, f.warm);

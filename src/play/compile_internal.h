@@ -287,7 +287,8 @@ bool compile_dict(Compiler *compiler, const Expr *dict);
 bool compile_joined(Compiler *compiler, const Expr *expr);
 bool compile_formatted(Compiler *compiler, const Expr *expr);
 bool compile_slice_bounds(Compiler *compiler, const Expr *slice); // lower, upper
-bool slice_is_two_bounds(const Expr *index);
+// An index that goes to BINARY_SLICE or STORE_SLICE.
+bool slice_is_two_bounds(const Compiler *compiler, const Expr *index);
 bool compile_call(Compiler *compiler, const Expr *call);
 bool compile_call_arguments(Compiler *compiler, size_t pushed, const ExprList *arguments,
                             const Keyword *keywords, size_t keyword_count);

@@ -30,7 +30,7 @@ static bool compile_unpack(Compiler *compiler, const ExprList *targets) {
 
 static bool compile_store_subscript(Compiler *compiler, const Expr *target) {
   const Expr *index = target->as.subscript.index;
-  bool bounds = slice_is_two_bounds(index);
+  bool bounds = slice_is_two_bounds(compiler, index);
   if (!compile_expr(compiler, target->as.subscript.object)) return false;
   if (!(bounds ? compile_slice_bounds(compiler, index) : compile_expr(compiler, index)))
     return false;
@@ -187,7 +187,7 @@ static bool store_target(Compiler *compiler, const Expr *target, bool bounds) {
 
 bool compile_augmented(Compiler *compiler, const Stmt *stmt) {
   const Expr *target = stmt->as.augmented.target;
-  bool bounds = target->kind == EXPR_SUBSCRIPT && slice_is_two_bounds(target->as.subscript.index);
+  bool bounds = target->kind == EXPR_SUBSCRIPT && slice_is_two_bounds(compiler, target->as.subscript.index);
   compiler->builder->at = target->at;
   if (!load_target(compiler, target, bounds) || !compile_expr(compiler, stmt->as.augmented.value))
     return false;

@@ -144,6 +144,13 @@ bool vm_close(Heap *heap, Object *self) {
     return true;
   if (!can_run(heap, generator, vm)) return false;
   Object *inner = delegate(generator), *returned = NULL, *exception = NULL;
+  if (!inner && heap->profile->closing_clears_frame && !vm_find_handler(generator->frame)) {
+    Frame *frame = generator->frame;
+    generator->frame = NULL;
+    generator->state = GENERATOR_DONE;
+    frame_delete(heap, frame);
+    return true;
+  }
   if (inner && !close_delegate(heap, generator, inner)) {
     exception = heap->raised;
     heap->raised = NULL;

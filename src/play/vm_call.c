@@ -92,6 +92,8 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
     frame->top -= count + 2;
     return vm_push_function(vm, callable, arguments, borrowed, positional, names) != NULL;
   }
+  bool failed;
+  if (!names && !place[0] && vm_enter_init(vm, frame, count, &failed)) return !failed;
   Object *result = takes_tuple(callable, total)
                        ? call_through_tuple(heap, callable, arguments, positional, names)
                        : object_call(heap, callable, arguments, positional, names);

@@ -6,17 +6,21 @@
 
 #include <string.h>
 
-void drop_beyond(Heap *heap, Frame *frame, uint32_t from, uint32_t count) {
-  bool reversed = heap->profile->operands_die_reversed;
-  for (uint32_t i = 0; i < count; i++) {
-    uint32_t slot = from + (reversed ? count - 1 - i : i);
-    if (!frame->borrowed[slot]) object_decref_null(heap, frame->slots[slot]);
-  }
+static void drop_slot(Heap *heap, const Frame *frame, uint32_t slot) {
+  if (!frame->borrowed[slot]) object_decref_null(heap, frame->slots[slot]);
+}
+
+void drop_in_order(Heap *heap, Frame *frame, uint32_t from, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) drop_slot(heap, frame, from + i);
 }
 
 void drop_values(Heap *heap, Frame *frame, uint32_t count) {
-  frame->top -= count;
-  drop_beyond(heap, frame, frame->top, count);
+  uint32_t from = frame->top -= count;
+  if (!heap->profile->operands_die_reversed) {
+    drop_in_order(heap, frame, from, count);
+    return;
+  }
+  for (uint32_t i = count; i-- > 0;) drop_slot(heap, frame, from + i);
 }
 
 bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result) {
@@ -56,9 +60,18 @@ bool vm_build_slice(Heap *heap, Frame *frame, uint32_t count) {
   return replace_values(heap, frame, count, slice);
 }
 
+// [container][lower][upper]: the bounds live on until the container dies.
+static bool get_slice(Heap *heap, Frame *frame) {
+  Object **values = peek(frame, 3), *slice = slice_new(heap, values[1], values[2], NULL);
+  Object *result = slice ? object_get_item(heap, values[0], slice) : NULL;
+  object_decref_null(heap, slice);
+  return replace_values(heap, frame, 3, result);
+}
+
 // [container][lower][upper], or for a store [value][container][lower][upper]: the slice takes the
 // bounds and dies first.
 bool vm_slice_item(Heap *heap, Frame *frame, bool store) {
+  if (!store && !heap->profile->slice_takes_bounds) return get_slice(heap, frame);
   if (!vm_build_slice(heap, frame, 2)) return false;
   Object *slice = *peek(frame, 1), *container = *peek(frame, 2), *result = NULL;
   bool done;

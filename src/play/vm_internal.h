@@ -75,8 +75,8 @@ static inline void replace_value(Heap *heap, Frame *frame, uint32_t n, Object *v
   frame_store(heap, frame, frame->top - n, value_stolen, false);
 }
 // Gives up `count` values that stand beyond the top of a frame's stack (they were taken off by
-// lowering frame->top), in the profile's order.
-void drop_beyond(Heap *heap, Frame *frame, uint32_t from, uint32_t count);
+// lowering frame->top), the deepest first.
+void drop_in_order(Heap *heap, Frame *frame, uint32_t from, uint32_t count);
 // Drops the n topmost values, in the profile's order.
 void drop_values(Heap *heap, Frame *frame, uint32_t count);
 // The same, then the result takes their place; false where it is NULL.
@@ -124,6 +124,12 @@ Object *vm_run_function(Heap *heap, Object *function, Object *const *arguments, 
                         Object *keyword_names);
 // Runs the frame on top, which becomes a boundary, to its end: its value, or NULL.
 Object *vm_run_frame(Vm *vm);
+
+// ---- vm_adapt.c ----
+// True where a Python function has been entered instead, or *failed_out: an exception is pending.
+bool vm_enter_getitem(Vm *vm, Frame *frame, bool *failed_out);
+bool vm_enter_init(Vm *vm, Frame *frame, uint32_t count, bool *failed_out);
+bool vm_finish_init(Heap *heap, Object *value_stolen);
 
 // ---- vm_name.c ----
 bool vm_load_fast(Heap *heap, Frame *frame, uint32_t local);

@@ -26,8 +26,21 @@ static bool delete_attr(Heap *heap, Frame *frame, Object *name) {
   return done;
 }
 
-static bool binary_subscr(Heap *heap, Frame *frame) {
-  return replace_values(heap, frame, 2, object_get_item(heap, *peek(frame, 2), *peek(frame, 1)));
+// Of BINARY_OP and BINARY_SUBSCR.
+static bool replace_operands(Heap *heap, Frame *frame, Object *result) {
+  if (!result || !heap->profile->binary_operands_die_in_order)
+    return replace_values(heap, frame, 2, result);
+  uint32_t left = frame->top -= 2;
+  drop_in_order(heap, frame, left, 2);
+  if (result) push(frame, result);
+  return result != NULL;
+}
+
+static bool binary_subscr(Vm *vm, Frame *frame) {
+  Heap *heap = vm->heap;
+  bool failed;
+  if (vm_enter_getitem(vm, frame, &failed)) return !failed;
+  return replace_operands(heap, frame, object_get_item(heap, *peek(frame, 2), *peek(frame, 1)));
 }
 
 // [value][container][key]
@@ -46,8 +59,8 @@ static bool delete_subscr(Heap *heap, Frame *frame) {
 static bool binary_op(Heap *heap, Frame *frame, uint32_t arg) {
   Object *left = *peek(frame, 2), *right = *peek(frame, 1);
   bool in_place = arg >= OP_COUNT;
-  return replace_values(heap, frame, 2,
-                        object_binary(heap, left, right, (BinaryOp)(arg % OP_COUNT), in_place));
+  return replace_operands(
+      heap, frame, object_binary(heap, left, right, (BinaryOp)(arg % OP_COUNT), in_place));
 }
 
 static bool unary_op(Heap *heap, Frame *frame, UnaryOp op) {
@@ -245,15 +258,17 @@ static bool return_generator(Vm *vm, bool *left_out) {
 }
 
 // True where the loop ends with it.
-static bool return_value(Vm *vm, Frame *frame) {
+static bool return_value(Vm *vm, Frame *frame, bool *failed_out) {
   Object *value = pop(frame);
-  bool boundary = frame->boundary;
+  bool boundary = frame->boundary, initialises = frame->initialises;
   if (frame->generator)
     vm_finish_generator(vm, frame);
   else
     vm_pop_frame(vm);
   if (boundary)
     vm->value = value;
+  else if (initialises)
+    *failed_out = !vm_finish_init(vm->heap, value); // the instance is on the caller's stack
   else
     push(vm->heap->frame, value);
   return boundary;
@@ -392,7 +407,7 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_LOAD_SUPER_METHOD: CHECK(vm_load_super(heap, frame, name_at(frame, arg), true));
     case OPCODE_STORE_ATTR: CHECK(store_attr(heap, frame, name_at(frame, arg)));
     case OPCODE_DELETE_ATTR: CHECK(delete_attr(heap, frame, name_at(frame, arg)));
-    case OPCODE_BINARY_SUBSCR: CHECK(binary_subscr(heap, frame));
+    case OPCODE_BINARY_SUBSCR: CHECK(binary_subscr(vm, frame));
     case OPCODE_STORE_SUBSCR: CHECK(store_subscr(heap, frame));
     case OPCODE_DELETE_SUBSCR: CHECK(delete_subscr(heap, frame));
     case OPCODE_BINARY_SLICE: CHECK(vm_slice_item(heap, frame, false));
@@ -448,9 +463,11 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_KW_NAMES: vm->keyword_names = constant_at(frame, arg); break;
     case OPCODE_CALL: CHECK(vm_call(vm, frame, arg));
     case OPCODE_CALL_FUNCTION_EX: CHECK(vm_call_ex(vm, frame, arg & 1));
-    case OPCODE_RETURN_VALUE:
-      if (return_value(vm, frame)) return LOOP_RETURNED;
-      break;
+    case OPCODE_RETURN_VALUE: {
+      bool failed = false;
+      if (return_value(vm, frame, &failed)) return LOOP_RETURNED;
+      CHECK(!failed);
+    }
     case OPCODE_RESUME:
       if (arg < 2) check_breaker(heap);
       break;

@@ -166,7 +166,7 @@ bool vm_check_match(Heap *heap, Frame *frame) {
 // The range around the instruction that has just been read.
 const CodeRange *vm_find_handler(const Frame *frame) {
   const Code *code = frame->code;
-  uint32_t at = frame->pc - 1;
+  uint32_t at = frame->pc - 1; // where a generator stands: its yield
   for (uint32_t i = 0; i < code->range_count; i++)
     if (code->ranges[i].from <= at && at < code->ranges[i].to) return &code->ranges[i];
   return NULL;

@@ -1,0 +1,99 @@
+// vm_adapt.c: instructions that adapt to what they see, as far as memory shows it: a call from a
+// warm instruction enters the Python function at once, and its operands move into the new frame.
+// Mirrors Python/specialize.c (function_kind, adaptive counters) and BINARY_SUBSCR_GETITEM,
+// CALL_ALLOC_AND_ENTER_INIT of CPython 3.12 to 3.15. Measured: from the second execution of the
+// instruction on; 3.11, where a function adapts after eight runs, is not modelled.
+#include "vm_internal.h"
+
+enum { COUNTER_BITS = 4, ADAPTED = UINT16_MAX, LONGEST_BACKOFF = 11 };
+
+static uint16_t counter(uint32_t value, uint32_t backoff) {
+  return (uint16_t)(value << COUNTER_BITS | backoff);
+}
+
+// Counts an execution of the instruction that has just been read; true where it runs adapted.
+static bool is_warm(Frame *frame, bool can_adapt) {
+  Code *code = frame->code;
+  if (!code->counters) code->counters = mem_zalloc(mem_size(code->instruction_count, 2));
+  uint16_t *count = &code->counters[frame->pc - 1];
+  if (*count == ADAPTED) return can_adapt;
+  if (!*count) *count = counter(1, 1);
+  uint32_t left = *count >> COUNTER_BITS, backoff = *count & ((1 << COUNTER_BITS) - 1);
+  if (left) {
+    *count = counter(left - 1, backoff);
+    return false;
+  }
+  if (backoff < LONGEST_BACKOFF) backoff++;
+  *count = can_adapt ? ADAPTED : counter((1U << backoff) - 1, backoff);
+  return can_adapt;
+}
+
+// function_kind: SIMPLE_FUNCTION.
+static bool is_simple(const Object *function) {
+  if (!function || !is_kind_of(function, &function_type)) return false;
+  const Code *code = (const Code *)((const Function *)function)->code;
+  return !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS)) && !code->keyword_only_count;
+}
+
+static uint32_t arguments_of(const Object *function) {
+  return ((const Code *)((const Function *)function)->code)->argument_count;
+}
+
+// a[b] of a class with a simple __getitem__: true where its frame has been entered.
+bool vm_enter_getitem(Vm *vm, Frame *frame, bool *failed_out) {
+  Heap *heap = vm->heap;
+  *failed_out = false;
+  if (!heap->profile->getitem_adapts) return false;
+  Class *cls = (*peek(frame, 2))->cls;
+  Object *found = cls->user ? class_lookup_text(heap, cls, "__getitem__") : NULL;
+  bool can = is_simple(found) && arguments_of(found) == 2;
+  if (!is_warm(frame, can)) return false;
+  frame->top -= 2;
+  *failed_out = !vm_push_function(vm, object_incref(found), &frame->slots[frame->top],
+                                  &frame->borrowed[frame->top], 2, NULL);
+  return true;
+}
+
+// The __init__ of a class whose instances object.__new__ makes; NULL = it has none, or not simple.
+static Object *simple_init(Heap *heap, Object *callable, uint32_t count) {
+  if (callable->cls->solid != &type_type) return NULL;
+  Class *cls = (Class *)callable;
+  if (!cls->user || cls->solid != &object_type) return NULL;
+  Object *init = class_lookup_user(heap, cls, "__init__");
+  if (!is_simple(init) || class_lookup_user(heap, cls, "__new__")) return NULL;
+  bool exact = heap->profile->init_adapts == INIT_ADAPTS_TO_EXACT_ARGUMENTS;
+  return !exact || arguments_of(init) == count + 1 ? init : NULL;
+}
+
+// [NULL][class][arguments ...]: true where __init__ has been entered. The instance stands below its
+// frame, whose result vm_finish_init looks at.
+bool vm_enter_init(Vm *vm, Frame *frame, uint32_t count, bool *failed_out) {
+  Heap *heap = vm->heap;
+  *failed_out = false;
+  if (heap->profile->init_adapts == INIT_ADAPTS_NEVER) return false;
+  Object *cls = *peek(frame, count + 1);
+  Object *init = simple_init(heap, cls, count);
+  if (!is_warm(frame, init != NULL)) return false;
+  Object *self = instance_new(heap, (Class *)cls);
+  if (!self) return *failed_out = true;
+  // [self for the caller][self for __init__][arguments ...]
+  object_incref(init);
+  *peek(frame, count + 2) = object_incref(self);
+  replace_value(heap, frame, count + 1, self);
+  frame->top -= count + 1;
+  Frame *entered = vm_push_function(vm, init, &frame->slots[frame->top],
+                                    &frame->borrowed[frame->top], count + 1, NULL);
+  if (entered) entered->initialises = true;
+  *failed_out = !entered;
+  return true;
+}
+
+// What __init__ returned (stolen) must be None.
+bool vm_finish_init(Heap *heap, Object *value) {
+  bool none = value == heap->none;
+  if (!none)
+    heap_raise(heap, TYPE_TYPE_ERROR, "__init__() should return None, not '%s'",
+               value->cls->user ? chars_of(value->cls->name) : value->cls->type->name);
+  object_decref(heap, value);
+  return none;
+}
