@@ -65,6 +65,8 @@ typedef struct Frame {
   void *play;          // play's own
   bool *borrowed;      // one for each slot: the value is not counted here (_PyStackRef with a tag):
                        // a local of this or the calling frame, or a constant, outlives it
+  size_t *cursors;     // one for each slot: the next item of what a loop runs over without an
+                       // iterator (profile: loops_keep_iterable)
   Object *slots[];     // NULL = unbound or empty
 } Frame;
 

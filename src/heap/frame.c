@@ -12,8 +12,10 @@ static Object *keep(Object *object) { return object ? object_incref(object) : NU
 Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins,
                  Object *names) {
   size_t slots = slot_count(code);
-  Frame *frame = mem_zalloc(sizeof *frame + mem_size(slots, sizeof(Object *) + sizeof(bool)));
-  frame->borrowed = (bool *)(frame->slots + slots);
+  size_t slot_size = sizeof(Object *) + sizeof(size_t) + sizeof(bool);
+  Frame *frame = mem_zalloc(sizeof *frame + mem_size(slots, slot_size));
+  frame->cursors = (size_t *)(frame->slots + slots);
+  frame->borrowed = (bool *)(frame->cursors + slots);
   frame->serial = ++heap->private_->last_frame;
   frame->code = (Code *)object_incref(&code->object);
   frame->function = keep(function);

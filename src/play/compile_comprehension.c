@@ -76,10 +76,12 @@ static bool compile_clauses(Compiler *compiler, const Expr *expr, size_t number,
   return true;
 }
 
+// Where loops keep what they run over, GET_ITER comes last: in the generator, or behind the list
+// that a comprehension fills.
 static bool compile_outermost(Compiler *compiler, const Expr *expr) {
   if (!compile_iterable(compiler, expr->as.comprehension.clauses[0].iterable)) return false;
   compiler->builder->at = expr->at;
-  emit(compiler, OPCODE_GET_ITER);
+  if (!compiler->heap->profile->loops_keep_iterable) emit(compiler, OPCODE_GET_ITER);
   return true;
 }
 
@@ -168,35 +170,63 @@ static void inline_end(Compiler *compiler, Inlined *in) {
 
 // ---- both kinds -------------------------------------------------------------------------------
 
-bool compile_comprehension(Compiler *compiler, const Expr *expr) {
-  Inlined in = {.scope = scope_of(compiler->builder->scope, expr)};
-  if (!compile_outermost(compiler, expr)) return false;
-  inline_begin(compiler, &in);
+static void build_empty(Compiler *compiler, const Expr *expr) {
   emit_argument(compiler,
                 expr->kind == EXPR_LIST_COMP  ? OPCODE_BUILD_LIST
                 : expr->kind == EXPR_SET_COMP ? OPCODE_BUILD_SET
                                               : OPCODE_BUILD_MAP,
                 0);
-  emit_argument(compiler, OPCODE_SWAP, 2);
-  bool done = compile_clauses(compiler, expr, 0, 0);
-  inline_end(compiler, &in);
-  return done;
 }
 
-bool compile_generator(Compiler *compiler, const Expr *expr) {
-  Scope *scope = scope_of(compiler->builder->scope, expr);
-  Position at = expr->at;
-  builder_open(compiler, scope, "<genexpr>", at);
-  if (compiler->builder->code) compiler->builder->code->argument_count = 1;
-  emit_argument(compiler, OPCODE_LOAD_FAST, 0);
-  if (compile_clauses(compiler, expr, 0, 0)) {
-    emit_none(compiler);
-    emit(compiler, OPCODE_RETURN_VALUE);
-  }
+// The function is made; it is called with the outermost iterator.
+static bool call_with_iterator(Compiler *compiler, const Expr *expr, Position at) {
   Code *code = builder_close(compiler);
   if (!code) return false;
   compiler->builder->at = at;
   if (!compile_make_closure(compiler, code, 0) || !compile_outermost(compiler, expr)) return false;
   emit_argument(compiler, OPCODE_CALL, 0);
   return true;
+}
+
+static void open_function(Compiler *compiler, const Expr *expr, const char *name) {
+  builder_open(compiler, scope_of(compiler->builder->scope, expr), name, expr->at);
+  if (compiler->builder->code) compiler->builder->code->argument_count = 1;
+}
+
+// Before PEP 709 a comprehension is a function.
+static bool compile_called_comprehension(Compiler *compiler, const Expr *expr) {
+  Position at = expr->at;
+  open_function(compiler, expr,
+                expr->kind == EXPR_LIST_COMP  ? "<listcomp>"
+                : expr->kind == EXPR_SET_COMP ? "<setcomp>"
+                                              : "<dictcomp>");
+  build_empty(compiler, expr);
+  emit_argument(compiler, OPCODE_LOAD_FAST, 0);
+  if (compile_clauses(compiler, expr, 0, 0)) emit(compiler, OPCODE_RETURN_VALUE);
+  return call_with_iterator(compiler, expr, at);
+}
+
+bool compile_comprehension(Compiler *compiler, const Expr *expr) {
+  const Profile *profile = compiler->heap->profile;
+  if (!profile->comprehensions_inlined) return compile_called_comprehension(compiler, expr);
+  Inlined in = {.scope = scope_of(compiler->builder->scope, expr)};
+  if (!compile_outermost(compiler, expr)) return false;
+  inline_begin(compiler, &in);
+  build_empty(compiler, expr);
+  emit_argument(compiler, OPCODE_SWAP, 2);
+  if (profile->loops_keep_iterable) emit(compiler, OPCODE_GET_ITER);
+  bool done = compile_clauses(compiler, expr, 0, 0);
+  inline_end(compiler, &in);
+  return done;
+}
+
+bool compile_generator(Compiler *compiler, const Expr *expr) {
+  Position at = expr->at;
+  open_function(compiler, expr, "<genexpr>");
+  if (!compiler->heap->profile->loops_keep_iterable) emit_argument(compiler, OPCODE_LOAD_FAST, 0);
+  if (compile_clauses(compiler, expr, 0, 0)) {
+    emit_none(compiler);
+    emit(compiler, OPCODE_RETURN_VALUE);
+  }
+  return call_with_iterator(compiler, expr, at);
 }

@@ -81,7 +81,12 @@ static void emit_prefix(Compiler *compiler) {
   for (size_t i = 0; i < b->cells.count; i++)
     if (!(scope_symbol(b->scope, b->cells.items[i].name) & SYMBOL_PARAMETER))
       emit_cell(compiler, i);
+  bool loops = b->scope->comprehension && compiler->heap->profile->loops_keep_iterable;
   if (scope_is_function(b->scope) && b->scope->generator) {
+    if (loops) { // the iterable is looked at when the generator is made
+      emit_argument(compiler, OPCODE_LOAD_FAST, 0);
+      emit(compiler, OPCODE_GET_ITER);
+    }
     emit(compiler, OPCODE_RETURN_GENERATOR);
     emit(compiler, OPCODE_POP_TOP);
   }

@@ -115,7 +115,8 @@ static bool resolve_child(Resolver *r, Scope *child, const NameTable *bound,
   name_table_copy(&child_bound, bound);
   name_table_copy(&child_global, global);
   bool done = resolve(r->compiler, child, &child_bound, &child_global, &child_free);
-  if (done && child->comprehension && !child->generator)
+  bool inlines = r->compiler->heap->profile->comprehensions_inlined;
+  if (done && inlines && child->comprehension && !child->generator)
     inline_comprehension(r, child, &child_free);
   name_table_copy(free, &child_free);
   if (child->has_free || child->child_free) r->scope->child_free = true;

@@ -216,8 +216,7 @@ void vm_add_generator_methods(Heap *heap) {
 
 bool vm_get_yield_from_iterator(Heap *heap, Frame *frame) {
   Object *iterable = *peek(frame, 1);
-  if (is_kind_of(iterable, &generator_type)) return true;
-  return replace_values(heap, frame, 1, object_iterate(heap, iterable));
+  return is_kind_of(iterable, &generator_type) || vm_get_iter(heap, frame);
 }
 
 // The value that a StopIteration carries; drops it.
@@ -246,7 +245,7 @@ bool vm_send(Heap *heap, Frame *frame, bool *done_out) {
   if (is_kind_of(receiver, &generator_type))
     result = vm_resume(heap, receiver, value, &returned);
   else if (value == heap->none)
-    result = object_next(heap, receiver);
+    result = vm_next_item(heap, frame, 2);
   else
     result = send_method(heap, receiver, value);
   *done_out = !result;

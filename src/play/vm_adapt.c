@@ -59,8 +59,10 @@ static Object *simple_init(Heap *heap, Object *callable, uint32_t count) {
   if (callable->cls->solid != &type_type) return NULL;
   Class *cls = (Class *)callable;
   if (!cls->user || cls->solid != &object_type) return NULL;
-  Object *init = class_lookup_user(heap, cls, "__init__");
-  if (!is_simple(init) || class_lookup_user(heap, cls, "__new__")) return NULL;
+  Object *init = class_lookup_text(heap, cls, "__init__");
+  const Object *maker = class_lookup_text(heap, cls, "__new__");
+  bool own = maker && (is_kind_of(maker, &function_type) || maker->cls->user);
+  if (!is_simple(init) || own) return NULL;
   bool exact = heap->profile->init_adapts == INIT_ADAPTS_TO_EXACT_ARGUMENTS;
   return !exact || arguments_of(init) == count + 1 ? init : NULL;
 }

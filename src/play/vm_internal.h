@@ -125,6 +125,12 @@ Object *vm_run_function(Heap *heap, Object *function, Object *const *arguments, 
 // Runs the frame on top, which becomes a boundary, to its end: its value, or NULL.
 Object *vm_run_frame(Vm *vm);
 
+// ---- vm_iterate.c ----
+bool vm_get_iter(Heap *heap, Frame *frame);
+// The next item of the n-th value from the top: NULL without an exception = there is none.
+Object *vm_next_item(Heap *heap, Frame *frame, uint32_t n);
+bool vm_for_iter(Heap *heap, Frame *frame, uint32_t target);
+
 // ---- vm_adapt.c ----
 // True where a Python function has been entered instead, or *failed_out: an exception is pending.
 bool vm_enter_getitem(Vm *vm, Frame *frame, bool *failed_out);

@@ -177,19 +177,6 @@ static bool pop_jump(Heap *heap, Frame *frame, uint32_t target, bool wanted) {
   return truth >= 0;
 }
 
-static bool for_iter(Heap *heap, Frame *frame, uint32_t target) {
-  Object *item = object_next(heap, *peek(frame, 1));
-  if (item) {
-    push(frame, item);
-    return true;
-  }
-  if (heap_raised_is(heap, TYPE_STOP_ITERATION)) heap_forget(heap);
-  if (heap->raised) return false;
-  drop_values(heap, frame, 1);
-  frame->pc = target;
-  return true;
-}
-
 static bool send(Heap *heap, Frame *frame, uint32_t target) {
   bool done = false, good = vm_send(heap, frame, &done);
   if (good && done) frame->pc = target;
@@ -453,9 +440,8 @@ LoopResult vm_loop(Vm *vm) {
       break;
     case OPCODE_POP_JUMP_IF_FALSE: CHECK(pop_jump(heap, frame, arg, false));
     case OPCODE_POP_JUMP_IF_TRUE: CHECK(pop_jump(heap, frame, arg, true));
-    case OPCODE_GET_ITER:
-      CHECK(replace_values(heap, frame, 1, object_iterate(heap, *peek(frame, 1))));
-    case OPCODE_FOR_ITER: CHECK(for_iter(heap, frame, arg));
+    case OPCODE_GET_ITER: CHECK(vm_get_iter(heap, frame));
+    case OPCODE_FOR_ITER: CHECK(vm_for_iter(heap, frame, arg));
 
     case OPCODE_MAKE_FUNCTION: CHECK(make_function(heap, frame, arg));
     case OPCODE_BUILD_CLASS: CHECK(vm_build_class(vm, frame, arg));
