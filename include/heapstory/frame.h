@@ -56,6 +56,7 @@ typedef struct Frame {
   Object *globals, *builtins; // Dicts; counted where function is NULL, else the function holds them
   Object *names;              // Dict of a module or class body; counted; NULL in functions
   Object *locals_dict; // what locals() gave in a function, where the profile keeps it; counted
+  Object *object;      // FrameObject, counted; NULL while no traceback names the frame
   Object *generator;   // the generator that owns this frame, not counted; NULL otherwise
   uint32_t pc;         // next instruction
   uint32_t top;        // slots in use: code->local_count fast locals, then the value stack
@@ -92,6 +93,26 @@ static inline void frame_push_value(Frame *frame, Object *value) {
   frame->borrowed[frame->top] = false;
   frame->slots[frame->top++] = value;
 }
+
+// What tracebacks hold of a call. Owns the frame once the call has ended.
+typedef struct FrameObject {
+  GcObject gc;
+  Frame *frame; // NULL while the call runs
+  Object *back; // of the caller, known when the call has ended; NULL = none
+  size_t slots; // places of the frame inside its block
+} FrameObject;
+// Borrowed from the frame, made where there is none; NULL with an exception pending.
+Object *frame_object(Heap *heap, Frame *frame);
+// The call has ended: true where its object keeps the frame (frame_delete asks).
+bool frame_outlives_call(Heap *heap, Frame *frame);
+
+typedef struct Traceback {
+  GcObject gc;
+  Object *next, *frame; // of the call inside; FrameObject
+} Traceback;
+// PyTraceBack_Here: the pending exception has passed this frame. False where there was no memory,
+// which is pending instead.
+bool traceback_here(Heap *heap, Frame *frame);
 
 typedef enum GeneratorState {
   GENERATOR_CREATED,

@@ -130,13 +130,14 @@ typedef struct Profile {
   int32_t small_int_operand_max;     // LOAD_SMALL_INT carries 0..max; -1 = no such instruction
   bool unused_constants_kept;        // co_consts loses only unused ones at its end
   bool binary_operands_die_in_order; // 6: of BINARY_OP and a[b], whatever the others do
-  bool closing_clears_frame; // close() of a generator outside try blocks raises nothing in it: locals die before temporaries where they die in order
-  bool slice_instructions; // a[b:c] needs no BUILD_SLICE
-  bool slice_takes_bounds; // a[b:c]: the bounds move into the slice, which dies first
+  bool closing_clears_frame; // close() of a generator outside try blocks raises nothing in it:
+                             // locals die before temporaries where they die in order
+  bool slice_instructions;   // a[b:c] needs no BUILD_SLICE
+  bool slice_takes_bounds;   // a[b:c]: the bounds move into the slice, which dies first
   bool swaps_reach_discards; // the stores behind a SWAP change places with a POP_TOP as well
-  bool getitem_adapts;    // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
+  bool getitem_adapts;       // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
   InitAdapts init_adapts;
-  bool comprehensions_inlined;       // PEP 709; otherwise each is a function that is called
+  bool comprehensions_inlined; // PEP 709; otherwise each is a function that is called
   // collector (3)
   const Collector *collector;
   int64_t thresholds[3];

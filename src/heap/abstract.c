@@ -256,9 +256,18 @@ bool object_is_callable(Heap *heap, Object *self) {
   return self->cls->solid->call || class_lookup_text(heap, self->cls, "__call__");
 }
 
+// _PyObject_SetAttributeErrorContext: the exception holds what was asked.
+static void hold_subject(Heap *heap, Object *self) {
+  if (!heap->raised || heap->raised->cls != heap->classes[TYPE_ATTRIBUTE_ERROR]) return;
+  Exception *error = (Exception *)heap->raised;
+  if (!error->subject) error->subject = object_incref(self);
+}
+
 Object *object_get_attribute(Heap *heap, Object *self, Object *name) {
-  if (self->cls->type->get_attribute) return self->cls->type->get_attribute(heap, self, name);
-  return object_generic_get_attribute(heap, self, name);
+  Object *value = self->cls->type->get_attribute ? self->cls->type->get_attribute(heap, self, name)
+                                                 : object_generic_get_attribute(heap, self, name);
+  if (!value) hold_subject(heap, self);
+  return value;
 }
 
 bool object_set_attribute(Heap *heap, Object *self, Object *name, Object *value) {

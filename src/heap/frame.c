@@ -57,6 +57,7 @@ static void drop_slot(Heap *heap, Frame *frame, uint32_t slot) {
 // Locals, then the temporaries that are left (_PyFrame_ClearLocals), or all from the top down; then
 // what surrounds them.
 void frame_delete(Heap *heap, Frame *frame) {
+  if (frame_outlives_call(heap, frame)) return;
   bool reversed = heap->profile->locals_die_reversed;
   uint32_t top = frame->top;
   for (uint32_t i = 0; i < top; i++) drop_slot(heap, frame, reversed ? top - 1 - i : i);
@@ -85,6 +86,7 @@ static void visit_word(Object *object, const char *word, Visit visit, void *payl
 
 // _PyFrame_Traverse: what surrounds the values first. What is borrowed has its holder elsewhere.
 void frame_traverse(Frame *frame, Visit visit, void *payload) {
+  visit_word(frame->object, "frame", visit, payload);
   visit_word(frame->names, "f_locals", visit, payload);
   visit_word(frame->locals_dict, "f_locals", visit, payload);
   visit_word(frame->function, "f_func", visit, payload);

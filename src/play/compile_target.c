@@ -187,7 +187,8 @@ static bool store_target(Compiler *compiler, const Expr *target, bool bounds) {
 
 bool compile_augmented(Compiler *compiler, const Stmt *stmt) {
   const Expr *target = stmt->as.augmented.target;
-  bool bounds = target->kind == EXPR_SUBSCRIPT && slice_is_two_bounds(compiler, target->as.subscript.index);
+  bool bounds =
+      target->kind == EXPR_SUBSCRIPT && slice_is_two_bounds(compiler, target->as.subscript.index);
   compiler->builder->at = target->at;
   if (!load_target(compiler, target, bounds) || !compile_expr(compiler, stmt->as.augmented.value))
     return false;

@@ -165,7 +165,7 @@ bool vm_format(Heap *heap, Frame *frame, uint32_t flags);
 bool vm_build_slice(Heap *heap, Frame *frame, uint32_t count);
 
 // ---- vm_raise.c ----
-void vm_raise(Heap *heap, Frame *frame, uint32_t count); // RAISE_VARARGS
+bool vm_raise(Heap *heap, Frame *frame, uint32_t count); // RAISE_VARARGS; true: raised again
 void vm_set_context(Heap *heap);                         // __context__ of the pending exception
 bool vm_check_match(Heap *heap, Frame *frame);
 void vm_push_exc_info(Heap *heap, Frame *frame, uint32_t local);

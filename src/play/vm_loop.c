@@ -59,8 +59,8 @@ static bool delete_subscr(Heap *heap, Frame *frame) {
 static bool binary_op(Heap *heap, Frame *frame, uint32_t arg) {
   Object *left = *peek(frame, 2), *right = *peek(frame, 1);
   bool in_place = arg >= OP_COUNT;
-  return replace_operands(
-      heap, frame, object_binary(heap, left, right, (BinaryOp)(arg % OP_COUNT), in_place));
+  return replace_operands(heap, frame,
+                          object_binary(heap, left, right, (BinaryOp)(arg % OP_COUNT), in_place));
 }
 
 static bool unary_op(Heap *heap, Frame *frame, UnaryOp op) {
@@ -324,6 +324,7 @@ static bool unwind(Vm *vm) {
     else
       vm_pop_frame(vm);
     if (boundary) return false;
+    if (!vm->stopped) traceback_here(heap, heap->frame);
   }
 }
 
@@ -340,6 +341,7 @@ static void stop(Vm *vm) {
 
 LoopResult vm_loop(Vm *vm) {
   Heap *heap = vm->heap;
+  if (heap->raised && !vm->stopped) traceback_here(heap, heap->frame);
   if (heap->raised) goto reraised;
   for (;;) {
     Frame *frame = heap->frame;
@@ -480,7 +482,9 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_POP_EXCEPT: vm_pop_except(heap, frame, arg); break;
     case OPCODE_CHECK_EXC_MATCH: CHECK(vm_check_match(heap, frame));
     case OPCODE_RERAISE: heap_raise_object(heap, pop(frame)); goto reraised;
-    case OPCODE_RAISE_VARARGS: vm_raise(heap, frame, arg); goto raised;
+    case OPCODE_RAISE_VARARGS:
+      if (vm_raise(heap, frame, arg)) goto reraised;
+      goto raised;
     case OPCODE_LOAD_ASSERTION_ERROR:
       push(frame, object_incref(&heap_class(heap, TYPE_ASSERTION_ERROR)->head.object));
       break;
@@ -502,6 +506,7 @@ LoopResult vm_loop(Vm *vm) {
 
   raised:
     vm_set_context(heap);
+    if (!vm->stopped) traceback_here(heap, heap->frame);
   reraised:
     if (!unwind(vm)) return LOOP_RAISED;
   }

@@ -104,31 +104,30 @@ static bool set_cause(Heap *heap, Object *exception, Object *cause_stolen) {
   return true;
 }
 
-static void raise_again(Heap *heap) {
+static bool raise_again(Heap *heap) {
   Object *handled = topmost_handled(heap);
   if (handled)
     heap_raise_object(heap, object_incref(handled));
   else
     heap_raise(heap, TYPE_RUNTIME_ERROR, "No active exception to reraise");
+  return handled != NULL;
 }
 
-void vm_raise(Heap *heap, Frame *frame, uint32_t count) {
-  if (count == 0) {
-    raise_again(heap);
-    return;
-  }
+bool vm_raise(Heap *heap, Frame *frame, uint32_t count) {
+  if (count == 0) return raise_again(heap);
   Object *cause = count == 2 ? pop(frame) : NULL;
   Object *exception = instantiate(heap, pop(frame), "exceptions must derive from BaseException");
   if (!exception) {
     object_decref_null(heap, cause);
-    return;
+    return false;
   }
   if (cause && !set_cause(heap, exception, cause)) {
     object_decref(heap, exception);
-    return;
+    return false;
   }
   set_context(heap, exception, true);
   heap_raise_object(heap, exception);
+  return false;
 }
 
 // ---- except -----------------------------------------------------------------------------------
@@ -244,8 +243,8 @@ bool vm_with_except_start(Heap *heap, Frame *frame, uint32_t taken) {
   Object *self = taken > 1 ? *peek(frame, 3) : NULL;
   Object *arguments[] = {self, &exception->cls->head.object, exception, heap->none};
   bool pair = exit && self;
-  Object *result = object_call(heap, exit ? exit : self, pair ? arguments : arguments + 1,
-                               pair ? 4 : 3, NULL);
+  Object *result =
+      object_call(heap, exit ? exit : self, pair ? arguments : arguments + 1, pair ? 4 : 3, NULL);
   if (result) push(frame, result);
   return result != NULL;
 }

@@ -7,7 +7,7 @@ Runs every DIRECTORY/NAME.py in each interpreter and writes NAME.BUILD.CONTEXT.t
   interactive  only for programs whose statements are parted by blank lines: typed at the prompt
 The directory's test plays each recording under the profile of its build. `--only NAME,...` limits
 the programs, `--context script,...` the contexts (default: script,module, and interactive where
-the program has a blank line between any two statements).
+the program has a blank line between any two statements). What follows a line END is left out.
 """
 import ast
 import pathlib
@@ -39,7 +39,8 @@ def run(python, program, context):
     done = subprocess.run(command, input=typed, capture_output=True, text=True, timeout=60)
     if done.returncode or "Error" in done.stderr:
         sys.exit(f"{program} {context} {python}: {done.stderr[-500:]}")
-    return done.stdout
+    end = done.stdout.find("\nEND\n")  # what dies with the interpreter is another story
+    return done.stdout[:end + 5] if end >= 0 else done.stdout
 
 
 def main(arguments):

@@ -35,8 +35,9 @@ static void traverse(Object *self, Visit visit, void *payload) {
     Object *object;
     const char *word;
   } parts[] = {
-      {e->dict, "__dict__"},           {e->arguments, "args"},  {e->value, "value"},
-      {e->traceback, "__traceback__"}, {e->cause, "__cause__"}, {e->context, "__context__"},
+      {e->subject, "obj"},         {e->dict, "__dict__"},           {e->arguments, "args"},
+      {e->value, "value"},         {e->traceback, "__traceback__"}, {e->cause, "__cause__"},
+      {e->context, "__context__"},
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
     if (parts[i].object) visit(parts[i].object, PLACE_NAMED(parts[i].word), payload);
@@ -44,8 +45,8 @@ static void traverse(Object *self, Visit visit, void *payload) {
 
 static void clear(Heap *heap, Object *self) {
   Exception *e = (Exception *)self;
-  Object **const places[] = {&e->dict,      &e->arguments, &e->value,
-                             &e->traceback, &e->cause,     &e->context};
+  Object **const places[] = {&e->subject,   &e->dict,  &e->arguments, &e->value,
+                             &e->traceback, &e->cause, &e->context};
   for (size_t i = 0; i < sizeof places / sizeof *places; i++) object_drop(heap, places[i]);
 }
 
