@@ -56,7 +56,7 @@ typedef struct Frame {
   Object *globals, *builtins; // Dicts; counted where function is NULL, else the function holds them
   Object *names;              // Dict of a module or class body; counted; NULL in functions
   Object *locals_dict; // what locals() gave in a function, where the profile keeps it; counted
-  Object *object;      // FrameObject, counted; NULL while no traceback names the frame
+  Object *object;      // the frame object that somebody asked for, counted; NULL = none yet
   Object *generator;   // the generator that owns this frame, not counted; NULL otherwise
   uint32_t pc;         // next instruction
   uint32_t top;        // slots in use: code->local_count fast locals, then the value stack
@@ -94,25 +94,31 @@ static inline void frame_push_value(Frame *frame, Object *value) {
   frame->slots[frame->top++] = value;
 }
 
-// What tracebacks hold of a call. Owns the frame once the call has ended.
+// ---- frames as objects (types/frame.c, traceback.c) -------------------------------------------
+
+// What sys._getframe() and tracebacks give. While its frame runs it holds nothing and is not
+// tracked; when the frame ends and somebody still refers to the object, it takes the frame over.
 typedef struct FrameObject {
   GcObject gc;
-  Frame *frame; // NULL while the call runs
-  Object *back; // of the caller, known when the call has ended; NULL = none
-  size_t slots; // places of the frame inside its block
+  Frame *frame;
+  Object *back; // f_back of a frame that has ended, counted; NULL = none
+  bool owns;    // the frame has ended and is the object's
+  size_t slots; // of the frame
 } FrameObject;
-// Borrowed from the frame, made where there is none; NULL with an exception pending.
-Object *frame_object(Heap *heap, Frame *frame);
-// The call has ended: true where its object keeps the frame (frame_delete asks).
-bool frame_outlives_call(Heap *heap, Frame *frame);
+Object *frame_object(Heap *heap, Frame *frame); // borrowed; made at the first call
+// f_locals: the names of a module or class body, or those of a function as the profile gives them.
+Object *frame_get_locals(Heap *heap, Object *frame_object);
+// locals(): as f_locals, but a copy where that is a proxy.
+Object *frame_copy_locals(Heap *heap, Frame *frame);
+uint32_t frame_line(const Frame *frame); // of the instruction that runs or waits for a call
 
 typedef struct Traceback {
   GcObject gc;
-  Object *next, *frame; // of the call inside; FrameObject
+  Object *next, *frame; // next: NULL = the frame that raised
+  uint32_t line;
 } Traceback;
-// PyTraceBack_Here: the pending exception has passed this frame. False where there was no memory,
-// which is pending instead.
-bool traceback_here(Heap *heap, Frame *frame);
+// The pending exception passes the frame on top: its traceback gets an entry.
+void traceback_here(Heap *heap);
 
 typedef enum GeneratorState {
   GENERATOR_CREATED,

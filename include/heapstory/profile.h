@@ -162,6 +162,8 @@ typedef struct Profile {
   uint32_t trashcan_depth;       // 6: nested deallocations before objects are parked; 0 = never
   bool locals_die_reversed;      // 6
   // language and builtins (compared with the builds named in `help`)
+  bool int_and_str_vectorcall;  // int(x) and str(x) need no tuple of arguments (3.13.18)
+  bool locals_look_for_hidden;  // f_locals and locals() of a function make one dict more (3.12.1)
   bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
                                 // PEP 667); otherwise a new one at every call
   bool list_reverse_iterator_keeps_list; // when it is exhausted

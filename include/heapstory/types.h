@@ -348,7 +348,8 @@ typedef struct Exception {
   Object *arguments;                          // Tuple
   Object *dict, *context, *cause, *traceback; // NULL where absent
   Object *value;                              // StopIteration.value; NULL = None
-  Object *subject; // AttributeError.obj: what has no such attribute; NULL = None
+  Object *subject;       // AttributeError.obj: what has no such attribute; NULL = None
+  bool suppress_context; // `from` was said
 } Exception;
 
 Object *exception_new(Heap *heap, Class *cls,

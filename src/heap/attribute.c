@@ -218,16 +218,24 @@ bool object_generic_set_attribute(Heap *heap, Object *self, Object *name, Object
   return false;
 }
 
+// Exceptions look in a __dict__ of their own; else nothing about them differs from the generic way.
+static Object *own_attribute(Heap *heap, Object *self, Object *name) {
+  if (self->cls->solid->id < TYPE_BASE_EXCEPTION) return instance_attribute(heap, self, name);
+  Object *dict = ((Exception *)self)->dict;
+  return dict ? dict_get(heap, dict, name) : NULL;
+}
+
 // _PyObject_GetMethod: avoids the bound method object that a call would drop at once.
 int object_get_method(Heap *heap, Object *self, Object *name, Object **method_out) {
   const Type *type = self->cls->type;
-  bool generic = !type->get_attribute || (type == &instance_type &&
-                                          !class_lookup_user(heap, self->cls, "__getattribute__") &&
-                                          !class_lookup_user(heap, self->cls, "__getattr__"));
+  bool generic =
+      !type->get_attribute || type->id >= TYPE_BASE_EXCEPTION ||
+      (type == &instance_type && !class_lookup_user(heap, self->cls, "__getattribute__") &&
+       !class_lookup_user(heap, self->cls, "__getattr__"));
   if (generic) {
     Object *descriptor = class_lookup(heap, self->cls, name);
     bool callable = descriptor && object_is_unbound_method(descriptor);
-    if (callable && !instance_attribute(heap, self, name) && !heap->raised) {
+    if (callable && !own_attribute(heap, self, name) && !heap->raised) {
       *method_out = object_incref(descriptor);
       return 1;
     }

@@ -57,7 +57,7 @@ static void drop_slot(Heap *heap, Frame *frame, uint32_t slot) {
 // Locals, then the temporaries that are left (_PyFrame_ClearLocals), or all from the top down; then
 // what surrounds them.
 void frame_delete(Heap *heap, Frame *frame) {
-  if (frame_outlives_call(heap, frame)) return;
+  if (frame_hand_over(heap, frame)) return;
   bool reversed = heap->profile->locals_die_reversed;
   uint32_t top = frame->top;
   for (uint32_t i = 0; i < top; i++) drop_slot(heap, frame, reversed ? top - 1 - i : i);
@@ -69,6 +69,25 @@ void frame_delete(Heap *heap, Frame *frame) {
     object_decref_null(heap, frame->globals);
     object_decref_null(heap, frame->builtins);
   }
+  object_decref(heap, &frame->code->object);
+  mem_free(frame);
+}
+
+// frame_dealloc: what surrounds the values first, the frame that called next to last.
+void frame_delete_owned(Heap *heap, FrameObject *owner) {
+  Frame *frame = owner->frame;
+  Object *function = frame->function, *globals = function ? NULL : frame->globals,
+         *builtins = function ? NULL : frame->builtins;
+  frame->function = frame->globals = frame->builtins = NULL;
+  object_decref_null(heap, function);
+  object_decref_null(heap, globals);
+  object_decref_null(heap, builtins);
+  object_drop(heap, &frame->names);
+  object_drop(heap, &frame->locals_dict);
+  bool reversed = heap->profile->locals_die_reversed;
+  for (uint32_t i = 0; i < frame->top; i++)
+    drop_slot(heap, frame, reversed ? frame->top - 1 - i : i);
+  object_drop(heap, &owner->back);
   object_decref(heap, &frame->code->object);
   mem_free(frame);
 }

@@ -74,6 +74,12 @@ Object *class_module(Heap *heap, const Class *cls);
 void class_hidden(const Object *self, Visit visit, void *payload);
 const Type *type_row(TypeId id);
 
+// ---- types/frame.c ----
+// The frame has ended: true where its object lives on and has taken it over.
+bool frame_hand_over(Heap *heap, Frame *frame);
+// Gives up what a frame holds that its object has taken over, and the frame itself.
+void frame_delete_owned(Heap *heap, FrameObject *owner);
+
 // ---- caches (types/int.c, str.c) ----
 static inline ValueCaches *heap_caches(Heap *heap) { return &heap->private_->caches; }
 

@@ -46,4 +46,7 @@ size_t vm_step(const Vm *vm); // number of the step that ran last
 // raised or called what raised.
 Position vm_raised_at(const Vm *vm);
 
+// What the innermost except or finally clause under way handles: borrowed, NULL = nothing.
+Object *vm_handled(const Heap *heap);
+
 #endif

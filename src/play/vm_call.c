@@ -63,16 +63,16 @@ static Object *call_through_tuple(Heap *heap, Object *callable, Object **argumen
   return result;
 }
 
-// User classes, instances with __call__, and the built-in types of 3.12 that have no vectorcall.
-// Exceptions keep the tuple as their args: their row makes it.
-static bool takes_tuple(const Object *callable, size_t count) {
+// User classes, instances with __call__, and the built-in types that have no vectorcall. Exceptions
+// keep the tuple as their args: their row makes it.
+static bool takes_tuple(const Heap *heap, const Object *callable, size_t count) {
   if (callable->cls->user) return true;
   if (callable->cls->solid != &type_type) return false;
   const Class *cls = (const Class *)callable;
   if (cls->user) return true;
   TypeId id = cls->type->id;
-  return id == TYPE_INT || id == TYPE_COMPLEX || id == TYPE_STR || id == TYPE_BYTES ||
-         (id == TYPE_TYPE && count > 1);
+  if (id == TYPE_INT || id == TYPE_STR) return !heap->profile->int_and_str_vectorcall;
+  return id == TYPE_COMPLEX || id == TYPE_BYTES || (id == TYPE_TYPE && count > 1);
 }
 
 // [method or NULL][self or callable][arguments ...]
@@ -94,7 +94,7 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
   }
   bool failed;
   if (!names && !place[0] && vm_enter_init(vm, frame, count, &failed)) return !failed;
-  Object *result = takes_tuple(callable, total)
+  Object *result = takes_tuple(heap, callable, total)
                        ? call_through_tuple(heap, callable, arguments, positional, names)
                        : object_call(heap, callable, arguments, positional, names);
   drop_values(heap, frame, count + 2);
@@ -201,7 +201,7 @@ static Object *call_from_tuple(Heap *heap, Object *callable, const Tuple *tuple,
   Object **arguments = unpack(heap, tuple, keywords, &names);
   size_t total = tuple->count + (names ? ((Tuple *)names)->count : 0);
   size_t first = heap->profile->unpacked_arguments_counted ? 0 : tuple->count;
-  if (!names || takes_tuple(callable, total)) first = total;
+  if (!names || takes_tuple(heap, callable, total)) first = total;
   for (size_t i = first; i < total; i++) object_incref(arguments[i]);
   Object *result = object_call(heap, callable, arguments, tuple->count, names);
   for (size_t i = first; i < total; i++) object_decref(heap, arguments[i]);

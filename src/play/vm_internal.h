@@ -165,8 +165,9 @@ bool vm_format(Heap *heap, Frame *frame, uint32_t flags);
 bool vm_build_slice(Heap *heap, Frame *frame, uint32_t count);
 
 // ---- vm_raise.c ----
-bool vm_raise(Heap *heap, Frame *frame, uint32_t count); // RAISE_VARARGS; true: raised again
-void vm_set_context(Heap *heap);                         // __context__ of the pending exception
+// RAISE_VARARGS; true where what is being handled goes on, so that its traceback stays as it is.
+bool vm_raise(Heap *heap, Frame *frame, uint32_t count);
+void vm_set_context(Heap *heap); // __context__ of the pending exception
 bool vm_check_match(Heap *heap, Frame *frame);
 void vm_push_exc_info(Heap *heap, Frame *frame, uint32_t local);
 void vm_pop_except(Heap *heap, Frame *frame, uint32_t local);

@@ -324,7 +324,7 @@ static bool unwind(Vm *vm) {
     else
       vm_pop_frame(vm);
     if (boundary) return false;
-    if (!vm->stopped) traceback_here(heap, heap->frame);
+    if (!vm->stopped) traceback_here(heap);
   }
 }
 
@@ -341,8 +341,7 @@ static void stop(Vm *vm) {
 
 LoopResult vm_loop(Vm *vm) {
   Heap *heap = vm->heap;
-  if (heap->raised && !vm->stopped) traceback_here(heap, heap->frame);
-  if (heap->raised) goto reraised;
+  if (heap->raised) goto thrown;
   for (;;) {
     Frame *frame = heap->frame;
     Instruction word = frame->code->instructions[frame->pc++];
@@ -506,7 +505,8 @@ LoopResult vm_loop(Vm *vm) {
 
   raised:
     vm_set_context(heap);
-    if (!vm->stopped) traceback_here(heap, heap->frame);
+  thrown:
+    if (!vm->stopped) traceback_here(heap);
   reraised:
     if (!unwind(vm)) return LOOP_RAISED;
   }

@@ -1,7 +1,6 @@
 // vm_raise.c: exceptions. Mirrors CPython 3.12 Python/ceval.c do_raise, Python/errors.c
 // _PyErr_SetObject (contexts) and the instructions of try and with in Python/bytecodes.c. What
 // tstate->exc_info holds there stands in a hidden local of the frame whose except clause runs.
-// Tracebacks are not modelled.
 #include "vm_internal.h"
 
 #include <string.h>
@@ -13,8 +12,8 @@ static Object **handled_place(Frame *frame) {
   return number ? &frame->slots[number - 1] : NULL;
 }
 
-// _PyErr_GetTopmostException; borrowed, NULL = none.
-static Object *topmost_handled(const Heap *heap) {
+// _PyErr_GetTopmostException.
+Object *vm_handled(const Heap *heap) {
   for (Frame *frame = heap->frame; frame; frame = frame->back) {
     Object **place = handled_place(frame);
     if (place && *place) return *place;
@@ -60,7 +59,7 @@ static void break_cycle(Heap *heap, Object *handled, Object *exception) {
 }
 
 static void set_context(Heap *heap, Object *exception, bool replace) {
-  Object *handled = topmost_handled(heap);
+  Object *handled = vm_handled(heap);
   if (!handled || handled == exception || (!replace && ((Exception *)exception)->context)) return;
   break_cycle(heap, handled, exception);
   object_store(heap, &((Exception *)exception)->context, object_incref(handled));
@@ -101,11 +100,12 @@ static bool set_cause(Heap *heap, Object *exception, Object *cause_stolen) {
                                  "exception causes must derive from BaseException")))
     return false;
   object_store(heap, &((Exception *)exception)->cause, cause);
+  ((Exception *)exception)->suppress_context = true;
   return true;
 }
 
 static bool raise_again(Heap *heap) {
-  Object *handled = topmost_handled(heap);
+  Object *handled = vm_handled(heap);
   if (handled)
     heap_raise_object(heap, object_incref(handled));
   else
@@ -241,7 +241,9 @@ bool vm_load_special(Heap *heap, Frame *frame, bool is_exit) {
 bool vm_with_except_start(Heap *heap, Frame *frame, uint32_t taken) {
   Object *exception = *peek(frame, 1), *exit = *peek(frame, 2 + taken);
   Object *self = taken > 1 ? *peek(frame, 3) : NULL;
-  Object *arguments[] = {self, &exception->cls->head.object, exception, heap->none};
+  Object *traceback = ((Exception *)exception)->traceback;
+  Object *arguments[] = {self, &exception->cls->head.object, exception,
+                         traceback ? traceback : heap->none};
   bool pair = exit && self;
   Object *result =
       object_call(heap, exit ? exit : self, pair ? arguments : arguments + 1, pair ? 4 : 3, NULL);

@@ -52,6 +52,59 @@ static bool describe(Heap *heap, Object *self, Text *text) {
   return true;
 }
 
+// ---- attributes -------------------------------------------------------------------------------
+
+static const Code *as_code(const Object *self) { return (const Code *)self; }
+static Object *get_name(Heap *heap, Object *self) {
+  (void)heap;
+  return object_incref(as_code(self)->name);
+}
+static Object *get_qualname(Heap *heap, Object *self) {
+  (void)heap;
+  return object_incref(as_code(self)->qualname);
+}
+static Object *get_arguments(Heap *heap, Object *self) {
+  return int_new(heap, as_code(self)->argument_count);
+}
+static Object *get_positional_only(Heap *heap, Object *self) {
+  return int_new(heap, as_code(self)->positional_only_count);
+}
+static Object *get_keyword_only(Heap *heap, Object *self) {
+  return int_new(heap, as_code(self)->keyword_only_count);
+}
+static Object *get_first_line(Heap *heap, Object *self) {
+  return int_new(heap, as_code(self)->first_line);
+}
+
+// Arguments and locals, cells of arguments too; not the names of the compiler's own.
+static Object *get_variables(Heap *heap, Object *self) {
+  const Code *code = as_code(self);
+  uint32_t end = code->local_count - code->free_count, variables = 0;
+  Object *list = list_new(heap, 0);
+  for (uint32_t i = 0; list && i < end; i++) {
+    bool argument = variables < code->argument_count + code->keyword_only_count;
+    bool only_cell = code->local_is_cell && code->local_is_cell[i] && !argument;
+    if (((const Str *)code->locals[i])->chars[0] == '.' || only_cell) continue;
+    variables++;
+    if (!list_append(heap, list, code->locals[i])) break;
+  }
+  Object *tuple =
+      list && !heap->raised ? tuple_new(heap, ((List *)list)->items, ((List *)list)->count) : NULL;
+  object_decref_null(heap, list);
+  return tuple;
+}
+
+static const Member members[] = {
+    {"co_name", get_name, NULL},
+    {"co_qualname", get_qualname, NULL},
+    {"co_argcount", get_arguments, NULL},
+    {"co_posonlyargcount", get_positional_only, NULL},
+    {"co_kwonlyargcount", get_keyword_only, NULL},
+    {"co_firstlineno", get_first_line, NULL},
+    {"co_varnames", get_variables, NULL},
+    {NULL, NULL, NULL},
+};
+
 const Type code_type = {
     .name = "code",
     .id = TYPE_CODE,
@@ -65,4 +118,5 @@ const Type code_type = {
     .dealloc = dealloc,
     .release = release,
     .describe = describe,
+    .members = members,
 };

@@ -133,7 +133,9 @@ static bool set_exception(Heap *heap, Object **place, Object *value, const char 
 }
 
 static bool set_cause(Heap *heap, Object *self, Object *value) {
-  return set_exception(heap, &((Exception *)self)->cause, value, "cause");
+  bool done = set_exception(heap, &((Exception *)self)->cause, value, "cause");
+  ((Exception *)self)->suppress_context |= done;
+  return done;
 }
 
 static bool set_context(Heap *heap, Object *self, Object *value) {
@@ -141,6 +143,9 @@ static bool set_context(Heap *heap, Object *self, Object *value) {
 }
 
 static bool set_traceback(Heap *heap, Object *self, Object *value) {
+  if (!value) return heap_raise(heap, TYPE_TYPE_ERROR, "__traceback__ may not be deleted");
+  if (value != heap->none && !object_is(value, &traceback_type))
+    return heap_raise(heap, TYPE_TYPE_ERROR, "__traceback__ must be a traceback or None");
   object_store(heap, &((Exception *)self)->traceback,
                value == heap->none ? NULL : object_incref(value));
   return true;
@@ -152,7 +157,19 @@ static Object *get_dict(Heap *heap, Object *self) {
   return e->dict ? object_incref(e->dict) : NULL;
 }
 
+static Object *get_suppress(Heap *heap, Object *self) {
+  return bool_new(heap, ((Exception *)self)->suppress_context);
+}
+
+static bool set_suppress(Heap *heap, Object *self, Object *value) {
+  int truth = value ? object_truth(heap, value) : -1;
+  if (!value) heap_raise(heap, TYPE_TYPE_ERROR, "can't delete numeric/char attribute");
+  if (truth >= 0) ((Exception *)self)->suppress_context = truth;
+  return truth >= 0;
+}
+
 static const Member members[] = {
+    {"__suppress_context__", get_suppress, set_suppress},
     {"args", get_args, set_args},
     {"__context__", get_context, set_context},
     {"__cause__", get_cause, set_cause},
@@ -167,6 +184,27 @@ METHOD(with_traceback) {
   return object_incref(self);
 }
 
+// A list in the exception's own __dict__, made for the first note.
+METHOD(add_note) {
+  if (!is_str(arguments[0]))
+    return heap_raise(heap, TYPE_TYPE_ERROR, "note must be a str, not '%s'",
+                      type_name(arguments[0]));
+  const Exception *e = (Exception *)self;
+  Object *notes = e->dict ? dict_get_str(heap, e->dict, "__notes__") : NULL;
+  if (!notes) {
+    Object *list = list_new(heap, 0), *dict = list ? get_dict(heap, self) : NULL;
+    if (dict && dict_set_str(heap, dict, "__notes__", list)) notes = list;
+    object_decref_null(heap, dict);
+    object_decref_null(heap, list);
+  }
+  if (notes && !object_is(notes, &list_type)) {
+    heap_raise(heap, TYPE_TYPE_ERROR, "Cannot add note: __notes__ is not a list");
+    notes = NULL;
+  }
+  bool done = notes && list_append(heap, notes, arguments[0]);
+  return done ? new_none(heap) : NULL;
+}
+
 METHOD(init) {
   Object *tuple = tuple_new(heap, arguments, count);
   if (!tuple) return NULL;
@@ -174,7 +212,8 @@ METHOD(init) {
   return new_none(heap);
 }
 
-static const Builtin methods[] = {{"with_traceback", with_traceback, 1, 1, 0},
+static const Builtin methods[] = {{"add_note", add_note, 1, 1, 0},
+                                  {"with_traceback", with_traceback, 1, 1, 0},
                                   {"__init__", init, 0, -1, 0},
                                   {NULL, NULL, 0, 0, 0}};
 

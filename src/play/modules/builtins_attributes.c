@@ -51,30 +51,9 @@ FUNCTION(builtin_globals) {
   return object_incref(heap->frame->globals);
 }
 
-// PyFrame_FastToLocals: what the fast locals hold now; a name without a value is taken out.
-static bool fill_locals(Heap *heap, const Frame *frame, Object *dict) {
-  for (uint32_t i = 0; i < frame->code->local_count; i++) {
-    Object *name = frame->code->locals[i], *value = frame->slots[i];
-    if (((Str *)name)->chars[0] == '.') continue; // hidden ones of the compiler
-    if (value && object_is(value, &cell_type)) value = ((Cell *)value)->content;
-    if (value ? !dict_set(heap, dict, name, value) : dict_remove(heap, dict, name) < 0)
-      return false;
-  }
-  return true;
-}
-
-// PEP 667 (3.13): a new dict at every call; before, one dict that lives and changes with the frame.
 Object *frame_locals(Heap *heap) {
-  Frame *frame = heap->frame;
-  if (!frame) return heap_raise(heap, TYPE_SYSTEM_ERROR, "frame does not exist");
-  if (frame->names) return object_incref(frame->names);
-  Object *dict = frame->locals_dict ? object_incref(frame->locals_dict) : dict_new(heap);
-  if (!dict) return NULL;
-  if (heap->profile->frame_keeps_locals_dict && !frame->locals_dict)
-    frame->locals_dict = object_incref(dict);
-  if (fill_locals(heap, frame, dict)) return dict;
-  object_decref(heap, dict);
-  return NULL;
+  if (!heap->frame) return heap_raise(heap, TYPE_SYSTEM_ERROR, "frame does not exist");
+  return frame_copy_locals(heap, heap->frame);
 }
 
 FUNCTION(builtin_locals) { return frame_locals(heap); }

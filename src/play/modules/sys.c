@@ -1,4 +1,5 @@
 // sys.c: what scenarios about memory ask of sys. Mirrors CPython Python/sysmodule.c of 3.12.
+#include "../vm.h"
 #include "modules.h"
 
 #include <stdio.h>
@@ -45,12 +46,37 @@ FUNCTION(sys_intern) {
   return str;
 }
 
+FUNCTION(sys_exc_info) {
+  Object *handled = vm_handled(heap), *none = heap->none;
+  if (!handled) return tuple_pack(heap, 3, none, none, none);
+  Object *traceback = ((Exception *)handled)->traceback;
+  return tuple_pack(heap, 3, &handled->cls->head.object, handled, traceback ? traceback : none);
+}
+
+FUNCTION(sys_exception) {
+  Object *handled = vm_handled(heap);
+  return object_incref(handled ? handled : heap->none);
+}
+
+FUNCTION(sys_getframe) {
+  int64_t depth = 0;
+  if (count && !int_as_index(heap, arguments[0], &depth)) return NULL;
+  Frame *frame = heap->frame;
+  while (frame && depth-- > 0) frame = frame->back;
+  if (!frame) return heap_raise(heap, TYPE_VALUE_ERROR, "call stack is not deep enough");
+  Object *object = frame_object(heap, frame);
+  return object ? object_incref(object) : NULL;
+}
+
 FUNCTION(sys_getallocatedblocks) { return int_new(heap, (int64_t)heap_memory(heap).blocks); }
 FUNCTION(sys_getrecursionlimit) { return int_new(heap, 1000); }
 FUNCTION(sys_getswitchinterval) { return float_new(heap, 0.005); }
 FUNCTION(sys_is_finalizing) { return bool_new(heap, false); }
 
 static const Builtin functions[] = {
+    {"_getframe", sys_getframe, 0, 1, 0},
+    {"exc_info", sys_exc_info, 0, 0, 0},
+    {"exception", sys_exception, 0, 0, 0},
     {"getallocatedblocks", sys_getallocatedblocks, 0, 0, 0},
     {"getrecursionlimit", sys_getrecursionlimit, 0, 0, 0},
     {"getrefcount", sys_getrefcount, 1, 1, 0},
