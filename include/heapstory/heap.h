@@ -170,8 +170,20 @@ bool heap_raised_is(Heap *heap, TypeId type);  // pending and of this type or a 
 void heap_forget(Heap *heap);                  // drops the pending exception
 // The type's name and str() of the pending exception as text.
 void heap_raised_text(Heap *heap, Text *type, Text *message);
-// Prints "Exception ignored in: ..." and drops the pending exception, as sys.unraisablehook does.
-void heap_unraisable(Heap *heap, Object *where);
+// What was under way when an exception came that nobody can catch.
+typedef enum Unraisable {
+  UNRAISABLE_IN, // nothing that has a sentence of its own
+  UNRAISABLE_DEALLOCATOR,
+  UNRAISABLE_WEAKREF_CALLBACK,
+  UNRAISABLE_WEAKREF_CALLBACK_OF_GARBAGE,
+  UNRAISABLE_GC_CALLBACK,
+  UNRAISABLE_GENERATOR,
+} Unraisable;
+// Takes the pending exception away and gives it to sys.unraisablehook, which by default prints
+// "Exception ignored in: ..." (unraisable.c).
+void heap_unraisable(Heap *heap, Unraisable situation, Object *where);
+// What the default hook does with its argument, a TYPE_UNRAISABLE_ARGUMENTS.
+void heap_print_unraisable(Heap *heap, Object *arguments);
 
 // ---- the collector (gc.c) ---------------------------------------------------------------------
 

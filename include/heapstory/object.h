@@ -139,7 +139,8 @@ typedef enum TypeId {
 struct Type {
   const char *name; // tp_name: __name__, with "module." in front where that is not builtins
   TypeId id, base;
-  unsigned flags; // TypeFlag
+  const struct Type *solid; // the row whose body its objects have; NULL = this one
+  unsigned flags;           // TypeFlag
   Shape shape;
   size_t host_size;       // sizeof the host struct
   size_t weakrefs_offset; // of its `Object *weakrefs` in the host struct; 0 = no weak references

@@ -167,9 +167,11 @@ typedef struct Profile {
   bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
                                 // PEP 667); otherwise a new one at every call
   bool list_reverse_iterator_keeps_list; // when it is exhausted
-  uint8_t version[3];           // sys.version_info: the newest build the row was verified against
-  bool new_called_with_tuple;   // object.__new__(A) and its like get their arguments in a tuple;
-                                // gc.get_count() of 3.14.10 and 3.15.2
+  bool unraisable_has_sentence;          // err_msg says what was called and `object` is None
+                                         // (3.14.10, 3.15.2)
+  uint8_t version[3];         // sys.version_info: the newest build the row was verified against
+  bool new_called_with_tuple; // object.__new__(A) and its like get their arguments in a tuple;
+                              // gc.get_count() of 3.14.10 and 3.15.2
   // weak references (7)
   bool proxy_repr_as_ref; // repr of a proxy is written as that of a ref; else "to NoneType" once
                           // the referent is dead. 3.12.1 and 3.13.18

@@ -126,6 +126,9 @@ Object *tuple_pack(Heap *heap, size_t count, ...);
 // A constant of code: at the prompt tracked like any other until a collection has seen it
 // (recordings of 3.12.1).
 Object *tuple_new_constant_steal(Heap *heap, Object **items, size_t count);
+// A struct sequence of one of the types TYPE_VERSION_INFO, TYPE_UNRAISABLE_ARGUMENTS: five values
+// (borrowed).
+Object *struct_sequence_new(Heap *heap, TypeId type, Object *const *values);
 
 typedef struct List {
   GcObject gc;

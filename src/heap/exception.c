@@ -62,18 +62,3 @@ void heap_raised_text(Heap *heap, Text *type, Text *message) {
   else
     object_describe(heap, arguments->items[0], message);
 }
-
-void heap_unraisable(Heap *heap, Object *where) {
-  Text type = {0}, message = {0}, line = {0};
-  heap_raised_text(heap, &type, &message);
-  text_add(&line, "Exception ignored in: ");
-  object_describe(heap, where, &line);
-  text_printf(&line, "\n%s%s%s\n", text_chars(&type), message.length ? ": " : "",
-              text_chars(&message));
-  if (heap->hooks.print) heap->hooks.print(heap, line.chars, line.length, true);
-  heap_event(heap, EVENT_UNRAISABLE, where, 0, 0, 0);
-  text_delete(&type);
-  text_delete(&message);
-  text_delete(&line);
-  heap_forget(heap);
-}

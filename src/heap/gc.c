@@ -156,7 +156,7 @@ static void call_callbacks(Heap *heap, const char *phase, int generation, const 
     if (returned)
       object_decref(heap, returned);
     else
-      heap_unraisable(heap, callback);
+      heap_unraisable(heap, UNRAISABLE_GC_CALLBACK, callback);
     object_decref(heap, callback);
   }
   object_decref(heap, arguments[0]);

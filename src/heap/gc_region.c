@@ -145,7 +145,7 @@ static int64_t call_weakref_callbacks(Heap *heap, GcObject *to_call, GcObject *o
     if (result)
       object_decref(heap, result);
     else
-      heap_unraisable(heap, callback);
+      heap_unraisable(heap, UNRAISABLE_WEAKREF_CALLBACK_OF_GARBAGE, callback);
     object_decref(heap, callback);
     object_decref(heap, ref);
     if (to_call->next == gc)
@@ -207,7 +207,7 @@ static void delete_garbage(Heap *heap, GcObject *garbage, GcObject *old) {
     } else if (o->cls->type->clear) {
       object_incref(o);
       o->cls->type->clear(heap, o);
-      if (heap->raised) heap_unraisable(heap, o);
+      if (heap->raised) heap_unraisable(heap, UNRAISABLE_IN, o);
       object_decref(heap, o);
     }
     if (garbage->next == gc) {

@@ -32,7 +32,8 @@ Class *class_new_builtin(Heap *heap, const Type *type) {
   Class *metaclass = heap->classes[TYPE_TYPE] ? heap->classes[TYPE_TYPE] : (Class *)&first;
   Class *cls = (Class *)object_new_static(heap, metaclass, 0);
   cls->head.object.flags &= ~(unsigned)OBJECT_GC;
-  cls->type = cls->solid = type;
+  cls->type = type;
+  cls->solid = type->solid ? type->solid : type;
   cls->base = type->id == TYPE_OBJECT ? NULL : heap->classes[type->base];
   cls->prefix = class_prefix(heap, cls);
   if (type->id == TYPE_TYPE)

@@ -179,7 +179,7 @@ void dict_detach(Heap *heap, Object *dict) {
   self->embedded = false;
   self->values_block = block_new(heap, values_bytes(heap, self->shared_capacity));
   if (self->values_block) return;
-  heap_unraisable(heap, dict);
+  heap_unraisable(heap, UNRAISABLE_IN, dict);
   dict_clear(heap, dict);
 }
 

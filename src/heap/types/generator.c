@@ -57,7 +57,7 @@ static void finalize(Heap *heap, Object *self) {
   if (!g->frame || g->state != GENERATOR_SUSPENDED || !heap->hooks.close) return;
   Object *raised = heap->raised;
   heap->raised = NULL;
-  if (!heap->hooks.close(heap, self)) heap_unraisable(heap, self);
+  if (!heap->hooks.close(heap, self)) heap_unraisable(heap, UNRAISABLE_GENERATOR, self);
   heap->raised = raised;
 }
 

@@ -126,7 +126,7 @@ static void finalize(Heap *heap, Object *self) {
   if (result)
     object_decref(heap, result);
   else
-    heap_unraisable(heap, method);
+    heap_unraisable(heap, UNRAISABLE_DEALLOCATOR, method);
   heap->raised = raised;
 }
 

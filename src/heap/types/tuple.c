@@ -1,4 +1,5 @@
-// tuple.c: tuples. Mirrors CPython Objects/tupleobject.c of 3.12 (FACTS.md 1.2, 3.5, 3.6, 6).
+// tuple.c: tuples, and the struct sequences that are tuples with named items. Mirrors CPython
+// Objects/tupleobject.c and structseq.c of 3.12 (FACTS.md 1.2, 3.5, 3.6, 6).
 #include "list.h"
 
 #include "../internal.h"
@@ -312,28 +313,90 @@ METHOD(count_of) {
 static const Builtin methods[] = {
     {"index", index_of, 1, 1, 0}, {"count", count_of, 1, 1, 0}, {NULL, NULL, 0, 0, 0}};
 
+#define BODY                                                                                       \
+  .shape = SHAPE_TUPLE, .host_size = sizeof(Tuple), .basic_size = {24, [LAYOUT_3_14] = 32},        \
+  .item_size = 8, .items = items, .traverse = traverse, .dealloc = dealloc, .hash = hash,          \
+  .compare = compare, .length = length, .get_item = get_item, .contains = contains,                \
+  .iterate = iterate, .binary = binary
+
 const Type tuple_type = {
     .name = "tuple",
     .id = TYPE_TUPLE,
     .base = TYPE_OBJECT,
     .flags = TYPE_GC | TYPE_BASE | TYPE_TRASHCAN | TYPE_UNTRACKABLE | TYPE_VARIABLE,
-    .shape = SHAPE_TUPLE,
-    .host_size = sizeof(Tuple),
+    BODY,
     .freelist = FREELIST_TUPLE,
-    .basic_size = {24, [LAYOUT_3_14] = 32},
-    .item_size = 8,
-    .items = items,
-    .traverse = traverse,
-    .dealloc = dealloc,
     .describe = describe,
     .repr = repr,
-    .hash = hash,
-    .compare = compare,
-    .length = length,
-    .get_item = get_item,
-    .contains = contains,
-    .iterate = iterate,
-    .binary = binary,
     .construct = construct,
     .methods = methods,
 };
+
+// ---- struct sequences: tuples whose items have names (Objects/structseq.c) --------------------
+// PyStructSequence_New does not track them: gc.is_tracked() is False in 3.11.7 to 3.15.2.
+
+enum { SEQUENCE_FIELDS = 5 };
+
+static Object *field(Heap *heap, Object *self, size_t index) {
+  Object *item = ((Tuple *)self)->items[index];
+  return object_incref(item ? item : heap->none);
+}
+#define FIELD(n)                                                                                   \
+  static Object *field_##n(Heap *heap, Object *self) { return field(heap, self, n); }
+FIELD(0)
+FIELD(1)
+FIELD(2)
+FIELD(3)
+FIELD(4)
+#define FIELDS(a, b, c, d, e)                                                                      \
+  {                                                                                                \
+    {a, field_0, NULL}, {b, field_1, NULL}, {c, field_2, NULL}, {d, field_3, NULL},                \
+        {e, field_4, NULL}, {                                                                      \
+      NULL, NULL, NULL                                                                             \
+    }                                                                                              \
+  }
+
+Object *struct_sequence_new(Heap *heap, TypeId type, Object *const *values) {
+  Object *self = object_new(heap, heap_class(heap, type), SEQUENCE_FIELDS);
+  if (!self) return NULL;
+  ((Tuple *)self)->count = SEQUENCE_FIELDS;
+  for (size_t i = 0; i < SEQUENCE_FIELDS; i++) ((Tuple *)self)->items[i] = object_incref(values[i]);
+  return self;
+}
+
+static bool describe_fields(Heap *heap, Object *self, Text *text) {
+  text_add(text, self->cls->type->name);
+  return describe(heap, self, text);
+}
+
+static Object *repr_fields(Heap *heap, Object *self) {
+  const Type *type = self->cls->type;
+  Text text = {0};
+  text_printf(&text, "%s(", type->name);
+  for (size_t i = 0; i < SEQUENCE_FIELDS; i++) {
+    Object *part = object_repr(heap, ((Tuple *)self)->items[i]);
+    if (!part) {
+      text_delete(&text);
+      return NULL;
+    }
+    text_printf(&text, "%s%s=%s", i ? ", " : "", type->members[i].name, ((Str *)part)->chars);
+    object_decref(heap, part);
+  }
+  text_add_char(&text, ')');
+  return str_take(heap, &text);
+}
+
+static const Member version_fields[] = FIELDS("major", "minor", "micro", "releaselevel", "serial");
+static const Member unraisable_fields[] =
+    FIELDS("exc_type", "exc_value", "exc_traceback", "err_msg", "object");
+
+#define SEQUENCE(row_id, text, names)                                                              \
+  {                                                                                                \
+    .name = text, .id = row_id, .base = TYPE_TUPLE, .solid = &tuple_type,                          \
+    .flags = TYPE_GC | TYPE_TRASHCAN | TYPE_VARIABLE, BODY, .freelist = FREELIST_NONE,             \
+    .describe = describe_fields, .repr = repr_fields, .members = names                             \
+  }
+
+const Type version_info_type = SEQUENCE(TYPE_VERSION_INFO, "sys.version_info", version_fields);
+const Type unraisable_arguments_type =
+    SEQUENCE(TYPE_UNRAISABLE_ARGUMENTS, "UnraisableHookArgs", unraisable_fields);

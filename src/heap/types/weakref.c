@@ -147,7 +147,7 @@ static void call_back(Heap *heap, Object *ref, Object *callback) {
   if (result)
     object_decref(heap, result);
   else
-    heap_unraisable(heap, callback);
+    heap_unraisable(heap, UNRAISABLE_WEAKREF_CALLBACK, callback);
 }
 
 // The only ref with a callback: no tuple is needed.

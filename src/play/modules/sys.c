@@ -2,8 +2,6 @@
 #include "../vm.h"
 #include "modules.h"
 
-#include <stdio.h>
-
 // The reference that the caller's value stack holds on the argument is the extra 1 that
 // FACTS.md 2.2 speaks of: nothing is added here.
 FUNCTION(sys_getrefcount) { return int_new(heap, object_shown_refcount(heap, arguments[0])); }
@@ -73,6 +71,14 @@ FUNCTION(sys_getrecursionlimit) { return int_new(heap, 1000); }
 FUNCTION(sys_getswitchinterval) { return float_new(heap, 0.005); }
 FUNCTION(sys_is_finalizing) { return bool_new(heap, false); }
 
+FUNCTION(sys_unraisablehook) {
+  if (!object_is(arguments[0], &unraisable_arguments_type))
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "sys.unraisablehook argument type must be UnraisableHookArgs");
+  heap_print_unraisable(heap, arguments[0]);
+  return new_none(heap);
+}
+
 static const Builtin functions[] = {
     {"_getframe", sys_getframe, 0, 1, 0},
     {"exc_info", sys_exc_info, 0, 0, 0},
@@ -84,19 +90,28 @@ static const Builtin functions[] = {
     {"getswitchinterval", sys_getswitchinterval, 0, 0, 0},
     {"intern", sys_intern, 1, 1, 0},
     {"is_finalizing", sys_is_finalizing, 0, 0, 0},
+    {"unraisablehook", sys_unraisablehook, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };
 
-// The first two fields of sys.version_info, for profiles that are named after a Python: the others
-// differ between the builds that a profile stands for.
+// sys.version_info of the profile's newest build; an idealised profile has none.
 static bool add_version_info(Heap *heap, Object *module) {
-  int major, minor;
-  if (sscanf(heap->profile->name, "cpython-%d.%d", &major, &minor) != 2) return true;
-  Object *first = int_new(heap, major), *second = int_new(heap, minor);
-  Object *version = first && second ? tuple_pack(heap, 2, first, second) : NULL;
-  object_decref_null(heap, first);
-  object_decref_null(heap, second);
-  return module_add_steal(heap, module, "version_info", version);
+  const uint8_t *version = heap->profile->version;
+  if (version[0] == 0) return true;
+  Object *values[] = {int_new(heap, version[0]), int_new(heap, version[1]),
+                      int_new(heap, version[2]), str_from(heap, "final"), int_new(heap, 0)};
+  Object *info = struct_sequence_new(heap, TYPE_VERSION_INFO, values);
+  for (size_t i = 0; i < sizeof values / sizeof *values; i++) object_decref(heap, values[i]);
+  return module_add_steal(heap, module, "version_info", info) &&
+         module_add_steal(heap, module, "hexversion",
+                          int_new(heap, version[0] << 24 | version[1] << 16 | version[2] << 8 |
+                                            0xf0)); // PY_RELEASE_LEVEL_FINAL, serial 0
+}
+
+// Both names stand for one object, as CPython leaves it before a scenario puts a hook of its own.
+static bool keep_hook(Heap *heap, Object *module) {
+  Object *hook = dict_get_str(heap, ((Module *)module)->dict, "unraisablehook");
+  return module_add(heap, module, "__unraisablehook__", hook);
 }
 
 bool sys_install(Heap *heap, Object *module) {
@@ -104,5 +119,6 @@ bool sys_install(Heap *heap, Object *module) {
          module_add_steal(heap, module, "byteorder", str_from(heap, "little")) &&
          module_add_steal(heap, module, "maxsize", int_new(heap, INT64_MAX)) &&
          module_add_steal(heap, module, "version", str_from(heap, heap->profile->name)) &&
-         module_add(heap, module, "modules", heap->modules) && add_version_info(heap, module);
+         module_add(heap, module, "modules", heap->modules) && add_version_info(heap, module) &&
+         keep_hook(heap, module);
 }
