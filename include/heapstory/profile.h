@@ -169,7 +169,8 @@ typedef struct Profile {
   bool list_reverse_iterator_keeps_list; // when it is exhausted
   bool unraisable_has_sentence;          // err_msg says what was called and `object` is None
                                          // (3.14.10, 3.15.2)
-  uint8_t version[3];         // sys.version_info: the newest build the row was verified against
+  uint8_t version[3]; // sys.version_info: the newest build the row was verified against; 0 = there
+                      // is none
   bool new_called_with_tuple; // object.__new__(A) and its like get their arguments in a tuple;
                               // gc.get_count() of 3.14.10 and 3.15.2
   // weak references (7)

@@ -466,7 +466,6 @@ const Profile profiles[] = {
         .locals_look_for_hidden = false,
         .frame_keeps_locals_dict = false,
         .list_reverse_iterator_keeps_list = false,
-        .version = {3, 12, 7},
         .unraisable_has_sentence = false,
         .new_called_with_tuple = false,
         .proxy_repr_as_ref = true,
