@@ -90,6 +90,7 @@ static const char *const sys_names[] = {
     "getunicodeinternedsize",
     "hash_info",
     "implementation",
+    "hexversion",
     "int_info",
     "is_stack_trampoline_active",
     "maxunicode",
@@ -118,6 +119,7 @@ static const char *const sys_names[] = {
     "stdlib_module_names",
     "stdout",
     "thread_info",
+    "version_info", // of an idealised profile
     "warnoptions",
     NULL,
 };
