@@ -80,6 +80,13 @@ typedef enum InlineValues {
 // How collections are made (src/heap/gc_generational.c, gc_incremental.c).
 typedef struct Collector Collector;
 extern const Collector collector_generational, collector_incremental;
+// Functions written in C that get their arguments in a tuple (METH_VARARGS) in some versions only;
+// bits of Profile.argument_tuples, and of a function's flags beside BuiltinFlag.
+typedef enum ArgumentTuples {
+  ARGUMENT_TUPLES_MAX_MIN = 1 << 9,
+  ARGUMENT_TUPLES_STR_SEARCH = 1 << 10, // str.find, count, startswith ...
+  ARGUMENT_TUPLES_SETS = 1 << 11,       // set.update, union, difference ...
+} ArgumentTuples;
 
 typedef struct Profile {
   const char *name; // "cpython-3.12"
@@ -138,6 +145,20 @@ typedef struct Profile {
   bool getitem_adapts;       // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
   InitAdapts init_adapts;
   bool comprehensions_inlined; // PEP 709; otherwise each is a function that is called
+  // caches and free lists (5)
+  uint32_t tuple_longest_reused; // tuples of more items never come out of their free list
+  bool slice_cache_kept;         // a full collection leaves the slice cache alone; it begins full
+  bool slices_without_object;    // l[a:b] of an exact list, tuple or str makes no slice object
+  bool repr_keeps_list;          // the first repr() of a container makes the thread's dict and list
+  unsigned argument_tuples;      // ArgumentTuples: those that make one. Change of count[0] by one
+                                 // call right after a full collection, on the five builds
+  // tracking (3.5)
+  bool tuple_gathers_items;  // tuple(iterable): beside, from the ninth in a list; else in a tuple
+                             // of the length that is thought to come, resized at the end
+  bool tuples_track_by_type; // ... unless they are tracked at birth: where the type of an item
+                             // is the collector's, tracked or not
+  bool pairs_are_displays;   // pairs of divmod(), enumerate() are tracked as (a, b) is
+  bool new_frozensets_untracked; // frozenset(...) of untracked elements
   // collector (3)
   const Collector *collector;
   int64_t thresholds[3];

@@ -123,6 +123,7 @@ Object *tuple_new(Heap *heap, Object *const *items,
                   size_t count); // items are borrowed and counted up
 // A tuple made by C code (Py_BuildValue, argument tuples): tracked until a collection sees it.
 Object *tuple_pack(Heap *heap, size_t count, ...);
+Object *tuple_pair(Heap *heap, Object *first, Object *second); // as divmod() makes it
 // A constant of code: at the prompt tracked like any other until a collection has seen it
 // (recordings of 3.12.1).
 Object *tuple_new_constant_steal(Heap *heap, Object **items, size_t count);
@@ -235,6 +236,10 @@ typedef struct BuiltinObject {
 } BuiltinObject;
 Object *builtin_new(Heap *heap, const Builtin *row, Object *self,
                     Object *module); // self, module may be NULL
+
+// A special method written in C is looked up on an object and called by way of a bound method,
+// which lives for that long only. False with MemoryError pending.
+bool builtin_special(Heap *heap, Object *self);
 
 // list.append as found on the class; its get-binding gives a BuiltinObject.
 typedef struct MethodDescriptor {

@@ -48,7 +48,11 @@ Object *object_str(Heap *heap, Object *self) {
   return str;
 }
 
+// PyObject_Format: str() of an exact str or int; everything else has its __format__ called.
 Object *object_format(Heap *heap, Object *self, const char *spec, size_t length) {
+  bool plain = length == 0 && (object_is(self, &str_type) || object_is(self, &int_type));
+  if (!plain && !class_lookup_user(heap, self->cls, "__format__") && !builtin_special(heap, self))
+    return NULL;
   if (self->cls->type->format) return self->cls->type->format(heap, self, spec, length);
   if (length == 0) return object_str(heap, self);
   return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported format string passed to %s.__format__",

@@ -3,8 +3,12 @@
 // built-in types have one.
 #include "internal.h"
 
+enum { SLICE_BYTES = 56 }; // GC header and struct
+
+// Ints have one for those of one digit, however large the block is that they were computed in.
 FreelistKind freelist_kind(const Class *cls, size_t items) {
   FreelistKind kind = cls->user ? FREELIST_NONE : cls->type->freelist;
+  if (kind == FREELIST_INT && items > 1) return FREELIST_NONE;
   if (kind != FREELIST_TUPLE) return kind;
   return items >= 1 && items <= FREELIST_TUPLE_LENGTHS ? (FreelistKind)(FREELIST_TUPLE + items)
                                                        : FREELIST_NONE;
@@ -12,13 +16,13 @@ FreelistKind freelist_kind(const Class *cls, size_t items) {
 
 Addr freelist_take(Heap *heap, FreelistKind kind) {
   if (kind == FREELIST_NONE) return 0;
+  if (kind > FREELIST_TUPLE + (int)heap->profile->tuple_longest_reused) return 0;
   Freelist *list = &heap->private_->freelists[kind];
   return list->count ? list->items[--list->count] : 0;
 }
 
 bool freelist_give(Heap *heap, FreelistKind kind, Addr block) {
-  if (kind == FREELIST_NONE || !block_bytes(heap, block))
-    return false; // what stands outside is not used again
+  if (kind == FREELIST_NONE) return false;
   Freelist *list = &heap->private_->freelists[kind];
   uint16_t limit = heap->profile->freelists[kind];
   if (list->count >= limit) return false;
@@ -33,13 +37,22 @@ static bool counts(FreelistKind kind) {
          kind != FREELIST_RANGE && kind != FREELIST_RANGE_ITERATOR && kind != FREELIST_COMPLEX;
 }
 
+// The slice cache begins full: start-up has made slices. Its block is the interpreter's.
+void freelists_init(Heap *heap) {
+  if (!heap->profile->slice_cache_kept) return;
+  heap_outside_begin(heap);
+  freelist_give(heap, FREELIST_SLICE, block_new(heap, SLICE_BYTES));
+  heap_outside_end(heap);
+}
+
 // Emptied newest first, as the C loops that pop and free do.
 void freelists_clear(Heap *heap) {
   int64_t freed = 0;
   for (int kind = 0; kind < FREELISTS; kind++) {
     Freelist *list = &heap->private_->freelists[kind];
+    if (kind == FREELIST_SLICE && heap->profile->slice_cache_kept) continue;
     for (; list->count; freed++) {
-      obmalloc_free(&heap->private_->obmalloc, list->items[--list->count]);
+      block_free(heap, list->items[--list->count]);
       if (counts((FreelistKind)kind)) gc_freed(heap);
     }
   }

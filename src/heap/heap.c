@@ -26,6 +26,7 @@ Heap *heap_new(const Profile *profile) {
   p->large.next = p->large.prev = &p->large;
   p->next_static = STATIC_REGION;
   gc_init(heap);
+  freelists_init(heap);
   heap_internal_begin(heap);
   make_classes(heap);
   make_singletons(heap);
@@ -123,6 +124,7 @@ void heap_walk_holders(Heap *heap, Visit visit, void *payload) {
   HeapPrivate *p = heap->private_;
   for (size_t i = 0; i < p->held.count; i++) visit(p->held.items[i], PLACE_NAMED("host"), payload);
   if (heap->raised) visit(heap->raised, PLACE_NAMED("raised"), payload);
+  if (p->thread_dict) visit(p->thread_dict, PLACE_NAMED("thread"), payload);
   for (size_t i = 0; i < p->orphan_keys.count; i++)
     for (size_t n = 0; n < p->orphan_keys.items[i]->names.count; n++)
       visit(p->orphan_keys.items[i]->names.items[n], PLACE_NAMED("shared keys"), payload);

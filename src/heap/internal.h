@@ -28,10 +28,11 @@ typedef struct HeapPrivate {
   Addr next_static;  // next address of the static region
   int outside; // > 0: what is made now stands outside the simulated blocks (heap_outside_begin)
   int64_t last_serial, last_internal, last_frame;
-  uint32_t dealloc_depth;          // nested deallocations of TYPE_TRASHCAN objects
-  uint32_t nested_deallocs;        // of any type
-  Array(Object *) parked;          // the trashcan: dead objects whose dealloc waits
-  Array(Object *) held;            // references of the host (heap_hold)
+  uint32_t dealloc_depth;   // nested deallocations of TYPE_TRASHCAN objects
+  uint32_t nested_deallocs; // of any type
+  Array(Object *) parked;   // the trashcan: dead objects whose dealloc waits
+  Array(Object *) held;     // references of the host (heap_hold)
+  Object *thread_dict;      // the thread state's dict; NULL before the first repr() of a container
   Array(SharedKeys *) orphan_keys; // of classes that died before the last __dict__ on them
   ValueCaches caches;
   // __dict__ and __weakref__ of all classes (profile->shared_instance_getsets); NULL = not yet used
@@ -41,6 +42,10 @@ typedef struct HeapPrivate {
 // ---- object.c ----
 // An object outside the simulated blocks: machinery made with the heap. Immortal where the profile
 // says so.
+// Another number of items for a tuple that nobody else holds, untracked, as PyObject_GC_Resize: its
+// block may move, and so does the host struct. NULL with MemoryError pending: the tuple is as it
+// was.
+Object *object_resize(Heap *heap, Object *tuple, size_t items);
 // A new object whose block never comes from the free list of its type.
 Object *object_new_unlisted(Heap *heap, Class *cls);
 Object *object_new_static(Heap *heap, Class *cls, size_t items);
@@ -52,7 +57,8 @@ void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int
 FreelistKind freelist_kind(const Class *cls, size_t items);
 Addr freelist_take(Heap *heap, FreelistKind kind);             // 0: empty
 bool freelist_give(Heap *heap, FreelistKind kind, Addr block); // false: full or no such list
-void freelists_clear(Heap *heap);                              // a full collection empties all
+void freelists_init(Heap *heap);
+void freelists_clear(Heap *heap); // a full collection empties all
 void freelists_delete(Heap *heap);
 
 // ---- gc.c ----
@@ -91,6 +97,11 @@ Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t c
 // ---- types/tuple.c ----
 void tuple_maybe_untrack(Heap *heap, Object *tuple);
 
+// ---- types/repr_guard.c ----
+// Marks a container (OBJECT_IN_REPR) while its repr() runs; false with an exception pending.
+bool repr_enter(Heap *heap, Object *object);
+void repr_leave(Heap *heap, Object *object);
+
 // ---- types/instance.c ----
 void instance_part_release(Object *self);
 
@@ -99,6 +110,11 @@ void instance_part_release(Object *self);
 Object *class_lookup_user(Heap *heap, Class *cls, const char *name);
 // The namespace of a class: a built-in one's is filled at the first look. Borrowed.
 Object *class_namespace(Heap *heap, Class *cls);
+
+// ---- types/repr_guard.c ----
+// Marks a container (OBJECT_IN_REPR) while its repr() runs; false with an exception pending.
+bool repr_enter(Heap *heap, Object *object);
+void repr_leave(Heap *heap, Object *object);
 
 // ---- types/instance.c ----
 const Member *instance_member(const char *name); // rows of the __dict__ and __weakref__ descriptors

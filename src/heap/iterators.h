@@ -33,6 +33,9 @@ Object *pair_new(Heap *heap, size_t count);
 // The tuple to fill and return, a new reference: `kept` itself where nobody else holds it, else a
 // new one.
 Object *pair_take(Heap *heap, Object *kept);
+// The pair of two items (stolen) that enumerate() or dict.items() gives next: `kept` where nobody
+// else holds it. Its old items die after both new ones are stored.
+Object *pair_give(Heap *heap, Object *kept, Object *first_steal, Object *second_steal);
 // Stores an item (stolen); the old one is let go.
 void pair_put(Heap *heap, Object *pair, size_t index, Object *item_steal);
 

@@ -205,6 +205,19 @@ Object *object_new_unlisted(Heap *heap, Class *cls) {
   return new_listed(heap, cls, 0, FREELIST_NONE);
 }
 
+Object *object_resize(Heap *heap, Object *tuple, size_t items) {
+  Class *cls = tuple->cls;
+  size_t old_items = ((Tuple *)tuple)->count, kept = old_items < items ? old_items : items;
+  Addr block = block_resize(heap, tuple->address - cls->prefix, request(heap, cls, items));
+  if (!block) return NULL;
+  Object *moved = host_new(heap, host_size(cls, items));
+  memcpy(moved, tuple, offsetof(Tuple, items) + kept * sizeof(Object *));
+  ((Tuple *)moved)->count = items;
+  moved->address = block + cls->prefix;
+  host_free(heap, tuple, host_size(cls, old_items));
+  return moved;
+}
+
 Object *object_new_static(Heap *heap, Class *cls, size_t items) {
   Object *o = new_outside(heap, cls, items, request(heap, cls, items));
   o->flags |= OBJECT_STATIC;
@@ -227,7 +240,7 @@ static void object_free(Heap *heap, Object *o) {
   if (!(o->flags & OBJECT_NO_BLOCK)) {
     Addr block = o->address - cls->prefix;
     if (!freelist_give(heap, freelist_kind(cls, items), block)) {
-      obmalloc_free(&heap->private_->obmalloc, block);
+      block_free(heap, block);
       if (o->flags & OBJECT_GC) gc_freed(heap);
     }
   }

@@ -175,8 +175,13 @@ static bool take_exception(Player *p, const Step *step) {
 
 // ---- running a piece of code ------------------------------------------------------------------
 
+// Only the prompt takes a repr() of a result; elsewhere ours must leave no trace in the memory.
 static void on_result(Heap *heap, Object *value, void *payload) {
-  recorder_result(&((Player *)payload)->recorder, heap, value);
+  Player *p = payload;
+  bool ours = p->scenario->context != CONTEXT_INTERACTIVE;
+  if (ours) heap_outside_begin(heap);
+  recorder_result(&p->recorder, heap, value);
+  if (ours) heap_outside_end(heap);
 }
 
 static bool report_compile_errors(Player *p, Errors *found, const Step *step) {

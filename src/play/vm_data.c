@@ -60,9 +60,16 @@ bool vm_build_slice(Heap *heap, Frame *frame, uint32_t count) {
   return replace_values(heap, frame, count, slice);
 }
 
-// [container][lower][upper]: the bounds live on until the container dies.
+// [container][lower][upper]: the bounds live on until the container dies. Where a list, tuple or str
+// is cut without a slice object, ours stands outside the blocks.
 static bool get_slice(Heap *heap, Frame *frame) {
-  Object **values = peek(frame, 3), *slice = slice_new(heap, values[1], values[2], NULL);
+  Object **values = peek(frame, 3);
+  const Type *type = values[0]->cls->type;
+  bool outside = heap->profile->slices_without_object &&
+                 (type == &list_type || type == &tuple_type || type == &str_type);
+  if (outside) heap_outside_begin(heap);
+  Object *slice = slice_new(heap, values[1], values[2], NULL);
+  if (outside) heap_outside_end(heap);
   Object *result = slice ? object_get_item(heap, values[0], slice) : NULL;
   object_decref_null(heap, slice);
   return replace_values(heap, frame, 3, result);

@@ -63,6 +63,10 @@ __attribute__((format(printf, 3, 4))) static bool refuse(Heap *heap, const Objec
   return false;
 }
 
+static bool makes_tuple(const Heap *heap, const Builtin *row) {
+  return row->flags & (BUILTIN_TUPLE | heap->profile->argument_tuples);
+}
+
 // METH_NOARGS and METH_O have words of their own; a function with keywords is parsed by
 // _PyArg_UnpackKeywords.
 static bool fits(Heap *heap, const Object *callable, const Builtin *row, size_t count,
@@ -78,7 +82,7 @@ static bool fits(Heap *heap, const Object *callable, const Builtin *row, size_t 
                row->most, row->most == 1 ? "" : "s", count + keywords);
     return false;
   }
-  bool tuple = row->flags & BUILTIN_TUPLE;
+  bool tuple = makes_tuple(heap, row);
   if (row->most == 0 && !tuple)
     return refuse(heap, callable, "takes no arguments (%zu given)", count);
   if (row->least == 1 && row->most == 1 && !tuple && !takes_keywords)
@@ -112,7 +116,7 @@ static Object *call_with_tuple(Heap *heap, const Builtin *row, Object *self,
 static Object *call_row(Heap *heap, const Object *callable, const Builtin *row, Object *self,
                         Object *const *arguments, size_t count, Object *keyword_names) {
   if (!fits(heap, callable, row, count, keyword_names)) return NULL;
-  if (row->flags & BUILTIN_TUPLE)
+  if (makes_tuple(heap, row))
     return call_with_tuple(heap, row, self, arguments, count, keyword_names);
   return row->function(heap, self, arguments, count, keyword_names);
 }
@@ -121,6 +125,13 @@ static Object *call(Heap *heap, Object *o, Object *const *arguments, size_t coun
                     Object *keyword_names) {
   const BuiltinObject *b = (BuiltinObject *)o;
   return call_row(heap, o, b->row, b->self, arguments, count, keyword_names);
+}
+
+bool builtin_special(Heap *heap, Object *self) {
+  static const Builtin row = {.name = "special"};
+  Object *bound = builtin_new(heap, &row, self, NULL);
+  object_decref_null(heap, bound);
+  return bound != NULL;
 }
 
 // ---- protocols --------------------------------------------------------------------------------

@@ -225,10 +225,29 @@ bool bytes_add_byte(Heap *heap, Object *item, Text *text) {
   return true;
 }
 
+// _PyBytes_FromList, _PyBytes_FromTuple: without an iterator.
+static Object *from_sequence(Heap *heap, Object *sequence) {
+  Text text = {0};
+  bool is_list = object_is(sequence, &list_type), good = true;
+  for (size_t i = 0; good; i++) {
+    size_t count = is_list ? ((List *)sequence)->count : ((Tuple *)sequence)->count;
+    if (i >= count) break;
+    Object *item =
+        object_incref(is_list ? ((List *)sequence)->items[i] : ((Tuple *)sequence)->items[i]);
+    good = bytes_add_byte(heap, item, &text);
+    object_decref(heap, item);
+  }
+  Object *result = good ? bytes_new(heap, text_chars(&text), text.length) : NULL;
+  text_delete(&text);
+  return result;
+}
+
 static Object *from_iterable(Heap *heap, Object *iterable) {
-  Object *iterator = object_iterate(heap, iterable), *item, *result = NULL;
   Text text = {0};
   bool good = true;
+  if (object_is(iterable, &list_type) || object_is(iterable, &tuple_type))
+    return from_sequence(heap, iterable);
+  Object *iterator = object_iterate(heap, iterable), *item, *result = NULL;
   if (!iterator) {
     if (!heap_raised_is(heap, TYPE_TYPE_ERROR)) return NULL;
     heap_forget(heap);

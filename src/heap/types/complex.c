@@ -199,6 +199,14 @@ static bool from_arguments(Heap *heap, Object *real, Object *imaginary, Pair *pa
   return true;
 }
 
+// PyNumber_Float: a part that is no float or complex becomes a float for a moment.
+static bool through_float(Heap *heap, Object *part) {
+  if (!part || !is_int(part)) return true;
+  Object *real = float_new(heap, 0);
+  object_decref_null(heap, real);
+  return real;
+}
+
 static Object *complex_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                                  Object *keyword_names) {
   static const char *const names[] = {"real", "imag", NULL};
@@ -213,8 +221,11 @@ static Object *complex_construct(Heap *heap, Class *cls, Object *const *argument
   bool plain = cls == heap_class(heap, TYPE_COMPLEX);
   if (plain && real && !imaginary && object_is(real, &complex_type)) return object_incref(real);
   Pair pair;
-  if (!from_arguments(heap, real, imaginary, &pair)) return NULL;
-  Complex *self = (Complex *)object_new(heap, cls, 0);
+  if (!from_arguments(heap, real, imaginary, &pair) || !through_float(heap, real) ||
+      !through_float(heap, imaginary))
+    return NULL;
+  Complex *self = (Complex *)object_new_unlisted(heap, cls); // tp_alloc
+
   if (self) self->real = pair.real, self->imaginary = pair.imaginary;
   return (Object *)self;
 }

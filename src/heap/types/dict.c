@@ -10,6 +10,7 @@
 // A split table:     `shared` is the class's keys; keys are not counted here; entries in this
 // instance's order.
 #include "dict.h"
+#include "list.h"
 
 #include "../attribute.h"
 #include "../internal.h"
@@ -64,7 +65,9 @@ static Addr keys_block_new(Heap *heap, unsigned log2_size, bool unicode) {
 
 static void keys_block_free(Heap *heap, const Dict *dict) {
   if (!dict->block) return;
-  if (is_small_unicode(dict) && freelist_give(heap, FREELIST_DICT_KEYS, dict->block)) return;
+  // What stands outside the blocks is not used again.
+  bool reuse = is_small_unicode(dict) && block_bytes(heap, dict->block);
+  if (reuse && freelist_give(heap, FREELIST_DICT_KEYS, dict->block)) return;
   block_free(heap, dict->block);
 }
 
@@ -461,20 +464,28 @@ Object *dict_copy(Heap *heap, Object *dict) {
   return NULL;
 }
 
+// PySequence_Fast of the pair: a list or tuple as it is, anything else as a list.
+static void update_pair(Heap *heap, Object *dict, Object *pair) {
+  bool is_list = is_kind(pair, &list_type), fast = is_list || is_kind(pair, &tuple_type);
+  Object *sequence = fast ? object_incref(pair) : list_from_fast(heap, pair);
+  if (sequence) {
+    bool from_list = is_list || !fast;
+    Object **items = from_list ? ((List *)sequence)->items : ((Tuple *)sequence)->items;
+    size_t count = from_list ? ((List *)sequence)->count : ((Tuple *)sequence)->count;
+    if (count == 2)
+      dict_set(heap, dict, items[0], items[1]);
+    else
+      heap_raise(heap, TYPE_VALUE_ERROR,
+                 "dictionary update sequence element has length %zu; 2 is required", count);
+  }
+  object_decref_null(heap, sequence);
+}
+
 static bool update_pairs(Heap *heap, Object *dict, Object *iterable) {
   Object *iterator = object_iterate(heap, iterable);
   if (!iterator) return false;
   for (Object *pair; !heap->raised && (pair = object_next(heap, iterator));) {
-    Object *items = list_new(heap, 0);
-    if (items && list_extend(heap, items, pair)) {
-      const List *list = (List *)items;
-      if (list->count == 2)
-        dict_set(heap, dict, list->items[0], list->items[1]);
-      else
-        heap_raise(heap, TYPE_VALUE_ERROR,
-                   "dictionary update sequence element has length %zu; 2 is required", list->count);
-    }
-    object_decref_null(heap, items);
+    update_pair(heap, dict, pair);
     object_decref(heap, pair);
   }
   object_decref(heap, iterator);

@@ -92,16 +92,7 @@ static Object *next_value(Heap *heap, Object *self) {
 // dictiter_iternextitem: both are held before the old ones die.
 static Object *make_item(Heap *heap, Object *self, Object *key, Object *value) {
   object_incref(key), object_incref(value);
-  Object *pair = pair_take(heap, ((DictIterator *)self)->pair);
-  if (!pair) {
-    object_decref(heap, key), object_decref(heap, value);
-    return NULL;
-  }
-  Object **items = ((Tuple *)pair)->items, *old_key = items[0], *old_value = items[1];
-  items[0] = key;
-  items[1] = value;
-  object_decref(heap, old_key), object_decref(heap, old_value);
-  return pair;
+  return pair_give(heap, ((DictIterator *)self)->pair, key, value);
 }
 
 static Object *next_item(Heap *heap, Object *self) {

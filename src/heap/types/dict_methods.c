@@ -46,15 +46,15 @@ Object *dict_repr(Heap *heap, Object *self) {
   size_t position = 0;
   Object *key, *value;
   bool good = true;
+  if (!repr_enter(heap, self)) return NULL;
   text_add_char(&text, '{');
-  self->flags |= OBJECT_IN_REPR;
   for (bool first = true; good && dict_next(self, &position, &key, &value); first = false) {
     if (!first) text_add(&text, ", ");
     good = add_repr(heap, key, &text);
     text_add(&text, ": ");
     good = good && add_repr(heap, value, &text);
   }
-  self->flags &= ~(unsigned)OBJECT_IN_REPR;
+  repr_leave(heap, self);
   text_add_char(&text, '}');
   if (good) return str_take(heap, &text);
   text_delete(&text);
@@ -217,7 +217,7 @@ const Builtin dict_methods[] = {
     {"popitem", pop_item, 0, 0, 0},
     {"clear", clear, 0, 0, 0},
     {"copy", copy, 0, 0, 0},
-    {"update", update, 0, 1, BUILTIN_KEYWORDS},
+    {"update", update, 0, 1, BUILTIN_KEYWORDS | BUILTIN_TUPLE},
     {"keys", keys, 0, 0, 0},
     {"values", values, 0, 0, 0},
     {"items", item_pairs, 0, 0, 0},

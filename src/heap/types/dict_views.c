@@ -1,6 +1,7 @@
 // dict_views.c: dict.keys(), dict.values(), dict.items(). Mirrors the views of CPython
 // Objects/dictobject.c.
 #include "../iterators.h"
+#include "../internal.h"
 #include "../set.h"
 #include "../values.h"
 
@@ -34,11 +35,10 @@ static Object *iterate_items(Heap *heap, Object *self) {
 // dictview_repr: through a list of the elements.
 static Object *repr(Heap *heap, Object *self) {
   if (self->flags & OBJECT_IN_REPR) return str_from(heap, "...");
-  Object *list = list_new(heap, 0);
+  Object *list = repr_enter(heap, self) ? list_new(heap, 0) : NULL;
   if (!list) return NULL;
-  self->flags |= OBJECT_IN_REPR;
   Object *inner = list_extend(heap, list, self) ? object_repr(heap, list) : NULL;
-  self->flags &= ~(unsigned)OBJECT_IN_REPR;
+  repr_leave(heap, self);
   object_decref(heap, list);
   if (!inner) return NULL;
   Text text = {0};

@@ -30,18 +30,12 @@ static Object *next(Heap *heap, Object *self) {
   Object *item = object_next(heap, e->iterator);
   if (!item) return NULL;
   Object *index = int_new(heap, e->index);
-  Object *pair = index ? pair_take(heap, e->pair) : NULL;
-  if (!pair) {
-    object_decref_null(heap, index);
+  if (!index) {
     object_decref(heap, item);
     return NULL;
   }
   e->index++;
-  Object **items = ((Tuple *)pair)->items, *old_index = items[0], *old_item = items[1];
-  items[0] = index;
-  items[1] = item;
-  object_decref(heap, old_index), object_decref(heap, old_item);
-  return pair;
+  return pair_give(heap, e->pair, index, item);
 }
 
 static void traverse(Object *self, Visit visit, void *payload) {

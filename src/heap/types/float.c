@@ -178,7 +178,8 @@ METHOD(as_integer_ratio) {
     mpz_mul_2exp(bottom, bottom, (mp_bitcnt_t)-exponent);
   Object *numerator = int_from_mpz(heap, top), *denominator = int_from_mpz(heap, bottom);
   mpz_clears(top, bottom, NULL);
-  Object *pair = numerator && denominator ? tuple_pack(heap, 2, numerator, denominator) : NULL;
+  Object *pair =
+      numerator && denominator ? tuple_new(heap, (Object *[]){numerator, denominator}, 2) : NULL;
   object_decref_null(heap, numerator);
   object_decref_null(heap, denominator);
   return pair;

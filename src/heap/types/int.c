@@ -208,7 +208,7 @@ METHOD(is_integer) { return bool_new(heap, true); }
 
 METHOD(as_integer_ratio) {
   Object *numerator = itself(heap, self), *one = int_new(heap, 1);
-  Object *pair = numerator && one ? tuple_pack(heap, 2, numerator, one) : NULL;
+  Object *pair = numerator && one ? tuple_new(heap, (Object *[]){numerator, one}, 2) : NULL;
   object_decref_null(heap, numerator);
   object_decref_null(heap, one);
   return pair;

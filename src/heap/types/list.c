@@ -119,16 +119,19 @@ static bool extend_items(Heap *heap, List *self, Object *source) {
   return true;
 }
 
-// PyObject_LengthHint with 8 as the guess.
-static int64_t length_hint(Heap *heap, Object *iterable, const Object *iterator) {
+// PyObject_LengthHint; -1 with an exception pending.
+int64_t length_hint(Heap *heap, Object *iterable, const Object *iterator, int64_t otherwise) {
   if (iterable->cls->type->length && iterable->cls->type != &instance_type)
     return iterable->cls->type->length(heap, iterable);
   int64_t hint = iterator_length_hint(iterator);
-  return hint < 0 ? 8 : hint;
+  if (hint < 0 || !builtin_special(heap, iterable)) return otherwise;
+  return hint;
 }
 
 static bool extend_iterator(Heap *heap, List *self, Object *iterable, Object *iterator) {
-  size_t n = (size_t)length_hint(heap, iterable, iterator), m = self->count;
+  int64_t hint = length_hint(heap, iterable, iterator, 8);
+  if (heap->raised) return false;
+  size_t n = (size_t)hint, m = self->count;
   if (!self->items) {
     if (n && !preallocate(heap, self, n)) return false;
   } else {
@@ -160,7 +163,7 @@ static Object *next_known(Heap *heap, Object *iterable, size_t *position) {
   const Type *type = iterable->cls->type;
   Object *dict = type == &dict_type ? iterable : ((DictView *)iterable)->dict;
   if (!dict_next(dict, position, &key, &value)) return NULL;
-  if (type == &dict_items_type) return tuple_pack(heap, 2, key, value);
+  if (type == &dict_items_type) return tuple_new(heap, (Object *[]){key, value}, 2);
   return object_incref(type == &dict_values_type ? value : key);
 }
 
@@ -185,6 +188,16 @@ bool list_extend(Heap *heap, Object *list, Object *iterable) {
   bool done = extend_iterator(heap, self, iterable, iterator);
   object_decref(heap, iterator);
   return done;
+}
+
+Object *list_from_fast(Heap *heap, Object *iterable) {
+  Object *iterator = object_iterate(heap, iterable), *list = iterator ? list_new(heap, 0) : NULL;
+  if (list && !list_extend(heap, list, iterator)) {
+    object_decref(heap, list);
+    list = NULL;
+  }
+  object_decref_null(heap, iterator);
+  return list;
 }
 
 // ---- slices -----------------------------------------------------------------------------------
@@ -323,15 +336,16 @@ static Object *repr(Heap *heap, Object *self) {
   List *list = (List *)self;
   if (self->flags & OBJECT_IN_REPR) return str_from(heap, "[...]");
   Text text = {0};
+  if (list->count == 0) return str_from(heap, "[]");
+  if (!repr_enter(heap, self)) return NULL;
   text_add_char(&text, '[');
-  self->flags |= OBJECT_IN_REPR;
   for (size_t i = 0; i < list->count && !heap->raised; i++) {
     Object *part = object_repr(heap, list->items[i]);
     if (!part) break;
     text_printf(&text, "%s%s", i ? ", " : "", ((Str *)part)->chars);
     object_decref(heap, part);
   }
-  self->flags &= ~(unsigned)OBJECT_IN_REPR;
+  repr_leave(heap, self);
   text_add_char(&text, ']');
   if (!heap->raised) return str_take(heap, &text);
   text_delete(&text);

@@ -18,6 +18,10 @@ bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **
 void list_release_steal(Heap *heap, Object **items, size_t count, bool last_first);
 // self[slice] = value; value NULL deletes.
 bool list_set_slice(Heap *heap, List *self, Object *slice, Object *value);
+// PySequence_Fast of what is neither list nor tuple: a list made of its iterator.
+Object *list_from_fast(Heap *heap, Object *iterable);
+// The number of items that an iterable is thought to have, `otherwise` where it does not tell.
+int64_t length_hint(Heap *heap, Object *iterable, const Object *iterator, int64_t otherwise);
 // Lexicographic comparison of two rows of items (types/tuple.c).
 Object *sequence_compare(Heap *heap, Object *const *a, size_t an, Object *const *b, size_t bn,
                          Comparison op);

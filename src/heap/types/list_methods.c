@@ -16,12 +16,10 @@ static Object *fast_sequence(Heap *heap, const List *self, Object *iterable) {
   if (iterable == &self->gc.object) return list_slice(heap, iterable, 0, (int64_t)self->count, 1);
   if (is_kind(iterable, &list_type) || is_kind(iterable, &tuple_type))
     return object_incref(iterable);
-  Object *list = list_new(heap, 0);
-  if (!list || list_extend(heap, list, iterable)) return list;
-  if (heap_raised_is(heap, TYPE_TYPE_ERROR))
+  Object *list = list_from_fast(heap, iterable);
+  if (!list && heap_raised_is(heap, TYPE_TYPE_ERROR))
     heap_raise(heap, TYPE_TYPE_ERROR, "can only assign an iterable");
-  object_decref(heap, list);
-  return NULL;
+  return list;
 }
 
 // A private array of new references to a sequence's items.

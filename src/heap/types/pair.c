@@ -24,6 +24,22 @@ Object *pair_take(Heap *heap, Object *kept) {
   return object_incref(kept);
 }
 
+static Object *pair_new_of(Heap *heap, Object *first, Object *second) {
+  Object *pair = tuple_pair(heap, first, second);
+  object_decref(heap, first), object_decref(heap, second);
+  return pair;
+}
+
+Object *pair_give(Heap *heap, Object *kept, Object *first, Object *second) {
+  if (kept->refcount != 1) return pair_new_of(heap, first, second);
+  Object *pair = pair_take(heap, kept);
+  Object **items = ((Tuple *)pair)->items, *old_first = items[0], *old_second = items[1];
+  items[0] = first;
+  items[1] = second;
+  object_decref(heap, old_first), object_decref(heap, old_second);
+  return pair;
+}
+
 void pair_put(Heap *heap, Object *pair, size_t index, Object *item) {
   object_store(heap, &((Tuple *)pair)->items[index], item);
 }

@@ -262,8 +262,8 @@ METHOD(reversed) {
   RangeIterator *it = (RangeIterator *)iterator;
   it->left = count_left;
   it->step = (int64_t)(0 - (uint64_t)step);
-  it->next = (int64_t)((uint64_t)int_value(range->start) +
-                       (uint64_t)(count_left - 1) * (uint64_t)step);
+  it->next =
+      (int64_t)((uint64_t)int_value(range->start) + (uint64_t)(count_left - 1) * (uint64_t)step);
   return iterator;
 }
 

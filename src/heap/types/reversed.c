@@ -95,8 +95,7 @@ METHOD(length_hint) {
   return int_new(heap, it->sequence && length > it->index ? it->index + 1 : 0);
 }
 
-static const Builtin methods[] = {{"__length_hint__", length_hint, 0, 0, 0},
-                                  {NULL, NULL, 0, 0, 0}};
+static const Builtin methods[] = {{"__length_hint__", length_hint, 0, 0, 0}, {NULL, NULL, 0, 0, 0}};
 
 #define REVERSED_SLOTS                                                                             \
   .base = TYPE_OBJECT, .shape = SHAPE_OTHER, .host_size = sizeof(Iterator),                        \

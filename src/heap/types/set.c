@@ -9,11 +9,9 @@ bool is_frozen(const Object *o) { return is_kind(o, &frozenset_type); }
 
 // ---- birth ------------------------------------------------------------------------------------
 
-// FACTS.md 3.5: from 3.15 a frozenset of untracked elements is untracked again.
-static const bool untracked_when_atomic[LAYOUTS] = {[LAYOUT_3_15] = true};
-
+// FACTS.md 3.5: frozenset(...) of untracked elements; results of operators stay tracked.
 static void maybe_untrack(Heap *heap, Object *set) {
-  if (!untracked_when_atomic[heap->profile->layout] || set->cls->type != &frozenset_type) return;
+  if (!heap->profile->new_frozensets_untracked || set->cls->type != &frozenset_type) return;
   size_t position = 0;
   Object *key;
   for (int64_t hash; set_next(set, &position, &key, &hash);)
@@ -30,7 +28,6 @@ Object *set_new_of(Heap *heap, Class *cls, Object *iterable) {
     object_decref(heap, set);
     return NULL;
   }
-  maybe_untrack(heap, set);
   return set;
 }
 
@@ -49,7 +46,9 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   const char *name = cls->solid->name;
   if (!cls->user && !arguments_no_keywords(heap, name, keyword_names)) return NULL;
   if (!arguments_count(heap, name, count, 0, 1)) return NULL;
-  return set_new_of(heap, cls, count ? arguments[0] : NULL);
+  Object *set = set_new_of(heap, cls, count ? arguments[0] : NULL);
+  if (set) maybe_untrack(heap, set);
+  return set;
 }
 
 static Object *frozenset_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
@@ -96,15 +95,16 @@ int set_discard(Heap *heap, Object *set, Object *item) {
 static Object *repr(Heap *heap, Object *self) {
   Text text = {0};
   bool inside = self->flags & OBJECT_IN_REPR;
+  if (!inside && !repr_enter(heap, self)) return NULL;
   if (inside || ((Set *)self)->used == 0) {
+    if (!inside) repr_leave(heap, self);
     text_printf(&text, "%s(%s)", type_name(self), inside ? "..." : "");
     return str_take(heap, &text);
   }
   Object *list = list_new(heap, 0);
   if (!list) return NULL;
-  self->flags |= OBJECT_IN_REPR;
   Object *inner = list_extend(heap, list, self) ? object_repr(heap, list) : NULL;
-  self->flags &= ~(unsigned)OBJECT_IN_REPR;
+  repr_leave(heap, self);
   object_decref(heap, list);
   if (!inner) return NULL;
   bool plain = self->cls->type == &set_type;

@@ -10,7 +10,7 @@ const Builtin str_methods[] = {
 #define ROW(name, least, most, flags) {#name, str_method_##name, least, most, flags},
     STR_METHODS(ROW)
 #undef ROW
-        {"format", str_format_method, 0, -1, BUILTIN_KEYWORDS},
+        {"format", str_format_method, 0, -1, BUILTIN_KEYWORDS | BUILTIN_TUPLE},
     {"format_map", str_format_map, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };

@@ -8,16 +8,22 @@
 #define STR_METHODS(X)                                                                             \
   X(capitalize, 0, 0, 0)                                                                           \
   X(casefold, 0, 0, 0)                                                                             \
-  X(lower, 0, 0, 0) X(swapcase, 0, 0, 0) X(title, 0, 0, 0) X(upper, 0, 0, 0) X(isalnum, 0, 0, 0)   \
-      X(isalpha, 0, 0, 0) X(isascii, 0, 0, 0) X(isdecimal, 0, 0, 0) X(isdigit, 0, 0, 0)            \
-          X(isidentifier, 0, 0, 0) X(islower, 0, 0, 0) X(isnumeric, 0, 0, 0)                       \
-              X(isprintable, 0, 0, 0) X(isspace, 0, 0, 0) X(istitle, 0, 0, 0) X(isupper, 0, 0, 0)  \
-                  X(count, 1, 3, 0) X(endswith, 1, 3, 0) X(find, 1, 3, 0) X(index, 1, 3, 0)        \
-                      X(removeprefix, 1, 1, 0) X(removesuffix, 1, 1, 0) X(replace, 2, 3, 0)        \
-                          X(rfind, 1, 3, 0) X(rindex, 1, 3, 0) X(startswith, 1, 3, 0)              \
-                              X(join, 1, 1, 0) X(partition, 1, 1, 0) X(rpartition, 1, 1, 0)        \
-                                  X(rsplit, 0, 2, BUILTIN_KEYWORDS)                                \
-                                      X(split, 0, 2, BUILTIN_KEYWORDS)                             \
+  X(lower, 0, 0, 0)                                                                                \
+  X(swapcase, 0, 0, 0)                                                                             \
+  X(title, 0, 0, 0)                                                                                \
+  X(upper, 0, 0, 0) X(isalnum, 0, 0, 0) X(isalpha, 0, 0, 0) X(isascii, 0, 0, 0)                    \
+      X(isdecimal, 0, 0, 0) X(isdigit, 0, 0, 0) X(isidentifier, 0, 0, 0) X(islower, 0, 0, 0) X(    \
+          isnumeric, 0, 0, 0) X(isprintable, 0, 0, 0) X(isspace, 0, 0, 0) X(istitle, 0, 0,         \
+                                                                            0) X(isupper, 0, 0, 0) \
+          X(count, 1, 3, ARGUMENT_TUPLES_STR_SEARCH) X(endswith, 1, 3, ARGUMENT_TUPLES_STR_SEARCH) \
+              X(find, 1, 3, ARGUMENT_TUPLES_STR_SEARCH) X(index, 1, 3, ARGUMENT_TUPLES_STR_SEARCH) \
+                  X(removeprefix, 1, 1, 0) X(removesuffix, 1, 1, 0) X(replace, 2, 3, 0)            \
+                      X(rfind, 1, 3, ARGUMENT_TUPLES_STR_SEARCH)                                   \
+                          X(rindex, 1, 3, ARGUMENT_TUPLES_STR_SEARCH)                              \
+                              X(startswith, 1, 3, ARGUMENT_TUPLES_STR_SEARCH) X(join, 1, 1, 0)     \
+                                  X(partition, 1, 1, 0) X(rpartition, 1, 1, 0)                     \
+                                      X(rsplit, 0, 2, BUILTIN_KEYWORDS) X(split, 0, 2,             \
+                                                                          BUILTIN_KEYWORDS)        \
                                           X(splitlines, 0, 1, BUILTIN_KEYWORDS) X(center, 1, 2, 0) \
                                               X(encode, 0, 2, BUILTIN_KEYWORDS)                    \
                                                   X(expandtabs, 0, 1, BUILTIN_KEYWORDS)            \

@@ -25,12 +25,12 @@ static bool all_untracked(Object *const *items, size_t count) {
   return true;
 }
 
-// At birth the type alone is asked, so that a static class, which the collector never holds, counts
-// (_PyTuple_... maybe_tracked; `(object,)` is tracked at birth in 3.14.10 and 3.15.2).
-static bool born_tracked(const Heap *heap, Object *const *items, size_t count) {
-  if (heap->profile->tuples_tracked_at_birth || !all_untracked(items, count)) return true;
+// FACTS.md 3.5. With one rule a tuple is tracked because of an untracked tuple in it.
+static bool track_new(const Heap *heap, Object *const *items, size_t count) {
+  if (heap->profile->tuples_tracked_at_birth) return true;
+  if (!heap->profile->tuples_track_by_type) return !all_untracked(items, count);
   for (size_t i = 0; i < count; i++)
-    if (items[i]->cls->type == &type_type) return true;
+    if (items[i]->cls->type->flags & TYPE_GC) return true;
   return false;
 }
 
@@ -46,7 +46,7 @@ static Object *finish(Heap *heap, Object *self, Object **items, size_t count, bo
 }
 
 Object *tuple_new_steal(Heap *heap, Object **items, size_t count) {
-  bool track = born_tracked(heap, items, count);
+  bool track = track_new(heap, items, count);
   return finish(heap, tuple_alloc(heap, count), items, count, track);
 }
 
@@ -61,7 +61,7 @@ Object *tuple_new(Heap *heap, Object *const *items, size_t count) {
   Object *self = tuple_alloc(heap, count);
   if (!self || count == 0) return self;
   for (size_t i = 0; i < count; i++) ((Tuple *)self)->items[i] = object_incref(items[i]);
-  if (born_tracked(heap, items, count)) gc_track(heap, self);
+  if (track_new(heap, items, count)) gc_track(heap, self);
   return self;
 }
 
@@ -75,6 +75,12 @@ Object *tuple_pack(Heap *heap, size_t count, ...) {
   va_end(arguments);
   gc_track(heap, self);
   return self;
+}
+
+Object *tuple_pair(Heap *heap, Object *first, Object *second) {
+  Object *items[] = {first, second};
+  return heap->profile->pairs_are_displays ? tuple_new(heap, items, 2)
+                                           : tuple_pack(heap, 2, first, second);
 }
 
 void tuple_maybe_untrack(Heap *heap, Object *self) {
@@ -121,16 +127,21 @@ static bool describe(Heap *heap, Object *self, Text *text) {
 static Object *repr(Heap *heap, Object *self) {
   const Tuple *tuple = (Tuple *)self;
   Text text = {0};
+  if (tuple->count == 0) return str_from(heap, "()");
+  if (self->flags & OBJECT_IN_REPR) return str_from(heap, "(...)");
+  if (!repr_enter(heap, self)) return NULL;
   text_add_char(&text, '(');
   for (size_t i = 0; i < tuple->count; i++) {
     Object *part = object_repr(heap, tuple->items[i]);
     if (!part) {
+      repr_leave(heap, self);
       text_delete(&text);
       return NULL;
     }
     text_printf(&text, "%s%s", i ? ", " : "", ((Str *)part)->chars);
     object_decref(heap, part);
   }
+  repr_leave(heap, self);
   text_add(&text, tuple->count == 1 ? ",)" : ")");
   return str_take(heap, &text);
 }
@@ -258,17 +269,91 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return new_not_implemented(heap);
 }
 
-static Object *plain(Heap *heap, Object *const *arguments, size_t count) {
-  if (count == 0) return object_incref(heap->empty_tuple);
-  if (arguments[0]->cls->type == &tuple_type) return object_incref(arguments[0]);
-  Object *list = list_new(heap, 0);
-  if (!list || !list_extend(heap, list, arguments[0])) {
-    object_decref_null(heap, list);
+// ---- tuple(iterable) ----------------------------------------------------------------------------
+
+// _PyTuple_Resize; the tuple is stolen. An empty one is replaced.
+static Object *resize(Heap *heap, Object *tuple, size_t count) {
+  if (tuple == heap->empty_tuple) {
+    Object *made = tuple_alloc(heap, count);
+    if (made) gc_track(heap, made);
+    object_decref(heap, tuple);
+    return made;
+  }
+  Tuple *self = (Tuple *)tuple;
+  gc_untrack(heap, tuple);
+  for (size_t i = count; i < self->count; i++) object_drop(heap, &self->items[i]);
+  Object *moved = count ? object_resize(heap, tuple, count) : object_incref(heap->empty_tuple);
+  if (!moved || !count) object_decref(heap, tuple);
+  if (moved && count) gc_track(heap, moved);
+  return moved;
+}
+
+// PySequence_Tuple up to 3.13: a tuple of the length that is thought to come grows and is cut.
+static Object *grow_tuple(Heap *heap, Object *iterable, Object *iterator) {
+  int64_t hint = length_hint(heap, iterable, iterator, 10);
+  size_t room = hint > 0 ? (size_t)hint : 0, count = 0;
+  if (heap->raised) return NULL;
+  Object *tuple = tuple_alloc(heap, room);
+  if (tuple && room) gc_track(heap, tuple);
+  for (Object *item; tuple && (item = object_next(heap, iterator));) {
+    if (count == room) {
+      room += 10;
+      room += room >> 2;
+      tuple = resize(heap, tuple, room);
+    }
+    if (tuple)
+      ((Tuple *)tuple)->items[count++] = item;
+    else
+      object_decref(heap, item);
+  }
+  if (tuple && heap->raised) {
+    object_decref(heap, tuple);
     return NULL;
   }
-  Object *result = tuple_new(heap, ((List *)list)->items, ((List *)list)->count);
-  object_decref(heap, list);
+  return tuple && count < room ? resize(heap, tuple, count) : tuple;
+}
+
+enum { GATHERED = 8, LIST_ROOM = 16 }; // items beside the tuple; slots of the list that follows
+
+// PySequence_Tuple of 3.14: the result is made when all items are known.
+static Object *gather_tuple(Heap *heap, Object *iterator) {
+  Object *items[GATHERED], *item = NULL, *result = NULL;
+  size_t count = 0;
+  while (count < GATHERED && (item = object_next(heap, iterator))) items[count++] = item;
+  if (heap->raised) {
+    drop_all(heap, items, count);
+    return NULL;
+  }
+  if (!item) return finish(heap, tuple_alloc(heap, count), items, count, true);
+  Object *list = list_new(heap, LIST_ROOM);
+  for (size_t i = 0; list && i < count; i++) list_append_steal(heap, list, items[i]);
+  while (list && (item = object_next(heap, iterator)))
+    if (!list_append_steal(heap, list, item)) break;
+  if (list && !heap->raised) {
+    result = tuple_alloc(heap, ((List *)list)->count);
+    for (size_t i = 0; result && i < ((List *)list)->count; i++)
+      ((Tuple *)result)->items[i] = object_incref(((List *)list)->items[i]);
+    if (result) gc_track(heap, result);
+  }
+  object_decref_null(heap, list);
   return result;
+}
+
+static Object *tuple_from_iterable(Heap *heap, Object *iterable) {
+  if (object_is(iterable, &tuple_type)) return object_incref(iterable);
+  if (object_is(iterable, &list_type))
+    return tuple_new(heap, ((List *)iterable)->items, ((List *)iterable)->count);
+  Object *iterator = object_iterate(heap, iterable);
+  if (!iterator) return NULL;
+  Object *result = heap->profile->tuple_gathers_items ? gather_tuple(heap, iterator)
+                                                      : grow_tuple(heap, iterable, iterator);
+  object_decref(heap, iterator);
+  return result;
+}
+
+static Object *plain(Heap *heap, Object *const *arguments, size_t count) {
+  if (count == 0) return object_incref(heap->empty_tuple);
+  return tuple_from_iterable(heap, arguments[0]);
 }
 
 // tuple_subtype_new: the items are taken over from a plain tuple.

@@ -54,7 +54,9 @@ static Object *divide_numbers(Heap *heap, Object *left, Object *right) {
   if (divisor == 0) return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "float divmod()");
   Object *quotient = object_binary(heap, left, right, OP_FLOOR_DIVIDE, false);
   Object *rest = quotient ? object_binary(heap, left, right, OP_REMAINDER, false) : NULL;
-  Object *pair = rest ? tuple_pack(heap, 2, quotient, rest) : NULL;
+  bool ints = rest && is_kind(quotient, &int_type);
+  Object *pair = NULL;
+  if (rest) pair = ints ? tuple_pair(heap, quotient, rest) : tuple_pack(heap, 2, quotient, rest);
   object_decref_null(heap, quotient);
   object_decref_null(heap, rest);
   return pair;

@@ -25,8 +25,9 @@ FUNCTION(sys_getsizeof) {
     return NULL;
   Object *method =
       values[0]->cls->user ? class_lookup_text(heap, values[0]->cls, "__sizeof__") : NULL;
-  if (!method || object_is(method, &method_descriptor_type)) // object.__sizeof__
-    return int_new(heap, (int64_t)object_size(heap, values[0]));
+  if (!method || object_is(method, &method_descriptor_type))
+    return builtin_special(heap, values[0]) ? int_new(heap, (int64_t)object_size(heap, values[0]))
+                                            : NULL;
   Object *size = own_size(heap, values[0], method);
   if (size || !values[1] || !heap_raised_is(heap, TYPE_TYPE_ERROR)) return size;
   heap_forget(heap);
