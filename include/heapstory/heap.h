@@ -139,6 +139,9 @@ Object *object_binary(Heap *heap, Object *left, Object *right, BinaryOp op, bool
 bool object_is_callable(Heap *heap, Object *self);
 Object *object_call(Heap *heap, Object *callable, Object *const *arguments, size_t count,
                     Object *keyword_names);
+// The attribute, or NULL without an exception where there is none: no AttributeError is made for it
+// where the lookup is the generic one.
+Object *object_find_attribute(Heap *heap, Object *self, Object *name);
 Object *object_get_attribute(Heap *heap, Object *self, Object *name);
 bool object_set_attribute(Heap *heap, Object *self, Object *name,
                           Object *value); // value NULL: delete

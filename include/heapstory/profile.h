@@ -195,6 +195,8 @@ typedef struct Profile {
   bool new_called_with_tuple; // object.__new__(A) and its like get their arguments in a tuple;
                               // gc.get_count() of 3.14.10 and 3.15.2
   // weak references (7)
+  bool weak_containers_put_removals_off; // while one is iterated; otherwise a copy is iterated
+  bool weak_key_update_refuses_keywords; // WeakKeyDictionary.update(k=...): a TypeError of its own
   bool proxy_repr_as_ref; // repr of a proxy is written as that of a ref; else "to NoneType" once
                           // the referent is dead. 3.12.1 and 3.13.18
 } Profile;

@@ -175,13 +175,17 @@ static int store_attribute(Heap *heap, Object *self, Object *name, Object *value
 
 // ---- generic lookup ---------------------------------------------------------------------------
 
-static void *no_attribute(Heap *heap, Object *self, Object *name) {
-  // What a user class defines has been looked for; the rest comes from the built-in type below it.
+// What a user class defines has been looked for; the rest comes from the built-in type below it.
+static bool refuse_special(Heap *heap, Object *self, Object *name) {
   const char *chars = ((Str *)name)->chars;
-  const Type *type = self->cls->solid;
-  if (chars[0] == '_' && chars[1] == '_' && special_is_not_modelled(type, chars))
-    return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'%s.%s' is not modelled", type_name(self),
-                      chars);
+  if (chars[0] != '_' || chars[1] != '_' || !special_is_not_modelled(self->cls->solid, chars))
+    return false;
+  heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'%s.%s' is not modelled", type_name(self), chars);
+  return true;
+}
+
+static void *no_attribute(Heap *heap, Object *self, Object *name) {
+  if (refuse_special(heap, self, name)) return NULL;
   return heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'",
                     type_name(self), ((Str *)name)->chars);
 }
@@ -191,14 +195,40 @@ static Object *bind(Heap *heap, Object *descriptor, Object *self) {
   return descriptor->cls->type->bind(heap, descriptor, self, self->cls);
 }
 
-Object *object_generic_get_attribute(Heap *heap, Object *self, Object *name) {
+// NULL without an exception where there is none.
+static Object *find_generic(Heap *heap, Object *self, Object *name) {
   Object *descriptor = class_lookup(heap, self->cls, name);
   if (descriptor && descriptor_is_data(descriptor)) return bind(heap, descriptor, self);
   Object *own = instance_attribute(heap, self, name);
   if (own) return object_incref(own);
   if (heap->raised) return NULL;
-  if (descriptor) return bind(heap, descriptor, self);
-  return no_attribute(heap, self, name);
+  return descriptor ? bind(heap, descriptor, self) : NULL;
+}
+
+Object *object_generic_get_attribute(Heap *heap, Object *self, Object *name) {
+  Object *value = find_generic(heap, self, name);
+  return value || heap->raised ? value : no_attribute(heap, self, name);
+}
+
+static bool is_generic(Heap *heap, Object *self) {
+  const Type *type = self->cls->type;
+  return !type->get_attribute || type->id >= TYPE_BASE_EXCEPTION ||
+         (type == &instance_type && !class_lookup_user(heap, self->cls, "__getattribute__") &&
+          !class_lookup_user(heap, self->cls, "__getattr__"));
+}
+
+// _PyObject_LookupAttr.
+Object *object_find_attribute(Heap *heap, Object *self, Object *name) {
+  if (is_generic(heap, self) && !self->cls->solid->get_attribute) {
+    Object *value = find_generic(heap, self, name);
+    if (!value && !heap->raised) refuse_special(heap, self, name);
+    if (value || !heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) return value;
+    heap_forget(heap); // of a property
+    return NULL;
+  }
+  Object *value = object_get_attribute(heap, self, name);
+  if (!value && heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) heap_forget(heap);
+  return value;
 }
 
 bool object_generic_set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
@@ -227,12 +257,7 @@ static Object *own_attribute(Heap *heap, Object *self, Object *name) {
 
 // _PyObject_GetMethod: avoids the bound method object that a call would drop at once.
 int object_get_method(Heap *heap, Object *self, Object *name, Object **method_out) {
-  const Type *type = self->cls->type;
-  bool generic =
-      !type->get_attribute || type->id >= TYPE_BASE_EXCEPTION ||
-      (type == &instance_type && !class_lookup_user(heap, self->cls, "__getattribute__") &&
-       !class_lookup_user(heap, self->cls, "__getattr__"));
-  if (generic) {
+  if (is_generic(heap, self)) {
     Object *descriptor = class_lookup(heap, self->cls, name);
     bool callable = descriptor && object_is_unbound_method(descriptor);
     if (callable && !own_attribute(heap, self, name) && !heap->raised) {

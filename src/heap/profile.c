@@ -100,6 +100,8 @@ const Profile profiles[] = {
         .version = {3, 11, 7},
         .unraisable_has_sentence = false,
         .new_called_with_tuple = true,
+        .weak_containers_put_removals_off = true,
+        .weak_key_update_refuses_keywords = false,
         .proxy_repr_as_ref = false,
     },
     {
@@ -175,6 +177,8 @@ const Profile profiles[] = {
         .version = {3, 12, 7},
         .unraisable_has_sentence = false,
         .new_called_with_tuple = true,
+        .weak_containers_put_removals_off = true,
+        .weak_key_update_refuses_keywords = false,
         .proxy_repr_as_ref = false,
     },
     {
@@ -248,6 +252,8 @@ const Profile profiles[] = {
         .version = {3, 13, 18},
         .unraisable_has_sentence = false,
         .new_called_with_tuple = true,
+        .weak_containers_put_removals_off = true,
+        .weak_key_update_refuses_keywords = false,
         .proxy_repr_as_ref = true,
     },
     {
@@ -322,6 +328,8 @@ const Profile profiles[] = {
         .version = {3, 14, 10},
         .unraisable_has_sentence = true,
         .new_called_with_tuple = true,
+        .weak_containers_put_removals_off = false,
+        .weak_key_update_refuses_keywords = false,
         .proxy_repr_as_ref = true,
     },
     {
@@ -467,6 +475,8 @@ const Profile profiles[] = {
         .version = {3, 15, 2},
         .unraisable_has_sentence = true,
         .new_called_with_tuple = false,
+        .weak_containers_put_removals_off = false,
+        .weak_key_update_refuses_keywords = true,
         .proxy_repr_as_ref = true,
     },
     {
@@ -534,6 +544,8 @@ const Profile profiles[] = {
         .list_reverse_iterator_keeps_list = false,
         .unraisable_has_sentence = false,
         .new_called_with_tuple = false,
+        .weak_containers_put_removals_off = false,
+        .weak_key_update_refuses_keywords = false,
         .proxy_repr_as_ref = true,
     },
     {.name = NULL},

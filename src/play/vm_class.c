@@ -83,7 +83,7 @@ bool vm_load_super(Heap *heap, Frame *frame, Object *name, bool method) {
   Object *found = find_direct(heap, values[0], values[1], self, name), *value = NULL;
   if (heap->raised) return drop_values(heap, frame, 3), false;
   bool unbound = found && method &&
-                 object_is_unbound_method(found);
+                 (is_kind_of(found, &function_type) || is_kind_of(found, &method_descriptor_type));
   if (unbound)
     value = object_incref(found);
   else if (!found)

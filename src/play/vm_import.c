@@ -2,6 +2,7 @@
 // CPython Python/import.c as far as sys.modules goes.
 #include "vm_internal.h"
 
+#include "modules/machinery.h"
 #include "modules/modules.h"
 
 #include <string.h>
@@ -19,6 +20,7 @@ bool vm_import_name(Heap *heap, Frame *frame, Object *name) {
                found ? text : text_chars(&package), text_chars(&package));
     text_delete(&package);
   }
+  if (module && !machinery_prepare(heap, module, chars_of(name))) module = NULL;
   return replace_values(heap, frame, 2, module ? object_incref(module) : NULL);
 }
 

@@ -1,5 +1,6 @@
 // method.c: bound methods: a function and the object that goes in front of its arguments. Mirrors
 // CPython Objects/classobject.c.
+#include "../arguments.h"
 #include "../values.h"
 
 #include <string.h>
@@ -10,6 +11,23 @@ Object *method_new(Heap *heap, Object *function, Object *self) {
   ((Method *)o)->function = object_incref(function);
   ((Method *)o)->self = object_incref(self);
   gc_track(heap, o);
+  return o;
+}
+
+// types.MethodType(function, self).
+static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                         Object *keyword_names) {
+  (void)cls;
+  if (!arguments_no_keywords(heap, "method", keyword_names) ||
+      !arguments_count(heap, "method", count, 2, 2))
+    return NULL;
+  if (!object_is_callable(heap, arguments[0]))
+    return heap_raise(heap, TYPE_TYPE_ERROR, "first argument must be callable");
+  if (arguments[1] == heap->none)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "instance must not be None");
+  Object *tuple = arguments_tuple(heap, arguments, count);
+  Object *o = tuple ? method_new(heap, arguments[0], arguments[1]) : NULL;
+  object_decref_null(heap, tuple);
   return o;
 }
 
@@ -131,5 +149,6 @@ const Type method_type = {
     .compare = compare,
     .get_attribute = get_attribute,
     .call = call,
+    .construct = construct,
     .members = members,
 };

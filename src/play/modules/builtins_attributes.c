@@ -8,25 +8,30 @@ static bool is_name(Heap *heap, Object *name) {
   return false;
 }
 
-static Object *get_attribute(Heap *heap, Object *self, Object *name) {
+// Where a module of ours lacks what Python's has, that is told; else NULL without an exception.
+static Object *find_attribute(Heap *heap, Object *self, Object *name) {
+  if (!object_is(self, &module_type)) return object_find_attribute(heap, self, name);
   Object *value = object_get_attribute(heap, self, name);
   if (!value) modules_refuse_attribute(heap, self, name);
+  if (!value && heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) heap_forget(heap);
   return value;
 }
 
 FUNCTION(builtin_getattr) {
   if (!is_name(heap, arguments[1])) return NULL;
-  Object *value = get_attribute(heap, arguments[0], arguments[1]);
-  if (value || count < 3 || !heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) return value;
-  heap_forget(heap);
-  return object_incref(arguments[2]);
+  if (count < 3) {
+    Object *value = object_get_attribute(heap, arguments[0], arguments[1]);
+    if (!value) modules_refuse_attribute(heap, arguments[0], arguments[1]);
+    return value;
+  }
+  Object *value = find_attribute(heap, arguments[0], arguments[1]);
+  return value || heap->raised ? value : object_incref(arguments[2]);
 }
 
 FUNCTION(builtin_hasattr) {
   if (!is_name(heap, arguments[1])) return NULL;
-  Object *value = get_attribute(heap, arguments[0], arguments[1]);
-  if (!value && !heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) return NULL;
-  if (!value) heap_forget(heap);
+  Object *value = find_attribute(heap, arguments[0], arguments[1]);
+  if (!value && heap->raised) return NULL;
   object_decref_null(heap, value);
   return bool_new(heap, value != NULL);
 }

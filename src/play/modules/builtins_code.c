@@ -165,6 +165,16 @@ static Object *run_source(Heap *heap, Object *source, CodeMode mode, Object *glo
   return result;
 }
 
+bool code_run_text(Heap *heap, const char *chars, size_t bytes, Object *module) {
+  Object *source = str_new(heap, chars, bytes), *globals = ((Module *)module)->dict;
+  Object *result = NULL;
+  if (source && module_add(heap, module, "__builtins__", heap->builtins))
+    result = run_source(heap, source, MODE_EXEC, globals, globals);
+  object_decref_null(heap, source);
+  object_decref_null(heap, result);
+  return result != NULL;
+}
+
 FUNCTION(builtin_exec) {
   static const char *const names[] = {"", "globals", "locals", "closure", NULL};
   Object *values[4];

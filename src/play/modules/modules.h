@@ -57,6 +57,10 @@ void *not_modelled(Heap *heap, const char *what);
 // value NULL.
 bool module_add_steal(Heap *heap, Object *module, const char *name, Object *value);
 
+// ---- builtins_code.c --------------------------------------------------------------------------
+// Runs a text in the namespace of a module; false with an exception pending.
+bool code_run_text(Heap *heap, const char *chars, size_t bytes, Object *module);
+
 // ---- names.c: what CPython 3.12 has and the model lacks ---------------------------------------
 bool builtin_is_not_modelled(const char *name);
 bool attribute_is_not_modelled(const char *module, const char *name);

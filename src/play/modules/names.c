@@ -127,10 +127,8 @@ static const char *const sys_names[] = {
 static const char *const gc_names[] = {"__loader__", "__package__", "__spec__", NULL};
 
 static const char *const weakref_names[] = {
-    "KeyedRef",    "WeakKeyDictionary", "WeakMethod", "WeakSet",   "WeakValueDictionary",
-    "__all__",     "__builtins__",      "__cached__", "__file__",  "__loader__",
-    "__package__", "__spec__",          "finalize",   "itertools", "sys",
-    NULL,
+    "__all__",     "__builtins__", "__cached__", "__file__", "__loader__",
+    "__package__", "__spec__",     "itertools",  "sys",      NULL,
 };
 
 static const char *const copy_names[] = {

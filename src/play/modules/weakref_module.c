@@ -1,6 +1,6 @@
 // weakref_module.c: the module weakref: the class of references and what is known about an
-// object's. Mirrors CPython Modules/_weakref.c. finalize and the weak dictionaries are refused by
-// name (names.c).
+// object's. Mirrors CPython Modules/_weakref.c. finalize, the weak dictionaries and sets and
+// WeakMethod are in Python (weakref.py).
 #include "modules.h"
 
 // The first reference of an object's chain; NULL = none, or its type allows none.
@@ -32,7 +32,21 @@ FUNCTION(weakref_getweakrefs) {
 
 FUNCTION(weakref_proxy) { return proxy_new(heap, arguments[0], count == 2 ? arguments[1] : NULL); }
 
+// The Python part asks for it where a value has died: another one may have taken the key since.
+FUNCTION(weakref_remove_dead) {
+  Object *dict = arguments[0], *value;
+  if (!is_kind(dict, &dict_type))
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      "_remove_dead_weakref() argument 1 must be dict, not %s", type_text(dict));
+  value = dict_get(heap, dict, arguments[1]);
+  if (heap->raised) return NULL;
+  bool dead = value && is_kind(value, &weakref_type) && !((Weakref *)value)->referent;
+  if (dead && dict_remove(heap, dict, arguments[1]) < 0) return NULL;
+  return new_none(heap);
+}
+
 static const Builtin functions[] = {
+    {"_remove_dead_weakref", weakref_remove_dead, 2, 2, 0},
     {"getweakrefcount", weakref_getweakrefcount, 1, 1, 0},
     {"getweakrefs", weakref_getweakrefs, 1, 1, 0},
     {"proxy", weakref_proxy, 1, 2, 0},
