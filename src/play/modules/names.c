@@ -126,9 +126,12 @@ static const char *const sys_names[] = {
 
 static const char *const gc_names[] = {"__loader__", "__package__", "__spec__", NULL};
 
+// Those of weakref.py are there once a program has imported the module.
 static const char *const weakref_names[] = {
-    "__all__",     "__builtins__", "__cached__", "__file__", "__loader__",
-    "__package__", "__spec__",     "itertools",  "sys",      NULL,
+    "KeyedRef",    "WeakKeyDictionary", "WeakMethod", "WeakSet",   "WeakValueDictionary",
+    "__all__",     "__builtins__",      "__cached__", "__file__",  "__loader__",
+    "__package__", "__spec__",          "finalize",   "itertools", "sys",
+    NULL,
 };
 
 static const char *const copy_names[] = {
