@@ -33,6 +33,21 @@ static void add_value(Text *text, const char *value) {
   words_add_plain(text, value, 0);
 }
 
+static bool starts_word(char c) {
+  return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
+
+static bool continues_word(char c) { return starts_word(c) || (c >= '0' && c <= '9'); }
+
+// "function f", "ValueError('x')", "class A": the type need not stand in front.
+static bool value_tells_type(const SnapshotObject *object) {
+  size_t length = strlen(object->type);
+  if (!object->value) return false;
+  if (strcmp(object->type, "type") == 0 && strncmp(object->value, "class ", 6) == 0) return true;
+  return strncmp(object->value, object->type, length) == 0 &&
+         !continues_word(object->value[length]);
+}
+
 void words_add_object(Text *text, const SnapshotObject *object) {
   bool machinery = object->flags & SNAPSHOT_INTERNAL;
   if (machinery && object->value) {
@@ -43,15 +58,11 @@ void words_add_object(Text *text, const SnapshotObject *object) {
     text_add(text, "internal");
   else
     text_printf(text, "#%" PRId64, object->serial);
-  text_printf(text, " %s", object->type);
+  if (!value_tells_type(object)) text_printf(text, " %s", object->type);
   if (object->value) {
     text_add_char(text, ' ');
     add_value(text, object->value);
   }
-}
-
-static bool starts_word(char c) {
-  return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
 }
 
 void words_add_place(Text *text, int64_t serial, const char *place) {
