@@ -134,6 +134,9 @@ typedef struct Generator {
   size_t slots; // places of the frame inside its block
   Object *weakrefs;
 } Generator;
+// As generator.__next__(): StopIteration, with what was returned, is pending at the end; the slot
+// `next` leaves nothing pending there.
+Object *generator_next(Heap *heap, Object *generator);
 // Takes the top frame (already filled with arguments) off the stack and wraps it.
 Object *generator_new(Heap *heap);
 

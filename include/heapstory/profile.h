@@ -183,10 +183,14 @@ typedef struct Profile {
   uint32_t trashcan_depth;       // 6: nested deallocations before objects are parked; 0 = never
   bool locals_die_reversed;      // 6
   // language and builtins (compared with the builds named in `help`)
-  bool int_and_str_vectorcall;  // int(x) and str(x) need no tuple of arguments (3.13.18)
-  bool locals_look_for_hidden;  // f_locals and locals() of a function make one dict more (3.12.1)
-  bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
-                                // PEP 667); otherwise a new one at every call
+  bool int_and_str_vectorcall;    // int(x) and str(x) need no tuple of arguments (3.13.18)
+  bool locals_look_for_hidden;    // f_locals and locals() of a function make one dict more (3.12.1)
+  bool frame_keeps_locals_dict;   // locals() in a function: one dict for the frame's life (before
+                                  // PEP 667); otherwise a new one at every call
+  bool zero_division_in_one_form; // "division by zero" whatever the operation
+  uint32_t blocks_at_start; // sys.getallocatedblocks() of `python -c` with an empty heap of ours
+  bool sys_is_immortal;     // there is sys._is_immortal
+  bool sys_is_interned;     // there are sys._is_interned and _is_gil_enabled
   bool list_reverse_iterator_keeps_list; // when it is exhausted
   bool unraisable_has_sentence;          // err_msg says what was called and `object` is None
                                          // (3.14.10, 3.15.2)

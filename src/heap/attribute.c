@@ -89,7 +89,7 @@ bool class_has_inline_values(const Heap *heap, const Class *cls) {
   switch (heap->profile->inline_values) {
   case INLINE_VALUES_OF_PLAIN_OBJECTS: return plain;
   case INLINE_VALUES_WITHOUT_SLOTS: return plain && cls->slot_count == 0;
-  case INLINE_VALUES_OF_ALL: return true;
+  case INLINE_VALUES_OF_ALL: return !(cls->solid->flags & TYPE_VARIABLE);
   }
   return false;
 }

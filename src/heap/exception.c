@@ -1,5 +1,6 @@
 // exception.c: raising, asking for and forgetting Python exceptions inside the heap's own code.
 #include "internal.h"
+#include "values.h"
 
 #include <string.h>
 
@@ -55,7 +56,9 @@ void heap_raised_text(Heap *heap, Text *type, Text *message) {
   const Tuple *arguments = (const Tuple *)e->arguments;
   if (!arguments || arguments->count == 0) return;
   bool quoted = object_isinstance(heap->raised, heap->classes[TYPE_KEY_ERROR]);
-  if (arguments->count > 1)
+  if (unicode_error_is(heap, heap->raised))
+    unicode_error_text(heap->raised, message);
+  else if (arguments->count > 1)
     object_describe(heap, e->arguments, message);
   else if (object_isinstance(arguments->items[0], heap->classes[TYPE_STR]) && !quoted)
     text_add_n(message, ((Str *)arguments->items[0])->chars, ((Str *)arguments->items[0])->bytes);

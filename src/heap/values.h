@@ -34,6 +34,8 @@ static inline const char *type_name(const Object *object) {
   return object->cls->user ? ((Str *)object->cls->name)->chars : object->cls->type->name;
 }
 
+// ZeroDivisionError; `before` is its message where the profile has one for each operation.
+void *zero_division(Heap *heap, const char *before);
 // The result of a comparison: order < 0, 0, > 0.
 bool order_satisfies(int order, Comparison op);
 // Calls a method that a user's class defines (`__int__`); NULL without an exception where it
@@ -77,6 +79,26 @@ Object *int_repr(Heap *heap, Object *self);
 Object *int_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                       Object *keyword_names);
 Object *number_index(Heap *heap, Object *object); // operator.index: an int; TypeError otherwise
+
+// ---- types/unicode_exception.c ----
+// Whether it is a UnicodeEncodeError or UnicodeDecodeError with the arguments that these have.
+bool unicode_error_is(Heap *heap, Object *exception);
+void unicode_error_text(Object *exception, Text *text);
+// Raises one: NULL.
+void *unicode_error_raise(Heap *heap, TypeId type, const char *encoding, Object *object,
+                          size_t start, size_t end, const char *reason);
+
+// ---- types/int_bytes.c: methods ----
+Object *int_to_bytes(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                     Object *keyword_names);
+Object *int_from_bytes(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                       Object *keyword_names);
+
+// ---- types/float_hex.c: methods ----
+Object *float_hex(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                  Object *keyword_names);
+Object *float_from_hex(Heap *heap, Object *self, Object *const *arguments, size_t count,
+                       Object *keyword_names);
 
 // ---- types/int_math.c ----
 Object *int_binary(Heap *heap, Object *left, Object *right, BinaryOp op);

@@ -1,7 +1,6 @@
 // codec.c: str to bytes and back: utf-8, ascii, latin-1 with the error policies strict, ignore,
 // replace, backslashreplace, xmlcharrefreplace. Mirrors CPython Objects/unicodeobject.c and
-// Python/codecs.c. UnicodeEncodeError and UnicodeDecodeError are not modelled: their base
-// ValueError carries the message.
+// Python/codecs.c. Other encodings that Python has are refused by name.
 #include <ctype.h>
 #include <string.h>
 
@@ -10,6 +9,21 @@
 typedef enum Codec { CODEC_UTF_8, CODEC_ASCII, CODEC_LATIN_1 } Codec;
 
 static const char *const codec_names[] = {"utf-8", "ascii", "latin-1"};
+
+// Encodings that the model lacks, by how their names begin (Lib/encodings).
+static bool is_of_python(const char *name) {
+  static const char *const starts[] = {
+      "utf",  "cp",     "iso",     "koi8",   "mac",     "gb",     "big5",  "shift",
+      "euc",  "idna",   "puny",    "rot",    "hex",     "base64", "bz2",   "zlib",
+      "uu",   "raw",    "unicode", "quopri", "windows", "johab",  "hz",    "tis",
+      "ptcp", "palmos", "charmap", "u8",     "u16",     "u32",    "latin", "l1"};
+  for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+    size_t k = 0;
+    while (starts[i][k] && tolower((unsigned char)name[k]) == starts[i][k]) k++;
+    if (!starts[i][k]) return true;
+  }
+  return false;
+}
 
 static bool codec_find(Heap *heap, const char *name, Codec *codec_out) {
   static const struct {
@@ -26,7 +40,10 @@ static bool codec_find(Heap *heap, const char *name, Codec *codec_out) {
     *codec_out = known[i].codec;
     return true;
   }
-  heap_raise(heap, TYPE_LOOKUP_ERROR, "unknown encoding: %s", name);
+  if (is_of_python(name))
+    heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'encoding %s' is not modelled", name);
+  else
+    heap_raise(heap, TYPE_LOOKUP_ERROR, "unknown encoding: %s", name);
   return false;
 }
 
@@ -37,23 +54,10 @@ static bool unknown_policy(Heap *heap, const char *policy) {
 
 // ---- encode -----------------------------------------------------------------------------------
 
-static bool encode_refused(Heap *heap, Codec codec, uint32_t first, size_t index, size_t run) {
-  unsigned limit = codec == CODEC_ASCII ? 128 : 256;
-  if (run > 1) {
-    heap_raise(heap, TYPE_VALUE_ERROR,
-               "'%s' codec can't encode characters in position %zu-%zu: ordinal not in range(%u)",
-               codec_names[codec], index, index + run - 1, limit);
-    return false;
-  }
-  char shown[16];
-  snprintf(shown, sizeof shown,
-           first < 0x100     ? "\\x%02x"
-           : first < 0x10000 ? "\\u%04x"
-                             : "\\U%08x",
-           (unsigned)first);
-  heap_raise(heap, TYPE_VALUE_ERROR,
-             "'%s' codec can't encode character '%s' in position %zu: ordinal not in range(%u)",
-             codec_names[codec], shown, index, limit);
+static bool encode_refused(Heap *heap, Codec codec, Object *str, size_t index, size_t run) {
+  unicode_error_raise(heap, TYPE_UNICODE_ENCODE_ERROR, codec_names[codec], str, index, index + run,
+                      codec == CODEC_ASCII ? "ordinal not in range(128)"
+                                           : "ordinal not in range(256)");
   return false;
 }
 
@@ -76,7 +80,8 @@ static size_t refused_run(const Str *str, size_t at, uint32_t limit) {
   return run;
 }
 
-static bool encode_narrow(Heap *heap, const Str *str, Codec codec, const char *policy, Text *text) {
+static bool encode_narrow(Heap *heap, Object *self, Codec codec, const char *policy, Text *text) {
+  const Str *str = as_str(self);
   uint32_t limit = codec == CODEC_ASCII ? 128 : 256, c = 0;
   size_t n;
   for (size_t at = 0, index = 0; at < str->bytes; at += n, index++) {
@@ -84,7 +89,7 @@ static bool encode_narrow(Heap *heap, const Str *str, Codec codec, const char *p
     if (c < limit)
       text_add_char(text, (char)(unsigned char)c);
     else if (strcmp(policy, "strict") == 0)
-      return encode_refused(heap, codec, c, index, refused_run(str, at, limit));
+      return encode_refused(heap, codec, self, index, refused_run(str, at, limit));
     else if (!encode_replacement(heap, policy, str->chars + at, n, c, text))
       return false;
   }
@@ -98,7 +103,7 @@ Object *str_encode(Heap *heap, Object *self, const char *encoding, const char *e
   if (codec == CODEC_UTF_8) return bytes_new(heap, str->chars, str->bytes);
   Text text = {0};
   Object *result = NULL;
-  if (encode_narrow(heap, str, codec, errors, &text))
+  if (encode_narrow(heap, self, codec, errors, &text))
     result = bytes_new(heap, text_chars(&text), text.length);
   text_delete(&text);
   return result;
@@ -123,14 +128,14 @@ static size_t mistake(const unsigned char *at, size_t left, const char **why_out
   return good;
 }
 
-static bool decode_refused(Heap *heap, Codec codec, unsigned char first, size_t at, size_t count,
-                           const char *why) {
-  if (count == 1)
-    heap_raise(heap, TYPE_VALUE_ERROR, "'%s' codec can't decode byte 0x%02x in position %zu: %s",
-               codec_names[codec], first, at, why);
-  else
-    heap_raise(heap, TYPE_VALUE_ERROR, "'%s' codec can't decode bytes in position %zu-%zu: %s",
-               codec_names[codec], at, at + count - 1, why);
+// The exception gets a copy of the bytes.
+static bool decode_refused(Heap *heap, Codec codec, const char *chars, size_t length, size_t at,
+                           size_t count, const char *why) {
+  Object *bytes = bytes_new(heap, chars, length);
+  if (bytes)
+    unicode_error_raise(heap, TYPE_UNICODE_DECODE_ERROR, codec_names[codec], bytes, at, at + count,
+                        why);
+  object_decref_null(heap, bytes);
   return false;
 }
 
@@ -157,7 +162,7 @@ static bool decode(Heap *heap, const char *chars, size_t count, Codec codec, con
       continue;
     }
     n = codec == CODEC_UTF_8 ? mistake(byte, count - at, &why) : 1;
-    if (strcmp(policy, "strict") == 0) return decode_refused(heap, codec, *byte, at, n, why);
+    if (strcmp(policy, "strict") == 0) return decode_refused(heap, codec, chars, count, at, n, why);
     if (!decode_replacement(heap, policy, byte, n, text)) return false;
     at += n;
   }

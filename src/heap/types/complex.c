@@ -128,7 +128,8 @@ Object *complex_power(Heap *heap, double a, double b, double c, double d) {
   if (c == 0 && d == 0) return complex_new(heap, 1, 0);
   if (a == 0 && b == 0) {
     if (d != 0 || c < 0)
-      return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "0.0 to a negative or complex power");
+      return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "%s to a negative or complex power",
+                        heap->profile->zero_division_in_one_form ? "zero" : "0.0");
     return complex_new(heap, 0, 0);
   }
   bool whole = d == 0 && c == floor(c) && fabs(c) <= 100;
@@ -149,8 +150,7 @@ static Object *complex_binary(Heap *heap, Object *left, Object *right, BinaryOp 
   if (op == OP_SUBTRACT) return complex_new(heap, a.real - b.real, a.imaginary - b.imaginary);
   if (op == OP_MULTIPLY) return from_pair(heap, product(a, b));
   if (op == OP_POWER) return complex_power(heap, a.real, a.imaginary, b.real, b.imaginary);
-  if (b.real == 0 && b.imaginary == 0)
-    return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "complex division by zero");
+  if (b.real == 0 && b.imaginary == 0) return zero_division(heap, "complex division by zero");
   return from_pair(heap, quotient(a, b));
 }
 

@@ -83,6 +83,11 @@ static Object *str(Heap *heap, Object *self) {
   const Exception *e = (Exception *)self;
   const Tuple *arguments = (Tuple *)e->arguments;
   if (!arguments || arguments->count == 0) return str_from(heap, "");
+  if (unicode_error_is(heap, self)) {
+    Text text = {0};
+    unicode_error_text(self, &text);
+    return str_take(heap, &text);
+  }
   if (arguments->count > 1) return object_str(heap, e->arguments);
   bool key = object_isinstance(self, heap->classes[TYPE_KEY_ERROR]);
   return key ? object_repr(heap, arguments->items[0]) : object_str(heap, arguments->items[0]);

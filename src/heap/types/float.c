@@ -195,6 +195,8 @@ static Object *get_imaginary(Heap *heap, Object *self) {
 static const Builtin float_methods[] = {
     {"as_integer_ratio", as_integer_ratio, 0, 0, 0},
     {"conjugate", conjugate, 0, 0, 0},
+    {"fromhex", float_from_hex, 1, 1, BUILTIN_STATIC},
+    {"hex", float_hex, 0, 0, 0},
     {"is_integer", is_integer, 0, 0, 0},
     {NULL, NULL, 0, 0, 0},
 };

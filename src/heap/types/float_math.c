@@ -15,6 +15,11 @@ double float_modulo(double left, double right) {
   return (right < 0) != (rest < 0) ? rest + right : rest;
 }
 
+void *zero_division(Heap *heap, const char *before) {
+  return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "%s",
+                    heap->profile->zero_division_in_one_form ? "division by zero" : before);
+}
+
 static double floor_quotient(double left, double right) {
   double rest = fmod(left, right), quotient = (left - rest) / right;
   if (rest != 0 && (right < 0) != (rest < 0)) quotient -= 1;
@@ -30,7 +35,10 @@ static Object *float_power(Heap *heap, double base, double exponent) {
   if (isnan(base)) return float_new(heap, base);
   if (isnan(exponent)) return float_new(heap, base == 1.0 ? 1.0 : exponent);
   if (isfinite(base) && base == 0 && exponent < 0)
-    return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "0.0 cannot be raised to a negative power");
+    return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR,
+                      heap->profile->zero_division_in_one_form
+                          ? "zero to a negative power"
+                          : "0.0 cannot be raised to a negative power");
   if (isinf(base) || isinf(exponent) || base == 0) return float_new(heap, pow(base, exponent));
   if (base < 0 && exponent != floor(exponent)) return complex_power(heap, base, 0, exponent, 0);
   double value = pow(fabs(base), exponent);
@@ -45,14 +53,12 @@ static Object *apply(Heap *heap, double a, double b, BinaryOp op) {
   case OP_SUBTRACT: return float_new(heap, a - b);
   case OP_MULTIPLY: return float_new(heap, a * b);
   case OP_TRUE_DIVIDE:
-    return b != 0 ? float_new(heap, a / b)
-                  : heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "float division by zero");
+    return b != 0 ? float_new(heap, a / b) : zero_division(heap, "float division by zero");
   case OP_FLOOR_DIVIDE:
     return b != 0 ? float_new(heap, floor_quotient(a, b))
-                  : heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "float floor division by zero");
+                  : zero_division(heap, "float floor division by zero");
   case OP_REMAINDER:
-    return b != 0 ? float_new(heap, float_modulo(a, b))
-                  : heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "float modulo");
+    return b != 0 ? float_new(heap, float_modulo(a, b)) : zero_division(heap, "float modulo");
   case OP_POWER: return float_power(heap, a, b);
   case OP_MATRIX_MULTIPLY:
   case OP_LEFT_SHIFT:

@@ -106,11 +106,13 @@ METHOD(send) {
   return value || heap->raised ? value : stop(heap, returned);
 }
 
-METHOD(next_method) {
+Object *generator_next(Heap *heap, Object *generator) {
   Object *returned = NULL;
-  Object *value = resume(heap, self, heap->none, &returned);
+  Object *value = resume(heap, generator, heap->none, &returned);
   return value || heap->raised ? value : stop(heap, returned);
 }
+
+METHOD(next_method) { return generator_next(heap, self); }
 
 METHOD(close) {
   Generator *g = (Generator *)self;

@@ -231,6 +231,8 @@ static const Builtin int_methods[] = {
     {"bit_count", bit_count, 0, 0, 0},
     {"bit_length", bit_length, 0, 0, 0},
     {"conjugate", own_value, 0, 0, 0},
+    {"from_bytes", int_from_bytes, 0, 2, BUILTIN_STATIC | BUILTIN_KEYWORDS},
+    {"to_bytes", int_to_bytes, 0, 2, BUILTIN_KEYWORDS},
     {"is_integer", is_integer, 0, 0, 0},
     {"__index__", own_value, 0, 0, 0},
     {"__int__", own_value, 0, 0, 0},

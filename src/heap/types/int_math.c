@@ -146,8 +146,8 @@ static Object *floor_divide_big(Heap *heap, Object *left, Object *right, bool re
 
 static Object *floor_divide(Heap *heap, Object *left, Object *right, bool remainder) {
   if (sign_of(right) == 0)
-    return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "integer %s by zero",
-                      remainder ? "modulo" : "division or modulo");
+    return zero_division(heap, remainder ? "integer modulo by zero"
+                                         : "integer division or modulo by zero");
   if (is_compact(left) && is_compact(right))
     return floor_divide_small(heap, int_value(left), int_value(right), remainder);
   return floor_divide_big(heap, left, right, remainder);

@@ -20,7 +20,9 @@ static void *stop_iteration(Heap *heap) {
 }
 
 FUNCTION(builtin_next) {
-  Object *item = object_next(heap, arguments[0]);
+  Object *iterator = arguments[0];
+  Object *item = object_is(iterator, &generator_type) ? generator_next(heap, iterator)
+                                                      : object_next(heap, iterator);
   if (item) return item;
   if (heap->raised && (count < 2 || !heap_raised_is(heap, TYPE_STOP_ITERATION))) return NULL;
   if (count < 2) return stop_iteration(heap);

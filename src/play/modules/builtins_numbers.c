@@ -51,7 +51,8 @@ static Object *divide_numbers(Heap *heap, Object *left, Object *right) {
   double divisor = 1;
   bool floats = is_kind(left, &float_type) || is_kind(right, &float_type);
   if (floats && !number_as_double(heap, right, &divisor)) return NULL;
-  if (divisor == 0) return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "float divmod()");
+  if (divisor == 0 && !heap->profile->zero_division_in_one_form)
+    return heap_raise(heap, TYPE_ZERO_DIVISION_ERROR, "float divmod()");
   Object *quotient = object_binary(heap, left, right, OP_FLOOR_DIVIDE, false);
   Object *rest = quotient ? object_binary(heap, left, right, OP_REMAINDER, false) : NULL;
   bool ints = rest && is_kind(quotient, &int_type);

@@ -67,7 +67,10 @@ FUNCTION(sys_getframe) {
   return object ? object_incref(object) : NULL;
 }
 
-FUNCTION(sys_getallocatedblocks) { return int_new(heap, (int64_t)heap_memory(heap).blocks); }
+// The blocks of the scenario come on top of those that the interpreter has at its start.
+FUNCTION(sys_getallocatedblocks) {
+  return int_new(heap, (int64_t)(heap->profile->blocks_at_start + heap_memory(heap).blocks));
+}
 FUNCTION(sys_getrecursionlimit) { return int_new(heap, 1000); }
 FUNCTION(sys_getswitchinterval) { return float_new(heap, 0.005); }
 FUNCTION(sys_is_finalizing) { return bool_new(heap, false); }
@@ -95,6 +98,40 @@ static const Builtin functions[] = {
     {NULL, NULL, 0, 0, 0},
 };
 
+// Unlike getrefcount, of any object: a version that has no immortals lacks the function.
+FUNCTION(sys_is_immortal) { return bool_new(heap, (arguments[0]->flags & OBJECT_IMMORTAL) != 0); }
+
+FUNCTION(sys_is_interned) {
+  if (!is_kind(arguments[0], &str_type))
+    return heap_raise(heap, TYPE_TYPE_ERROR, "_is_interned() argument must be str, not %s",
+                      type_text(arguments[0]));
+  return bool_new(heap, ((Str *)arguments[0])->interned);
+}
+
+FUNCTION(sys_is_gil_enabled) { return bool_new(heap, true); }
+FUNCTION(sys_getdefaultencoding) { return str_intern(heap, "utf-8", 5); }
+FUNCTION(sys_get_int_max_str_digits) { return int_new(heap, 4300); }
+
+static const Builtin of_all[] = {
+    {"get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, 0},
+    {"getdefaultencoding", sys_getdefaultencoding, 0, 0, 0},
+    {NULL, NULL, 0, 0, 0},
+};
+
+static const Builtin is_immortal[] = {{"_is_immortal", sys_is_immortal, 1, 1, 0},
+                                      {NULL, NULL, 0, 0, 0}};
+static const Builtin is_interned[] = {{"_is_interned", sys_is_interned, 1, 1, 0},
+                                      {"_is_gil_enabled", sys_is_gil_enabled, 0, 0, 0},
+                                      {NULL, NULL, 0, 0, 0}};
+
+static bool add_functions(Heap *heap, Object *module) {
+  const Profile *profile = heap->profile;
+  return module_add_builtins(heap, module, functions) &&
+         module_add_builtins(heap, module, of_all) &&
+         (!profile->sys_is_immortal || module_add_builtins(heap, module, is_immortal)) &&
+         (!profile->sys_is_interned || module_add_builtins(heap, module, is_interned));
+}
+
 // sys.version_info of the profile's newest build; an idealised profile has none.
 static bool add_version_info(Heap *heap, Object *module) {
   const uint8_t *version = heap->profile->version;
@@ -103,7 +140,10 @@ static bool add_version_info(Heap *heap, Object *module) {
                       int_new(heap, version[2]), str_from(heap, "final"), int_new(heap, 0)};
   Object *info = struct_sequence_new(heap, TYPE_VERSION_INFO, values);
   for (size_t i = 0; i < sizeof values / sizeof *values; i++) object_decref(heap, values[i]);
-  return module_add_steal(heap, module, "version_info", info) &&
+  Text text = {0};
+  text_printf(&text, "%u.%u.%u", version[0], version[1], version[2]); // the build's date is unknown
+  return module_add_steal(heap, module, "version", str_take(heap, &text)) &&
+         module_add_steal(heap, module, "version_info", info) &&
          module_add_steal(heap, module, "hexversion",
                           int_new(heap, version[0] << 24 | version[1] << 16 | version[2] << 8 |
                                             0xf0)); // PY_RELEASE_LEVEL_FINAL, serial 0
@@ -116,10 +156,12 @@ static bool keep_hook(Heap *heap, Object *module) {
 }
 
 bool sys_install(Heap *heap, Object *module) {
-  return module_add_builtins(heap, module, functions) &&
+  return add_functions(heap, module) &&
          module_add_steal(heap, module, "byteorder", str_from(heap, "little")) &&
+         module_add_steal(heap, module, "float_repr_style", str_from(heap, "short")) &&
          module_add_steal(heap, module, "maxsize", int_new(heap, INT64_MAX)) &&
-         module_add_steal(heap, module, "version", str_from(heap, heap->profile->name)) &&
+         module_add_steal(heap, module, "maxunicode", int_new(heap, 0x10ffff)) &&
+         module_add_steal(heap, module, "platform", str_from(heap, "linux")) &&
          module_add(heap, module, "modules", heap->modules) && add_version_info(heap, module) &&
          keep_hook(heap, module);
 }
