@@ -25,6 +25,9 @@ typedef struct HeapHooks {
   // Throws GeneratorExit into a suspended generator (close()); false with an exception pending.
   bool (*close)(Heap *heap, Object *generator);
   void (*print)(Heap *heap, const char *chars, size_t length, bool to_stderr);
+  // An iterator is asked for an item; false with an exception pending where the run's budget is
+  // used up: an endless iterator ends so also where no instruction runs. Set by play.
+  bool (*tick)(Heap *heap);
   void *payload;
 } HeapHooks;
 

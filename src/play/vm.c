@@ -10,6 +10,7 @@ Vm *vm_new(Heap *heap, uint64_t budget, VmResult on_result, void *payload) {
   heap->hooks.run_function = vm_run_function;
   heap->hooks.resume = vm_resume;
   heap->hooks.close = vm_close;
+  heap->hooks.tick = vm_tick;
   vm_add_generator_methods(heap);
   return vm;
 }
@@ -78,6 +79,7 @@ void vm_delete(Vm *vm) {
   heap->hooks.run_function = NULL;
   heap->hooks.resume = NULL;
   heap->hooks.close = NULL;
+  heap->hooks.tick = NULL;
   literals_delete(vm);
   mem_free(vm);
 }

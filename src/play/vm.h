@@ -28,8 +28,8 @@ typedef struct Vm Vm;
 // step then raises.
 typedef void (*VmResult)(Heap *heap, Object *value, void *payload);
 
-// Sets the heap's hooks run_function, resume and close. `budget`: instructions that may run in all.
-// on_result may be NULL.
+// Sets the heap's hooks run_function, resume, close and tick. `budget`: instructions that may run,
+// and items that iterators may give, in all. on_result may be NULL.
 Vm *vm_new(Heap *heap, uint64_t budget, VmResult on_result, void *payload);
 // Takes all frames off the heap and gives up what they hold. Nothing is reported or printed any
 // more, no Python code runs.

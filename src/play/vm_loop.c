@@ -328,9 +328,20 @@ static bool unwind(Vm *vm) {
   }
 }
 
-static void stop(Vm *vm) {
+// One more instruction, or one more item of an iterator; false where none is left.
+static bool spend(Vm *vm) {
+  if (vm->left > 0) {
+    vm->left--;
+    return true;
+  }
   vm->stopped = true;
   heap_raise(vm->heap, TYPE_SYSTEM_ERROR, "the budget of instructions is used up");
+  return false;
+}
+
+bool vm_tick(Heap *heap) {
+  Vm *vm = vm_of(heap);
+  return !vm || spend(vm);
 }
 
 // ---- the loop ---------------------------------------------------------------------------------
@@ -346,11 +357,7 @@ LoopResult vm_loop(Vm *vm) {
     Frame *frame = heap->frame;
     Instruction word = frame->code->instructions[frame->pc++];
     uint32_t arg = instruction_argument(word);
-    if (vm->left-- == 0) {
-      vm->left = 0;
-      stop(vm);
-      goto reraised;
-    }
+    if (!spend(vm)) goto reraised;
     switch ((int)instruction_opcode(word)) {
     case OPCODE_NOP:
     case OPCODE_SETUP_FINALLY:

@@ -410,6 +410,10 @@ static void trouble_ends_the_run_with_its_position(void **state) {
   PlayOptions options = {.check = true, .max_steps = 100000};
   assert_error("{\"steps\": [\"while True:\\n    pass\"]}", &options,
                "1:12: steps[0]: stopped after 100000 instructions");
+  assert_error("{\"steps\": [\"max(iter(int, 1))\"]}", &options,
+               "1:12: steps[0]: stopped after 100000 instructions");
+  assert_error("{\"steps\": [\".5 in range(10 ** 12)\"]}", &options,
+               "1:12: steps[0]: stopped after 100000 instructions");
   assert_error("{\"steps\": [\"x = 1\", \"y = xx\"]}", &options,
                "1:26: steps[1]: NameError: name 'xx' is not defined");
   assert_error("{\"steps\": [\"a = [0] * 10**10\"]}", &options, "MemoryError");

@@ -7,6 +7,7 @@
 #include "../weakref.h"
 #include "../arguments.h"
 #include "../descriptors.h"
+#include "../internal.h"
 #include "../values.h"
 
 // ---- the chain --------------------------------------------------------------------------------
@@ -131,7 +132,8 @@ Object *weakref_new(Heap *heap, Object *referent, Object *callback) {
 // made by its call.
 static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                          Object *keyword_names) {
-  if (!cls->user && !arguments_no_keywords(heap, "ref", keyword_names)) return NULL;
+  bool own_init = cls->user && class_lookup_user(heap, cls, "__init__"); // may take keywords
+  if (!own_init && !arguments_no_keywords(heap, "ref", keyword_names)) return NULL;
   if (!arguments_count(heap, "__new__", count, 1, 2)) return NULL;
   Object *tuple = cls->user ? NULL : arguments_tuple(heap, arguments, count);
   if (!cls->user && !tuple) return NULL;
