@@ -212,6 +212,7 @@ typedef struct Function {
   GcObject gc;
   Object *code, *globals, *builtins, *name, *qualname, *module, *doc; // module, doc may be None
   Object *defaults, *keyword_defaults, *closure, *annotations, *dict; // NULL where absent
+  Object *annotate; // what makes the annotations when they are asked for; NULL where absent
   Object *weakrefs;
 } Function;
 

@@ -80,6 +80,10 @@ Object *class_module(Heap *heap, const Class *cls);
 void class_hidden(const Object *self, Visit visit, void *payload);
 const Type *type_row(TypeId id);
 
+// ---- types/function.c ----
+// Calls what makes annotations (PEP 649): a new dict, NULL with an exception pending.
+Object *annotations_make(Heap *heap, Object *annotate);
+
 // ---- types/frame.c ----
 // The frame has ended: true where its object lives on and has taken it over.
 bool frame_hand_over(Heap *heap, Frame *frame);

@@ -33,8 +33,9 @@ enum {
   MAKE_KEYWORD_DEFAULTS = 2,
   MAKE_ANNOTATIONS = 4,
   MAKE_CLOSURE = 8,
-  MAKE_INTERNAL = 16
-}; // INTERNAL: the function is machinery of the player
+  MAKE_INTERNAL = 16,
+  MAKE_ANNOTATE = 32, // on the stack where MAKE_ANNOTATIONS would be
+};                    // INTERNAL: the function is machinery of the player
 
 // A CodeFlag of code from compile_steps; its text is that of the steps.
 enum { CODE_STEPPED = 1 << 15 };

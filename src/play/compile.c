@@ -8,7 +8,10 @@ static bool open_module(Compiler *compiler, Unit *unit, Errors *errors, const Co
   compiler->display_tuples = compiler->heap->profile->literals == LITERALS_CONSTANT;
   if (!scopes_build(compiler, steps, count)) return false;
   builder_open(compiler, compiler->module, "<module>", (Position){1, 1});
-  if (compiler->module->annotated) emit(compiler, OPCODE_SETUP_ANNOTATIONS);
+  if (compiler->heap->profile->lazy_annotations)
+    compile_module_annotate(compiler);
+  else if (compiler->module->annotated)
+    emit(compiler, OPCODE_SETUP_ANNOTATIONS);
   return !compiler->failed;
 }
 

@@ -229,6 +229,7 @@ static uint32_t pushed(Opcode opcode, uint32_t argument) {
   case OPCODE_DELETE_GLOBAL:
   case OPCODE_DELETE_DEREF:
   case OPCODE_SETUP_ANNOTATIONS:
+  case OPCODE_SETUP_CONDITIONAL:
   case OPCODE_STEP:
   case OPCODE_REPEAT_NEXT:
   case OPCODE_POP_TOP:

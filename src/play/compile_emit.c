@@ -103,6 +103,7 @@ void builder_open(Compiler *compiler, Scope *scope, const char *name, Position a
   for (size_t i = 0; i < scope->parameters.count; i++)
     name_number(&b->locals, scope->parameters.items[i]);
   collect(&b->cells, scope, VARIABLE_CELL, SYMBOL_COMPREHENSION_CELL);
+  if (scope->needs_class_dict) name_number(&b->cells, compiler_intern(compiler, "__classdict__"));
   if (scope->needs_class_closure) name_number(&b->cells, compiler_intern(compiler, "__class__"));
   collect(&b->free, scope, VARIABLE_FREE, SYMBOL_FREE_CLASS);
   set_qualname(compiler, b, name);

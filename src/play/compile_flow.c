@@ -258,9 +258,10 @@ static void keep_locals(Flowgraph *f, Code *code, uint32_t *cells) {
 // ---- writing ----------------------------------------------------------------------------------
 
 static bool names_cell(Opcode opcode) {
-  return opcode == OPCODE_LOAD_DEREF || opcode == OPCODE_LOAD_CLASS_DEREF ||
-         opcode == OPCODE_STORE_DEREF || opcode == OPCODE_DELETE_DEREF ||
-         opcode == OPCODE_LOAD_CLOSURE || opcode == OPCODE_MAKE_CELL;
+  return opcode == OPCODE_LOAD_DEREF || opcode == OPCODE_LOAD_DICT_OR_DEREF ||
+         opcode == OPCODE_LOAD_CLASS_DEREF || opcode == OPCODE_STORE_DEREF ||
+         opcode == OPCODE_DELETE_DEREF || opcode == OPCODE_LOAD_CLOSURE ||
+         opcode == OPCODE_MAKE_CELL;
 }
 
 static uint32_t final_argument(Flowgraph *f, uint32_t i, const uint32_t *cells) {

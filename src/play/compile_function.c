@@ -24,10 +24,11 @@ static Object *docstring(Compiler *compiler, const Expr *expr) {
 
 // ---- making a function object -----------------------------------------------------------------
 
-static bool push_closure(Compiler *compiler, const Code *code, const NameTable *free_names) {
+static bool push_closure(Compiler *compiler, const Code *code, const NameTable *free_names,
+                         bool internal) {
   for (size_t i = 0; i < free_names->count; i++)
     emit_argument(compiler, OPCODE_LOAD_CLOSURE, builder_cell(compiler, free_names->items[i].name));
-  emit_argument(compiler, OPCODE_BUILD_TUPLE, code->free_count);
+  emit_argument(compiler, internal ? OPCODE_BUILD_CLOSURE : OPCODE_BUILD_TUPLE, code->free_count);
   return true;
 }
 
@@ -38,7 +39,7 @@ bool compile_make_closure(Compiler *compiler, Code *code_stolen, uint32_t flags)
     for (uint32_t i = code_stolen->local_count - code_stolen->free_count;
          i < code_stolen->local_count; i++)
       name_number(&names, compiler_intern(compiler, ((Str *)code_stolen->locals[i])->chars));
-    push_closure(compiler, code_stolen, &names);
+    push_closure(compiler, code_stolen, &names, flags & MAKE_INTERNAL);
     name_table_delete(&names);
     flags |= MAKE_CLOSURE;
   }
@@ -108,6 +109,8 @@ static bool compile_annotation(Compiler *compiler, const char *name, const Expr 
 }
 
 static bool compile_annotations(Compiler *compiler, const Stmt *stmt, uint32_t *flags) {
+  if (compiler->heap->profile->lazy_annotations)
+    return compile_function_annotate(compiler, stmt, flags);
   const Parameters *p = stmt->as.function.parameters;
   size_t count = 0;
   for (size_t i = 0; i < p->positional_count; i++)
@@ -272,7 +275,13 @@ static bool compile_class_body(Compiler *compiler, const Stmt *stmt) {
   compile_name(compiler, "__qualname__", NAME_STORE);
   bool lines = compiler->heap->profile->class_line_attributes;
   if (lines) store_first_line(compiler, stmt);
-  if (b->scope->annotated) emit(compiler, OPCODE_SETUP_ANNOTATIONS);
+  if (b->scope->annotated && !compiler->heap->profile->lazy_annotations)
+    emit(compiler, OPCODE_SETUP_ANNOTATIONS);
+  if (b->scope->needs_class_dict) {
+    emit(compiler, OPCODE_LOAD_LOCALS);
+    emit_argument(compiler, OPCODE_STORE_DEREF,
+                  builder_cell(compiler, compiler_intern(compiler, "__classdict__")));
+  }
   if (body_docstring(&body, &doc)) {
     emit_argument(compiler, OPCODE_LOAD_CONST,
                   builder_constant(compiler, docstring(compiler, doc)));
@@ -280,7 +289,13 @@ static bool compile_class_body(Compiler *compiler, const Stmt *stmt) {
     body.items++, body.count--;
   }
   if (!compile_body(compiler, &body)) return false;
+  if (!compile_class_annotate(compiler)) return false;
   if (lines) store_static_attributes(compiler);
+  if (b->scope->needs_class_dict) {
+    emit_argument(compiler, OPCODE_LOAD_CLOSURE,
+                  builder_cell(compiler, compiler_intern(compiler, "__classdict__")));
+    compile_name(compiler, "__classdictcell__", NAME_STORE);
+  }
   if (!b->scope->needs_class_closure) {
     return_none(compiler);
     return true;

@@ -105,7 +105,10 @@ struct Scope {
   bool nested, has_free, child_free;
   bool varargs, varkeywords;
   bool needs_class_closure; // a method uses __class__ or super()
+  bool needs_class_dict;    // annotations inside a class look into its namespace
   bool annotated;           // a module or class that holds annotations of names
+  bool sees_class;          // annotations of a class or its functions, evaluated when asked for
+  Array(const Stmt *) annotations; // of names, where they are evaluated when asked for
   bool in_iteration_target;
   unsigned iterable_depth; // inside the iterable of a comprehension: no `:=`
 };
@@ -297,6 +300,16 @@ bool compile_super_attribute(Compiler *compiler, const Expr *attribute, bool met
 bool compile_comprehension(Compiler *compiler, const Expr *expr);
 bool compile_generator(Compiler *compiler, const Expr *expr);
 bool compile_lambda(Compiler *compiler, const Expr *expr);
+
+// ---- compile_annotations.c: PEP 649, where profile->lazy_annotations ----
+// Pushes the function that makes a function's annotations, where it has any.
+bool compile_function_annotate(Compiler *compiler, const Stmt *stmt, uint32_t *flags);
+// At the start of a module, at the end of a class body: stores the function that makes the
+// annotations of its names.
+bool compile_module_annotate(Compiler *compiler);
+bool compile_class_annotate(Compiler *compiler);
+// `name: annotation` in a module or class, behind the assignment.
+bool compile_lazy_annotated(Compiler *compiler, const Stmt *stmt);
 bool compile_yield_from(Compiler *compiler); // iterator and None are on the stack
 
 bool compile_body(Compiler *compiler, const StmtList *body);

@@ -54,10 +54,26 @@ static bool compile_named(Compiler *compiler, const char *name, NameUse use) {
   return true;
 }
 
+// In annotations of a class: its namespace goes before what is outside.
+static bool compile_seen_in_class(Compiler *compiler, const char *name, bool free_) {
+  const char *dict = compiler_intern(compiler, "__classdict__");
+  emit_argument(compiler, OPCODE_LOAD_DEREF, builder_cell(compiler, dict));
+  if (free_)
+    emit_argument(compiler, OPCODE_LOAD_DICT_OR_DEREF, builder_cell(compiler, name));
+  else
+    emit_argument(compiler, OPCODE_LOAD_DICT_OR_GLOBAL,
+                  name_number(&compiler->builder->names, name));
+  return true;
+}
+
 bool compile_name(Compiler *compiler, const char *plain, NameUse use) {
   Builder *b = compiler->builder;
   const char *name = compiler_mangle(compiler, b->class_name, plain);
-  switch (symbol_kind(scope_symbol(b->scope, name))) {
+  VariableKind kind = symbol_kind(scope_symbol(b->scope, name));
+  bool outside = kind == VARIABLE_FREE || kind == VARIABLE_GLOBAL_IMPLICIT;
+  if (b->scope->sees_class && outside && use == NAME_LOAD)
+    return compile_seen_in_class(compiler, name, kind == VARIABLE_FREE);
+  switch (kind) {
   case VARIABLE_FREE:
   case VARIABLE_CELL: return compile_deref(compiler, name, use);
   case VARIABLE_LOCAL:

@@ -145,11 +145,16 @@ static void make_cells(Resolver *r, NameTable *free) {
 }
 
 // drop_class_free: methods that use __class__ get it from a cell of the class body.
-static void take_class_cell(Resolver *r, NameTable *free) {
-  const char *name = compiler_intern(r->compiler, "__class__");
-  if (!name_find(free, name)) return;
+static bool take_name(Resolver *r, NameTable *free, const char *text) {
+  const char *name = compiler_intern(r->compiler, text);
+  if (!name_find(free, name)) return false;
   name_remove(free, name);
-  r->scope->needs_class_closure = true;
+  return true;
+}
+
+static void take_class_cell(Resolver *r, NameTable *free) {
+  r->scope->needs_class_closure = take_name(r, free, "__class__");
+  r->scope->needs_class_dict = take_name(r, free, "__classdict__");
 }
 
 // update_symbols: writes the kinds down and passes free names of inner functions outwards.
@@ -185,6 +190,7 @@ static bool resolve_body(Resolver *r) {
     done = resolve_name(r, r->scope->symbols.items[i].name, r->scope->symbols.items[i].value);
   if (is_class) {
     set_add_name(&new_bound, compiler_intern(r->compiler, "__class__"));
+    set_add_name(&new_bound, compiler_intern(r->compiler, "__classdict__"));
   } else {
     if (scope_is_function(r->scope)) name_table_copy(&new_bound, &r->local);
     if (r->bound) name_table_copy(&new_bound, r->bound);

@@ -25,6 +25,7 @@ void scope_delete(Scope *scope) {
   array_delete(&scope->children);
   array_delete(&scope->parameters);
   array_delete(&scope->directives);
+  array_delete(&scope->annotations);
   name_table_delete(&scope->symbols);
   mem_free(scope);
 }
@@ -308,11 +309,58 @@ static bool visit_annotations(Visitor *v, const Parameters *parameters, const Ex
   return visit_optional(v, returns);
 }
 
+// The scope of what makes annotations: `node` is what it belongs to. In a class it looks into the
+// class's namespace first.
+static void enter_annotate(Visitor *v, const void *node, Position at) {
+  Scope *outer = v->scope, *known = scope_of(outer, node);
+  if (known) {
+    v->scope = known;
+    return;
+  }
+  enter(v, SCOPE_FUNCTION, node, "__annotate__", at);
+  array_push(&v->scope->parameters, compiler_intern(v->compiler, ".format"));
+  add_flag(v->scope, compiler_intern(v->compiler, ".format"), SYMBOL_PARAMETER);
+  v->scope->sees_class = outer->kind == SCOPE_CLASS;
+  if (v->scope->sees_class)
+    add_flag(v->scope, compiler_intern(v->compiler, "__classdict__"), SYMBOL_USED);
+}
+
+static bool has_annotations(const Parameters *p, const Expr *returns) {
+  bool any =
+      returns || (p->star && p->star->annotation) || (p->double_star && p->double_star->annotation);
+  for (size_t i = 0; i < p->positional_count; i++) any |= p->positional[i].annotation != NULL;
+  for (size_t i = 0; i < p->keyword_only_count; i++) any |= p->keyword_only[i].annotation != NULL;
+  return any;
+}
+
+static bool visit_function_annotations(Visitor *v, const Stmt *stmt) {
+  const Parameters *parameters = stmt->as.function.parameters;
+  const Expr *returns = stmt->as.function.returns;
+  if (!v->compiler->heap->profile->lazy_annotations)
+    return visit_annotations(v, parameters, returns);
+  if (!has_annotations(parameters, returns)) return true;
+  Scope *outer = v->scope;
+  enter_annotate(v, parameters, stmt->at);
+  bool done = visit_annotations(v, parameters, returns);
+  v->scope = outer;
+  return done;
+}
+
+// Of names in functions they are never evaluated.
+static bool visit_lazy_annotation(Visitor *v, const Stmt *stmt) {
+  Scope *outer = v->scope;
+  if (scope_is_function(outer) || stmt->as.annotated.target->kind != EXPR_NAME) return true;
+  array_push(&outer->annotations, stmt);
+  enter_annotate(v, outer, stmt->at);
+  bool done = visit_expr(v, stmt->as.annotated.annotation);
+  v->scope = outer;
+  return done;
+}
+
 static bool visit_function(Visitor *v, const Stmt *stmt) {
   const Parameters *parameters = stmt->as.function.parameters;
   if (!add(v, stmt->as.function.name, SYMBOL_LOCAL, stmt->at) || !visit_defaults(v, parameters) ||
-      !visit_annotations(v, parameters, stmt->as.function.returns) ||
-      !visit_list(v, &stmt->as.function.decorators))
+      !visit_function_annotations(v, stmt) || !visit_list(v, &stmt->as.function.decorators))
     return false;
   enter(v, SCOPE_FUNCTION, stmt, stmt->as.function.name, stmt->at);
   bool done = add_parameters(v, parameters) && visit_body(v, &stmt->as.function.body);
@@ -369,7 +417,8 @@ static bool visit_annotated(Visitor *v, const Stmt *stmt) {
   } else if (!visit_expr(v, target)) {
     return false;
   }
-  return visit_expr(v, stmt->as.annotated.annotation) &&
+  bool lazy = v->compiler->heap->profile->lazy_annotations;
+  return (lazy ? visit_lazy_annotation(v, stmt) : visit_expr(v, stmt->as.annotated.annotation)) &&
          visit_optional(v, stmt->as.annotated.value);
 }
 

@@ -206,6 +206,7 @@ bool compile_annotated(Compiler *compiler, const Stmt *stmt) {
     return false;
   const Builder *b = compiler->builder;
   if (scope_is_function(b->scope)) return true;
+  if (compiler->heap->profile->lazy_annotations) return compile_lazy_annotated(compiler, stmt);
   if (!compile_expr(compiler, annotation)) return false;
   if (target->kind != EXPR_NAME) {
     emit(compiler, OPCODE_POP_TOP);

@@ -230,7 +230,10 @@ bool vm_copy_free_vars(Frame *frame, uint32_t count) {
 }
 
 bool vm_make_cell(Heap *heap, Frame *frame, uint32_t local) {
+  bool internal = str_equal(frame->code->locals[local], "__classdict__");
+  if (internal) heap_internal_begin(heap);
   Object *cell = cell_new(heap, frame->slots[local]);
+  if (internal) heap_internal_end(heap);
   if (!cell) return false;
   frame_store(heap, frame, local, cell, false);
   return true;

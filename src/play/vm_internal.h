@@ -147,9 +147,13 @@ bool vm_load_global(Heap *heap, Frame *frame, Object *name);
 bool vm_store_global(Heap *heap, Frame *frame, Object *name);
 bool vm_delete_global(Heap *heap, Frame *frame, Object *name);
 bool vm_load_deref(Heap *heap, Frame *frame, uint32_t local);
+// [namespace of a class]: what it has, or what is outside it.
+bool vm_load_dict_or_global(Heap *heap, Frame *frame, Object *name);
+bool vm_load_dict_or_deref(Heap *heap, Frame *frame, uint32_t local);
 bool vm_load_class_deref(Heap *heap, Frame *frame, uint32_t local);
 bool vm_delete_deref(Heap *heap, Frame *frame, uint32_t local);
 bool vm_setup_annotations(Heap *heap, Frame *frame);
+bool vm_setup_conditional(Heap *heap, Frame *frame);
 
 // ---- vm_data.c ----
 bool vm_load_method(Heap *heap, Frame *frame, Object *name);

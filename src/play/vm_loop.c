@@ -222,10 +222,18 @@ static bool make_function(Heap *heap, Frame *frame, uint32_t flags) {
   f->doc = docstring(heap, (const Code *)code);
   if (flags & MAKE_CLOSURE) f->closure = pop(frame);
   if (flags & MAKE_ANNOTATIONS) f->annotations = pop(frame);
+  if (flags & MAKE_ANNOTATE) f->annotate = pop(frame);
   if (flags & MAKE_KEYWORD_DEFAULTS) f->keyword_defaults = pop(frame);
   if (flags & MAKE_DEFAULTS) f->defaults = pop(frame);
   push(frame, &f->gc.object);
   return true;
+}
+
+static bool build_closure(Heap *heap, Frame *frame, uint32_t count) {
+  heap_internal_begin(heap);
+  Object *cells = tuple_new_steal(heap, peek(frame, count), count);
+  heap_internal_end(heap);
+  return build_from(frame, count, cells);
 }
 
 // The frame of a call turns into a generator, which its caller gets at once.
@@ -386,6 +394,10 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_DELETE_GLOBAL: CHECK(vm_delete_global(heap, frame, name_at(frame, arg)));
     case OPCODE_LOAD_DEREF: CHECK(vm_load_deref(heap, frame, arg));
     case OPCODE_LOAD_CLASS_DEREF: CHECK(vm_load_class_deref(heap, frame, arg));
+    case OPCODE_LOAD_LOCALS: push(frame, object_incref(frame->names)); break;
+    case OPCODE_LOAD_DICT_OR_GLOBAL:
+      CHECK(vm_load_dict_or_global(heap, frame, name_at(frame, arg)));
+    case OPCODE_LOAD_DICT_OR_DEREF: CHECK(vm_load_dict_or_deref(heap, frame, arg));
     case OPCODE_STORE_DEREF: {
       Object *value = pop(frame);
       object_store(heap, &((Cell *)frame->slots[arg])->content, value);
@@ -421,6 +433,7 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_BUILD_TUPLE:
       own_values(frame, arg);
       CHECK(build_from(frame, arg, tuple_new_steal(heap, peek(frame, arg), arg)));
+    case OPCODE_BUILD_CLOSURE: CHECK(build_closure(heap, frame, arg));
     case OPCODE_BUILD_LIST:
       own_values(frame, arg);
       CHECK(build_from(frame, arg, list_from_steal(heap, peek(frame, arg), arg)));
@@ -454,6 +467,7 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_MAKE_FUNCTION: CHECK(make_function(heap, frame, arg));
     case OPCODE_BUILD_CLASS: CHECK(vm_build_class(vm, frame, arg));
     case OPCODE_SETUP_ANNOTATIONS: CHECK(vm_setup_annotations(heap, frame));
+    case OPCODE_SETUP_CONDITIONAL: CHECK(vm_setup_conditional(heap, frame));
     case OPCODE_KW_NAMES: vm->keyword_names = constant_at(frame, arg); break;
     case OPCODE_CALL: CHECK(vm_call(vm, frame, arg));
     case OPCODE_CALL_FUNCTION_EX: CHECK(vm_call_ex(vm, frame, arg & 1));

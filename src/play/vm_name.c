@@ -98,6 +98,16 @@ bool vm_delete_name(Heap *heap, Frame *frame, Object *name) {
   return delete_from(heap, frame->names, name);
 }
 
+// A set of the numbers of annotations whose statements have run.
+bool vm_setup_conditional(Heap *heap, Frame *frame) {
+  heap_internal_begin(heap);
+  Object *set = set_new(heap, false);
+  bool done = set && dict_set_str(heap, frame->names, "__conditional_annotations__", set);
+  heap_internal_end(heap);
+  object_decref_null(heap, set);
+  return done;
+}
+
 bool vm_setup_annotations(Heap *heap, Frame *frame) {
   if (dict_get_str(heap, frame->names, "__annotations__")) return true;
   heap_internal_begin(heap);
@@ -115,6 +125,24 @@ bool vm_load_deref(Heap *heap, Frame *frame, uint32_t local) {
   if (!value) return unbound_cell(heap, frame, local);
   push(frame, object_incref(value));
   return true;
+}
+
+// True where the namespace on top has the name: the value takes its place; else it is dropped.
+static bool replace_by_named(Heap *heap, Frame *frame, Object *name) {
+  Object *value = dict_get(heap, *peek(frame, 1), name);
+  if (value) return replace_values(heap, frame, 1, object_incref(value));
+  drop_values(heap, frame, 1);
+  return false;
+}
+
+bool vm_load_dict_or_global(Heap *heap, Frame *frame, Object *name) {
+  if (replace_by_named(heap, frame, name)) return true;
+  return !heap->raised && vm_load_global(heap, frame, name);
+}
+
+bool vm_load_dict_or_deref(Heap *heap, Frame *frame, uint32_t local) {
+  if (replace_by_named(heap, frame, frame->code->locals[local])) return true;
+  return !heap->raised && vm_load_deref(heap, frame, local);
 }
 
 bool vm_load_class_deref(Heap *heap, Frame *frame, uint32_t local) {

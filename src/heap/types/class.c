@@ -267,6 +267,41 @@ static const Builtin methods[] = {
     {NULL, NULL, 0, 0, 0},
 };
 
+// type_get_annotate: that there is no such function is written down too. Borrowed.
+static Object *annotate_of(Heap *heap, Class *cls) {
+  Object *annotate = dict_get_str(heap, cls->dict, "__annotate_func__");
+  if (annotate) return annotate;
+  return dict_set_str(heap, cls->dict, "__annotate_func__", heap->none) ? heap->none : NULL;
+}
+
+// What is not there yet is made: an empty dict, or by the class's function. Kept in the namespace.
+static Object *get_annotations(Heap *heap, Object *self) {
+  Class *cls = (Class *)self;
+  if (!cls->user)
+    return heap_raise(heap, TYPE_ATTRIBUTE_ERROR,
+                      "type object '%s' has no attribute '__annotations__'",
+                      type_short_name(cls->type));
+  bool lazy = heap->profile->lazy_annotations;
+  Object *found = dict_get_str(heap, cls->dict, "__annotations__");
+  if (!found && lazy) found = dict_get_str(heap, cls->dict, "__annotations_cache__");
+  if (found) return object_incref(found);
+  Object *annotate = lazy ? annotate_of(heap, cls) : NULL;
+  if (annotate == heap->none) annotate = NULL;
+  if (heap->raised) return NULL;
+  Object *made = annotate ? annotations_make(heap, annotate) : dict_new(heap);
+  const char *name = lazy ? "__annotations_cache__" : "__annotations__";
+  if (made && dict_set_str(heap, cls->dict, name, made)) return made;
+  object_decref_null(heap, made);
+  return NULL;
+}
+
+static Object *get_annotate(Heap *heap, Object *self) {
+  Class *cls = (Class *)self;
+  if (!cls->user) return object_incref(heap->none);
+  Object *annotate = annotate_of(heap, cls);
+  return annotate ? object_incref(annotate) : NULL;
+}
+
 static Object *get_mro(Heap *heap, Object *self) { return get_tuple(heap, self, true); }
 static Object *get_bases(Heap *heap, Object *self) { return get_tuple(heap, self, false); }
 static Object *get_base(Heap *heap, Object *self) {
@@ -278,10 +313,11 @@ static Object *get_dict(Heap *heap, Object *self) {
 }
 
 static const Member members[] = {
-    {"__name__", get_name, NULL},     {"__qualname__", get_qualname, NULL},
-    {"__module__", get_module, NULL}, {"__mro__", get_mro, NULL},
-    {"__bases__", get_bases, NULL},   {"__base__", get_base, NULL},
-    {"__dict__", get_dict, NULL},     {NULL, NULL, NULL},
+    {"__name__", get_name, NULL},         {"__qualname__", get_qualname, NULL},
+    {"__module__", get_module, NULL},     {"__mro__", get_mro, NULL},
+    {"__bases__", get_bases, NULL},       {"__base__", get_base, NULL},
+    {"__dict__", get_dict, NULL},         {"__annotations__", get_annotations, NULL},
+    {"__annotate__", get_annotate, NULL}, {NULL, NULL, NULL},
 };
 
 // ---- calling a class --------------------------------------------------------------------------

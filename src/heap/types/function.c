@@ -42,6 +42,7 @@ static void traverse(Object *self, Visit visit, void *payload) {
       {f->dict, "__dict__"},
       {f->closure, "__closure__"},
       {f->annotations, "__annotations__"},
+      {f->annotate, "__annotate__"},
       {f->qualname, "__qualname__"},
   };
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -52,9 +53,9 @@ static void traverse(Object *self, Visit visit, void *payload) {
 // still be printed.
 static void clear(Heap *heap, Object *self) {
   Function *f = (Function *)self;
-  Object **const places[] = {&f->globals,  &f->builtins,         &f->module,
-                             &f->defaults, &f->keyword_defaults, &f->doc,
-                             &f->dict,     &f->closure,          &f->annotations};
+  Object **const places[] = {&f->globals,          &f->builtins, &f->module, &f->defaults,
+                             &f->keyword_defaults, &f->doc,      &f->dict,   &f->closure,
+                             &f->annotations,      &f->annotate};
   for (size_t i = 0; i < sizeof places / sizeof *places; i++) object_drop(heap, places[i]);
 }
 
@@ -121,10 +122,24 @@ static Object *get_keyword_defaults(Heap *heap, Object *self) {
   return or_none(heap, ((Function *)self)->keyword_defaults);
 }
 
+Object *annotations_make(Heap *heap, Object *annotate) {
+  Object *format = int_new(heap, 1); // values
+  Object *made = format ? object_call(heap, annotate, &format, 1, NULL) : NULL;
+  object_decref_null(heap, format);
+  if (!made || object_is(made, &dict_type)) return made;
+  heap_raise(heap, TYPE_TYPE_ERROR, "__annotate__ returned non-dict of type '%s'", type_name(made));
+  object_decref(heap, made);
+  return NULL;
+}
+
+static Object *get_annotate(Heap *heap, Object *self) {
+  return or_none(heap, ((Function *)self)->annotate);
+}
+
 // func_get_annotation_dict: what MAKE_FUNCTION left as a tuple of names and values becomes a dict.
 static bool unpack_annotations(Heap *heap, Function *f) {
   const Tuple *pairs = (const Tuple *)f->annotations;
-  Object *dict = dict_new(heap);
+  Object *dict = f->annotate ? annotations_make(heap, f->annotate) : dict_new(heap);
   for (size_t i = 0; dict && pairs && i + 1 < pairs->count; i += 2)
     dict_set(heap, dict, pairs->items[i], pairs->items[i + 1]);
   if (dict) object_store(heap, &f->annotations, dict);
@@ -190,6 +205,7 @@ static const Member members[] = {
     {"__dict__", get_dict, NULL},
     {"__kwdefaults__", get_keyword_defaults, NULL},
     {"__annotations__", get_annotations, NULL},
+    {"__annotate__", get_annotate, NULL},
     {NULL, NULL, NULL},
 };
 
