@@ -145,6 +145,7 @@ typedef struct Profile {
   bool swaps_reach_discards; // the stores behind a SWAP change places with a POP_TOP as well
   bool getitem_adapts;       // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
   InitAdapts init_adapts;
+  bool slices_folded; // a slice of literals is a constant of the code
   bool comprehensions_inlined; // PEP 709; otherwise each is a function that is called
   // caches and free lists (5)
   uint32_t tuple_longest_reused; // tuples of more items never come out of their free list

@@ -195,9 +195,37 @@ bool compile_jump_if(Compiler *compiler, const Expr *expr, Label label, bool con
 
 // ---- subscripts -------------------------------------------------------------------------------
 
+// is_constant_slice: of literals alone.
+static bool is_constant_slice(const Compiler *compiler, const Expr *slice) {
+  if (!compiler->heap->profile->slices_folded) return false;
+  const Expr *bounds[] = {slice->as.slice.lower, slice->as.slice.upper, slice->as.slice.step};
+  for (size_t i = 0; i < 3; i++)
+    if (bounds[i] && bounds[i]->kind != EXPR_CONSTANT) return false;
+  return true;
+}
+
+static Object *fold_bound(Compiler *compiler, const Expr *bound) {
+  Object *value = bound ? unit_literal(compiler->unit, bound) : compiler->heap->none;
+  if (!value) compile_no_memory(compiler);
+  return value;
+}
+
+static bool compile_constant_slice(Compiler *compiler, const Expr *slice) {
+  Object *start = fold_bound(compiler, slice->as.slice.lower),
+         *stop = fold_bound(compiler, slice->as.slice.upper),
+         *step = fold_bound(compiler, slice->as.slice.step);
+  if (!start || !stop || !step) return false;
+  heap_internal_begin(compiler->heap);
+  Object *made = slice_new(compiler->heap, start, stop, step);
+  heap_internal_end(compiler->heap);
+  if (!made) return compile_no_memory(compiler);
+  emit_constant_steal(compiler, made, false);
+  return !compiler->failed;
+}
+
 bool slice_is_two_bounds(const Compiler *compiler, const Expr *index) {
   if (!compiler->heap->profile->slice_instructions) return false;
-  return index->kind == EXPR_SLICE && !index->as.slice.step;
+  return index->kind == EXPR_SLICE && !index->as.slice.step && !is_constant_slice(compiler, index);
 }
 
 static bool compile_bound(Compiler *compiler, const Expr *bound) {
@@ -212,6 +240,7 @@ bool compile_slice_bounds(Compiler *compiler, const Expr *slice) {
 }
 
 static bool compile_slice(Compiler *compiler, const Expr *slice) {
+  if (is_constant_slice(compiler, slice)) return compile_constant_slice(compiler, slice);
   if (!compile_slice_bounds(compiler, slice)) return false;
   if (slice->as.slice.step && !compile_expr(compiler, slice->as.slice.step)) return false;
   emit_argument(compiler, OPCODE_BUILD_SLICE, slice->as.slice.step ? 3 : 2);

@@ -3,6 +3,7 @@
 //   N T F E            None True False Ellipsis
 //   i255;              an int           f3ff0000000000000;   the bits of a float j<bits>,<bits>; a
 //   complex s5:hello           a str, bytes of UTF-8                 b2:ab                    bytes
+//   l<item><item><item> a slice
 //   t2:<item><item>    a tuple          z2:<item><item>      a frozenset, its items' keys sorted
 #include "constant.h"
 
@@ -74,6 +75,12 @@ static bool tuple_key(Heap *heap, const Tuple *tuple, Text *key) {
   return true;
 }
 
+static bool slice_key(Heap *heap, const Slice *slice, Text *key) {
+  text_add_char(key, 'l');
+  return constant_key(heap, slice->start, key) && constant_key(heap, slice->stop, key) &&
+         constant_key(heap, slice->step, key);
+}
+
 static int compare_texts(const void *a, const void *b) {
   const Text *x = a, *y = b;
   size_t length = x->length < y->length ? x->length : y->length;
@@ -122,6 +129,7 @@ bool constant_key(Heap *heap, Object *o, Text *key) {
     return add_chars(key, 's', ((Str *)o)->chars, ((Str *)o)->bytes), true;
   if (object_is(o, &bytes_type))
     return add_chars(key, 'b', ((Bytes *)o)->chars, ((Bytes *)o)->count), true;
+  if (object_is(o, &slice_type)) return slice_key(heap, (Slice *)o, key);
   if (object_is(o, &tuple_type)) return tuple_key(heap, (Tuple *)o, key);
   return object_is(o, &frozenset_type) && set_key(heap, (Set *)o, key);
 }
@@ -135,6 +143,7 @@ const char *constant_skip(const char *at) {
     size_t length = strtoull(at + 1, &end, 10);
     return end + 1 + length;
   }
+  if (*at == 'l') return constant_skip(constant_skip(constant_skip(at + 1)));
   if (*at != 't' && *at != 'z') return at + 1;
   size_t count = strtoull(at + 1, &end, 10);
   for (at = end + 1; count > 0; count--) at = constant_skip(at);
@@ -185,6 +194,16 @@ static Object *make_tuple(Heap *heap, const char **at, ConstantItem item, void *
   return tuple;
 }
 
+static Object *make_slice(Heap *heap, const char **at, ConstantItem item, void *payload) {
+  Object *start = item(payload, at), *stop = start ? item(payload, at) : NULL;
+  Object *step = stop ? item(payload, at) : NULL;
+  Object *slice = step ? slice_new(heap, start, stop, step) : NULL;
+  object_decref_null(heap, start);
+  object_decref_null(heap, stop);
+  object_decref_null(heap, step);
+  return slice;
+}
+
 static Object *make_set(Heap *heap, const char **at, ConstantItem item, void *payload) {
   Object *set = set_new(heap, true);
   for (size_t left = read_count(at); set && left > 0; left--) {
@@ -218,6 +237,7 @@ Object *constant_make(Heap *heap, const char **at, ConstantItem item, void *payl
     *at += length;
     return bytes_new(heap, *at - length, length);
   }
+  case 'l': return make_slice(heap, at, item, payload);
   case 't': return make_tuple(heap, at, item, payload);
   case 'z': return make_set(heap, at, item, payload);
   default: assert(false); return NULL;
