@@ -278,6 +278,13 @@ static void put(Code *code, Opcode opcode, uint32_t argument, Position position)
   code->positions[code->instruction_count++] = position;
 }
 
+// From handlers, which stand behind all else, back to the code in front.
+static Opcode backward_jump(Flowgraph *f, uint32_t i) {
+  bool unchecked = f->compiler->heap->profile->handlers_return_unchecked;
+  bool returns = target(f, i) > i;
+  return unchecked && returns ? OPCODE_JUMP_NO_INTERRUPT : OPCODE_JUMP_BACKWARD;
+}
+
 static void write(Flowgraph *f, Code *code, uint32_t count, const uint32_t *cells) {
   code->instructions = mem_alloc(mem_size(count + 1, sizeof *code->instructions));
   code->positions = mem_alloc(mem_size(count + 1, sizeof *code->positions));
@@ -292,7 +299,7 @@ static void write(Flowgraph *f, Code *code, uint32_t count, const uint32_t *cell
       put(code, inverse, code->instruction_count + 2, e->at);
       put(code, OPCODE_JUMP_BACKWARD, argument, e->at);
     } else {
-      if (opcode == OPCODE_JUMP && is_backward(f, i)) opcode = OPCODE_JUMP_BACKWARD;
+      if (opcode == OPCODE_JUMP && is_backward(f, i)) opcode = backward_jump(f, i);
       if (e->borrows) opcode = OPCODE_LOAD_FAST_BORROW;
       put(code, opcode, argument, e->at);
     }

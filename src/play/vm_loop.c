@@ -278,7 +278,10 @@ static void yield_value(Vm *vm, Frame *frame) {
 }
 
 static bool step_result(Vm *vm, Frame *frame) {
+  bool requested = vm->heap->gc.requested; // looking at the value must not collect
+  vm->heap->gc.requested = false;
   if (vm->on_result) vm->on_result(vm->heap, *peek(frame, 1), vm->payload);
+  vm->heap->gc.requested |= requested;
   drop_values(vm->heap, frame, 1);
   return !vm->heap->raised;
 }

@@ -172,8 +172,16 @@ Object *int_unary(Heap *heap, Object *self, UnaryOp op) {
 
 // ---- text -------------------------------------------------------------------------------------
 
+// The conversion of digits looks for signals, and so for a collection that waits (SIGCHECK in
+// long_to_decimal_string_internal, PyErr_CheckSignals); 0 has no digits.
+static void check_signals(Heap *heap, const Object *self) {
+  bool zero = int_fits(self) && int_value(self) == 0;
+  if (heap->gc.requested && !zero) gc_breaker(heap);
+}
+
 Object *int_repr(Heap *heap, Object *self) {
   Text text = {0};
+  check_signals(heap, self);
   if (int_add_text(heap, self, 10, &text)) return str_take(heap, &text);
   text_delete(&text);
   return NULL;
