@@ -145,12 +145,9 @@ typedef struct Profile {
   bool swaps_reach_discards; // the stores behind a SWAP change places with a POP_TOP as well
   bool getitem_adapts;       // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
   InitAdapts init_adapts;
-  bool slices_folded; // a slice of literals is a constant of the code
-  bool slices_without_object; // a[b:c] of a list, tuple or str makes no slice
-  bool arguments_in_tuple; // int(), str(), min() and max() get their arguments in a tuple
-  bool slice_kept_by_collection; // 5.1: the cached slice is not freed by a full collection
-  bool handlers_return_unchecked; // 3.2: the jump from an exception handler back does not look for a collection
-  bool comprehensions_inlined; // PEP 709; otherwise each is a function that is called
+  bool slices_folded;             // a slice of literals is a constant of the code
+  bool handlers_return_unchecked; // 3.2: jumps back from handlers do not look for a collection
+  bool comprehensions_inlined;    // PEP 709; otherwise each is a function that is called
   // caches and free lists (5)
   uint32_t tuple_longest_reused; // tuples of more items never come out of their free list
   bool slice_cache_kept;         // a full collection leaves the slice cache alone; it begins full
