@@ -19,9 +19,10 @@ static void drop_all(Heap *heap, Object **items, size_t count) {
   for (size_t i = 0; i < count; i++) object_decref(heap, items[i]);
 }
 
+// A tuple that is still being filled stays as it is (_PyTuple_MaybeUntrack).
 static bool all_untracked(Object *const *items, size_t count) {
   for (size_t i = 0; i < count; i++)
-    if (gc_may_be_tracked(items[i])) return false;
+    if (!items[i] || gc_may_be_tracked(items[i])) return false;
   return true;
 }
 
