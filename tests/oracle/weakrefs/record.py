@@ -13,7 +13,7 @@ here = pathlib.Path(__file__).parent
 version = '.'.join(map(str, sys.version_info[:3]))
 chosen = [pathlib.Path(name) for name in sys.argv[1:]] or sorted(here.glob('*.py'))
 for program in chosen:
-    if program.name == 'record.py':
+    if program.name in ('record.py', 'generate.py'):
         continue
     played = subprocess.run([sys.executable, str(program)], capture_output=True, text=True, check=True)
     (here / f'{program.stem}.{version}.txt').write_text(played.stdout)
