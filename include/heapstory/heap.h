@@ -47,7 +47,7 @@ typedef struct Gc {
   GcObject permanent;
   int64_t threshold[GENERATIONS], count[GENERATIONS];
   int64_t long_lived_total, long_lived_pending;
-  int64_t tracked;             // objects in all lists
+  int64_t tracked;             // objects of the program in all lists
   int64_t interpreter_objects; // Profile's, while they are not frozen: they count as long-lived
   int64_t immortal_frozen;     // Profile.immortal_containers that gc.get_freeze_count() adds
   // the incremental collector's own

@@ -169,14 +169,16 @@ typedef struct Profile {
   bool count_tracked;             // 3.1: gc.get_count()[0] counts tracked objects, not allocations
   bool disabling_cancels_request; // gc.disable() drops a collection that waits for the breaker
                                   // (measured: 3.12.1 runs it, 3.13.0 does not)
+  bool lone_weakref_in_tuple; // an object's only ref with a callback is put into a tuple, too, when
+                              // the object dies: a GC allocation (3.12.1 no, 3.13.18 yes)
   bool
       immortal_containers_untracked; // 3.4: by a collection; else moved to the permanent generation
   bool weakrefs_outlive_finalizers;  // 7.2: those without callback, of garbage
   bool weakrefs_cleared_again;       // 3.4: to garbage, without callbacks, after the finalizers
   bool stats_of_candidates;          // 3.7: gc.get_stats() and callbacks say candidates, duration
-  // Of the interpreter itself, not modelled one by one. Both measured with `python -I -S`:
-  // tracked objects after the first gc.collect(), less those that the model has too (3.3: full
-  // collections wait for a quarter of the long-lived ones), and gc.get_freeze_count() (3.7).
+  // Of the interpreter itself: tracked objects after the first gc.collect() of a script (3.3: full
+  // collections wait for a quarter of the long-lived ones; machinery of the model is not counted
+  // beside them), and gc.get_freeze_count() (3.7). Measured with `python -I -S`.
   int64_t interpreter_objects, immortal_containers;
   int64_t interpreter_unmarked;  // 3.8: of them, those that no mark phase reaches
   bool tuples_tracked_at_birth;  // 3.5: tracked when built at run time, untracked by a collection

@@ -51,7 +51,7 @@ void gc_breaker(Heap *heap) {
 void gc_track(Heap *heap, Object *o) {
   assert((o->flags & OBJECT_GC) && !gc_of(o)->next);
   Gc *gc = &heap->gc;
-  gc->tracked++;
+  gc->tracked += gc_of_program(o);
   o->flags = gc->visited_space ? o->flags & ~(unsigned)OBJECT_SPACE : o->flags | OBJECT_SPACE;
   if (heap->private_->outside) { // of the interpreter's start, though made late
     gc_list_append(collector(heap)->oldest(gc), gc_of(o));
@@ -65,8 +65,8 @@ void gc_untrack(Heap *heap, Object *o) {
   if (!object_is_tracked(o)) return;
   gc_list_remove(gc_of(o));
   o->flags &= ~(unsigned)(OBJECT_COLLECTING | OBJECT_UNREACHABLE);
-  heap->gc.tracked--;
-  if (heap->profile->count_tracked) count_down(heap);
+  heap->gc.tracked -= gc_of_program(o);
+  if (heap->profile->count_tracked && !heap->private_->outside) count_down(heap);
 }
 
 bool gc_may_be_tracked(const Object *o) {
@@ -78,7 +78,7 @@ void gc_init(Heap *heap) {
   gc->enabled = true;
   gc->marking = true;
   gc->last_collected = -1;
-  gc->interpreter_objects = heap->profile->interpreter_objects;
+  gc->interpreter_objects = gc->interpreter_pending = heap->profile->interpreter_objects;
   gc->immortal_frozen = heap->profile->immortal_containers;
   gc_list_init(&gc->permanent);
   for (int g = 0; g < GENERATIONS; g++) {
@@ -203,7 +203,7 @@ static void collect_automatically(Heap *heap) {
 
 void gc_freeze(Heap *heap) {
   collector(heap)->freeze(heap);
-  heap->gc.interpreter_objects = 0;
+  heap->gc.interpreter_objects = heap->gc.interpreter_pending = 0;
 }
 
 void gc_unfreeze(Heap *heap) {

@@ -28,11 +28,14 @@ struct Collector {
 // ---- gc_list.c: circular lists of tracked objects ----
 static inline Object *gc_object(GcObject *gc) { return &gc->object; }
 static inline GcObject *gc_of(Object *o) { return (GcObject *)o; }
+static inline bool gc_of_program(const Object *o) { return !(o->flags & OBJECT_INTERNAL); }
 static inline bool gc_list_is_empty(const GcObject *head) { return head->next == head; }
 void gc_list_init(GcObject *head);
 void gc_list_remove(GcObject *gc);
 void gc_list_move(GcObject *gc, GcObject *to);    // to the end of `to`
 void gc_list_merge(GcObject *from, GcObject *to); // all, to the end of `to`
+// Without machinery, for which Profile.interpreter_objects stands.
+int64_t gc_list_program_size(const GcObject *head);
 void gc_list_clear_flags(GcObject *list, unsigned flags);
 
 // ---- gc_region.c: one collection of the objects of a list ----

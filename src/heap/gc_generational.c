@@ -21,7 +21,7 @@ static void promote(Heap *heap, int generation) {
   }
   if (heap->profile->untrack_dicts) gc_untrack_all(heap, young, &dict_type, dict_maybe_untrack);
   gc->long_lived_pending = 0;
-  gc->long_lived_total = gc_list_size(young) + gc->interpreter_objects;
+  gc->long_lived_total = gc_list_program_size(young) + gc->interpreter_objects;
 }
 
 static void collect(Heap *heap, int generation, GcResult *result) {

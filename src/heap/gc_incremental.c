@@ -39,7 +39,7 @@ static void visit_mark(Object *referent, Place place, void *payload) {
   if (space_of(referent) == marking->gc->visited_space) return;
   set_space(referent, marking->gc->visited_space);
   gc_list_move(gc_of(referent), marking->to);
-  marking->marked++;
+  marking->marked += gc_of_program(referent);
 }
 
 // Everything reachable from what stands in `marking->to` goes to the visited space.
@@ -84,10 +84,10 @@ static int64_t mark_globals(Heap *heap) {
   visit_mark(heap->builtins, nowhere, &marking);
   for (int id = 0; id < TYPE_COUNT; id++)
     if (heap->classes[id]->dict) visit_mark(heap->classes[id]->dict, nowhere, &marking);
-  int64_t marked = mark_reachable(&marking), unmarked = heap->profile->interpreter_unmarked;
-  if (heap->gc.interpreter_objects == 0) return marked; // frozen
-  heap->gc.interpreter_pending = unmarked;
-  return marked + heap->gc.interpreter_objects - unmarked;
+  int64_t marked = mark_reachable(&marking), own = heap->gc.interpreter_pending;
+  if (own == 0) return marked; // they are, or were, frozen: visited
+  heap->gc.interpreter_pending = heap->profile->interpreter_unmarked;
+  return marked + own - heap->gc.interpreter_pending;
 }
 
 // CPython takes the marked objects off the work twice.
@@ -125,7 +125,7 @@ static int64_t expand(Heap *heap, GcObject *increment) {
     Object *o = gc_object(gc);
     if (o->cls->type->traverse) o->cls->type->traverse(o, visit_mark, &marking);
   }
-  return marking.marked + 1;
+  return marking.marked + gc_of_program(gc_object(first));
 }
 
 // The cycle is over: the spaces change roles. What is frozen must stay visited, so that with frozen
@@ -140,7 +140,7 @@ static void complete_cycle(Gc *gc) {
     gc_list_merge(from, to);
     set_space_all(to, !gc->visited_space);
   }
-  gc->interpreter_pending = 0; // counted anew when the next cycle marks
+  gc->interpreter_pending = gc->interpreter_objects;
   gc->work_to_do = 0;
   gc->marking = true;
 }
@@ -182,7 +182,7 @@ static void collect_increment(Heap *heap, GcResult *result) {
   GcObject increment;
   gc_list_init(&increment);
   gc_list_merge(young, &increment);
-  int64_t size = gc_list_size(&increment);
+  int64_t size = gc_list_program_size(&increment);
   while (size < gc->work_to_do && !all_visited(gc)) size += expand(heap, &increment);
   collect_list(heap, &increment, result);
   gc->work_to_do += heap_fraction(gc) - size;
@@ -217,9 +217,11 @@ static int due(const Heap *heap) {
   return 1;
 }
 
+// Young, then the collections of the young since the spaces changed roles: of the visited space, of
+// the other one.
 static int64_t count(const Gc *gc, int generation) {
   if (generation == YOUNG) return gc->count[YOUNG];
-  return generation == 1 ? gc->count[OLD + gc->visited_space] : 0;
+  return gc->count[OLD + (generation == 1 ? gc->visited_space : !gc->visited_space)];
 }
 
 static void freeze(Heap *heap) {

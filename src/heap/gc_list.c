@@ -37,6 +37,12 @@ int64_t gc_list_size(const GcObject *head) {
   return n;
 }
 
+int64_t gc_list_program_size(const GcObject *head) {
+  int64_t n = 0;
+  for (const GcObject *gc = head->next; gc != head; gc = gc->next) n += gc_of_program(&gc->object);
+  return n;
+}
+
 void gc_list_clear_flags(GcObject *list, unsigned flags) {
   for (GcObject *gc = list->next; gc != list; gc = gc->next) gc_object(gc)->flags &= ~flags;
 }

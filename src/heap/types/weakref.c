@@ -201,7 +201,7 @@ void weakrefs_clear(Heap *heap, Object *referent) {
   Object *raised = heap->raised;
   heap->raised = NULL;
   size_t count = weakrefs_count(referent);
-  if (count == 1)
+  if (count == 1 && !heap->profile->lone_weakref_in_tuple)
     clear_last(heap, (Weakref *)*first);
   else
     clear_many(heap, first, count);
