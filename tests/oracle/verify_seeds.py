@@ -598,6 +598,7 @@ def compare(player):
     """Every expect fact against what was seen. Returns (facts compared, lines that tell what differs)."""
     wrong, number = [], 0
     before, last_collected, last_output = player.base, None, ""
+    chance = False          # an automatic collection ran last
     for k, step in enumerate(player.steps):
         seen = ast.literal_eval(player.blobs[k].decode())
         if isinstance(seen, str):
@@ -607,8 +608,8 @@ def compare(player):
             last_collected = sum(b[1] - a[1] for a, b in zip(before, seen["stats"]))
         elif sum(runs) > 1:
             last_collected = "%d collections in one step" % sum(runs)
-        if sum(runs) and "collect" not in player.sources[k]:
-            raise Trouble("steps[%d]: an automatic collection: the numbers behind it are chance" % k)
+        if sum(runs):
+            chance = "collect" not in player.sources[k]
         before = seen["stats"]
         if verb_of(step) != "expect":
             last_output = player.printed[k]
@@ -617,6 +618,8 @@ def compare(player):
                   "threshold": list(seen["threshold"]), "output": last_output,
                   "objects": sum(o["type"] not in ("module", "type", "function") for o in seen["objects"])}
         for kind, wanted in expected(step).items():
+            if chance and kind in ("collected", "count"):
+                raise Trouble("steps[%d]: %r behind an automatic collection is chance" % (k, kind))
             if kind in moment:
                 rows = [(kind, wanted, moment[kind])]
                 if kind == "objects" and not player.textbook:
