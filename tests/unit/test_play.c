@@ -69,19 +69,23 @@ static int by_name(const void *left, const void *right) {
 
 typedef void (*OnSeed)(Scenario *scenario, void *payload);
 
-static void each_seed(OnSeed visit, void *payload) {
+// Every scenario of a folder of scenarios/, which holds at least so many.
+static void each_in(const char *name, size_t least, OnSeed visit, void *payload) {
   Array(char *) files = {0};
-  DIR *folder = opendir(SOURCE_DIR "/scenarios/seeds");
+  Text folder_path = {0};
+  text_printf(&folder_path, SOURCE_DIR "/scenarios/%s", name);
+  DIR *folder = opendir(text_chars(&folder_path));
   assert_non_null(folder);
   for (struct dirent *entry; (entry = readdir(folder));) {
     size_t length = strlen(entry->d_name);
     if (length < 6 || strcmp(entry->d_name + length - 5, ".json") != 0) continue;
     Text path = {0};
-    text_printf(&path, SOURCE_DIR "/scenarios/seeds/%s", entry->d_name);
+    text_printf(&path, "%s/%s", text_chars(&folder_path), entry->d_name);
     array_push(&files, text_take(&path));
   }
   closedir(folder);
-  assert_true(files.count >= 40);
+  text_delete(&folder_path);
+  assert_true(files.count >= least);
   qsort(files.items, files.count, sizeof *files.items, by_name);
   for (size_t i = 0; i < files.count; i++) {
     Errors errors = {0};
@@ -94,6 +98,16 @@ static void each_seed(OnSeed visit, void *payload) {
     mem_free(files.items[i]);
   }
   array_delete(&files);
+}
+
+static void each_seed(OnSeed visit, void *payload) { each_in("seeds", 40, visit, payload); }
+
+// CPython's own tests retold; ctest plays them under every CPython (scenario.cpython.*).
+static void each_retold(OnSeed visit, void *payload) {
+  each_in("cpython/test_gc", 30, visit, payload);
+  each_in("cpython/test_finalization", 10, visit, payload);
+  each_in("cpython/test_weakref", 20, visit, payload);
+  each_in("cpython/figures", 40, visit, payload);
 }
 
 static void hold_and_stay_sane(Scenario *scenario, void *payload) {
@@ -126,10 +140,11 @@ static void stay_sane(Scenario *scenario, void *payload) {
   errors_delete(&failures);
 }
 
-static void seeds_survive_a_collection_at_every_allocation(void **state) {
+static void scenarios_survive_a_collection_at_every_allocation(void **state) {
   (void)state;
   PlayOptions options = {.check = true, .stress = true};
   each_seed(stay_sane, &options);
+  each_retold(stay_sane, &options);
 }
 
 static void seeds_play_under_every_profile(void **state) {
@@ -146,9 +161,10 @@ typedef struct Mutations {
   size_t tried, unnoticed;
 } Mutations;
 
-static void try_mutation(Scenario *scenario, const Fact *fact, Mutations *m) {
+static void try_mutation(Scenario *scenario, const Step *step, const Fact *fact, Mutations *m) {
   Errors errors = {0}, failures = {0};
-  PlayOptions options = {0};
+  bool named = step->as.expect.profile_count > 0;
+  PlayOptions options = {.profile = named ? step->as.expect.profiles[0].name : NULL};
   Recording *recording = play_scenario(scenario, &options, &errors, &failures);
   m->tried++;
   if (failures.count == 0) {
@@ -161,18 +177,18 @@ static void try_mutation(Scenario *scenario, const Fact *fact, Mutations *m) {
   errors_delete(&failures);
 }
 
-static void mutate_fact(Scenario *scenario, Fact *fact, Mutations *m) {
+static void mutate_fact(Scenario *scenario, const Step *step, Fact *fact, Mutations *m) {
   bool three = fact->kind == FACT_COUNT || fact->kind == FACT_THRESHOLD;
   for (int i = 0; three && i < 3; i++) {
     fact->numbers[i]++;
-    try_mutation(scenario, fact, m);
+    try_mutation(scenario, step, fact, m);
     fact->numbers[i]--;
   }
   bool number = fact->kind == FACT_REFCOUNT || fact->kind == FACT_GENERATION ||
                 fact->kind == FACT_SIZE || (fact->kind >= FACT_ALIVE && fact->kind <= FACT_OBJECTS);
   if (!number || fact->is_null || fact->is_immortal) return;
   fact->number++;
-  try_mutation(scenario, fact, m);
+  try_mutation(scenario, step, fact, m);
   fact->number--;
 }
 
@@ -182,7 +198,7 @@ static void mutate_steps(Scenario *scenario, const Steps *steps, Mutations *m) {
     if (step->operation == OPERATION_REPEAT) mutate_steps(scenario, &step->as.repeat.steps, m);
     if (step->operation != OPERATION_EXPECT) continue;
     for (size_t f = 0; f < step->as.expect.count; f++)
-      mutate_fact(scenario, &step->as.expect.facts[f], m);
+      mutate_fact(scenario, step, &step->as.expect.facts[f], m);
   }
 }
 
@@ -195,6 +211,8 @@ static void every_number_of_an_expect_counts(void **state) {
   Mutations m = {0};
   each_seed(mutate_seed, &m);
   assert_true(m.tried > 200);
+  each_retold(mutate_seed, &m);
+  assert_true(m.tried > 700);
   assert_int_equal(m.unnoticed, 0);
 }
 
@@ -479,7 +497,7 @@ int main(void) {
       cmocka_unit_test(the_cycle_counts_as_cpython_does),
       cmocka_unit_test(seeds_hold_and_the_heap_is_sane_after_every_step),
       cmocka_unit_test(every_number_of_an_expect_counts),
-      cmocka_unit_test(seeds_survive_a_collection_at_every_allocation),
+      cmocka_unit_test(scenarios_survive_a_collection_at_every_allocation),
       cmocka_unit_test(seeds_play_under_every_profile),
       cmocka_unit_test(equal_bytes_whatever_ran_before),
       cmocka_unit_test(constants_are_held_as_the_context_says),
