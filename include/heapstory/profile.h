@@ -112,6 +112,7 @@ typedef struct Profile {
   // objects (2.5, 2.6)
   bool immortals;                       // PEP 683: None, small ints, '' ... are not counted
   int64_t immortal_refcount;            // what sys.getrefcount prints for them
+  int64_t static_refcount; // references that static ints, characters, '' b'' () begin with (3.11)
   int32_t small_int_min, small_int_max; // cached ints, both inclusive; min > max = none
   bool cached_strings;                  // one-character latin-1 strings, '' and b'' are cached
   Literals literals;

@@ -336,8 +336,17 @@ size_t object_block(Heap *heap, Object *o) {
   return o->flags & OBJECT_NO_BLOCK ? 0 : block_bytes(heap, o->address - o->cls->prefix);
 }
 
+// FACTS.md 2.5: constants of the interpreter's data, not None, classes and containers that it
+// makes.
+static bool is_static_value(const Object *o) {
+  if (!(o->flags & OBJECT_STATIC)) return false;
+  const Type *type = o->cls->type;
+  return type == &int_type || type == &str_type || type == &bytes_type || type == &tuple_type;
+}
+
 int64_t object_shown_refcount(Heap *heap, Object *o) {
-  return o->flags & OBJECT_IMMORTAL ? heap->profile->immortal_refcount : o->refcount;
+  if (o->flags & OBJECT_IMMORTAL) return heap->profile->immortal_refcount;
+  return o->refcount + (is_static_value(o) ? heap->profile->static_refcount : 0);
 }
 
 bool class_is_subclass(const Class *cls, const Class *base) {

@@ -143,6 +143,10 @@ static Object *new_of(Heap *heap, Class *cls) {
 
 Object *dict_new(Heap *heap) { return new_of(heap, heap->classes[TYPE_DICT]); }
 
+bool dict_reserve(Heap *heap, Object *dict, size_t items, bool unicode) {
+  return resize(heap, (Dict *)dict, log2_for(heap, (items * 3 + 1) / 2), unicode);
+}
+
 Object *dict_new_presized(Heap *heap, size_t items, bool unicode) {
   Object *self = dict_new(heap);
   if (!self || items <= usable_of(MINIMUM_LOG2)) return self;

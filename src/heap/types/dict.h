@@ -5,6 +5,8 @@
 #include "heapstory/heap.h"
 
 // ---- dict.c ----
+// Makes room for that many items, as if none were there yet.
+bool dict_reserve(Heap *heap, Object *dict, size_t items, bool unicode);
 // Takes an item out: 1 with its value (the caller's then), 0 absent, -1 exception.
 int dict_take(Heap *heap, Object *dict, Object *key, Object **value_out);
 // The newest item, key and value the caller's then; false where the dict is empty.

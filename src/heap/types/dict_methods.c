@@ -5,6 +5,7 @@
 #include "../arguments.h"
 #include "../internal.h"
 #include "../iterators.h"
+#include "../set.h"
 #include "../values.h"
 
 // ---- text -------------------------------------------------------------------------------------
@@ -197,10 +198,32 @@ METHOD(item_pairs) { return dict_view_new(heap, TYPE_DICT_ITEMS, self); }
 
 METHOD(reversed) { return dict_iterator_new(heap, TYPE_DICT_REVERSE_KEY_ITERATOR, self); }
 
+// _PyDict_FromKeys of a dict or set: room for all keys first, and no iterator.
+static bool fill_from_known(Heap *heap, Object *dict, Object *source, Object *value) {
+  size_t position = 0;
+  Object *key, *unused;
+  int64_t hash;
+  bool keyed = object_is(source, &dict_type);
+  size_t count = keyed ? ((Dict *)source)->used : ((Set *)source)->used;
+  if (!dict_reserve(heap, dict, count, keyed && ((Dict *)source)->unicode)) return false;
+  while (keyed ? dict_next(source, &position, &key, &unused)
+               : set_next(source, &position, &key, &hash))
+    if (!dict_set(heap, dict, key, value)) return false;
+  return true;
+}
+
 METHOD(from_keys) {
-  Object *result = dict_new(heap), *iterator = result ? object_iterate(heap, arguments[0]) : NULL;
+  Object *source = arguments[0], *value = count > 1 ? arguments[1] : heap->none;
+  Object *result = dict_new(heap);
+  if (object_is(source, &dict_type) || object_is(source, &set_type) ||
+      object_is(source, &frozenset_type)) {
+    if (result && fill_from_known(heap, result, source, value)) return result;
+    object_decref_null(heap, result);
+    return NULL;
+  }
+  Object *iterator = result ? object_iterate(heap, source) : NULL;
   for (Object *key; iterator && !heap->raised && (key = object_next(heap, iterator));) {
-    dict_set(heap, result, key, count > 1 ? arguments[1] : heap->none);
+    dict_set(heap, result, key, value);
     object_decref(heap, key);
   }
   object_decref_null(heap, iterator);
