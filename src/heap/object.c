@@ -190,6 +190,7 @@ static Object *new_listed(Heap *heap, Class *cls, size_t items, FreelistKind fre
   }
   Object *o = born(heap, cls, items, heap->internal > 0);
   o->address = block + cls->prefix;
+  if (is_outside(block)) o->flags |= OBJECT_NO_BLOCK; // what the slice cache began with
   if (!(o->flags & OBJECT_INTERNAL))
     heap_event(heap, EVENT_ALLOCATE, o, (int64_t)block_bytes(heap, block), 0, 0);
   if (!cls->user || !class_has_inline_values(heap, cls) || instance_make_values(heap, o)) return o;
@@ -237,9 +238,11 @@ Object *object_new_held(Heap *heap, Class *cls) {
 static void object_free(Heap *heap, Object *o) {
   Class *cls = o->cls;
   size_t items = cls->solid->items ? cls->solid->items(o) : 0;
-  if (!(o->flags & OBJECT_NO_BLOCK)) {
+  FreelistKind kind = freelist_kind(cls, items);
+  bool first_slice = kind == FREELIST_SLICE && heap->profile->slice_cache_kept; // freelists_init
+  if (!(o->flags & OBJECT_NO_BLOCK) || first_slice) {
     Addr block = o->address - cls->prefix;
-    if (!freelist_give(heap, freelist_kind(cls, items), block)) {
+    if (!freelist_give(heap, kind, block)) {
       block_free(heap, block);
       if (o->flags & OBJECT_GC) gc_freed(heap);
     }
