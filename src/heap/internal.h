@@ -85,6 +85,8 @@ const Type *type_row(TypeId id);
 Object *annotations_make(Heap *heap, Object *annotate);
 
 // ---- types/frame.c ----
+// Fast locals, cells and free variables that CPython's frame has.
+size_t code_local_slots(const Code *code);
 // The frame has ended: true where its object lives on and has taken it over.
 bool frame_hand_over(Heap *heap, Frame *frame);
 // Gives up what a frame holds that its object has taken over, and the frame itself.

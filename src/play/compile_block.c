@@ -175,7 +175,7 @@ bool compile_for(Compiler *compiler, const Stmt *stmt) {
 static bool compile_named_handler(Compiler *compiler, const Handler *handler, Label end) {
   Label cleanup = label_new(compiler);
   compile_name(compiler, handler->name, NAME_STORE);
-  emit_setup(compiler, OPCODE_SETUP_FINALLY, cleanup);
+  emit_setup(compiler, OPCODE_SETUP_CLEANUP, cleanup);
   block_push(compiler, BLOCK_HANDLER_CLEANUP, NO_LABEL, NO_LABEL);
   top_block(compiler)->name = handler->name;
   if (!compile_body(compiler, &handler->body)) return false;
@@ -238,7 +238,7 @@ static bool compile_try_except(Compiler *compiler, const Stmt *stmt) {
   if (!compile_body(compiler, &stmt->as.try_.otherwise)) return false;
   emit_jump(compiler, OPCODE_JUMP, end);
   label_place(compiler, except);
-  emit_setup(compiler, OPCODE_SETUP_FINALLY, cleanup);
+  emit_setup(compiler, OPCODE_SETUP_CLEANUP, cleanup);
   emit_handler_start(compiler);
   block_push(compiler, BLOCK_HANDLER, NO_LABEL, NO_LABEL);
   if (!compile_handlers(compiler, stmt, end)) return false;
@@ -264,7 +264,7 @@ static bool compile_try_finally(Compiler *compiler, const Stmt *stmt) {
   emit_jump(compiler, OPCODE_JUMP, exit);
   label_place(compiler, end);
   block_push(compiler, BLOCK_FINALLY_END, end, NO_LABEL);
-  emit_setup(compiler, OPCODE_SETUP_FINALLY, cleanup);
+  emit_setup(compiler, OPCODE_SETUP_CLEANUP, cleanup);
   emit_handler_start(compiler);
   if (!compile_body(compiler, &stmt->as.try_.finally)) return false;
   block_pop(compiler);
@@ -287,7 +287,7 @@ static void compile_with_handler(Compiler *compiler, Label final, Label exit) {
   Builder *b = compiler->builder;
   Label cleanup = label_new(compiler), suppress = label_new(compiler);
   label_place(compiler, final);
-  emit_setup(compiler, OPCODE_SETUP_FINALLY, cleanup);
+  emit_setup(compiler, OPCODE_SETUP_CLEANUP, cleanup);
   emit_handler_start(compiler);
   emit_argument(compiler, OPCODE_WITH_EXCEPT_START, with_keeps_pair(compiler) ? 2 : 1);
   emit_jump(compiler, OPCODE_POP_JUMP_IF_TRUE, suppress);

@@ -22,7 +22,8 @@ typedef struct Flowgraph {
 static Emitted *at(Flowgraph *f, uint32_t i) { return &f->b->emitted.items[i]; }
 static uint32_t target(Flowgraph *f, uint32_t i) { return f->b->labels.items[at(f, i)->argument]; }
 static bool is_setup(Opcode opcode) {
-  return opcode == OPCODE_SETUP_FINALLY || opcode == OPCODE_SETUP_WITH;
+  return opcode == OPCODE_SETUP_FINALLY || opcode == OPCODE_SETUP_CLEANUP ||
+         opcode == OPCODE_SETUP_WITH;
 }
 static bool is_pseudo(Opcode opcode) {
   return is_setup(opcode) || opcode == OPCODE_POP_BLOCK || opcode == OPCODE_NOP;
@@ -40,11 +41,20 @@ static void visit(Flowgraph *f, uint32_t i, int depth) {
   array_push(&f->work, i);
 }
 
+// co_stacksize counts what CPython's handlers have besides ours: lasti below the exception, and
+// COPY or None above it.
+static int deepest_in_handler(Opcode opcode, int depth) {
+  if (opcode == OPCODE_SETUP_CLEANUP) return depth + 3;
+  return opcode == OPCODE_SETUP_WITH ? depth + 4 : depth;
+}
+
 static void step(Flowgraph *f, uint32_t i) {
   const Emitted *e = at(f, i);
   Opcode opcode = (Opcode)e->opcode;
   int depth = f->depth[i];
   if (is_setup(opcode)) {
+    int deepest = deepest_in_handler(opcode, depth);
+    if (deepest > f->deepest) f->deepest = deepest;
     f->b->setups.items[e->argument].depth = opcode == OPCODE_SETUP_WITH ? depth - 1 : depth;
     visit(f, i + 1, depth);
     return;

@@ -372,6 +372,7 @@ LoopResult vm_loop(Vm *vm) {
     switch ((int)instruction_opcode(word)) {
     case OPCODE_NOP:
     case OPCODE_SETUP_FINALLY:
+    case OPCODE_SETUP_CLEANUP:
     case OPCODE_SETUP_WITH:
     case OPCODE_POP_BLOCK: break;
     case OPCODE_POP_TOP: drop_values(heap, frame, 1); break;

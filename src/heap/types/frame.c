@@ -7,15 +7,15 @@
 // ---- birth, and the end of the frame ----------------------------------------------------------
 
 // What handles an exception stands in a hidden local that CPython does not have.
-static size_t slot_count(const Code *code) {
-  size_t count = code->local_count + code->stack_size;
+size_t code_local_slots(const Code *code) {
+  size_t count = code->local_count;
   for (uint32_t i = 0; i < code->local_count; i++) count -= str_equal(code->locals[i], ".handled");
   return count;
 }
 
 Object *frame_object(Heap *heap, Frame *frame) {
   if (frame->object) return frame->object;
-  size_t slots = slot_count(frame->code);
+  size_t slots = code_local_slots(frame->code) + frame->code->stack_size;
   heap_internal_begin(heap);
   FrameObject *self = (FrameObject *)object_new(heap, heap->classes[TYPE_FRAME], slots);
   heap_internal_end(heap);
