@@ -189,6 +189,76 @@ static void survivors_move_up(void **state) {
   heap_delete(heap);
 }
 
+// ---- collectors as data -----------------------------------------------------------------------
+
+// Lists that refer to themselves and that nothing else holds.
+static void make_garbage(Heap *heap, int n) {
+  for (int i = 0; i < n; i++) {
+    Object *list = list_new(heap, 0);
+    list_append(heap, list, list);
+    object_decref(heap, list);
+    gc_breaker(heap);
+  }
+}
+
+// A row that nobody ships: small pools, a threshold of 5, any collector, with no change elsewhere.
+static void a_made_up_profile_works(void **state) {
+  (void)state;
+  const Collector *const collectors[] = {&collector_generational, &collector_incremental};
+  for (size_t i = 0; i < 2; i++) {
+    Profile made_up = *profile_find("cpython-3.12");
+    made_up.name = "made-up";
+    made_up.pool_size = 4096;
+    made_up.arena_size = 256 << 10;
+    made_up.thresholds[0] = 5;
+    made_up.collector = collectors[i];
+    made_up.interpreter_objects = 0;
+    Heap *heap = heap_new(&made_up);
+    make_garbage(heap, 5);
+    assert_int_equal(gc_count(heap, 0), 5);
+    make_garbage(heap, 20000);
+    int64_t collections = 0, collected = 0;
+    for (int g = 0; g < GENERATIONS; g++) {
+      collections += heap->gc.stats[g].collections;
+      collected += heap->gc.stats[g].collected;
+    }
+    assert_true(collections > 100);
+    assert_true(collected > 19000);
+    assert_true(heap_memory(heap).pools < 600); // garbage does not pile up
+    assert_sane(heap);
+    gc_collect(heap, 2);
+    assert_int_equal(heap_memory(heap).blocks, 0);
+    assert_sane(heap);
+    heap_delete(heap);
+  }
+}
+
+// The spaces of the incremental collector: what an increment has seen stands in the visited one.
+static void the_spaces_change_roles(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.14-incremental");
+  Object *list = list_new(heap, 0);
+  heap_hold(heap, list);
+  object_decref(heap, list);
+  gc_collect(heap, 2);
+  int visited = heap->gc.visited_space;
+  assert_int_equal(object_generation(heap, list), 2);
+  make_garbage(heap, 100);
+  assert_int_equal(gc_collect(heap, 1), 0); // marks what the interpreter reaches
+  assert_false(heap->gc.marking);
+  assert_int_equal(heap->gc.work_to_do < 0, 1);
+  assert_int_equal(gc_collect(heap, 1), 0); // no work: nothing is examined
+  assert_int_equal(heap->gc.stats[1].collections, 0);
+  assert_int_equal(gc_collect(heap, 0), 100);
+  assert_int_equal(gc_count(heap, 1), 1);
+  gc_collect(heap, 2);
+  assert_int_equal(heap->gc.visited_space, !visited);
+  assert_true(heap->gc.marking);
+  assert_sane(heap);
+  heap_let_go(heap, list);
+  heap_delete(heap);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_empty_heap_is_sane),
@@ -199,6 +269,8 @@ int main(void) {
       cmocka_unit_test(lists_grow_as_cpython_s_do),
       cmocka_unit_test(free_lists_hide_both_sides),
       cmocka_unit_test(survivors_move_up),
+      cmocka_unit_test(a_made_up_profile_works),
+      cmocka_unit_test(the_spaces_change_roles),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,6 +132,122 @@ static void random_use_stays_sane(void **state) {
   }
 }
 
+// ---- addresses of real interpreters -----------------------------------------------------------
+
+// The steps of tests/oracle/obmalloc/record.py.
+enum { STEPS = 40000, SHOWN = 300, WAVE = 10000, MOST = 20000 };
+
+static const size_t recorded_sizes[] = {512, 496, 480, 464, 448, 432};
+
+typedef struct Steps {
+  Obmalloc o;
+  uint64_t seed;
+  Addr live[MOST];
+  size_t count;
+  Addr pools[1024]; // base of each pool, in the order in which they are first seen
+  size_t pool_count;
+} Steps;
+
+static unsigned steps_random(Steps *s, unsigned n) {
+  s->seed = (s->seed * 1103515245 + 12345) % 2147483648;
+  return (unsigned)(s->seed >> 12) % n;
+}
+
+static size_t pool_label(Steps *s, Addr pool) {
+  size_t label = 0;
+  while (label < s->pool_count && s->pools[label] != pool) label++;
+  if (label == s->pool_count) {
+    assert_true(s->pool_count < sizeof s->pools / sizeof *s->pools);
+    s->pools[s->pool_count++] = pool;
+  }
+  return label;
+}
+
+// The block taken; 0 where one was given back.
+static Addr random_step(Steps *s, int step) {
+  bool grow = step / WAVE % 2 == 0;
+  if (step == 0) return obmalloc_alloc(&s->o, recorded_sizes[0]);
+  if (s->count == 0 || steps_random(s, 100) < (grow ? 78 : 20))
+    return obmalloc_alloc(&s->o, recorded_sizes[steps_random(s, 6)]);
+  size_t at = steps_random(s, (unsigned)s->count);
+  obmalloc_free(&s->o, s->live[at]);
+  s->live[at] = s->live[--s->count];
+  return 0;
+}
+
+static unsigned long next_number(FILE *file) {
+  unsigned long number = 0;
+  assert_int_equal(fscanf(file, "%lu", &number), 1);
+  return number;
+}
+
+static void skip_line(FILE *file) {
+  int c;
+  while ((c = fgetc(file)) != '\n') assert_true(c != EOF);
+}
+
+// Wherever a real interpreter took a block, this one does: the same pool, counted from the first
+// block of a fresh arena, and the same offset in it; emptied pools and arenas are used again.
+static void addresses_are_those_of_real_interpreters(void **state) {
+  (void)state;
+  FILE *file = fopen(SOURCE_DIR "/tests/oracle/obmalloc/addresses.txt", "r");
+  assert_non_null(file);
+  skip_line(file);
+  skip_line(file);
+  Steps *s = mem_zalloc(sizeof *s);
+  s->seed = 20261121;
+  obmalloc_init(&s->o, profile_find("cpython-3.14"));
+  unsigned long hashes[STEPS / 100], hash = 0;
+  int shown = 0;
+  uint64_t most_arenas = 0;
+  for (int step = 0; step < STEPS; step++) {
+    Addr block = random_step(s, step);
+    if (block) {
+      s->live[s->count++] = block;
+      size_t label = pool_label(s, block / 16384), offset = block % 16384;
+      hash = (hash * 31 + label * 1031 + offset) % 1000000007;
+      if (shown++ < SHOWN) {
+        assert_int_equal(label, next_number(file));
+        assert_int_equal(offset, next_number(file));
+      }
+    }
+    if (s->o.arenas_in_use > most_arenas) most_arenas = s->o.arenas_in_use;
+    if (step % 100 == 99) hashes[step / 100] = hash;
+    if (step % 1000 == 999) assert_sane(&s->o);
+  }
+  skip_line(file);
+  skip_line(file);
+  for (size_t i = 0; i < STEPS / 100; i++) assert_int_equal(hashes[i], next_number(file));
+  assert_true(most_arenas >= 3);
+  fclose(file);
+  obmalloc_delete(&s->o);
+  mem_free(s);
+}
+
+// Another size of pools and arenas is a row of numbers alone.
+static void pools_and_arenas_of_another_size(void **state) {
+  (void)state;
+  Profile made_up = *profile_find("cpython-3.12");
+  made_up.name = "made-up";
+  made_up.pool_size = 4096;
+  made_up.arena_size = 256 << 10;
+  Obmalloc o;
+  obmalloc_init(&o, &made_up);
+  Addr blocks[64 * 7 + 1];
+  for (size_t i = 0; i < 64 * 7 + 1; i++) { // 7 blocks of 512 bytes fill a pool, 64 pools an arena
+    blocks[i] = obmalloc_alloc(&o, 512);
+    assert_int_equal(blocks[i] % 4096, POOL_HEADER + i % 7 * 512);
+    assert_int_equal(o.arenas_in_use, i < 64 * 7 ? 1 : 2);
+  }
+  assert_int_equal(o.pools_in_use, 65);
+  assert_sane(&o);
+  for (size_t i = 0; i < 64 * 7 + 1; i++) obmalloc_free(&o, blocks[i]);
+  assert_int_equal(o.blocks_in_use, 0);
+  assert_int_equal(o.arenas_in_use, 1);
+  assert_sane(&o);
+  obmalloc_delete(&o);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(blocks_are_carved_in_order_and_reused_last_first),
@@ -138,6 +255,8 @@ int main(void) {
       cmocka_unit_test(a_reused_pool_of_the_same_class_keeps_its_chain),
       cmocka_unit_test(realloc_keeps_what_uses_three_quarters),
       cmocka_unit_test(random_use_stays_sane),
+      cmocka_unit_test(addresses_are_those_of_real_interpreters),
+      cmocka_unit_test(pools_and_arenas_of_another_size),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
