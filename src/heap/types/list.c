@@ -121,8 +121,13 @@ static bool extend_items(Heap *heap, List *self, Object *source) {
 
 // PyObject_LengthHint; -1 with an exception pending.
 int64_t length_hint(Heap *heap, Object *iterable, const Object *iterator, int64_t otherwise) {
-  if (iterable->cls->type->length && iterable->cls->type != &instance_type)
-    return iterable->cls->type->length(heap, iterable);
+  bool own = iterable->cls->type == &instance_type;
+  if (own ? class_lookup_user(heap, iterable->cls, "__len__") != NULL
+          : iterable->cls->type->length != NULL) {
+    int64_t length = object_length(heap, iterable);
+    if (length >= 0 || !heap_raised_is(heap, TYPE_TYPE_ERROR)) return length;
+    heap_forget(heap); // a proxy whose referent has none
+  }
   int64_t hint = iterator_length_hint(iterator);
   if (hint < 0 || !builtin_special(heap, iterable)) return otherwise;
   return hint;
