@@ -74,14 +74,23 @@ def facts(k):
     for n in NAMES:
         if n in G:
             line.append(f"{n}:{sys.getrefcount(G[n])},{held.get(id(G[n]), '-')},{gc.is_tracked(G[n]) + 2 * gc.is_finalized(G[n])},{sys.getsizeof(G[n])}")
-    print(k, count, ' '.join(line), log)
+    OUT.append(f"{k} {count} {' '.join(line)} {log}")
     log.clear()
+def show(word, value): OUT.append(f"{word} {value}")
+OUT = []
 G = globals()
 NAMES = %r
+v0 = []
+facts(0)    # what the first repr of a container makes is there before the program starts
+del v0
+OUT.clear()
 gc.collect()
 gc.freeze()
 gc.collect()
 ''' % NAMES
+
+# What is told is kept and printed at the end: a real print leaves blocks of its own in the free lists.
+END = "print('\\n'.join(OUT))\n"
 
 CONTAINERS = ("list", "sublist", "dict", "N", "S", "F", "R", "C", "M")
 HOLDERS = {"list": ["{v}.append({w})", "{v}.insert(0, {w})", "{v} += [{w}, {w}]", "{v}[:1] = [{w}]", "{v} *= 2",
@@ -129,8 +138,8 @@ def new(p):
         ("list", "[]"), ("list", "[[]]"), ("dict", "{}"), ("dict", "{'a': 1}"), ("set", "set()"), ("set", "{1, 2, 3}"), ("N", "N()"), ("N", "N()"),
         ("S", "S()"), ("F", "F(%d)" % p.next()), ("F", "F(%d)" % p.next()), ("R", "R(%d)" % p.next()), ("C", "C(%d)" % p.next()),
         ("sublist", "D()"), ("function", "lambda: 0"), ("atom", "10 ** 20"), ("atom", "2.5"), ("atom", "'a b' * %d" % p.next()),
-        ("atom", "object()"), ("atom", "%d" % p.random.randrange(2000)), ("tuple0", "(1, 2)"), ("range", "range(%d)" % p.next()),
-        ("atom", "None"), ("list", "[0] * %d" % p.random.randrange(20)), ("list", "[i for i in range(%d)]" % p.random.randrange(12)),
+        ("atom", "object()"), ("atom", "%d" % (5000 + p.next())), ("tuple0", "(1, 2)"), ("range", "range(%d)" % p.next()),
+        ("list", "[0] * %d" % p.random.randrange(20)), ("list", "[i for i in range(%d)]" % p.random.randrange(12)),
         ("list", "list(range(%d))" % p.random.randrange(12)), ("dict", "{i: [] for i in range(%d)}" % p.random.randrange(8)),
         ("set", "{i for i in range(%d)}" % p.random.randrange(8)), ("list", "[[] for i in range(%d)]" % p.random.randrange(8))])
     return p.bind(kind, text)
@@ -186,7 +195,7 @@ def call(p):
     v, w = p.some(), p.some()
     if not v:
         return new(p)
-    return "print('%s', %s)" % ("call", p.random.choice(["seen({v})", "deep(3, {v})", "star({v}, {w}, a={v})", "star(*[{v}, {w}])", "local({v})",
+    return "show('call', [%s])" % (p.random.choice(["seen({v})", "deep(3, {v})", "star({v}, {w}, a={v})", "star(*[{v}, {w}])", "local({v})",
                                                          "seen([])", "seen({v}), seen({w})", "star(**{{'a': {v}}})", "[seen(x) for x in ({v}, {w})]",
                                                          "sys.getrefcount({v})", "seen(p={v})"]).format(v=v, w=w))
 
@@ -210,25 +219,25 @@ def weak(p):
 
 def peek(p):
     v = p.some(("weakref",))
-    return "print('dead', %s() is None)" % v if v else new(p)
+    return "show('dead', %s() is None)" % v if v else new(p)
 
 
 def advance(p):
     v = p.some(("generator", "iterator"))
-    return "print('next', type(next(%s, None)).__name__)" % v if v else wrap(p)
+    return "show('next', type(next(%s, None)).__name__)" % v if v else wrap(p)
 
 
 def fail(p):
     v = p.some()
     if not v:
         return new(p)
-    return p.random.choice(["try: fail({v})\nexcept ValueError: pass", "try: fail({v})\nexcept ValueError as e: print('caught', sys.getrefcount({v}))",
-                            "try:\n    try: fail({v})\n    finally: print('finally', sys.getrefcount({v}))\nexcept ValueError: pass",
+    return p.random.choice(["try: fail({v})\nexcept ValueError: pass", "try: fail({v})\nexcept ValueError as e: show('caught', sys.getrefcount({v}))",
+                            "try:\n    try: fail({v})\n    finally: show('finally', sys.getrefcount({v}))\nexcept ValueError: pass",
                             "try: [][1]\nexcept IndexError: pass", "try: {v}.missing\nexcept AttributeError: pass"]).format(v=v)
 
 
 def collect(p):
-    return "print('collected', gc.collect(%s))" % p.random.choice(["0", "1", "2", ""])
+    return "show('collected', gc.collect(%s))" % p.random.choice(["0", "1", "2", ""])
 
 
 def automatic(p):
@@ -256,14 +265,12 @@ def make_steps(seed, count, without):
 
 
 def text_of(steps):
-    return START + "".join("%s\nfacts(%d)\n" % (step, i) for i, step in enumerate(steps, 1))
+    return START + "".join("%s\nfacts(%d)\n" % (step, i) for i, step in enumerate(steps, 1)) + END
 
 
 # ---- both sides -----------------------------------------------------------------------------------------------------------------
 
-# Each print goes out at once: what the stream would keep for later would be a list that the collector counts.
-RUN = ("import sys; sys.stdout.reconfigure(write_through=True); "
-       "exec(compile(sys.stdin.read(), '<program>', 'exec'), {'__name__': '__main__'})")
+RUN = "import sys; exec(compile(sys.stdin.read(), '<program>', 'exec'), {'__name__': '__main__'})"
 
 
 def run_python(python, text):
@@ -276,7 +283,7 @@ def run_heapstory(heapstory, profile, text):
     done = subprocess.run([heapstory, "run", "--format", "jsonl", "-"], input=json.dumps(scenario), capture_output=True, text=True, timeout=120)
     lines = done.stdout.splitlines()
     output = json.loads(lines[-1])["output"] if lines else ""
-    return output if done.returncode == 0 else output + "stopped: %s\n" % done.stderr.strip()
+    return output if done.returncode == 0 else "stopped: %s\n" % done.stderr.strip()
 
 
 def version_of(python):
