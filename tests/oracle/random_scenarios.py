@@ -81,7 +81,8 @@ OUT = []
 G = globals()
 NAMES = %r
 v0 = []
-facts(0)    # what the first repr of a container makes is there before the program starts
+facts(0)    # what the first repr of a container makes, and the first slice, is there before the program starts
+v0[:1]
 del v0
 OUT.clear()
 gc.collect()
