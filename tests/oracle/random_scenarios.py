@@ -97,7 +97,7 @@ CONTAINERS = ("list", "sublist", "dict", "N", "S", "F", "R", "C", "M")
 HOLDERS = {"list": ["{v}.append({w})", "{v}.insert(0, {w})", "{v} += [{w}, {w}]", "{v}[:1] = [{w}]", "{v} *= 2",
                     "if {v}: {v}.pop()", "{v}.clear()", "del {v}[:1]", "{v}.reverse()", "{v}.extend(({w}, 1))"],
            "dict": ["{v}['{a}'] = {w}", "{v}[{i}] = {w}", "{v}.pop('{a}', None)", "{v}.clear()", "{v}.update({a}={w})",
-                    "{v}.setdefault('{a}', []).append({w})", "{v}.setdefault('{a}', {w})"],
+                    "{v}.setdefault('l', []).append({w})", "{v}.setdefault('{a}', {w})"],
            "N": ["{v}.{a} = {w}", "{v}.{a} = None", "{v}.__dict__", "{v}.{a} = [{w}]", "{v}.__dict__.pop('{a}', None)",
                  "if hasattr({v}, '{a}'): del {v}.{a}", "{v}.{a} = {v}"],
            "S": ["{v}.x = {w}", "{v}.y = {w}", "{v}.x = None", "if hasattr({v}, 'y'): del {v}.y", "{v}.x = {v}"],
@@ -306,6 +306,7 @@ class Judge(object):
         self.profile = "cpython-" + self.version.rsplit(".", 1)[0]
 
     def difference(self, steps):
+        """The first lines that differ, None where nothing does, False where the interpreter refuses the program."""
         text = text_of(steps)
         said = run_python(self.python, text)
         return said is not None and first_difference(said, run_heapstory(self.heapstory, self.profile, text))
@@ -330,7 +331,9 @@ def compare(judge, seeds, count, without, most):
     with concurrent.futures.ThreadPoolExecutor(3) as pool:
         found = list(pool.map(lambda seed: judge.difference(make_steps(seed, count, without)), seeds))
     differing = [seed for seed, difference in zip(seeds, found) if difference]
-    print("%s: %d programs of %d steps, %d differ" % (judge.version, len(seeds), count, len(differing)), flush=True)
+    refused = [seed for seed, difference in zip(seeds, found) if difference is False]
+    print("%s: %d programs of %d steps, %d differ%s" % (judge.version, len(seeds), count, len(differing),
+                                                        "; no programs: seeds %s" % refused if refused else ""), flush=True)
     for seed in differing[:most]:
         steps = judge.shrink(make_steps(seed, count, without))
         python, ours = judge.difference(steps)
