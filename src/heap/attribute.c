@@ -178,8 +178,7 @@ static int store_attribute(Heap *heap, Object *self, Object *name, Object *value
 // What a user class defines has been looked for; the rest comes from the built-in type below it.
 static bool refuse_special(Heap *heap, Object *self, Object *name) {
   const char *chars = ((Str *)name)->chars;
-  if (chars[0] != '_' || chars[1] != '_' || !special_is_not_modelled(self->cls->solid, chars))
-    return false;
+  if (!*chars || !special_is_not_modelled(self->cls->solid, chars)) return false;
   heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR, "'%s.%s' is not modelled", type_name(self), chars);
   return true;
 }
