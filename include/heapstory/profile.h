@@ -189,11 +189,13 @@ typedef struct Profile {
   uint32_t trashcan_depth;       // 6: nested deallocations before objects are parked; 0 = never
   bool locals_die_reversed;      // 6
   // language and builtins (compared with the builds named in `help`)
-  bool int_and_str_vectorcall;    // int(x) and str(x) need no tuple of arguments (3.13.18)
-  bool locals_look_for_hidden;    // f_locals and locals() of a function make one dict more (3.12.1)
-  bool frame_keeps_locals_dict;   // locals() in a function: one dict for the frame's life (before
-                                  // PEP 667); otherwise a new one at every call
-  bool zero_division_in_one_form; // "division by zero" whatever the operation
+  bool int_and_str_vectorcall;  // int(x) and str(x) need no tuple of arguments (3.13.18)
+  bool locals_look_for_hidden;  // f_locals and locals() of a function make one dict more (3.12.1)
+  bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
+                                // PEP 667); otherwise a new one at every call
+  bool percent_before_folding;  // `'%s' % (1,)` becomes an f-string: not yet a constant tuple
+  bool bytes_contains_tries_number; // b'a' in b'abc' makes a TypeError and drops it
+  bool zero_division_in_one_form;   // "division by zero" whatever the operation
   uint32_t blocks_at_start; // sys.getallocatedblocks() of `python -c` with an empty heap of ours
   bool sys_is_immortal;     // there is sys._is_immortal
   bool sys_is_interned;     // there are sys._is_interned and _is_gil_enabled

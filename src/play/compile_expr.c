@@ -277,6 +277,8 @@ static bool compile_constant(Compiler *compiler, const Expr *expr) {
 }
 
 static bool compile_binary(Compiler *compiler, const Expr *expr) {
+  const Expr *joined = percent_as_joined(compiler, expr);
+  if (joined) return compile_joined(compiler, joined);
   if (!compile_expr(compiler, expr->as.binary.left) ||
       !compile_expr(compiler, expr->as.binary.right))
     return false;

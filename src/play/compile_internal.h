@@ -289,6 +289,8 @@ bool compile_iterable(Compiler *compiler, const Expr *expr); // of a loop, or be
 bool compile_dict(Compiler *compiler, const Expr *dict);
 bool compile_joined(Compiler *compiler, const Expr *expr);
 bool compile_formatted(Compiler *compiler, const Expr *expr);
+// The f-string that `text % (items)` becomes; NULL where it stays what it is (compile_percent.c).
+const Expr *percent_as_joined(Compiler *compiler, const Expr *expr);
 bool compile_slice_bounds(Compiler *compiler, const Expr *slice); // lower, upper
 // An index that goes to BINARY_SLICE or STORE_SLICE.
 bool slice_is_two_bounds(const Compiler *compiler, const Expr *index);

@@ -141,9 +141,16 @@ static Object *get_item(Heap *heap, Object *self, Object *key) {
 
 static int contains(Heap *heap, Object *self, Object *value) {
   const Bytes *bytes = as_bytes(self);
-  if (is_bytes_like(value))
+  if (is_bytes_like(value)) {
+    // _Py_bytes_contains asks for a number first: the TypeError is made and dropped.
+    if (heap->profile->bytes_contains_tries_number) {
+      heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object cannot be interpreted as an integer",
+                 type_name(value));
+      heap_forget(heap);
+    }
     return chars_find(bytes->chars, bytes->count, as_bytes(value)->chars, as_bytes(value)->count) >=
            0;
+  }
   if (!is_int(value)) {
     heap_raise(heap, TYPE_TYPE_ERROR, "a bytes-like object is required, not '%s'",
                type_name(value));
@@ -278,6 +285,14 @@ static Object *zeros(Heap *heap, Object *count_object) {
 
 static Object *plain(Heap *heap, Object *source, Object *encoding, Object *errors) {
   if (!source) return bytes_new(heap, "", 0);
+  // PyObject_LookupSpecial(__bytes__): bound for a moment, then called.
+  if (is_bytes(source) && !encoding && !errors) {
+    Object *method = class_lookup_text(heap, source->cls, "__bytes__");
+    Object *bound = method ? method->cls->type->bind(heap, method, source, source->cls) : NULL;
+    Object *result = bound ? object_call(heap, bound, NULL, 0, NULL) : NULL;
+    object_decref_null(heap, bound);
+    return result;
+  }
   if (is_str(source)) {
     if (!encoding || !is_str(encoding))
       return heap_raise(heap, TYPE_TYPE_ERROR, "string argument without an encoding");
@@ -311,6 +326,11 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return self;
 }
 
+METHOD(as_bytes_method) {
+  if (object_is(self, &bytes_type)) return object_incref(self);
+  return bytes_new(heap, span_of(self).chars, span_of(self).count);
+}
+
 METHOD(from_hex) {
   Text text = {0};
   Object *result = bytes_from_hex(heap, arguments[0], &text)
@@ -324,6 +344,7 @@ static const Builtin methods[] = {
 #define ROW BYTES_ROW
 #include "bytes_methods.def"
 #undef ROW
+    {"__bytes__", as_bytes_method, 0, 0, 0},
     {"fromhex", from_hex, 1, 1, BUILTIN_STATIC},
     {NULL, NULL, 0, 0, 0},
 };

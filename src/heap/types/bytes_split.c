@@ -247,6 +247,8 @@ BYTES_METHOD(hex) {
     Span separator = is_str(given[0])     ? (Span){as_str(given[0])->chars, as_str(given[0])->bytes}
                      : is_bytes(given[0]) ? span_of(given[0])
                                           : (Span){NULL, 0};
+    if (!is_str(given[0]) && !is_bytes(given[0]))
+      return heap_raise(heap, TYPE_TYPE_ERROR, "sep must be str or bytes.");
     if (separator.count != 1) return heap_raise(heap, TYPE_VALUE_ERROR, "sep must be length 1.");
     between = *separator.chars;
   }

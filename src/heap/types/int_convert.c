@@ -2,7 +2,7 @@
 // Objects/longobject.c (long_new, PyLong_FromString, PyLong_FromDouble) and Objects/abstract.c
 // (PyNumber_Index, PyNumber_Long).
 #include "internal.h"
-#include "values.h"
+#include "bytes.h"
 
 #include <math.h>
 #include <string.h>
@@ -134,8 +134,8 @@ static Object *from_object(Heap *heap, Object *value) {
   if (is_float(value)) return int_from_double(heap, ((Float *)value)->value);
   if (is_str(value))
     return from_chars(heap, as_str(value)->chars, as_str(value)->bytes, 10, false, true);
-  if (is_bytes(value))
-    return from_chars(heap, ((Bytes *)value)->chars, ((Bytes *)value)->count, 10, false, false);
+  if (is_bytes_like(value))
+    return from_chars(heap, span_of(value).chars, span_of(value).count, 10, false, false);
   return heap_raise(
       heap, TYPE_TYPE_ERROR,
       "int() argument must be a string, a bytes-like object or a real number, not '%s'",
@@ -149,9 +149,8 @@ static Object *from_base(Heap *heap, Object *value, Object *base_object) {
     return heap_raise(heap, TYPE_VALUE_ERROR, "int() base must be >= 2 and <= 36, or 0");
   if (is_str(value))
     return from_chars(heap, as_str(value)->chars, as_str(value)->bytes, (int)base, false, true);
-  if (is_bytes(value))
-    return from_chars(heap, ((Bytes *)value)->chars, ((Bytes *)value)->count, (int)base, false,
-                      false);
+  if (is_bytes_like(value))
+    return from_chars(heap, span_of(value).chars, span_of(value).count, (int)base, false, false);
   return heap_raise(heap, TYPE_TYPE_ERROR, "int() can't convert non-string with explicit base");
 }
 

@@ -207,6 +207,15 @@ static Object *field_object(Formatter *f, Span name) {
 
 // ---- rendering --------------------------------------------------------------------------------
 
+// render_field: exact numbers and strings need no look for __format__.
+static Object *rendered(Heap *heap, Object *object, const Text *spec) {
+  const Type *type = object->cls->type;
+  bool direct =
+      type == &str_type || type == &int_type || type == &float_type || type == &complex_type;
+  return direct ? type->format(heap, object, text_chars(spec), spec->length)
+                : object_format(heap, object, text_chars(spec), spec->length);
+}
+
 static Object *converted(Formatter *f, Object *object, char conversion) {
   if (conversion == 's') return object_str(f->heap, object);
   if (conversion == 'r') return object_repr(f->heap, object);
@@ -228,7 +237,7 @@ static bool render(Formatter *f, const Field *field, int depth, Text *text) {
   if (!object) return false;
   bool good = !field->nested || build(f, field->spec, depth - 1, &spec);
   if (!field->nested) text_add_n(&spec, field->spec.at, (size_t)(field->spec.end - field->spec.at));
-  if (good) str = object_format(f->heap, object, text_chars(&spec), spec.length);
+  if (good) str = rendered(f->heap, object, &spec);
   if (str) text_add_n(text, as_str(str)->chars, as_str(str)->bytes);
   object_decref_null(f->heap, str);
   object_decref(f->heap, object);

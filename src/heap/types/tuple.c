@@ -378,7 +378,13 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
 
 METHOD(index_of) {
   const Tuple *tuple = (Tuple *)self;
-  for (size_t i = 0; i < tuple->count; i++) {
+  int64_t limits[2] = {0, INT64_MAX};
+  for (size_t i = 1; i < count; i++) {
+    if (!int_as_index(heap, arguments[i], &limits[i - 1])) return NULL;
+    if (limits[i - 1] < 0) limits[i - 1] += (int64_t)tuple->count;
+    if (limits[i - 1] < 0) limits[i - 1] = 0;
+  }
+  for (size_t i = (size_t)limits[0]; i < tuple->count && (int64_t)i < limits[1]; i++) {
     int equal = object_equal(heap, tuple->items[i], arguments[0]);
     if (equal) return equal < 0 ? NULL : int_new(heap, (int64_t)i);
   }
@@ -397,7 +403,7 @@ METHOD(count_of) {
 }
 
 static const Builtin methods[] = {
-    {"index", index_of, 1, 1, 0}, {"count", count_of, 1, 1, 0}, {NULL, NULL, 0, 0, 0}};
+    {"index", index_of, 1, 3, 0}, {"count", count_of, 1, 1, 0}, {NULL, NULL, 0, 0, 0}};
 
 #define BODY                                                                                       \
   .shape = SHAPE_TUPLE, .host_size = sizeof(Tuple), .basic_size = {24, [LAYOUT_3_14] = 32},        \
