@@ -131,10 +131,25 @@ static Object *fold_pair(Heap *heap, const Expr *left, const Expr *right, Binary
   return result;
 }
 
+// Since 3.14 a slice of literals is a constant: is_constant_slice of Python/codegen.c, which sees
+// no folded ones (-1).
+static Object *fold_slice(Heap *heap, const Expr *expr) {
+  const Expr *const bounds[] = {expr->as.slice.lower, expr->as.slice.upper, expr->as.slice.step};
+  Object *parts[3] = {NULL};
+  bool constant = heap->profile->slices_folded;
+  for (int i = 0; constant && i < 3; i++)
+    constant =
+        !bounds[i] || (bounds[i]->kind == EXPR_CONSTANT && (parts[i] = fold(heap, bounds[i])));
+  Object *slice = constant ? slice_new(heap, parts[0], parts[1], parts[2]) : NULL;
+  for (int i = 0; i < 3; i++) object_decref_null(heap, parts[i]);
+  return slice;
+}
+
 static Object *fold_inner(Heap *heap, const Expr *expr) {
   switch (expr->kind) {
   case EXPR_CONSTANT: return literal_new(heap, expr);
   case EXPR_UNARY: return fold_unary(heap, expr);
+  case EXPR_SLICE: return fold_slice(heap, expr);
   case EXPR_BINARY:
     return fold_pair(heap, expr->as.binary.left, expr->as.binary.right, expr->as.binary.operator,
                      false);
@@ -146,7 +161,6 @@ static Object *fold_inner(Heap *heap, const Expr *expr) {
                : NULL;
   case EXPR_NAME:
   case EXPR_ATTRIBUTE:
-  case EXPR_SLICE:
   case EXPR_STARRED:
   case EXPR_LIST:
   case EXPR_SET:
@@ -173,6 +187,10 @@ static Object *fold_inner(Heap *heap, const Expr *expr) {
 static bool may_fold(const Expr *expr) {
   switch (expr->kind) {
   case EXPR_CONSTANT: return true;
+  case EXPR_SLICE:
+    return (!expr->as.slice.lower || may_fold(expr->as.slice.lower)) &&
+           (!expr->as.slice.upper || may_fold(expr->as.slice.upper)) &&
+           (!expr->as.slice.step || may_fold(expr->as.slice.step));
   case EXPR_UNARY: return may_fold(expr->as.unary.operand);
   case EXPR_BINARY: return may_fold(expr->as.binary.left) && may_fold(expr->as.binary.right);
   case EXPR_SUBSCRIPT:
@@ -183,7 +201,6 @@ static bool may_fold(const Expr *expr) {
     return true;
   case EXPR_NAME:
   case EXPR_ATTRIBUTE:
-  case EXPR_SLICE:
   case EXPR_STARRED:
   case EXPR_LIST:
   case EXPR_SET:

@@ -160,6 +160,8 @@ METHOD(set_default) {
 
 METHOD(pop) {
   Object *value;
+  if (((Dict *)self)->used == 0) // the key of an empty dict is not even hashed
+    return count > 1 ? object_incref(arguments[1]) : heap_raise_key(heap, arguments[0]);
   int taken = dict_take(heap, self, arguments[0], &value);
   if (taken > 0) return value;
   if (taken < 0) return NULL;
