@@ -106,13 +106,15 @@ typedef struct Profile {
   // memory (4)
   uint64_t arena_size, pool_size;
   uint32_t alignment, small_max; // bytes; requests above small_max go to libc malloc
+  bool interpreter_shares_pools; // the first pool of a size class holds blocks of the interpreter
+                                 // too, and never becomes free (14: id reuse)
   bool freelist_counting; // false: every GC object counts in gc.get_count(), and none is cached
                           // (textbook)
   uint16_t freelists[FREELISTS]; // blocks each may keep; 0 = no such list
   // objects (2.5, 2.6)
-  bool immortals;                       // PEP 683: None, small ints, '' ... are not counted
-  int64_t immortal_refcount;            // what sys.getrefcount prints for them
-  int64_t static_refcount; // references that static ints, characters, '' b'' () begin with (3.11)
+  bool immortals;            // PEP 683: None, small ints, '' ... are not counted
+  int64_t immortal_refcount; // what sys.getrefcount prints for them
+  int64_t static_refcount;   // references that static ints, characters, '' b'' () begin with (3.11)
   int32_t small_int_min, small_int_max; // cached ints, both inclusive; min > max = none
   bool cached_strings;                  // one-character latin-1 strings, '' and b'' are cached
   Literals literals;

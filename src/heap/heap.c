@@ -23,6 +23,7 @@ Heap *heap_new(const Profile *profile) {
   heap->private_ = mem_zalloc(sizeof *heap->private_);
   HeapPrivate *p = heap->private_;
   obmalloc_init(&p->obmalloc, profile);
+  p->obmalloc.first_pools_are_shared = profile->interpreter_shares_pools;
   p->large.next = p->large.prev = &p->large;
   p->next_static = STATIC_REGION;
   gc_init(heap);

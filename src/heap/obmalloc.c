@@ -139,6 +139,8 @@ static Addr start_pool(Obmalloc *o, Pool *pool, int32_t size_class) {
   bool same = pool->size_class == size_class;
   pool->size_class = size_class;
   pool->count = 1;
+  pool->shared = o->first_pools_are_shared && !o->started[size_class];
+  o->started[size_class] = true;
   link_used(o, pool);
   if (same) return block_address(o, pool, pop_block(pool));
   if (!pool->links)
@@ -236,7 +238,7 @@ static void small_free(Obmalloc *o, Pool *pool, Addr address) {
   pool->count--;
   if (was_full)
     link_used(o, pool);
-  else if (pool->count == 0)
+  else if (pool->count == 0 && !pool->shared)
     give_pool_back(o, pool);
 }
 
@@ -358,6 +360,8 @@ static uint32_t chain_length(const Pool *pool, uint32_t most) {
   return n;
 }
 
+static bool is_in_use(const Pool *pool) { return pool->count > 0 || pool->shared; }
+
 static bool check_pool(const Obmalloc *o, const Pool *pool, Text *problems) {
   if (pool->size_class < 0) return true;
   uint32_t size = class_size(o, pool->size_class);
@@ -365,7 +369,7 @@ static bool check_pool(const Obmalloc *o, const Pool *pool, Text *problems) {
   bool counts = pool->count + chain_length(pool, carved) == carved;
   bool linked = false;
   for (const Pool *p = o->used[pool->size_class]; p; p = p->next) linked |= p == pool;
-  bool listed = linked == (pool->count > 0 && pool->free != NO_BLOCK);
+  bool listed = linked == (is_in_use(pool) && pool->free != NO_BLOCK);
   if (!counts)
     text_printf(problems, "pool 0x%llx: used + free != carved\n", (unsigned long long)pool->base);
   if (!listed)
@@ -382,7 +386,7 @@ bool obmalloc_check(const Obmalloc *o, Text *problems) {
     uint32_t in_use = 0;
     for (uint32_t p = 0; p < arena->carved; p++) {
       sane &= check_pool(o, &arena->pools[p], problems);
-      in_use += arena->pools[p].count > 0;
+      in_use += is_in_use(&arena->pools[p]);
       blocks += arena->pools[p].count;
     }
     pools += in_use;

@@ -18,6 +18,8 @@ enum {
 //   full pool:  free == NO_BLOCK, in no list
 //   empty pool: count == 0, on its arena's stack of free pools; keeps its size class and chain for
 //   a re-use
+//   shared pool: the interpreter's own blocks, which are not shown, stand in it too: stays a used
+//   pool when its last block is freed
 // Blocks are numbered from the header on; a free block's successor in the chain stands in
 // links[block].
 typedef struct Pool {
@@ -28,6 +30,7 @@ typedef struct Pool {
   uint32_t count;                        // blocks in use
   uint32_t next_offset, max_next_offset; // carving
   int32_t free;                          // first block of the chain, NO_BLOCK = none
+  bool shared;
   uint16_t *links;
 } Pool;
 
@@ -50,6 +53,11 @@ typedef struct LargeBlock {
 
 typedef struct Obmalloc {
   const Profile *profile;
+  // Whether the first pool of each size class is shared: in a running interpreter each class has a
+  // pool that its own blocks keep in use. id() of a new instance is not that of one of another size
+  // that died before (FACTS.md 14, id reuse). Set before the first allocation.
+  bool first_pools_are_shared;
+  bool started[SIZE_CLASSES];            // the class has had its first pool
   Pool *used[SIZE_CLASSES];              // front of each class's list of used pools
   Arena *usable;                         // the fullest first
   Arena *last_with[POOLS_PER_ARENA + 1]; // CPython's nfp2lasta: rightmost arena with n free pools
