@@ -150,7 +150,8 @@ typedef struct Profile {
   InitAdapts init_adapts;
   bool slices_folded;             // a slice of literals is a constant of the code
   bool handlers_return_unchecked; // 3.2: jumps back from handlers do not look for a collection
-  bool comprehensions_inlined;    // PEP 709; otherwise each is a function that is called
+  bool borrowing_stops_at_empty_blocks; // 2.2: see play/compile_borrow.c
+  bool comprehensions_inlined;          // PEP 709; otherwise each is a function that is called
   // caches and free lists (5)
   uint32_t tuple_longest_reused; // tuples of more items never come out of their free list
   bool slice_cache_kept;         // a full collection leaves the slice cache alone; it begins full

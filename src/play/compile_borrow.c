@@ -22,6 +22,16 @@ typedef struct Value {
   uint32_t local;
 } Value;
 
+// A basic block of what was emitted, with what does not run.
+typedef struct Stretch {
+  uint32_t from, to; // emitted instructions
+  uint32_t first;    // place in `order`; NO_LOAD = nothing of it runs
+  bool empty;        // nothing is left of it, but it stands in the chain of blocks
+  bool cold;         // it stands behind all others
+  bool seen;
+  bool ends_loop; // FOR_ITER jumps here: END_FOR stands in it
+} Stretch;
+
 typedef struct Borrowing {
   Compiler *compiler;
   Builder *b;
@@ -32,7 +42,9 @@ typedef struct Borrowing {
   bool *starts;          // a basic block begins; one more than `order`
   bool *owned;           // a load that must count
   uint64_t *unsafe;      // locals that may be unbound where a block starts
-  bool *visited;
+  bool *visited;         // what begins here is looked at
+  Array(Stretch) stretches;
+  Array(uint32_t) work;
   Array(Value) stack;
 } Borrowing;
 
@@ -91,6 +103,177 @@ static uint32_t block_end(const Borrowing *s, uint32_t from) {
   uint32_t end = from + 1;
   while (end < s->order.count && !s->starts[end]) end++;
   return end;
+}
+
+// ---- which blocks are looked at ---------------------------------------------------------------
+//
+// optimize_load_fast walks from block to block and stops at an empty one: what comes behind it is
+// not looked at unless a jump leads there. Blocks become empty where only jumps to the next block
+// were in them, where nothing reaches them, and where every jump to them became a copy of them.
+
+static const Emitted *emitted(const Borrowing *s, uint32_t i) { return &s->b->emitted.items[i]; }
+
+static void cut_stretches(Borrowing *s) {
+  uint32_t count = (uint32_t)s->b->emitted.count;
+  bool *cut = mem_zalloc(count + 1);
+  for (uint32_t i = 0; i < count; i++) {
+    const Emitted *e = emitted(s, i);
+    if (opcode_flow((Opcode)e->opcode) != FLOW_NEXT) cut[i + 1] = true;
+    uint32_t to = jumps((Opcode)e->opcode) ? s->b->labels.items[e->argument] : NO_LABEL;
+    if (s->depth[i] >= 0 && to != NO_LABEL) cut[to] = true;
+  }
+  for (size_t i = 1; i < s->b->setups.count; i++) {
+    const Setup *setup = &s->b->setups.items[i];
+    uint32_t to = setup->depth >= 0 ? s->b->labels.items[setup->handler] : NO_LABEL;
+    if (to != NO_LABEL) cut[to] = true;
+  }
+  for (uint32_t i = 0, from = 0; i < count; i++) {
+    if (!cut[i + 1] && i + 1 < count) continue;
+    Stretch stretch = {.from = from, .to = i + 1, .first = NO_LOAD};
+    for (uint32_t k = i + 1; k-- > from;)
+      if (!emitted(s, k)->dead) stretch.first = s->place[k];
+    stretch.empty = s->depth[from] < 0 || stretch.first == NO_LOAD;
+    stretch.cold = s->depth[from] >= 0 && !s->warm[from];
+    array_push(&s->stretches, stretch);
+    from = i + 1;
+  }
+  mem_free(cut);
+}
+
+static uint32_t stretch_at(const Borrowing *s, uint32_t i) {
+  uint32_t n = 0;
+  while (n < s->stretches.count && s->stretches.items[n].to <= i) n++;
+  return n;
+}
+
+static void mark_ends_of_loops(Borrowing *s) {
+  for (uint32_t i = 0; i < s->b->emitted.count; i++) {
+    const Emitted *e = emitted(s, i);
+    if (s->depth[i] < 0 || e->opcode != OPCODE_FOR_ITER) continue;
+    uint32_t n = stretch_at(s, s->b->labels.items[e->argument]);
+    if (n >= s->stretches.count) continue;
+    s->stretches.items[n].ends_loop = true;
+    s->stretches.items[n].empty = false;
+  }
+}
+
+static Opcode last_opcode(const Borrowing *s, const Stretch *stretch) {
+  return (Opcode)emitted(s, stretch->to - 1)->opcode;
+}
+
+// Instructions that have no line: the end of a handler.
+static bool has_no_line(const Borrowing *s, const Stretch *stretch) {
+  for (uint32_t i = stretch->from; i < stretch->to; i++)
+    if (!emitted(s, i)->dead) return emitted(s, i)->opcode == OPCODE_POP_EXCEPT;
+  return false;
+}
+
+// inline_small_or_no_lineno_blocks: a jump to it is a copy of it.
+static bool is_copied(const Borrowing *s, const Stretch *stretch) {
+  Flow flow = opcode_flow(last_opcode(s, stretch));
+  uint32_t live = 0;
+  for (uint32_t i = stretch->from; i < stretch->to; i++) live += !emitted(s, i)->dead;
+  if (flow == FLOW_END) return live <= MAX_COPIED_BLOCK;
+  return flow == FLOW_JUMP && has_no_line(s, stretch);
+}
+
+// The block before it goes on with it.
+static bool falls_into(const Borrowing *s, uint32_t n) {
+  if (n == 0) return true;
+  const Stretch *before = &s->stretches.items[n - 1];
+  Flow flow = opcode_flow(last_opcode(s, before));
+  return s->depth[before->to - 1] >= 0 && (flow == FLOW_NEXT || flow == FLOW_BRANCH);
+}
+
+// Whether something else than an unconditional jump leads to it.
+static bool is_entered(const Borrowing *s, uint32_t n) {
+  const Stretch *stretch = &s->stretches.items[n];
+  for (size_t i = 1; i < s->b->setups.count; i++) {
+    const Setup *setup = &s->b->setups.items[i];
+    if (setup->depth >= 0 && s->b->labels.items[setup->handler] == stretch->from) return true;
+  }
+  for (uint32_t i = 0; i < s->b->emitted.count; i++) {
+    const Emitted *e = emitted(s, i);
+    if (s->depth[i] >= 0 && opcode_flow((Opcode)e->opcode) == FLOW_BRANCH &&
+        s->b->labels.items[e->argument] == stretch->from)
+      return true;
+  }
+  return falls_into(s, n);
+}
+
+static void empty_copied(Borrowing *s) {
+  for (uint32_t n = 0; n < s->stretches.count; n++) {
+    Stretch *stretch = &s->stretches.items[n];
+    if (!stretch->empty && is_copied(s, stretch) && !is_entered(s, n)) stretch->empty = true;
+  }
+}
+
+// The block behind it in the chain: handlers stand at the end.
+static uint32_t next_stretch(const Borrowing *s, uint32_t n) {
+  do n++;
+  while (n < s->stretches.count && s->stretches.items[n].cold && !s->stretches.items[n].empty);
+  return n;
+}
+
+// The jump at the end of a block leads over handlers and empty blocks alone: it goes away.
+static bool falls_through(const Borrowing *s, uint32_t n) {
+  const Stretch *stretch = &s->stretches.items[n];
+  if (stretch->cold || last_opcode(s, stretch) != OPCODE_JUMP) return false;
+  uint32_t to = stretch_at(s, s->b->labels.items[emitted(s, stretch->to - 1)->argument]);
+  if (to <= n || (to < s->stretches.count && is_copied(s, &s->stretches.items[to]))) return false;
+  uint32_t next = next_stretch(s, n);
+  while (next < to && s->stretches.items[next].empty) next = next_stretch(s, next);
+  return next == to;
+}
+
+// Only conditional jumps lead there: they go on with the jump in it.
+static bool is_only_branched_to(const Borrowing *s, uint32_t n) {
+  for (uint32_t i = 0; i < s->b->emitted.count; i++) {
+    const Emitted *e = emitted(s, i);
+    if (s->depth[i] >= 0 && opcode_flow((Opcode)e->opcode) == FLOW_JUMP &&
+        s->b->labels.items[e->argument] == s->stretches.items[n].from)
+      return false;
+  }
+  return !falls_into(s, n);
+}
+
+static void empty_jumps(Borrowing *s) {
+  for (uint32_t n = (uint32_t)s->stretches.count; n-- > 0;) {
+    Stretch *stretch = &s->stretches.items[n];
+    bool alone =
+        !stretch->empty && !stretch->ends_loop && s->order.items[stretch->first] == stretch->to - 1;
+    if (alone && !is_only_branched_to(s, n) && falls_through(s, n)) stretch->empty = true;
+  }
+}
+
+static void look_at(Borrowing *s, uint32_t n) {
+  if (n >= s->stretches.count || s->stretches.items[n].seen) return;
+  s->stretches.items[n].seen = true;
+  if (!s->stretches.items[n].empty) array_push(&s->work, n);
+}
+
+static void walk(Borrowing *s) {
+  cut_stretches(s);
+  mark_ends_of_loops(s);
+  empty_copied(s);
+  empty_jumps(s);
+  look_at(s, 0);
+  while (s->work.count) {
+    uint32_t n = array_pop(&s->work);
+    const Stretch stretch = s->stretches.items[n];
+    if (stretch.first != NO_LOAD) s->visited[stretch.first] = true;
+    const Emitted *last = emitted(s, stretch.to - 1);
+    bool goes_on = last->dead || falls_through(s, n);
+    Flow flow = goes_on ? FLOW_NEXT : opcode_flow((Opcode)last->opcode);
+    if (flow == FLOW_NEXT || flow == FLOW_BRANCH) look_at(s, next_stretch(s, n));
+    uint32_t to =
+        flow == FLOW_JUMP || flow == FLOW_BRANCH ? s->b->labels.items[last->argument] : NO_LABEL;
+    if (to == NO_LABEL) continue;
+    to = stretch_at(s, to);
+    bool copied =
+        flow == FLOW_JUMP && to < s->stretches.count && is_copied(s, &s->stretches.items[to]);
+    if (!copied) look_at(s, to);
+  }
 }
 
 // ---- locals that may be unbound ---------------------------------------------------------------
@@ -340,9 +523,11 @@ static void simulate_block(Borrowing *s, uint32_t from) {
 // ---- all --------------------------------------------------------------------------------------
 
 static void rewrite(Borrowing *s, const uint32_t *partner) {
+  bool looked_at = false;
   for (uint32_t k = 0; k < s->order.count; k++) {
-    if (opcode_at(s, k) != OPCODE_LOAD_FAST || !s->warm[s->order.items[k]]) continue;
-    if (s->owned[k] || s->owned[partner[k]]) continue;
+    if (s->starts[k]) looked_at = s->visited[k];
+    if (!looked_at) continue;
+    if (opcode_at(s, k) != OPCODE_LOAD_FAST || s->owned[k] || s->owned[partner[k]]) continue;
     s->b->emitted.items[s->order.items[k]].borrows = true;
   }
 }
@@ -355,18 +540,27 @@ void borrow_locals(Compiler *compiler, Builder *b, const int *depth, const bool 
   size_t count = s.order.count;
   s.starts = mem_zalloc(count + 1);
   s.owned = mem_zalloc(count + 1);
+  s.visited = mem_zalloc(count + 1);
   s.unsafe = mem_zalloc(mem_size(count + 1, sizeof *s.unsafe));
   uint32_t *partner = mem_zalloc(mem_size(count + 1, sizeof *partner));
   find_blocks(&s);
+  if (compiler->heap->profile->borrowing_stops_at_empty_blocks) {
+    walk(&s);
+  } else {
+    for (uint32_t k = 0; k < count; k++) s.visited[k] = warm[s.order.items[k]];
+  }
   find_unbound(&s);
   find_pairs(&s, partner);
   for (uint32_t k = 0; k < count; k = block_end(&s, k))
-    if (warm[s.order.items[k]]) simulate_block(&s, k);
+    if (s.visited[k]) simulate_block(&s, k);
   rewrite(&s, partner);
   mem_free(s.place);
   mem_free(s.starts);
   mem_free(s.owned);
   mem_free(s.unsafe);
+  mem_free(s.visited);
+  array_delete(&s.stretches);
+  array_delete(&s.work);
   mem_free(partner);
   array_delete(&s.order);
   array_delete(&s.stack);
