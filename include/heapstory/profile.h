@@ -151,6 +151,8 @@ typedef struct Profile {
   bool slices_folded;             // a slice of literals is a constant of the code
   bool handlers_return_unchecked; // 3.2: jumps back from handlers do not look for a collection
   bool borrowing_stops_at_empty_blocks; // 2.2: see play/compile_borrow.c
+  uint8_t generator_calls_inlined;      // so many of all, any, tuple, list and set run a generator
+                                        // expression without being called
   bool comprehensions_inlined;          // PEP 709; otherwise each is a function that is called
   // caches and free lists (5)
   uint32_t tuple_longest_reused; // tuples of more items never come out of their free list

@@ -1,6 +1,8 @@
 // bytecode.c: what the rows of bytecode.def say, as functions.
 #include "bytecode.h"
 
+const char *const common_constants[COMMON_CONSTANTS] = {"all", "any", "tuple", "list", "set"};
+
 const char *opcode_name(Opcode opcode) {
   static const char *const names[] = {
 #define OP(name, effect, taken, flow, operand) #name,

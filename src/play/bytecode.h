@@ -59,6 +59,10 @@ static inline Instruction instruction_make(Opcode opcode, uint32_t argument) {
 static inline Opcode instruction_opcode(Instruction word) { return (Opcode)(word & 0xff); }
 static inline uint32_t instruction_argument(Instruction word) { return word >> 8; }
 
+// Arguments of LOAD_COMMON_CONSTANT: names of builtins.
+extern const char *const common_constants[];
+enum { COMMON_ALL, COMMON_ANY, COMMON_TUPLE, COMMON_LIST, COMMON_SET, COMMON_CONSTANTS };
+
 const char *opcode_name(Opcode opcode);
 Flow opcode_flow(Opcode opcode);
 Operand opcode_operand(Opcode opcode);

@@ -200,11 +200,84 @@ static bool compile_method_call(Compiler *compiler, const Expr *call) {
   return true;
 }
 
+// ---- all(generator), list(generator) ... ------------------------------------------------------
+
+// Which of common_constants is called with a generator expression alone; COMMON_CONSTANTS = none.
+static int inlined_consumer(const Compiler *compiler, const Expr *call) {
+  const Expr *function = call->as.call.function;
+  bool alone = call->as.call.arguments.count == 1 && !call->as.call.keyword_count &&
+               call->as.call.arguments.items[0]->kind == EXPR_GENERATOR;
+  if (!alone || function->kind != EXPR_NAME) return COMMON_CONSTANTS;
+  for (int i = 0; i < compiler->heap->profile->generator_calls_inlined; i++)
+    if (strcmp(function->as.name, common_constants[i]) == 0) return i;
+  return COMMON_CONSTANTS;
+}
+
+static void emit_bool(Compiler *compiler, bool value) {
+  Heap *heap = compiler->heap;
+  emit_argument(compiler, OPCODE_LOAD_CONST,
+                builder_constant(compiler, value ? heap->true_ : heap->false_));
+}
+
+// [generator]: the first item that decides ends the loop.
+static void loop_until_decided(Compiler *compiler, bool all, Label end) {
+  Label loop = label_new(compiler), exhausted = label_new(compiler);
+  label_place(compiler, loop);
+  emit_jump(compiler, OPCODE_FOR_ITER, exhausted);
+  emit_jump(compiler, all ? OPCODE_POP_JUMP_IF_TRUE : OPCODE_POP_JUMP_IF_FALSE, loop);
+  emit(compiler, OPCODE_POP_TOP);
+  emit_bool(compiler, !all);
+  emit_jump(compiler, OPCODE_JUMP, end);
+  label_place(compiler, exhausted);
+  emit_bool(compiler, all);
+}
+
+// [list or set][generator]
+static void loop_to_fill(Compiler *compiler, int consumer) {
+  Label loop = label_new(compiler), exhausted = label_new(compiler);
+  label_place(compiler, loop);
+  emit_jump(compiler, OPCODE_FOR_ITER, exhausted);
+  emit_argument(compiler, consumer == COMMON_SET ? OPCODE_SET_ADD : OPCODE_LIST_APPEND, 2);
+  emit_jump(compiler, OPCODE_JUMP, loop);
+  label_place(compiler, exhausted);
+  if (consumer == COMMON_TUPLE) emit(compiler, OPCODE_LIST_TO_TUPLE);
+}
+
+// maybe_optimize_function_call: where the name is the built-in one, a loop stands in its place.
+static bool compile_consumer(Compiler *compiler, const Expr *call, int consumer) {
+  Label skip = label_new(compiler), end = label_new(compiler);
+  const Expr *generator = call->as.call.arguments.items[0];
+  bool decides = consumer == COMMON_ALL || consumer == COMMON_ANY;
+  if (!compile_expr(compiler, call->as.call.function)) return false;
+  emit_argument(compiler, OPCODE_COPY, 1);
+  emit_argument(compiler, OPCODE_LOAD_COMMON_CONSTANT, (size_t)consumer);
+  emit_argument(compiler, OPCODE_IS_OP, 0);
+  emit_jump(compiler, OPCODE_POP_JUMP_IF_FALSE, skip);
+  emit(compiler, OPCODE_POP_TOP);
+  if (!decides)
+    emit_argument(compiler, consumer == COMMON_SET ? OPCODE_BUILD_SET : OPCODE_BUILD_LIST, 0);
+  if (!compile_expr(compiler, generator)) return false;
+  if (decides)
+    loop_until_decided(compiler, consumer == COMMON_ALL, end);
+  else
+    loop_to_fill(compiler, consumer);
+  emit_jump(compiler, OPCODE_JUMP, end);
+  label_place(compiler, skip);
+  emit(compiler, OPCODE_PUSH_NULL);
+  emit_argument(compiler, OPCODE_SWAP, 2);
+  if (!compile_expr(compiler, generator)) return false;
+  emit_argument(compiler, OPCODE_CALL, 1);
+  label_place(compiler, end);
+  return true;
+}
+
 bool compile_call(Compiler *compiler, const Expr *call) {
   const ExprList *arguments = &call->as.call.arguments;
   const Keyword *keywords = call->as.call.keywords;
   size_t count = call->as.call.keyword_count;
   if (!check_keywords(compiler, keywords, count)) return false;
+  int consumer = inlined_consumer(compiler, call);
+  if (consumer < COMMON_CONSTANTS) return compile_consumer(compiler, call, consumer);
   size_t pushed = arguments->count + count + (count > 0);
   if (call->as.call.function->kind == EXPR_ATTRIBUTE && pushed < STACK_GUIDELINE &&
       is_simple(arguments, keywords, count))

@@ -120,6 +120,17 @@ static bool load_const(Vm *vm, Frame *frame, uint32_t number, bool hidden) {
   return value != NULL;
 }
 
+static bool load_common_constant(Heap *heap, Frame *frame, uint32_t number) {
+  heap_internal_begin(heap);
+  Object *name = str_from(heap, common_constants[number]);
+  Object *value = name ? dict_get(heap, frame->builtins, name) : NULL;
+  if (name && !value) value = builtins_find(heap, name);
+  heap_internal_end(heap);
+  object_decref_null(heap, name);
+  if (value) push(frame, object_incref(value));
+  return value != NULL;
+}
+
 // The items move from the stack into what is built.
 static bool build_from(Frame *frame, uint32_t count, Object *built) {
   frame->top -= count;
@@ -509,6 +520,7 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_RAISE_VARARGS:
       if (vm_raise(heap, frame, arg)) goto reraised;
       goto raised;
+    case OPCODE_LOAD_COMMON_CONSTANT: CHECK(load_common_constant(heap, frame, arg));
     case OPCODE_LOAD_ASSERTION_ERROR:
       push(frame, object_incref(&heap_class(heap, TYPE_ASSERTION_ERROR)->head.object));
       break;
