@@ -3,6 +3,18 @@
 
 enum { DEBUG_STATS = 1, DEBUG_UNCOLLECTABLE = 4, DEBUG_LEAK = 38 };
 
+static bool overflow(Heap *heap, const char *message) {
+  heap_raise(heap, TYPE_OVERFLOW_ERROR, "%s", message);
+  return false;
+}
+
+// What a C function that takes an int reads (Argument Clinic).
+static bool read_int(Heap *heap, Object *given, int64_t *number_out) {
+  if (!int_as_index(heap, given, number_out)) return false;
+  return *number_out == (int32_t)*number_out ||
+         overflow(heap, "Python int too large to convert to C int");
+}
+
 // ---- collections and their switches -----------------------------------------------------------
 
 FUNCTION(gc_collect_function) {
@@ -11,7 +23,7 @@ FUNCTION(gc_collect_function) {
   int64_t generation = GENERATIONS - 1;
   if (!arguments_take_all(heap, "collect", names, 0, arguments, count, keyword_names, &given))
     return NULL;
-  if (given && !int_as_index(heap, given, &generation)) return NULL;
+  if (given && !read_int(heap, given, &generation)) return NULL;
   if (generation < 0 || generation >= GENERATIONS)
     return heap_raise(heap, TYPE_VALUE_ERROR, "invalid generation");
   return int_new(heap, gc_collect(heap, (int)generation));
@@ -45,10 +57,7 @@ FUNCTION(gc_get_freeze_count) { return int_new(heap, gc_frozen(heap)); }
 // (collect_start, collect), DEBUG_COLLECTABLE adds one per object, and nothing is uncollectable.
 FUNCTION(gc_set_debug) {
   int64_t flags;
-  if (!int_as_index(heap, arguments[0], &flags)) return NULL;
-  if (flags != (int32_t)flags)
-    return heap_raise(heap, TYPE_OVERFLOW_ERROR, "signed integer is %s",
-                      flags > 0 ? "greater than maximum" : "less than minimum");
+  if (!read_int(heap, arguments[0], &flags)) return NULL;
   heap->gc.debug = (unsigned)flags;
   return new_none(heap);
 }
@@ -77,20 +86,41 @@ FUNCTION(gc_get_threshold) {
   return three_numbers(heap, numbers);
 }
 
-// What stands before a bad argument is set, as PyArg_ParseTuple does.
-FUNCTION(gc_set_threshold_function) {
-  if (count == 0 || count > 3)
+// The same by PyArg_ParseTuple.
+static bool parse_int(Heap *heap, Object *given, int64_t *number_out) {
+  if (!int_as_index(heap, given, number_out)) return false;
+  if (*number_out == (int32_t)*number_out) return true;
+  return overflow(heap, *number_out > 0 ? "signed integer is greater than maximum"
+                                        : "signed integer is less than minimum");
+}
+
+// All are read before any is set.
+static Object *set_thresholds(Heap *heap, Object *const *arguments, size_t count) {
+  if (count == 0 || count > GENERATIONS)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "gc.set_threshold requires 1 to 3 arguments");
+  int64_t thresholds[GENERATIONS];
+  for (size_t i = 0; i < count; i++)
+    if (!read_int(heap, arguments[i], &thresholds[i])) return NULL;
+  for (size_t i = 0; i < count; i++) gc_set_threshold(heap, (int)i, thresholds[i]);
+  return new_none(heap);
+}
+
+// What stands before a bad argument is set.
+static Object *parse_thresholds(Heap *heap, Object *const *arguments, size_t count) {
+  if (count == 0 || count > GENERATIONS)
     return heap_raise(heap, TYPE_TYPE_ERROR, "set_threshold() takes %s %s (%zu given)",
                       count ? "at most" : "at least", count ? "3 arguments" : "1 argument", count);
   for (size_t i = 0; i < count; i++) {
     int64_t threshold;
-    if (!int_as_index(heap, arguments[i], &threshold)) return NULL;
-    if (threshold != (int32_t)threshold)
-      return heap_raise(heap, TYPE_OVERFLOW_ERROR, "signed integer is %s",
-                        threshold > 0 ? "greater than maximum" : "less than minimum");
+    if (!parse_int(heap, arguments[i], &threshold)) return NULL;
     gc_set_threshold(heap, (int)i, threshold);
   }
   return new_none(heap);
+}
+
+FUNCTION(gc_set_threshold_function) {
+  return heap->profile->thresholds_read_first ? set_thresholds(heap, arguments, count)
+                                              : parse_thresholds(heap, arguments, count);
 }
 
 static bool add_number(Heap *heap, Object *dict, const char *key, int64_t number) {
