@@ -172,8 +172,10 @@ void *heap_raise(Heap *heap, TypeId type, const char *format, ...)
 void heap_raise_object(
     Heap *heap, Object *exception_stolen);     // replaces a pending one, which becomes its context
 void *heap_raise_key(Heap *heap, Object *key); // KeyError(key)
-bool heap_raised_is(Heap *heap, TypeId type);  // pending and of this type or a subclass
-void heap_forget(Heap *heap);                  // drops the pending exception
+// TypeError: a function written in C does not know the keyword.
+void *heap_raise_keyword(Heap *heap, const char *function, const char *name);
+bool heap_raised_is(Heap *heap, TypeId type); // pending and of this type or a subclass
+void heap_forget(Heap *heap);                 // drops the pending exception
 // The type's name and str() of the pending exception as text.
 void heap_raised_text(Heap *heap, Text *type, Text *message);
 // What was under way when an exception came that nobody can catch.

@@ -175,6 +175,8 @@ typedef struct Profile {
   bool count_tracked;             // 3.1: gc.get_count()[0] counts tracked objects, not allocations
   bool disabling_cancels_request; // gc.disable() drops a collection that waits for the breaker
                                   // (measured: 3.12.1 runs it, 3.13.0 does not)
+  bool keyword_unexpected;    // how C functions refuse a keyword that they do not know: "f() got an
+                              // unexpected keyword argument 'k'" (3.13.18)
   bool thresholds_read_first; // gc.set_threshold() sets nothing where an argument is bad (3.12.1
                               // sets those before it, 3.13.18 not), and says it otherwise
   bool lone_weakref_in_tuple; // an object's only ref with a callback is put into a tuple, too, when

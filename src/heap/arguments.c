@@ -36,8 +36,7 @@ static bool take_keyword(Heap *heap, const char *function, const char *const *na
                function, name->chars, i + 1);
     return false;
   }
-  heap_raise(heap, TYPE_TYPE_ERROR, "'%s' is an invalid keyword argument for %s()", name->chars,
-             function);
+  heap_raise_keyword(heap, function, name->chars);
   return false;
 }
 

@@ -32,6 +32,14 @@ void *heap_raise(Heap *heap, TypeId type, const char *format, ...) {
   return NULL;
 }
 
+void *heap_raise_keyword(Heap *heap, const char *function, const char *name) {
+  if (heap->profile->keyword_unexpected)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "%s() got an unexpected keyword argument '%s'",
+                      function, name);
+  return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' is an invalid keyword argument for %s()", name,
+                    function);
+}
+
 void *heap_raise_key(Heap *heap, Object *key) { return raise_with(heap, TYPE_KEY_ERROR, key); }
 
 bool heap_raised_is(Heap *heap, TypeId type) {

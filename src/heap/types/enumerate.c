@@ -2,12 +2,27 @@
 #include "../arguments.h"
 #include "../iterators.h"
 
+#include <string.h>
+
 // enumerate(iterable, start=0): the iterator is made after the object, as enum_new_impl does.
+// It reads its keywords itself, and refuses them in the same words in every version.
+static bool keywords_known(Heap *heap, Object *keyword_names) {
+  const Tuple *names = (const Tuple *)keyword_names;
+  for (size_t i = 0; names && i < names->count; i++) {
+    const char *name = ((const Str *)names->items[i])->chars;
+    if (strcmp(name, "iterable") == 0 || strcmp(name, "start") == 0) continue;
+    heap_raise(heap, TYPE_TYPE_ERROR, "'%s' is an invalid keyword argument for enumerate()", name);
+    return false;
+  }
+  return true;
+}
+
 static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                          Object *keyword_names) {
   static const char *const names[] = {"iterable", "start", NULL};
   Object *values[2];
   int64_t start = 0;
+  if (!keywords_known(heap, keyword_names)) return NULL;
   if (!arguments_take(heap, "enumerate", names, 1, arguments, count, keyword_names, values))
     return NULL;
   Object *self = object_new(heap, cls, 0);

@@ -26,8 +26,7 @@ bool keywords_known(Heap *heap, const char *function, Object *keyword_names,
     size_t k = 0;
     while (names[k] && !str_equal(given->items[i], names[k])) k++;
     if (names[k]) continue;
-    heap_raise(heap, TYPE_TYPE_ERROR, "'%s' is an invalid keyword argument for %s()",
-               as_str(given->items[i])->chars, function);
+    heap_raise_keyword(heap, function, as_str(given->items[i])->chars);
     return false;
   }
   return true;

@@ -18,8 +18,7 @@ bool keywords_take(Heap *heap, const char *function, const char *const *names,
     const char *name = ((Str *)((Tuple *)keyword_names)->items[i])->chars;
     int index = find(names, name);
     if (index < 0) {
-      heap_raise(heap, TYPE_TYPE_ERROR, "'%s' is an invalid keyword argument for %s()", name,
-                 function);
+      heap_raise_keyword(heap, function, name);
       return false;
     }
     if (values_out[index]) {

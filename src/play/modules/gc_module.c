@@ -100,7 +100,7 @@ static Object *set_thresholds(Heap *heap, Object *const *arguments, size_t count
     return heap_raise(heap, TYPE_TYPE_ERROR, "gc.set_threshold requires 1 to 3 arguments");
   int64_t thresholds[GENERATIONS];
   for (size_t i = 0; i < count; i++)
-    if (!read_int(heap, arguments[i], &thresholds[i])) return NULL;
+    if (!parse_int(heap, arguments[i], &thresholds[i])) return NULL;
   for (size_t i = 0; i < count; i++) gc_set_threshold(heap, (int)i, thresholds[i]);
   return new_none(heap);
 }
