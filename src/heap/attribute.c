@@ -242,8 +242,11 @@ bool object_generic_set_attribute(Heap *heap, Object *self, Object *name, Object
   if (descriptor)
     heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object attribute '%s' is read-only",
                type_name(self), ((Str *)name)->chars);
-  else
-    no_attribute(heap, self, name);
+  else if (!refuse_special(heap, self, name))
+    heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'%s", type_name(self),
+               ((Str *)name)->chars,
+               heap->profile->store_says_no_dict ? " and no __dict__ for setting new attributes"
+                                                 : "");
   return false;
 }
 

@@ -13,7 +13,7 @@ static inline const char *class_text(const Class *cls) {
 Object *method_descriptor_new(Heap *heap, const Builtin *row, Class *cls);
 
 // ---- types/wrapper.c ----
-// PyClassMethod_New, PyStaticMethod_New: the wrapper takes nothing over from the function.
+// PyClassMethod_New, PyStaticMethod_New.
 Object *class_method_new(Heap *heap, Object *function);
 Object *static_method_new(Heap *heap, Object *function);
 

@@ -320,6 +320,20 @@ static const Member members[] = {
     {"__annotate__", get_annotate, NULL}, {NULL, NULL, NULL},
 };
 
+// A[key]: as CPython, the method that the class has for it, bound to the class.
+static Object *get_item(Heap *heap, Object *self, Object *key) {
+  Class *cls = (Class *)self;
+  Object *found = class_lookup_user(heap, cls, "__class_getitem__");
+  if (!found)
+    return heap_raise(heap, TYPE_TYPE_ERROR, "type '%s' is not subscriptable",
+                      cls->user ? ((Str *)cls->name)->chars : type_short_name(cls->type));
+  Object *method = found->cls->type->bind ? found->cls->type->bind(heap, found, NULL, cls)
+                                          : object_incref(found);
+  Object *result = method ? object_call(heap, method, &key, 1, NULL) : NULL;
+  object_decref_null(heap, method);
+  return result;
+}
+
 // ---- calling a class --------------------------------------------------------------------------
 
 // tp_init of a class: the user's; or the built-in one, where the object came from a __new__ that
@@ -411,6 +425,7 @@ const Type type_type = {
     .release = release,
     .describe = describe,
     .repr = repr,
+    .get_item = get_item,
     .get_attribute = get_attribute,
     .set_attribute = set_attribute,
     .call = class_call,

@@ -83,12 +83,21 @@ static Object *slots_tuple(Heap *heap, Object *slots) {
   return tuple;
 }
 
+// What is not ASCII is taken for letters.
+static bool is_identifier(const Str *name) {
+  const char *c = name->chars;
+  if (name->bytes == 0 || (*c >= '0' && *c <= '9')) return false;
+  for (; *c; c++)
+    if (!((unsigned char)*c >= 128 || str_is_identifier_like(c, 1))) return false;
+  return true;
+}
+
 static bool valid_slots(Heap *heap, const Tuple *names) {
   for (size_t i = 0; i < names->count; i++) {
     if (!is_str(names->items[i]))
       return heap_raise(heap, TYPE_TYPE_ERROR, "__slots__ items must be strings, not '%s'",
                         type_name(names->items[i]));
-    if (((Str *)names->items[i])->length == 0)
+    if (!is_identifier((Str *)names->items[i]))
       return heap_raise(heap, TYPE_TYPE_ERROR, "__slots__ must be identifiers");
   }
   return true;
@@ -367,10 +376,10 @@ static bool init_subclass_of(Heap *heap, Class *cls) {
   if (super)
     method = function ? function->cls->type->bind(heap, function, self, cls)
                       : builtin_new(heap, &row, self, NULL);
+  object_decref_null(heap, super);
   if (method) result = object_call(heap, method, NULL, 0, NULL);
   object_decref_null(heap, result);
   object_decref_null(heap, method);
-  object_decref_null(heap, super);
   return result != NULL;
 }
 

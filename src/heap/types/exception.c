@@ -192,7 +192,9 @@ METHOD(with_traceback) {
 // A list in the exception's own __dict__, made for the first note.
 METHOD(add_note) {
   if (!is_str(arguments[0]))
-    return heap_raise(heap, TYPE_TYPE_ERROR, "note must be a str, not '%s'",
+    return heap_raise(heap, TYPE_TYPE_ERROR,
+                      heap->profile->note_is_an_argument ? "add_note() argument must be str, not %s"
+                                                         : "note must be a str, not '%s'",
                       type_name(arguments[0]));
   const Exception *e = (Exception *)self;
   Object *notes = e->dict ? dict_get_str(heap, e->dict, "__notes__") : NULL;

@@ -58,12 +58,18 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   return o;
 }
 
+// PyClassMethod_New and PyStaticMethod_New: what C code wraps looks like the function in 3.15.2
+// alone.
+static const bool bare_wraps[LAYOUTS] = {[LAYOUT_3_15] = true};
+
 static Object *make_bare(Heap *heap, TypeId id, Object *function) {
   Object *o = object_new(heap, heap_class(heap, id), 0);
   if (!o) return NULL;
   gc_track(heap, o);
   ((Wrapper *)o)->callable = object_incref(function);
-  return o;
+  if (!bare_wraps[heap->profile->layout] || wraps(heap, (WrapperBody *)o)) return o;
+  object_decref(heap, o);
+  return NULL;
 }
 
 Object *class_method_new(Heap *heap, Object *function) {
