@@ -60,8 +60,8 @@ bool vm_build_slice(Heap *heap, Frame *frame, uint32_t count) {
   return replace_values(heap, frame, count, slice);
 }
 
-// [container][lower][upper]: the bounds live on until the container dies. Where a list, tuple or str
-// is cut without a slice object, ours stands outside the blocks.
+// [container][lower][upper]: the bounds live on until the container dies. Where a list, tuple or
+// str is cut without a slice object, ours stands outside the blocks.
 static bool get_slice(Heap *heap, Frame *frame) {
   Object **values = peek(frame, 3);
   const Type *type = values[0]->cls->type;
@@ -107,7 +107,9 @@ bool vm_build_set(Heap *heap, Frame *frame, uint32_t count) {
 
 static Object *make_dict(Heap *heap, Object *const *keys, size_t key_step, Object *const *values,
                          size_t value_step, uint32_t count) {
-  Object *dict = dict_new(heap);
+  bool unicode = true; // _PyDict_FromItems: room for all before the first goes in
+  for (uint32_t i = 0; i < count; i++) unicode &= is_kind_of(keys[i * key_step], &str_type);
+  Object *dict = dict_new_presized(heap, count, unicode);
   for (uint32_t i = 0; dict && i < count; i++) {
     if (dict_set(heap, dict, keys[i * key_step], values[i * value_step])) continue;
     object_decref(heap, dict);

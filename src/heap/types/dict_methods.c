@@ -128,13 +128,20 @@ static bool add_keywords(Heap *heap, Object *self, Object *const *values, Object
   return true;
 }
 
-Object *dict_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
-                       Object *keyword_names) {
-  if (!arguments_count(heap, "dict", count, 0, 1)) return NULL;
-  Object *self = object_new(heap, cls, 0);
+// dict(): tp_alloc, which never takes from the free list.
+static Object *new_empty(Heap *heap, Class *cls) {
+  Object *self = object_new_unlisted(heap, cls);
   if (!self) return NULL;
   ((Dict *)self)->unicode = true;
   if (heap->profile->dicts_tracked_at_birth || cls->user) gc_track(heap, self);
+  return self;
+}
+
+Object *dict_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
+                       Object *keyword_names) {
+  if (!arguments_count(heap, "dict", count, 0, 1)) return NULL;
+  Object *self = new_empty(heap, cls);
+  if (!self) return NULL;
   bool good = (count == 0 || dict_update(heap, self, arguments[0])) &&
               add_keywords(heap, self, arguments + count, keyword_names);
   if (good) return self;
@@ -216,7 +223,7 @@ static bool fill_from_known(Heap *heap, Object *dict, Object *source, Object *va
 
 METHOD(from_keys) {
   Object *source = arguments[0], *value = count > 1 ? arguments[1] : heap->none;
-  Object *result = dict_new(heap);
+  Object *result = new_empty(heap, heap->classes[TYPE_DICT]);
   if (object_is(source, &dict_type) || object_is(source, &set_type) ||
       object_is(source, &frozenset_type)) {
     if (result && fill_from_known(heap, result, source, value)) return result;

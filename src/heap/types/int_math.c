@@ -229,26 +229,23 @@ static Object *true_divide(Heap *heap, Object *left, Object *right) {
 
 // ---- ** ---------------------------------------------------------------------------------------
 
-// Left-to-right binary exponentiation as long_pow does it; the block is that of the last
-// multiplication.
-static Object *power_loop(Heap *heap, mpz_srcptr base, uint64_t exponent) {
-  mpz_t z;
-  mpz_init_set(z, base);
-  size_t digits = mpz_digits(base), base_digits = digits, block = digits > 1 ? digits + 1 : 0;
-  uint64_t bit = exponent ? (uint64_t)1 << (63 - __builtin_clzll(exponent)) : 0;
-  if (exponent == 0) mpz_set_ui(z, 1), block = 0;
-  for (bit >>= 1; bit; bit >>= 1) {
-    block = digits > 1 ? 2 * digits : 0;
-    mpz_mul(z, z, z);
-    digits = mpz_digits(z);
-    if (!(exponent & bit)) continue;
-    block = digits > 1 || base_digits > 1 ? digits + base_digits : 0;
-    mpz_mul(z, z, base);
-    digits = mpz_digits(z);
-  }
-  Object *result = int_from_mpz_sized(heap, z, block);
-  mpz_clear(z);
-  return result;
+// The product takes the place of a factor that is given up.
+static bool multiply_in(Heap *heap, Object **z, Object *factor) {
+  Object *product = multiply(heap, *z, factor);
+  object_decref(heap, *z);
+  *z = product;
+  return product != NULL;
+}
+
+// Left-to-right binary exponentiation as long_pow does it, with all its intermediate objects.
+static Object *power_loop(Heap *heap, Object *base, uint64_t exponent) {
+  Object *z = exponent > 1 ? object_incref(base) : int_new(heap, 1);
+  if (exponent == 0 || !z) return z;
+  if (exponent == 1) return multiply_in(heap, &z, base) ? z : NULL;
+  for (uint64_t bit = (uint64_t)1 << (62 - __builtin_clzll(exponent)); bit; bit >>= 1)
+    if (!multiply_in(heap, &z, z) || ((exponent & bit) && !multiply_in(heap, &z, base)))
+      return NULL;
+  return z;
 }
 
 static Object *power(Heap *heap, Object *left, Object *right) {
@@ -267,7 +264,7 @@ static Object *power(Heap *heap, Object *left, Object *right) {
   }
   uint64_t bits;
   if (__builtin_mul_overflow(bits_of(base), exponent, &bits)) bits = UINT64_MAX;
-  return int_size_allowed(heap, bits) ? power_loop(heap, base, exponent) : NULL;
+  return int_size_allowed(heap, bits) ? power_loop(heap, left, exponent) : NULL;
 }
 
 // ---- << >> ------------------------------------------------------------------------------------

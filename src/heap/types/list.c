@@ -56,8 +56,9 @@ static bool preallocate(Heap *heap, List *self, size_t count) {
   return reallocate(heap, self, (count + 1) & ~(size_t)1);
 }
 
+// list(): tp_alloc, which never takes from the free list.
 static Object *list_new_of(Heap *heap, Class *cls) {
-  Object *self = object_new(heap, cls, 0);
+  Object *self = object_new_unlisted(heap, cls);
   if (self) gc_track(heap, self);
   return self;
 }
