@@ -217,6 +217,11 @@ typedef struct Profile {
                       // is none
   bool new_called_with_tuple; // object.__new__(A) and its like get their arguments in a tuple;
                               // gc.get_count() of 3.14.10 and 3.15.2
+  // the module copy: Lib/copy.py of 3.11.7, 3.12.1, 3.13.18, 3.14.10, 3.15.2
+  bool copy_by_table;    // what is its own copy goes through a function; else it is seen at once
+  bool copy_looks_first; // deepcopy asks the memo even where it has just made it
+  bool copy_asks_twice;  // whether the memo has the object, and then for it
+  bool copy_lists_arguments; // of the call that makes the copy: a list; else a generator
   // weak references (7)
   bool weak_containers_put_removals_off; // while one is iterated; otherwise a copy is iterated
   bool weak_key_update_refuses_keywords; // WeakKeyDictionary.update(k=...): a TypeError of its own

@@ -242,6 +242,10 @@ Object *builtin_new(Heap *heap, const Builtin *row, Object *self,
 // which lives for that long only. False with MemoryError pending.
 bool builtin_special(Heap *heap, Object *self);
 
+// Called as f(*tuple), while the caller holds the tuple: no other one is made.
+Object *builtin_call_packed(Heap *heap, Object *builtin, Object *const *arguments, size_t count,
+                            Object *keyword_names);
+
 // list.append as found on the class; its get-binding gives a BuiltinObject.
 typedef struct MethodDescriptor {
   GcObject gc;
@@ -380,6 +384,9 @@ Object *instance_get_dict(Heap *heap, Object *self); // __dict__: brings it into
 // type.__new__ does); bases a Tuple. Handles __slots__, the __dict__ and __weakref__ descriptors,
 // mro, __module__, __qualname__.
 Object *class_new(Heap *heap, Object *name, Object *bases, Object *namespace);
+// Adds a method to a built-in class, where only a room behind this one can carry it out. False with
+// an exception pending.
+bool class_add_method(Heap *heap, Class *cls, const Builtin *row);
 // Looks a name up along the mro; borrowed, NULL where absent, never raises.
 Object *class_lookup(Heap *heap, Class *cls, Object *name);
 Object *class_lookup_text(Heap *heap, Class *cls, const char *name);

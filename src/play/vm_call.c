@@ -203,7 +203,9 @@ static Object *call_from_tuple(Heap *heap, Object *callable, const Tuple *tuple,
   size_t first = heap->profile->unpacked_arguments_counted ? 0 : tuple->count;
   if (!names || takes_tuple(heap, callable, total)) first = total;
   for (size_t i = first; i < total; i++) object_incref(arguments[i]);
-  Object *result = object_call(heap, callable, arguments, tuple->count, names);
+  Object *result = is_kind_of(callable, &builtin_type)
+                       ? builtin_call_packed(heap, callable, arguments, tuple->count, names)
+                       : object_call(heap, callable, arguments, tuple->count, names);
   for (size_t i = first; i < total; i++) object_decref(heap, arguments[i]);
   mem_free(arguments);
   object_decref_null(heap, names);

@@ -433,72 +433,6 @@ static void weak_references(void **state) {
   gives("r()", "None");
 }
 
-// ---- copy -------------------------------------------------------------------------------------
-
-static void shallow_copies(void **state) {
-  (void)state;
-  let_class("Node", "()");
-  let_class("Row", "(list,)");
-  let("x", "[[1], 2]");
-  let("a", "Node()");
-  let("b", "Node()");
-  let("row", "Row([1, 2])");
-  gives("setattr(a, 'v', x)", "None");
-  gives("setattr(row, 'v', x)", "None");
-  let("c", "copy.copy(a)");
-  gives("c is a", "False");
-  gives("c.v is x", "True");
-  gives("type(c) is Node", "True");
-  gives("vars(copy.copy(b))", "{}");
-  gives("Node.__slotnames__", "[]");
-  gives("copy.copy(x) is x", "False");
-  gives("copy.copy(x)", "[[1], 2]");
-  gives("copy.copy({1: 2})", "{1: 2}");
-  gives("copy.copy({1})", "{1}");
-  gives("copy.copy(len) is len", "True");
-  gives("copy.copy((1,))", "(1,)");
-  gives("copy.copy(row)", "[1, 2]");
-  gives("copy.copy(row).v is x", "True");
-  gives("copy.copy(gc)", "TypeError: cannot pickle 'module' object");
-  gives("copy.copy(iter([]))",
-        "NotImplementedError: 'copy.copy' of a list_iterator is not modelled");
-}
-
-static void deep_copies(void **state) {
-  (void)state;
-  let_class("Node", "()");
-  let("x", "[[1], (2, [3]), {'k': [4]}, {5}]");
-  let("y", "copy.deepcopy(x)");
-  gives("y", "[[1], (2, [3]), {'k': [4]}, {5}]");
-  gives("y.pop(0).append(9)", "None");
-  gives("x", "[[1], (2, [3]), {'k': [4]}, {5}]");
-  let("t", "(1, ('a', 2))");
-  gives("copy.deepcopy(t) is t", "True");
-  let("a", "Node()");
-  gives("setattr(a, 'me', a)", "None");
-  gives("setattr(a, 'l', x)", "None");
-  let("b", "copy.deepcopy(a)");
-  gives("b.me is b", "True");
-  gives("b.l is x", "False");
-  let("l", "[]");
-  gives("l.append(l)", "None");
-  gives("copy.deepcopy(l)", "[[...]]");
-  let("shared", "[x, x]");
-  let("m", "copy.deepcopy(shared)");
-  gives("m.pop() is m.pop()", "True");
-  gives("copy.deepcopy(x=[1])", "[1]");
-  gives("copy.deepcopy([gc])", "TypeError: cannot pickle 'module' object");
-  forget("a"), forget("b"), forget("l");
-  gives("gc.collect()", "13"); // 2 instances, their dicts, the copy of x (7), l and its copy
-}
-
-static void a_deep_nest_is_no_crash(void **state) {
-  (void)state;
-  let("x", "[]");
-  for (int i = 0; i < 2000; i++) let("x", "[x]");
-  gives("copy.deepcopy(x)", "RecursionError: maximum recursion depth exceeded");
-}
-
 static void a_scenario_may_shadow_and_add(void **state) {
   (void)state;
   Object *function = builtin_new(heap, &tell_row, NULL, NULL);
@@ -524,14 +458,10 @@ int main(void) {
       TEST(gc_saves_garbage),
       TEST(gc_references),
       TEST(weak_references),
-      TEST(shallow_copies),
-      TEST(deep_copies),
-      TEST(a_deep_nest_is_no_crash),
       TEST(a_scenario_may_shadow_and_add),
       STRESS(printing),
       STRESS(gc_references),
       STRESS(weak_references),
-      STRESS(shallow_copies),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

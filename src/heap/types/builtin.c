@@ -121,6 +121,14 @@ static Object *call_row(Heap *heap, const Object *callable, const Builtin *row, 
   return row->function(heap, self, arguments, count, keyword_names);
 }
 
+// cfunction_call: METH_VARARGS gets the caller's own tuple.
+Object *builtin_call_packed(Heap *heap, Object *o, Object *const *arguments, size_t count,
+                            Object *keyword_names) {
+  const BuiltinObject *b = (BuiltinObject *)o;
+  if (!fits(heap, o, b->row, count, keyword_names)) return NULL;
+  return b->row->function(heap, b->self, arguments, count, keyword_names);
+}
+
 static Object *call(Heap *heap, Object *o, Object *const *arguments, size_t count,
                     Object *keyword_names) {
   const BuiltinObject *b = (BuiltinObject *)o;

@@ -80,6 +80,15 @@ Object *class_namespace(Heap *heap, Class *cls) {
   return cls->dict;
 }
 
+bool class_add_method(Heap *heap, Class *cls, const Builtin *row) {
+  heap_outside_begin(heap);
+  Object *descriptor = method_descriptor_new(heap, row, cls);
+  bool added = descriptor && dict_set_str(heap, class_namespace(heap, cls), row->name, descriptor);
+  object_decref_null(heap, descriptor);
+  heap_outside_end(heap);
+  return added;
+}
+
 // ---- lookup -----------------------------------------------------------------------------------
 
 Object *class_lookup(Heap *heap, Class *cls, Object *name) {

@@ -8,8 +8,11 @@
 // simulated blocks, old, with no collection under way. False with an exception pending.
 bool machinery_prepare(Heap *heap, Object *module, const char *name);
 
-// weakref.py, as bytes in the program.
-extern const unsigned char weakref_text[];
-extern const unsigned long weakref_text_length;
+// copy_reduce.c: __reduce_ex__ and its like, found on the classes from then on.
+bool reduce_install(Heap *heap);
+
+// weakref.py and copy.py, as bytes in the program.
+extern const unsigned char weakref_text[], copy_text[];
+extern const unsigned long weakref_text_length, copy_text_length;
 
 #endif

@@ -92,29 +92,11 @@ void references_walk(Object *self, Visit visit, void *payload);
 Object *references_from(Heap *heap, Object *const *objects, size_t count);
 Object *references_to(Heap *heap, Object *const *objects, size_t count);
 
-// ---- copy_instance.c --------------------------------------------------------------------------
-// Makes the copy of one part of an object's state: a new reference, NULL with an exception pending.
-typedef Object *(*CopyPart)(Heap *heap, Object *part, void *payload);
-// Hears of a copy before its state is filled; false with an exception pending.
-typedef bool (*CopyMade)(Heap *heap, Object *original, Object *copy, void *payload);
-// A new instance of the same class of a scenario: what copy._reconstruct does with the result of
-// object.__reduce_ex__.
-Object *copy_instance(Heap *heap, Object *self, CopyPart part, CopyMade made, void *payload);
-
-// ---- copy_module.c ----------------------------------------------------------------------------
-// Raises TypeError where Python refuses to copy such an object, NotImplementedError where the model
-// does.
-void *copy_refuse(Heap *heap, const char *function, Object *object);
-
-// ---- copy_deep.c ------------------------------------------------------------------------------
-Object *copy_deep(Heap *heap, Object *object, Object *memo); // memo: a Dict
-
 // ---- tables -----------------------------------------------------------------------------------
 extern const Builtin builtins_basic[], builtins_attributes[], builtins_numbers[],
     builtins_iterate[], builtins_code[], builtins_dir[];
 bool sys_install(Heap *heap, Object *module);
 bool gc_install(Heap *heap, Object *module);
 bool weakref_install(Heap *heap, Object *module);
-bool copy_install(Heap *heap, Object *module);
 
 #endif

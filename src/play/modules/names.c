@@ -122,7 +122,7 @@ static const char *const sys_names[] = {
 
 static const char *const gc_names[] = {"__loader__", "__package__", "__spec__", NULL};
 
-// Those of weakref.py are there once a program has imported the module.
+// Those of weakref.py and copy.py are there once a program has imported the module.
 static const char *const weakref_names[] = {
     "KeyedRef",    "WeakKeyDictionary", "WeakMethod", "WeakSet",   "WeakValueDictionary",
     "__all__",     "__builtins__",      "__cached__", "__file__",  "__loader__",
@@ -131,8 +131,9 @@ static const char *const weakref_names[] = {
 };
 
 static const char *const copy_names[] = {
-    "Error",       "__all__",  "__builtins__",   "__cached__", "__file__", "__loader__",
-    "__package__", "__spec__", "dispatch_table", "error",      NULL,
+    "Error",          "__all__",     "__builtins__", "__cached__", "__file__",
+    "__loader__",     "__package__", "__spec__",     "copy",       "deepcopy",
+    "dispatch_table", "error",       "replace",      NULL,
 };
 
 static const struct {
