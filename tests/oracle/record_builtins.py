@@ -241,16 +241,6 @@ gc.get_referrers([])
 weakref.getweakrefcount(1)
 weakref.getweakrefs(1)
 weakref.getweakrefcount(a)
-copy.copy([[1], 2])
-copy.copy({1: 2})
-copy.copy({1})
-copy.copy((1,))
-copy.copy(len) is len
-copy.copy(gc)
-copy.deepcopy([[1], (2, [3]), {'k': [4]}, {5}])
-copy.deepcopy(x=[1])
-copy.deepcopy([gc])
-vars(copy.copy(a))
 Node.__slotnames__
 """
 

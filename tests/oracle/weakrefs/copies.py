@@ -125,3 +125,10 @@ try:
 except RecursionError:
     print('too deep')
 print(a.__reduce_ex__(4)[1:3], p.__reduce_ex__(4)[0].__name__, {1}.__reduce__(), E(1).__reduce__() == (E, (1,)))
+print(copy.copy([[1], 2]), copy.copy({1: 2}), copy.copy({1}), copy.copy((1,)), copy.copy(len) is len, vars(copy.copy(A())))
+print(copy.deepcopy([[1], (2, [3]), {'k': [4]}, {5}]), copy.deepcopy(x=[1]))
+for g, x in ((copy.copy, gc), (copy.deepcopy, [gc])):
+    try:
+        g(x)
+    except TypeError as error:
+        print(error)
