@@ -241,7 +241,6 @@ gc.get_referrers([])
 weakref.getweakrefcount(1)
 weakref.getweakrefs(1)
 weakref.getweakrefcount(a)
-Node.__slotnames__
 """
 
 def outcome(text):
