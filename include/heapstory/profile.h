@@ -97,9 +97,11 @@ typedef struct Profile {
                                 // refer to none (3.15.2)
   bool class_line_attributes;   // a class body stores __firstlineno__ and __static_attributes__
                                 // (3.13.0, 3.13.18)
-  bool store_says_no_dict;      // what a store into an object without __dict__ says (3.13.18)
-  bool note_is_an_argument;     // what add_note() of something else than a str says (3.14.10)
-  bool lazy_annotations;        // PEP 649: a function makes them when they are asked for (3.14.10)
+  bool exceptions_made_late; // what C code raises becomes an object when it is caught, behind its
+                             // traceback in generation 0 (3.11.7)
+  bool store_says_no_dict;   // what a store into an object without __dict__ says (3.13.18)
+  bool note_is_an_argument;  // what add_note() of something else than a str says (3.14.10)
+  bool lazy_annotations;     // PEP 649: a function makes them when they are asked for (3.14.10)
   bool keys_know_static_attributes; // shared keys begin with the names of __static_attributes__
                                     // (3.14.10, 3.15.2)
   // builds that it stands for (0): "3.14" and a range of the third number; NULL = no real one

@@ -362,9 +362,12 @@ typedef struct Exception {
   Object *dict, *context, *cause, *traceback; // NULL where absent
   Object *value;                              // StopIteration.value; NULL = None
   Object *subject;       // AttributeError.obj: what has no such attribute; NULL = None
+  bool late;             // raised by C code, not made yet where profile->exceptions_made_late
   bool suppress_context; // `from` was said
 } Exception;
 
+// An except clause or the like wants the pending exception: what is `late` is made now.
+void exception_settle(Heap *heap, Object *exception);
 Object *exception_new(Heap *heap, Class *cls,
                       Object *message); // message borrowed, NULL = no arguments
 

@@ -265,6 +265,7 @@ bool object_is_callable(Heap *heap, Object *self) {
 static void hold_subject(Heap *heap, Object *self) {
   if (!heap->raised || heap->raised->cls != heap->classes[TYPE_ATTRIBUTE_ERROR]) return;
   Exception *error = (Exception *)heap->raised;
+  error->late = false;
   if (!error->subject) error->subject = object_incref(self);
 }
 

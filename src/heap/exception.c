@@ -27,6 +27,7 @@ void *heap_raise(Heap *heap, TypeId type, const char *format, ...) {
   heap->bytes_limit = 0;
   Object *message = str_take(heap, &text);
   raise_with(heap, type, message);
+  if (heap->raised) ((Exception *)heap->raised)->late = heap->profile->exceptions_made_late;
   object_decref(heap, message);
   heap->bytes_limit = limit;
   return NULL;

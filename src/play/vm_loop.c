@@ -330,6 +330,7 @@ static bool unwind(Vm *vm) {
     const CodeRange *range = handler_of(vm, frame);
     if (range) {
       drop_temporaries(heap, frame, frame->code->local_count + range->stack_depth);
+      exception_settle(heap, heap->raised);
       push(frame, heap->raised);
       heap->raised = NULL;
       frame->pc = range->handler;

@@ -67,7 +67,9 @@ static void set_context(Heap *heap, Object *exception, bool replace) {
 
 // Of an exception that C code raised: where it has passed a frame already, the context is there.
 void vm_set_context(Heap *heap) {
-  if (heap->raised) set_context(heap, heap->raised, false);
+  if (!heap->raised) return;
+  if (vm_handled(heap)) ((Exception *)heap->raised)->late = false; // it gets a context
+  set_context(heap, heap->raised, false);
 }
 
 // ---- raise ------------------------------------------------------------------------------------

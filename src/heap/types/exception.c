@@ -21,6 +21,22 @@ Object *exception_new(Heap *heap, Class *cls, Object *message) {
   return exception_of(heap, cls, tuple_new(heap, &message, message ? 1 : 0));
 }
 
+// _PyErr_NormalizeException. Errors about names and imports are made at once, to hold the name.
+void exception_settle(Heap *heap, Object *exception) {
+  Exception *e = (Exception *)exception;
+  if (!e->late) return;
+  e->late = false;
+  if (object_isinstance(exception, heap->classes[TYPE_NAME_ERROR]) ||
+      object_isinstance(exception, heap->classes[TYPE_IMPORT_ERROR]))
+    return;
+  Object *const parts[] = {e->arguments, exception};
+  for (int i = 0; i < 2; i++) {
+    if (!parts[i] || !object_is_tracked(parts[i])) continue;
+    gc_untrack(heap, parts[i]);
+    gc_track(heap, parts[i]);
+  }
+}
+
 static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                          Object *keyword_names) {
   if (keyword_names)
