@@ -34,7 +34,9 @@ PROGRAM(automatic, 6)
 PROGRAM(breaker, 6)
 PROGRAM(death, 6)
 PROGRAM(increments, 1)
+PROGRAM(late_weakrefs, 5)
 PROGRAM(module, 5)
+PROGRAM(switches, 6)
 PROGRAM(tracking, 6)
 PROGRAM(trashcan, 5)
 PROGRAM(weakrefs, 6)
@@ -42,8 +44,9 @@ PROGRAM(weakrefs, 6)
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(random_steps), cmocka_unit_test(automatic),  cmocka_unit_test(breaker),
-      cmocka_unit_test(death),        cmocka_unit_test(increments), cmocka_unit_test(module),
-      cmocka_unit_test(tracking),     cmocka_unit_test(trashcan),   cmocka_unit_test(weakrefs),
+      cmocka_unit_test(death),        cmocka_unit_test(increments), cmocka_unit_test(late_weakrefs),
+      cmocka_unit_test(module),       cmocka_unit_test(switches),   cmocka_unit_test(tracking),
+      cmocka_unit_test(trashcan),     cmocka_unit_test(weakrefs),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
