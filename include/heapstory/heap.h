@@ -203,6 +203,9 @@ int64_t gc_collect(Heap *heap, int generation);
 void gc_breaker(Heap *heap);
 void gc_freeze(Heap *heap);
 void gc_unfreeze(Heap *heap);
+// What the type's `traverse` reports, but where the profile says so an instance reports the values
+// that stand inside it instead of its __dict__, and that dict nothing.
+void gc_traverse(Heap *heap, Object *object, Visit visit, void *payload);
 int64_t gc_frozen(const Heap *heap);                // gc.get_freeze_count()
 int64_t gc_count(const Heap *heap, int generation); // as gc.get_count() says it
 void gc_set_threshold(Heap *heap, int generation, int64_t threshold);

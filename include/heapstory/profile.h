@@ -185,6 +185,8 @@ typedef struct Profile {
                               // sets those before it, 3.13.18 not), and says it otherwise
   bool lone_weakref_in_tuple; // an object's only ref with a callback is put into a tuple, too, when
                               // the object dies: a GC allocation (3.12.1 no, 3.13.18 yes)
+  bool embedded_dicts_unseen; // 1.4: a collection sees values inside an instance through the
+                              // instance, and its __dict__ not at all (3.14.2)
   bool
       immortal_containers_untracked; // 3.4: by a collection; else moved to the permanent generation
   bool weakrefs_outlive_finalizers;  // 7.2: those without callback, of garbage

@@ -87,6 +87,39 @@ void gc_init(Heap *heap) {
   }
 }
 
+// ---- what an object refers to, as the collector sees it ----------------------------------------
+
+// tp_traverse of an instance whose __dict__ has come into being where its values stay inside it.
+typedef struct PastDict {
+  const Object *dict;
+  Visit visit;
+  void *payload;
+} PastDict;
+
+static void visit_past_dict(Object *referent, Place place, void *payload) {
+  const PastDict *past = payload;
+  if (referent != past->dict)
+    past->visit(referent, place, past->payload);
+  else
+    dict_type.traverse(referent, past->visit, past->payload);
+}
+
+static bool is_embedded(const Object *o) {
+  return o && o->cls->type == &dict_type && ((const Dict *)o)->embedded;
+}
+
+void gc_traverse(Heap *heap, Object *o, Visit visit, void *payload) {
+  const Type *type = o->cls->type;
+  if (!type->traverse) return;
+  bool unseen = heap->profile->embedded_dicts_unseen;
+  if (unseen && is_embedded(o)) return;
+  const InstancePart *part = unseen && o->cls->user ? instance_part(o) : NULL;
+  if (part && is_embedded(part->dict))
+    type->traverse(o, visit_past_dict, &(PastDict){part->dict, visit, payload});
+  else
+    type->traverse(o, visit, payload);
+}
+
 // ---- looking ----------------------------------------------------------------------------------
 
 static void walk_list(GcObject *head, void (*visit)(Object *object, void *payload), void *payload) {

@@ -43,12 +43,12 @@ static void visit_mark(Object *referent, Place place, void *payload) {
 }
 
 // Everything reachable from what stands in `marking->to` goes to the visited space.
-static int64_t mark_reachable(Marking *marking) {
+static int64_t mark_reachable(Heap *heap, Marking *marking) {
   while (!gc_list_is_empty(marking->to)) {
     GcObject *gc = marking->to->next;
     gc_list_move(gc, visited(marking->gc));
     Object *o = gc_object(gc);
-    if (o->cls->type->traverse) o->cls->type->traverse(o, visit_mark, marking);
+    gc_traverse(heap, o, visit_mark, marking);
   }
   return marking->marked;
 }
@@ -72,7 +72,7 @@ static int64_t mark_stacks(Heap *heap, bool start) {
     if (!start && frame->marked) break;
     frame->marked = true;
   }
-  return mark_reachable(&marking);
+  return mark_reachable(heap, &marking);
 }
 
 static int64_t mark_globals(Heap *heap) {
@@ -84,7 +84,7 @@ static int64_t mark_globals(Heap *heap) {
   visit_mark(heap->builtins, nowhere, &marking);
   for (int id = 0; id < TYPE_COUNT; id++)
     if (heap->classes[id]->dict) visit_mark(heap->classes[id]->dict, nowhere, &marking);
-  int64_t marked = mark_reachable(&marking), own = heap->gc.interpreter_pending;
+  int64_t marked = mark_reachable(heap, &marking), own = heap->gc.interpreter_pending;
   if (own == 0) return marked; // they are, or were, frozen: visited
   heap->gc.interpreter_pending = heap->profile->interpreter_unmarked;
   return marked + own - heap->gc.interpreter_pending;
@@ -123,7 +123,7 @@ static int64_t expand(Heap *heap, GcObject *increment) {
   set_space(gc_object(first), heap->gc.visited_space);
   for (GcObject *gc = first; gc != increment; gc = gc->next) {
     Object *o = gc_object(gc);
-    if (o->cls->type->traverse) o->cls->type->traverse(o, visit_mark, &marking);
+    gc_traverse(heap, o, visit_mark, &marking);
   }
   return marking.marked + gc_of_program(gc_object(first));
 }

@@ -47,11 +47,9 @@ static void visit_subtract(Object *referent, Place place, void *payload) {
   }
 }
 
-static void subtract_refs(GcObject *list) {
-  for (GcObject *gc = list->next; gc != list; gc = gc->next) {
-    Object *o = gc_object(gc);
-    if (o->cls->type->traverse) o->cls->type->traverse(o, visit_subtract, NULL);
-  }
+static void subtract_refs(Heap *heap, GcObject *list) {
+  for (GcObject *gc = list->next; gc != list; gc = gc->next)
+    gc_traverse(heap, gc_object(gc), visit_subtract, NULL);
 }
 
 // A child of something reachable: it comes back from the unreachable list, to the END of the list
@@ -68,11 +66,11 @@ static void visit_reachable(Object *referent, Place place, void *payload) {
   }
 }
 
-static void move_unreachable(GcObject *list, GcObject *unreachable) {
+static void move_unreachable(Heap *heap, GcObject *list, GcObject *unreachable) {
   for (GcObject *gc = list->next, *next; gc != list; gc = next) {
     Object *o = gc_object(gc);
     if (o->gc_refs > 0) {
-      if (o->cls->type->traverse) o->cls->type->traverse(o, visit_reachable, list);
+      gc_traverse(heap, o, visit_reachable, list);
       o->flags &= ~(unsigned)OBJECT_COLLECTING;
       next = gc->next; // only now: a child may have been appended behind us
     } else {
@@ -85,9 +83,9 @@ static void move_unreachable(GcObject *list, GcObject *unreachable) {
 
 static int64_t deduce_unreachable(Heap *heap, GcObject *base, GcObject *unreachable) {
   int64_t candidates = update_refs(heap, base);
-  subtract_refs(base);
+  subtract_refs(heap, base);
   gc_list_init(unreachable);
-  move_unreachable(base, unreachable);
+  move_unreachable(heap, base, unreachable);
   gc_list_clear_flags(unreachable, OBJECT_UNREACHABLE);
   return candidates;
 }

@@ -485,6 +485,7 @@ const Profile profiles[] = {
         .immortal_containers_untracked = true,
         .weakrefs_cleared_again = false,
         .count_tracked = true,
+        .embedded_dicts_unseen = true,
         .interpreter_unmarked = 998,
         .interpreter_objects = 20068,
         .tuples_tracked_at_birth = false,

@@ -33,11 +33,11 @@ static void filter(Object *referent, Place place, void *payload) {
   if (reports(f->self, referent, place)) f->visit(referent, place, f->payload);
 }
 
-void references_walk(Object *self, Visit visit, void *payload) {
+void references_walk(Heap *heap, Object *self, Visit visit, void *payload) {
   const Type *type = self->cls->type;
   if (!(self->flags & OBJECT_GC) || !type->traverse) return;
   Filter f = {self, visit, payload};
-  type->traverse(self, filter, &f);
+  gc_traverse(heap, self, filter, &f);
 }
 
 // ---- gc.get_referents -------------------------------------------------------------------------
@@ -56,7 +56,7 @@ static void add_referent(Object *referent, Place place, void *payload) {
 Object *references_from(Heap *heap, Object *const *objects, size_t count) {
   Found found = {heap, list_new(heap, 0)};
   if (!found.list) return NULL;
-  for (size_t i = 0; i < count; i++) references_walk(objects[i], add_referent, &found);
+  for (size_t i = 0; i < count; i++) references_walk(heap, objects[i], add_referent, &found);
   if (!heap->raised) return found.list;
   object_decref(heap, found.list);
   return NULL;
@@ -84,7 +84,7 @@ static void examine(Object *object, void *payload) {
   Search *search = payload;
   if (object == search->list || object == search->argument_tuple || search->heap->raised) return;
   search->hit = false;
-  references_walk(object, compare_referent, search);
+  references_walk(search->heap, object, compare_referent, search);
   if (search->hit) list_append(search->heap, search->list, object);
 }
 

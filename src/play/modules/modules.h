@@ -87,7 +87,7 @@ Object *frame_locals(Heap *heap);
 // ---- gc_references.c --------------------------------------------------------------------------
 // Calls visit as the tp_traverse of CPython would for the same object: objects that the collector
 // does not know have no references, names that our structs hold besides are left out.
-void references_walk(Object *self, Visit visit, void *payload);
+void references_walk(Heap *heap, Object *self, Visit visit, void *payload);
 // gc.get_referents and gc.get_referrers, called with a tuple (BUILTIN_TUPLE): new lists.
 Object *references_from(Heap *heap, Object *const *objects, size_t count);
 Object *references_to(Heap *heap, Object *const *objects, size_t count);

@@ -60,3 +60,27 @@ gc.freeze()
 print([sum(o is x for o in gc.get_objects(generation=g)) for g in range(3)], gc.is_tracked(x), gc.get_count())
 gc.unfreeze()
 print([sum(o is x for o in gc.get_objects(generation=g)) for g in range(3)], gc.get_freeze_count())
+
+
+class A:
+    pass
+
+
+def pair(touched):
+    a = A()
+    b = A()
+    a.b = b
+    b.a = a
+    if touched:
+        a.__dict__
+        b.__dict__
+
+
+for touched in (False, True):
+    gc.collect()
+    pair(touched)
+    print(gc.collect(), gc.collect())
+a = A()
+a.x = []
+print([type(o).__name__ for o in gc.get_referents(a)], len(gc.get_referents(a.__dict__)))
+print([type(o).__name__ for o in gc.get_referents(a)])
