@@ -124,6 +124,7 @@ typedef struct Profile {
   Literals literals;
   // containers and instances (1.3, 1.4)
   uint32_t list_slots_kept;       // a list with no more slots than this does not shrink by resizing
+  bool list_pop_resizes;          // popping the last item of [x] leaves its slot (3.11.7)
   ListDelete list_delete;         // del l[i]
   bool list_extends_by_length;    // from set, dict and its views: one resize, no iterator
   bool dict_sizes_least_bit;      // the wanted size of a dict's table is or-ed with 8 before it is

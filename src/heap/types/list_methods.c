@@ -194,9 +194,13 @@ METHOD(pop) {
   if (index < 0 || (size_t)index >= list->count)
     return heap_raise(heap, TYPE_INDEX_ERROR, "pop index out of range");
   Object *item = list->items[index];
+  bool last = (size_t)index == list->count - 1;
   memmove(&list->items[index], &list->items[index + 1],
           (list->count - (size_t)index - 1) * sizeof item);
-  list_shrink(heap, list, list->count - 1);
+  if (last && heap->profile->list_pop_resizes)
+    list_resize(heap, list, list->count - 1);
+  else
+    list_shrink(heap, list, list->count - 1);
   return item;
 }
 
