@@ -163,6 +163,8 @@ typedef struct Profile {
   uint32_t tuple_longest_reused; // tuples of more items never come out of their free list
   bool slice_cache_kept;         // a full collection leaves the slice cache alone; it begins full
   bool slices_without_object;    // l[a:b] of an exact list, tuple or str makes no slice object
+  bool dict_remade_unlisted;     // the copy of a dict that is empty or lost many items is no dict
+                                 // of the free list
   bool repr_keeps_list;          // the first repr() of a container makes the thread's dict and list
   unsigned argument_tuples;      // ArgumentTuples: those that make one. Change of count[0] by one
                                  // call right after a full collection, on the five builds

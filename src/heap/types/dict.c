@@ -133,15 +133,18 @@ static void release(Object *self) {
 
 // ---- making -----------------------------------------------------------------------------------
 
-static Object *new_of(Heap *heap, Class *cls) {
-  Object *self = object_new(heap, cls, 0);
+static Object *begin(Heap *heap, Object *self) {
   if (!self) return NULL;
   ((Dict *)self)->unicode = true;
-  if (heap->profile->dicts_tracked_at_birth || cls->user) gc_track(heap, self);
+  if (heap->profile->dicts_tracked_at_birth || self->cls->user) gc_track(heap, self);
   return self;
 }
 
-Object *dict_new(Heap *heap) { return new_of(heap, heap->classes[TYPE_DICT]); }
+Object *dict_new(Heap *heap) { return begin(heap, object_new(heap, heap->classes[TYPE_DICT], 0)); }
+
+Object *dict_new_unlisted(Heap *heap, Class *cls) {
+  return begin(heap, object_new_unlisted(heap, cls));
+}
 
 bool dict_reserve(Heap *heap, Object *dict, size_t items, bool unicode) {
   return resize(heap, (Dict *)dict, log2_for(heap, (items * 3 + 1) / 2), unicode);
@@ -458,11 +461,12 @@ static void track_like(Heap *heap, Dict *dict, const Dict *from) {
 Object *dict_copy(Heap *heap, Object *dict) {
   const Dict *from = (Dict *)dict;
   if (from->used && from->shared) return copy_split(heap, from);
-  Object *copy = dict_new(heap);
+  bool compact = from->used && from->used >= (size_t)from->entry_count * 2 / 3;
+  bool unlisted = heap->profile->dict_remade_unlisted && !compact;
+  Object *copy = unlisted ? dict_new_unlisted(heap, heap->classes[TYPE_DICT]) : dict_new(heap);
   if (!copy || from->used == 0) return copy;
-  bool clone = from->used >= (size_t)from->entry_count * 2 / 3;
-  bool done = clone ? clone_keys(heap, (Dict *)copy, from) : dict_update(heap, copy, dict);
-  if (done && clone) track_like(heap, (Dict *)copy, from);
+  bool done = compact ? clone_keys(heap, (Dict *)copy, from) : dict_update(heap, copy, dict);
+  if (done && compact) track_like(heap, (Dict *)copy, from);
   if (done) return copy;
   object_decref(heap, copy);
   return NULL;

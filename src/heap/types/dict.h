@@ -5,6 +5,8 @@
 #include "heapstory/heap.h"
 
 // ---- dict.c ----
+// As tp_alloc makes it: dict(...) never takes from the free list.
+Object *dict_new_unlisted(Heap *heap, Class *cls);
 // Makes room for that many items, as if none were there yet.
 bool dict_reserve(Heap *heap, Object *dict, size_t items, bool unicode);
 // Takes an item out: 1 with its value (the caller's then), 0 absent, -1 exception.

@@ -128,19 +128,10 @@ static bool add_keywords(Heap *heap, Object *self, Object *const *values, Object
   return true;
 }
 
-// dict(): tp_alloc, which never takes from the free list.
-static Object *new_empty(Heap *heap, Class *cls) {
-  Object *self = object_new_unlisted(heap, cls);
-  if (!self) return NULL;
-  ((Dict *)self)->unicode = true;
-  if (heap->profile->dicts_tracked_at_birth || cls->user) gc_track(heap, self);
-  return self;
-}
-
 Object *dict_construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                        Object *keyword_names) {
   if (!arguments_count(heap, "dict", count, 0, 1)) return NULL;
-  Object *self = new_empty(heap, cls);
+  Object *self = dict_new_unlisted(heap, cls);
   if (!self) return NULL;
   bool good = (count == 0 || dict_update(heap, self, arguments[0])) &&
               add_keywords(heap, self, arguments + count, keyword_names);
@@ -196,9 +187,22 @@ METHOD(clear) {
 
 METHOD(copy) { return dict_copy(heap, self); }
 
+// Keywords are merged as the dict that the call made of them (BUILTIN_TUPLE): an empty dict clones
+// its keys object. Ours stands outside the blocks.
+static bool merge_keywords(Heap *heap, Object *self, Object *const *values, Object *keyword_names) {
+  if (!keyword_names || ((Tuple *)keyword_names)->count == 0) return true;
+  heap_outside_begin(heap);
+  Object *keywords = dict_new(heap);
+  bool made = keywords && add_keywords(heap, keywords, values, keyword_names);
+  heap_outside_end(heap);
+  bool done = made && dict_update(heap, self, keywords);
+  object_decref_null(heap, keywords);
+  return done;
+}
+
 METHOD(update) {
   if (count && !dict_update(heap, self, arguments[0])) return NULL;
-  return add_keywords(heap, self, arguments + count, keyword_names) ? new_none(heap) : NULL;
+  return merge_keywords(heap, self, arguments + count, keyword_names) ? new_none(heap) : NULL;
 }
 
 METHOD(keys) { return dict_view_new(heap, TYPE_DICT_KEYS, self); }
@@ -223,7 +227,7 @@ static bool fill_from_known(Heap *heap, Object *dict, Object *source, Object *va
 
 METHOD(from_keys) {
   Object *source = arguments[0], *value = count > 1 ? arguments[1] : heap->none;
-  Object *result = new_empty(heap, heap->classes[TYPE_DICT]);
+  Object *result = dict_new_unlisted(heap, heap->classes[TYPE_DICT]);
   if (object_is(source, &dict_type) || object_is(source, &set_type) ||
       object_is(source, &frozenset_type)) {
     if (result && fill_from_known(heap, result, source, value)) return result;
