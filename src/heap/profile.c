@@ -527,6 +527,10 @@ const Profile profiles[] = {
         .new_called_with_tuple = true,
         .weak_containers_put_removals_off = false,
         .weak_key_update_refuses_keywords = false,
+        .copy_by_table = false,
+        .copy_looks_first = false,
+        .copy_asks_twice = false,
+        .copy_lists_arguments = false,
     },
     {
         .name = "cpython-3.15",
