@@ -297,6 +297,7 @@ static void scan_block(Borrowing *s, uint32_t from, bool mark, bool *more) {
       flow_into(s, label_place_of(s, s->b->setups.items[e->handler].handler), unsafe, more);
     switch ((int)e->opcode) {
     case OPCODE_DELETE_FAST:
+    case OPCODE_STORE_FAST_MAYBE_NULL:
     case OPCODE_LOAD_FAST_AND_CLEAR: unsafe |= bit; break;
     case OPCODE_STORE_FAST: unsafe &= ~bit; break;
     case OPCODE_LOAD_FAST:
@@ -318,7 +319,9 @@ static void check_far_local(Borrowing *s, uint32_t k, uint32_t from) {
     Opcode opcode = opcode_at(s, i);
     if (at(s, i)->argument != local) continue;
     if (opcode == OPCODE_STORE_FAST || opcode == OPCODE_LOAD_FAST) return;
-    if (opcode == OPCODE_DELETE_FAST || opcode == OPCODE_LOAD_FAST_AND_CLEAR) break;
+    if (opcode == OPCODE_DELETE_FAST || opcode == OPCODE_LOAD_FAST_AND_CLEAR ||
+        opcode == OPCODE_STORE_FAST_MAYBE_NULL)
+      break;
   }
   s->owned[k] = true;
 }
@@ -469,7 +472,8 @@ static void simulate(Borrowing *s, uint32_t k, bool copied) {
     kill_local(s, argument);
     push_value(s, NO_LOAD, 0);
     break;
-  case OPCODE_STORE_FAST: {
+  case OPCODE_STORE_FAST:
+  case OPCODE_STORE_FAST_MAYBE_NULL: {
     Value value = pop_value(s);
     kill_local(s, argument);
     own(s, value);

@@ -137,7 +137,7 @@ static void inline_begin(Compiler *compiler, Inlined *in) {
 static void restore_locals(Compiler *compiler, const Inlined *in) {
   emit_argument(compiler, OPCODE_SWAP, in->pushed.count + 1);
   for (size_t i = in->pushed.count; i-- > 0;)
-    emit_argument(compiler, OPCODE_STORE_FAST, in->pushed.items[i]);
+    emit_argument(compiler, OPCODE_STORE_FAST_MAYBE_NULL, in->pushed.items[i]);
 }
 
 static void inline_end(Compiler *compiler, Inlined *in) {

@@ -100,9 +100,13 @@ static bool is_label_at(const Flowgraph *f, uint32_t i) {
   return false;
 }
 
+static bool is_store_fast(Opcode opcode) {
+  return opcode == OPCODE_STORE_FAST || opcode == OPCODE_STORE_FAST_MAYBE_NULL;
+}
+
 static bool can_change_places(Flowgraph *f, uint32_t i) {
   Opcode opcode = (Opcode)at(f, i)->opcode;
-  if (opcode == OPCODE_STORE_FAST) return true;
+  if (is_store_fast(opcode)) return true;
   bool discard = opcode == OPCODE_POP_TOP || opcode == OPCODE_STEP_RESULT;
   return discard && f->compiler->heap->profile->swaps_reach_discards;
 }
@@ -118,7 +122,7 @@ static void apply_static_swap(Flowgraph *f, uint32_t i) {
   Emitted *first = at(f, i + 1), *last = at(f, i + count), swapped = *first;
   for (uint32_t k = i + 1; k <= i + count; k++)
     for (uint32_t m = i + 1; m < k; m++)
-      if (at(f, k)->opcode == OPCODE_STORE_FAST && at(f, m)->opcode == OPCODE_STORE_FAST &&
+      if (is_store_fast((Opcode)at(f, k)->opcode) && is_store_fast((Opcode)at(f, m)->opcode) &&
           at(f, k)->argument == at(f, m)->argument)
         return;
   *first = *last;
@@ -311,6 +315,7 @@ static void write(Flowgraph *f, Code *code, uint32_t count, const uint32_t *cell
     } else {
       if (opcode == OPCODE_JUMP && is_backward(f, i)) opcode = backward_jump(f, i);
       if (e->borrows) opcode = OPCODE_LOAD_FAST_BORROW;
+      if (opcode == OPCODE_STORE_FAST_MAYBE_NULL) opcode = OPCODE_STORE_FAST;
       put(code, opcode, argument, e->at);
     }
   }
