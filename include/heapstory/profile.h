@@ -212,8 +212,9 @@ typedef struct Profile {
   bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
                                 // PEP 667); otherwise a new one at every call
   bool percent_before_folding;  // `'%s' % (1,)` becomes an f-string: not yet a constant tuple
-  bool bytes_contains_tries_number; // b'a' in b'abc' makes a TypeError and drops it
-  bool zero_division_in_one_form;   // "division by zero" whatever the operation
+  bool dropped_errors_are_made; // an error of C code that C code drops was an object (3.12.1);
+                                // before that it is none until Python code sees it
+  bool zero_division_in_one_form; // "division by zero" whatever the operation
   uint32_t blocks_at_start; // sys.getallocatedblocks() of `python -c` with an empty heap of ours
   bool sys_is_immortal;     // there is sys._is_immortal
   bool sys_is_interned;     // there are sys._is_interned and _is_gil_enabled

@@ -147,9 +147,31 @@ static bool byte_of(Heap *heap, Object *item, char *out) {
   return true;
 }
 
-// Exact lists and tuples are as long as they are; anything else is appended one by one.
+// Exact lists and tuples are as long as they are, and need no iterator.
+static bool fill_from_items(Heap *heap, Object *self, Object *sequence) {
+  ByteArray *array = as_array(self);
+  bool list = object_is(sequence, &list_type);
+  size_t count = list ? ((List *)sequence)->count : ((Tuple *)sequence)->count;
+  if (!resize(heap, array, count)) return false;
+  memset(array->bytes.chars, 0, count);
+  for (size_t i = 0; i < count; i++) {
+    // __index__ of an item may have made the list shorter
+    if (list && i >= ((List *)sequence)->count) break;
+    Object *item = list ? ((List *)sequence)->items[i] : ((Tuple *)sequence)->items[i];
+    char byte = 0;
+    object_incref(item);
+    bool good = byte_of(heap, item, &byte);
+    object_decref(heap, item);
+    if (!good) return false;
+    if (i < array->bytes.count) array->bytes.chars[i] = byte;
+  }
+  return true;
+}
+
+// Anything else is appended one by one.
 static bool fill_from(Heap *heap, Object *self, Object *iterable) {
-  bool exact = object_is(iterable, &list_type) || object_is(iterable, &tuple_type);
+  if (object_is(iterable, &list_type) || object_is(iterable, &tuple_type))
+    return fill_from_items(heap, self, iterable);
   Object *iterator = object_iterate(heap, iterable), *item;
   if (!iterator) {
     if (!heap_raised_is(heap, TYPE_TYPE_ERROR)) return false;
@@ -158,15 +180,12 @@ static bool fill_from(Heap *heap, Object *self, Object *iterable) {
                type_name(iterable));
     return false;
   }
-  size_t count = 0;
-  bool good = !exact || resize(heap, as_array(self), (size_t)object_length(heap, iterable));
+  bool good = true;
   while (good && (item = object_next(heap, iterator))) {
     char byte = 0;
     good = byte_of(heap, item, &byte);
     object_decref(heap, item);
-    if (good && (!exact || count >= as_array(self)->bytes.count))
-      good = resize(heap, as_array(self), count + 1);
-    if (good) as_array(self)->bytes.chars[count++] = byte;
+    good = good && add_span(heap, as_array(self), (Span){&byte, 1});
   }
   object_decref(heap, iterator);
   return good && !heap->raised;

@@ -143,7 +143,7 @@ static int contains(Heap *heap, Object *self, Object *value) {
   const Bytes *bytes = as_bytes(self);
   if (is_bytes_like(value)) {
     // _Py_bytes_contains asks for a number first: the TypeError is made and dropped.
-    if (heap->profile->bytes_contains_tries_number) {
+    if (heap->profile->dropped_errors_are_made) {
       heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object cannot be interpreted as an integer",
                  type_name(value));
       heap_forget(heap);

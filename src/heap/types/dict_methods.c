@@ -225,8 +225,23 @@ static bool fill_from_known(Heap *heap, Object *dict, Object *source, Object *va
   return true;
 }
 
+// _PyDict_FromKeys of a class that derives from dict: what the class makes, filled by __setitem__.
+static Object *from_keys_of(Heap *heap, Object *cls, Object *source, Object *value) {
+  Object *result = object_call(heap, cls, NULL, 0, NULL);
+  Object *iterator = result ? object_iterate(heap, source) : NULL;
+  for (Object *key; iterator && !heap->raised && (key = object_next(heap, iterator));) {
+    object_set_item(heap, result, key, value);
+    object_decref(heap, key);
+  }
+  object_decref_null(heap, iterator);
+  if (!heap->raised) return result;
+  object_decref_null(heap, result);
+  return NULL;
+}
+
 METHOD(from_keys) {
   Object *source = arguments[0], *value = count > 1 ? arguments[1] : heap->none;
+  if (((Class *)self)->user) return from_keys_of(heap, self, source, value);
   Object *result = dict_new_unlisted(heap, heap->classes[TYPE_DICT]);
   if (object_is(source, &dict_type) || object_is(source, &set_type) ||
       object_is(source, &frozenset_type)) {

@@ -71,9 +71,11 @@ typedef int (*Lookup)(Heap *heap, Object *set, Object *key, int64_t hash);
 // A set is looked up as the frozenset of its elements (`{1} in {frozenset({1})}`).
 static int with_hash(Heap *heap, Object *set, Object *key, Lookup lookup) {
   int64_t hash;
-  if (object_hash(heap, key, &hash)) return lookup(heap, set, key, hash);
-  if (!is_set(key) || !heap_raised_is(heap, TYPE_TYPE_ERROR)) return -1;
-  heap_forget(heap);
+  // Where an error that C code drops is no object yet, a set is known without asking.
+  bool silent = !heap->profile->dropped_errors_are_made && object_is(key, &set_type);
+  if (!silent && object_hash(heap, key, &hash)) return lookup(heap, set, key, hash);
+  if (!silent && (!is_set(key) || !heap_raised_is(heap, TYPE_TYPE_ERROR))) return -1;
+  if (!silent) heap_forget(heap);
   Object *frozen = set_new_of(heap, heap_class(heap, TYPE_FROZENSET), key);
   if (!frozen) return -1;
   int found = lookup(heap, set, frozen, set_hash_elements((Set *)frozen));
