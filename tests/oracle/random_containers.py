@@ -7,7 +7,7 @@ seed=int(sys.argv[1]); n=int(sys.argv[2]) if len(sys.argv)>2 else 250
 r=random.Random(seed)
 P=[]
 w=P.append
-w('# seed %d, written by rnd.py' % seed)
+w('# seed %d, written by random_containers.py' % seed)
 w('''import gc, sys
 gc.disable()
 class A: pass

@@ -318,51 +318,6 @@ static void constants_are_held_as_the_context_says(void **state) {
   }
 }
 
-// ---- programs, and what a real interpreter printed --------------------------------------------
-
-static char *file_text(const char *path) {
-  FILE *file = fopen(path, "rb");
-  if (!file) fail_msg("cannot open %s", path);
-  Text text = {0};
-  char room[4096];
-  for (size_t n; (n = fread(room, 1, sizeof room, file)) > 0;) text_add_n(&text, room, n);
-  fclose(file);
-  return text_take(&text);
-}
-
-// tests/oracle/programs/NAME.py played as a script prints what CPython 3.12.1 printed
-// (NAME.3.12.1.txt).
-static void assert_prints_as_recorded(const char *name) {
-  Text path = {0}, json = {0};
-  text_printf(&path, SOURCE_DIR "/tests/oracle/programs/%s.py", name);
-  char *program = file_text(text_chars(&path));
-  text_clear(&path);
-  text_printf(&path, SOURCE_DIR "/tests/oracle/programs/%s.3.12.1.txt", name);
-  char *recorded = file_text(text_chars(&path));
-  text_add(&json, "{\"profile\": \"cpython-3.12\", \"context\": \"script\", \"steps\": [");
-  text_add_json(&json, program, strlen(program));
-  text_add(&json, "]}");
-  PlayOptions options = {.check = true};
-  Played p = play_text(name, text_chars(&json), &options);
-  assert_well(&p);
-  assert_string_equal(p.recording->snapshots[0]->output, recorded);
-  played_delete(&p);
-  text_delete(&path);
-  text_delete(&json);
-  mem_free(program);
-  mem_free(recorded);
-}
-
-static void programs_print_what_cpython_prints(void **state) {
-  (void)state;
-  assert_prints_as_recorded("refcounts");
-  assert_prints_as_recorded("subclasses");
-  assert_prints_as_recorded("sizes");
-  assert_prints_as_recorded("dicts");
-  assert_prints_as_recorded("order");
-  assert_prints_as_recorded("trash");
-}
-
 // ---- expect under some profiles ----------------------------------------------------------------
 
 static size_t failures_under(const char *profile, const char *text) {
@@ -501,7 +456,6 @@ int main(void) {
       cmocka_unit_test(seeds_play_under_every_profile),
       cmocka_unit_test(equal_bytes_whatever_ran_before),
       cmocka_unit_test(constants_are_held_as_the_context_says),
-      cmocka_unit_test(programs_print_what_cpython_prints),
       cmocka_unit_test(an_expect_is_checked_under_the_profiles_that_it_names),
       cmocka_unit_test(an_unknown_profile_of_an_expect_is_an_error),
       cmocka_unit_test(trouble_ends_the_run_with_its_position),

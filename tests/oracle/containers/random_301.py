@@ -1,4 +1,4 @@
-# seed 301, written by rnd.py
+# seed 301, written by random_containers.py
 import gc, sys
 gc.disable()
 class A: pass

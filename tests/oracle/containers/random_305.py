@@ -1,4 +1,4 @@
-# seed 305, written by rnd.py
+# seed 305, written by random_containers.py
 import gc, sys
 gc.disable()
 class A: pass
