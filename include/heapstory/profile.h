@@ -88,6 +88,16 @@ typedef enum ArgumentTuples {
   ARGUMENT_TUPLES_SETS = 1 << 11,       // set.update, union, difference ...
 } ArgumentTuples;
 
+// Which column of heap/known_names.def holds for a Python (2.5).
+typedef enum KnownBy {
+  KNOWN_BY_NONE = 0,
+  KNOWN_BY_3_11 = 1 << 0,
+  KNOWN_BY_3_12 = 1 << 1,
+  KNOWN_BY_3_13 = 1 << 2,
+  KNOWN_BY_3_14 = 1 << 3,
+  KNOWN_BY_3_15 = 1 << 4,
+} KnownBy;
+
 typedef struct Profile {
   const char *name; // "cpython-3.12"
   const char *help; // one line: which builds it was verified against
@@ -121,6 +131,9 @@ typedef struct Profile {
   int64_t static_refcount;   // references that static ints, characters, '' b'' () begin with (3.11)
   int32_t small_int_min, small_int_max; // cached ints, both inclusive; min > max = none
   bool cached_strings;                  // one-character latin-1 strings, '' and b'' are cached
+  KnownBy known_names;                  // strings that the interpreter has from its start
+  bool code_names_immortal; // names in code objects are never freed (3.12.1, 3.12.7, 3.13.0,
+                            // 3.13.18, 3.14.10, 3.15.2; not 3.11.7)
   Literals literals;
   // containers and instances (1.3, 1.4)
   uint32_t list_slots_kept;       // a list with no more slots than this does not shrink by resizing
@@ -207,13 +220,13 @@ typedef struct Profile {
   uint32_t trashcan_depth;       // 6: nested deallocations before objects are parked; 0 = never
   bool locals_die_reversed;      // 6
   // language and builtins (compared with the builds named in `help`)
-  bool int_and_str_vectorcall;  // int(x) and str(x) need no tuple of arguments (3.13.18)
-  bool locals_look_for_hidden;  // f_locals and locals() of a function make one dict more (3.12.1)
-  bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
-                                // PEP 667); otherwise a new one at every call
-  bool percent_before_folding;  // `'%s' % (1,)` becomes an f-string: not yet a constant tuple
-  bool dropped_errors_are_made; // an error of C code that C code drops was an object (3.12.1);
-                                // before that it is none until Python code sees it
+  bool int_and_str_vectorcall;    // int(x) and str(x) need no tuple of arguments (3.13.18)
+  bool locals_look_for_hidden;    // f_locals and locals() of a function make one dict more (3.12.1)
+  bool frame_keeps_locals_dict;   // locals() in a function: one dict for the frame's life (before
+                                  // PEP 667); otherwise a new one at every call
+  bool percent_before_folding;    // `'%s' % (1,)` becomes an f-string: not yet a constant tuple
+  bool dropped_errors_are_made;   // an error of C code that C code drops was an object (3.12.1);
+                                  // before that it is none until Python code sees it
   bool zero_division_in_one_form; // "division by zero" whatever the operation
   uint32_t blocks_at_start; // sys.getallocatedblocks() of `python -c` with an empty heap of ours
   bool sys_is_immortal;     // there is sys._is_immortal

@@ -97,6 +97,9 @@ Object *str_from(Heap *heap, const char *chars);
 Object *str_take(Heap *heap, Text *text); // empties the text
 Object *str_intern(Heap *heap, const char *chars,
                    size_t bytes); // the one interned str of this text
+// The same for a name in a code object, which newer Pythons never free (profile's
+// code_names_immortal).
+Object *str_intern_name(Heap *heap, const char *chars, size_t bytes);
 // Replaces *place (a counted Str) by the interned str of equal text, as sys.intern and the compiler
 // do.
 void str_intern_in_place(Heap *heap, Object **place);

@@ -53,10 +53,6 @@ static bool is_address(const Seen *seen) {
   return asked && has_type(seen, "int") && strlen(member_text(seen->row, "value")) >= 7;
 }
 
-static bool is_static_name(const Seen *seen) {
-  return is_interned(seen) && member_true(seen->row, "immortal");
-}
-
 static bool has_no_repr(const Seen *seen) {
   return seen->row && strchr("'\"b-0123456789", member_text(seen->row, "value")[0]) == NULL &&
          strncmp(member_text(seen->row, "value"), "class ", 6) != 0;
@@ -71,8 +67,6 @@ const Rule rules[] = {
      is_interned},
     {"interned for ever", "3.12.1 makes interned strings immortal, 3.12.7 and the profile do not",
      FIELD_IMMORTAL | FIELD_REFCOUNT, is_interned_for_ever},
-    {"static names", "the interpreter's own list of immortal names is not modelled", FIELD_IMMORTAL,
-     is_static_name},
     {"builtins", "functions and classes of the interpreter are older than the program",
      FIELD_REFCOUNT | FIELD_GENERATION, is_builtin},
     {"wording", "only the values of numbers, strings and classes have one spelling", FIELD_VALUE,

@@ -232,7 +232,7 @@ static void keep_constants(Flowgraph *f, Code *code) {
 static Object *name_object(Flowgraph *f, const char *name) {
   Heap *heap = f->compiler->heap;
   heap_internal_begin(heap);
-  Object *str = str_intern(heap, name, strlen(name));
+  Object *str = str_intern_name(heap, name, strlen(name));
   heap_internal_end(heap);
   if (str) return str;
   compile_no_memory(f->compiler);

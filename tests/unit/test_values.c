@@ -354,18 +354,44 @@ static void short_strings_are_shared(void **state) {
   heap_delete(heap);
 }
 
+// FACTS.md 2.5: names that the interpreter spells itself, names in code objects.
+static void known_names_stay(void **state) {
+  (void)state;
+  const struct {
+    const char *profile, *text;
+    int64_t least, most;
+  } cases[] = {
+      {"cpython-3.11", "append", 999999999, 1000000099},  {"cpython-3.11", "spam", 1, 1},
+      {"cpython-3.12", "spam", 4294967295, 4294967295},   {"cpython-3.13", "my_word", 1, 1},
+      {"cpython-3.14", "append", 3221225472, 3221225472}, {"textbook", "append", 1, 1},
+  };
+  for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+    Heap *heap = heap_new(profile_find(cases[i].profile));
+    Object *str = str_intern(heap, cases[i].text, strlen(cases[i].text));
+    int64_t shown = object_shown_refcount(heap, str);
+    if (shown < cases[i].least || shown > cases[i].most)
+      fail_msg("%s under %s: %lld", cases[i].text, cases[i].profile, (long long)shown);
+    object_decref(heap, str);
+    Object *name = str_intern_name(heap, "my_name", 7);
+    assert_int_equal((name->flags & OBJECT_IMMORTAL) != 0, heap->profile->code_names_immortal);
+    object_decref(heap, name);
+    check(heap);
+    heap_delete(heap);
+  }
+}
+
 static void interned_strings_die(void **state) {
   (void)state;
   Heap *heap = heap_new(profile_find("cpython-3.12"));
-  Object *first = str_intern(heap, "name", 4), *again = str_intern(heap, "name", 4),
-         *other = str_from(heap, "name");
+  Object *first = str_intern(heap, "a_name", 6), *again = str_intern(heap, "a_name", 6),
+         *other = str_from(heap, "a_name");
   assert_ptr_equal(first, again);
   assert_ptr_not_equal(first, other);
   str_intern_in_place(heap, &other);
   assert_ptr_equal(first, other);
   assert_int_equal(first->refcount, 3);
   for (int i = 0; i < 3; i++) object_decref(heap, first);
-  other = str_from(heap, "name");
+  other = str_from(heap, "a_name");
   assert_false(((Str *)other)->interned);
   str_intern_in_place(heap, &other);
   assert_true(((Str *)other)->interned);
@@ -500,9 +526,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(values_answer_as_cpython),     cmocka_unit_test(nothing_is_left_behind),
       cmocka_unit_test(refusals_leave_the_heap_sane), cmocka_unit_test(small_ints_are_shared),
-      cmocka_unit_test(short_strings_are_shared),     cmocka_unit_test(interned_strings_die),
-      cmocka_unit_test(same_objects_come_back),       cmocka_unit_test(huge_results_are_refused),
-      cmocka_unit_test(long_ints_have_no_text),
+      cmocka_unit_test(short_strings_are_shared),     cmocka_unit_test(known_names_stay),
+      cmocka_unit_test(interned_strings_die),         cmocka_unit_test(same_objects_come_back),
+      cmocka_unit_test(huge_results_are_refused),     cmocka_unit_test(long_ints_have_no_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "internal.h"
+#include "known_names.h"
 #include "unicode.h"
 #include "values.h"
 
@@ -105,12 +106,22 @@ Object *str_take(Heap *heap, Text *text) {
 
 // ---- interning --------------------------------------------------------------------------------
 
+// The interned str of this text, borrowed: found, or known to the interpreter and made at its first
+// use.
+static Object *find_interned(Heap *heap, const char *chars, size_t bytes, int64_t hash) {
+  Str *found = intern_find(heap, chars, bytes, hash);
+  if (found) return &found->object;
+  if (!name_is_known(heap->profile, chars, bytes)) return NULL;
+  Object *str = str_new_static(heap, chars, bytes);
+  intern_add(heap, (Str *)str);
+  return str;
+}
+
 Object *str_intern(Heap *heap, const char *chars, size_t bytes) {
   Object *one = shared(heap, chars, bytes);
   if (one) return object_incref(one);
-  int64_t hash = chars_hash(chars, bytes);
-  Str *found = intern_find(heap, chars, bytes, hash);
-  if (found) return object_incref(&found->object);
+  Object *found = find_interned(heap, chars, bytes, chars_hash(chars, bytes));
+  if (found) return object_incref(found);
   Object *str = fresh(heap, heap_class(heap, TYPE_STR), chars, bytes, false);
   if (str) intern_add(heap, (Str *)str);
   return str;
@@ -119,11 +130,17 @@ Object *str_intern(Heap *heap, const char *chars, size_t bytes) {
 void str_intern_in_place(Heap *heap, Object **place) {
   Str *str = (Str *)*place;
   if (str->interned || !object_is(*place, &str_type)) return;
-  Str *found = intern_find(heap, str->chars, str->bytes, str_hash(*place));
+  Object *found = find_interned(heap, str->chars, str->bytes, str_hash(*place));
   if (found)
-    object_store(heap, place, object_incref(&found->object));
+    object_store(heap, place, object_incref(found));
   else
     intern_add(heap, str);
+}
+
+Object *str_intern_name(Heap *heap, const char *chars, size_t bytes) {
+  Object *str = str_intern(heap, chars, bytes);
+  if (str && heap->profile->code_names_immortal) str->flags |= OBJECT_IMMORTAL | OBJECT_STATIC;
+  return str;
 }
 
 bool str_is_identifier_like(const char *chars, size_t bytes) {
