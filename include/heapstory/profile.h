@@ -232,6 +232,7 @@ typedef struct Profile {
   bool sys_is_immortal;     // there is sys._is_immortal
   bool sys_is_interned;     // there are sys._is_interned and _is_gil_enabled
   bool list_reverse_iterator_keeps_list; // when it is exhausted
+  bool tuples_have_slots;                // a class that derives from tuple may have them (3.15.2)
   bool unraisable_has_sentence;          // err_msg says what was called and `object` is None
                                          // (3.14.10, 3.15.2)
   uint8_t version[3]; // sys.version_info: the newest build the row was verified against; 0 = there

@@ -139,8 +139,9 @@ typedef struct SlotPlan {
 static bool room_for_slots(Heap *heap, const Class *base, const SlotPlan *plan) {
   if (!plan->names || !((Tuple *)plan->names)->count) return true;
   if (!(base->solid->flags & TYPE_VARIABLE)) return true;
-  return heap_raise(heap, TYPE_TYPE_ERROR, "nonempty __slots__ not supported for subtype of '%s'",
-                    class_text(base));
+  if (heap->profile->tuples_have_slots && base->solid == &tuple_type) return true;
+  return heap_raise(heap, TYPE_TYPE_ERROR, "%s __slots__ not supported for subtype of '%s'",
+                    heap->profile->tuples_have_slots ? "arbitrary" : "nonempty", class_text(base));
 }
 
 static bool plan_slots(Heap *heap, Object *dict, const Class *base, SlotPlan *plan) {
