@@ -7,8 +7,8 @@
   NAME.BUILD.module.txt       module: exec(compile(text)), as an import does
   NAME.BUILD.interactive.txt  typed at the prompt; blank lines part the statements
 
-A program that has recordings is recorded again in the contexts that it has for the build, another one in those of --context
-(default: script). --isolated (for the folder collector) runs with -I -S, so that the number of the interpreter's own objects
+A program that has recordings is recorded again in the contexts that they have, another one in those of --context
+(default: script). FOLDER is a path. --isolated (for the folder collector) runs with -I -S, so that the number of the interpreter's own objects
 does not depend on what is installed. Behind a line END follows what dies with the interpreter, which is another story: it is
 left out. Pyodide is run by record_pyodide.mjs.
 """
@@ -45,12 +45,17 @@ def recording(program, build, context):
     return program.with_name(f"{program.stem}.{build}{CONTEXTS[context]}.txt")
 
 
-def contexts_of(program, build, wanted):
+def context_of(file):
+    marked = [context for context, mark in CONTEXTS.items() if mark and file.stem.endswith(mark)]
+    return marked[0] if marked else "script"
+
+
+def contexts_of(program, wanted):
+    """Those asked for, else those that the program is recorded in, whatever the build."""
     if wanted:
         return wanted.split(",")
-    if not list(program.parent.glob(program.stem + ".*.txt")):
-        return ["script"]
-    return [context for context in CONTEXTS if recording(program, build, context).exists()]
+    files = program.parent.glob(program.stem + ".*.txt")
+    return sorted({context_of(file) for file in files}) or ["script"]
 
 
 def main():
@@ -66,7 +71,7 @@ def main():
         build = subprocess.run([python, "-c", VERSION], capture_output=True, text=True, check=True).stdout.strip()
         for program in sorted(asked.folder.glob("*.py")):
             if not asked.only or program.stem in asked.only.split(","):
-                for context in contexts_of(program, build, asked.context):
+                for context in contexts_of(program, asked.context):
                     recording(program, build, context).write_text(printed(command, program, context))
 
 
