@@ -17,6 +17,14 @@ typedef struct CodeRange {
   uint32_t from, to, handler, stack_depth;
 } CodeRange;
 
+// How an instruction has adapted to what it sees (the inline cache of CPython's
+// adaptive instructions).
+typedef struct Adaption {
+  uint64_t form;    // what it expects now; 0 = it runs in its general form
+  uint16_t left;    // executions in the general form until it tries (again) to adapt
+  uint16_t backoff; // how often it has failed to
+} Adaption;
+
 // Instructions are made and understood by room play (play/bytecode.def): opcode in the low 8 bits,
 // argument above.
 typedef struct Code {
@@ -35,7 +43,7 @@ typedef struct Code {
   uint32_t stack_size;
   uint32_t *instructions;
   Position *positions;
-  uint16_t *counters; // play: of each instruction, how warm it is; NULL = none has run that adapts
+  Adaption *adaptions; // play: one an instruction; NULL = none has run that adapts
   uint32_t instruction_count;
   CodeRange *ranges;
   uint32_t range_count;

@@ -166,7 +166,11 @@ typedef struct Profile {
   bool swaps_reach_discards; // the stores behind a SWAP change places with a POP_TOP as well
   bool getitem_adapts;       // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
   InitAdapts init_adapts;
-  bool slices_folded;             // a slice of literals is a constant of the code
+  bool unpacking_adapts;  // a warm `a, b = t` of a tuple or list makes no iterator
+  bool super_adapts;      // a warm super().f makes no super object and binds no function
+  bool backoff_by_primes; // how long an instruction waits that could not adapt: 6, 30, 126 ...
+                          // executions, otherwise 3, 7, 15 ... (3.15.2; 3.14.10)
+  bool slices_folded;     // a slice of literals is a constant of the code
   bool handlers_return_unchecked; // 3.2: jumps back from handlers do not look for a collection
   bool borrowing_stops_at_empty_blocks; // 2.2: see play/compile_borrow.c
   uint8_t generator_calls_inlined;      // so many of all, any, tuple, list and set run a generator

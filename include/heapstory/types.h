@@ -127,6 +127,7 @@ Object *tuple_new(Heap *heap, Object *const *items,
 // A tuple made by C code (Py_BuildValue, argument tuples): tracked until a collection sees it.
 Object *tuple_pack(Heap *heap, size_t count, ...);
 Object *tuple_pair(Heap *heap, Object *first, Object *second); // as divmod() makes it
+Object *tuple_from(Heap *heap, Object *iterable);              // tuple(iterable)
 // A constant of code: at the prompt tracked like any other until a collection has seen it
 // (recordings of 3.12.1).
 Object *tuple_new_constant_steal(Heap *heap, Object **items, size_t count);
@@ -298,6 +299,10 @@ typedef struct Super {
   Object *self;
   Class *self_class;
 } Super;
+// super(cls, self).name without the super object. Where `unbound_out` is not NULL and self's class
+// looks attributes up in the general way, a function stays as it is, and it says so. NULL without
+// an exception: no class behind has the name.
+Object *super_find(Heap *heap, Class *cls, Object *self, Object *name, bool *unbound_out);
 
 typedef struct Cell {
   GcObject gc;

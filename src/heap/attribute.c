@@ -209,7 +209,7 @@ Object *object_generic_get_attribute(Heap *heap, Object *self, Object *name) {
   return value || heap->raised ? value : no_attribute(heap, self, name);
 }
 
-static bool is_generic(Heap *heap, Object *self) {
+bool attribute_is_generic(Heap *heap, Object *self) {
   const Type *type = self->cls->type;
   return !type->get_attribute || type->id >= TYPE_BASE_EXCEPTION ||
          (type == &instance_type && !class_lookup_user(heap, self->cls, "__getattribute__") &&
@@ -218,7 +218,7 @@ static bool is_generic(Heap *heap, Object *self) {
 
 // _PyObject_LookupAttr.
 Object *object_find_attribute(Heap *heap, Object *self, Object *name) {
-  if (is_generic(heap, self) && !self->cls->solid->get_attribute) {
+  if (attribute_is_generic(heap, self) && !self->cls->solid->get_attribute) {
     Object *value = find_generic(heap, self, name);
     if (!value && !heap->raised) refuse_special(heap, self, name);
     if (value || !heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) return value;
@@ -259,7 +259,7 @@ static Object *own_attribute(Heap *heap, Object *self, Object *name) {
 
 // _PyObject_GetMethod: avoids the bound method object that a call would drop at once.
 int object_get_method(Heap *heap, Object *self, Object *name, Object **method_out) {
-  if (is_generic(heap, self)) {
+  if (attribute_is_generic(heap, self)) {
     Object *descriptor = class_lookup(heap, self->cls, name);
     bool callable = descriptor && object_is_unbound_method(descriptor);
     if (callable && !own_attribute(heap, self, name) && !heap->raised) {

@@ -25,6 +25,9 @@ bool instance_make_values(Heap *heap, Object *self);
 // The instance's own attribute, borrowed; NULL where it has none. Never brings a dict into being.
 Object *instance_attribute(Heap *heap, Object *self, Object *name);
 
+// PyObject_GenericGetAttr is what its class looks attributes up with.
+bool attribute_is_generic(Heap *heap, Object *self);
+
 // Moves values[index] into a split dict as its newest item.
 void dict_adopt_split(Object *dict, uint8_t index, Object **values);
 // The object in which a dict's values stand dies: they move to a block of their own.

@@ -5,27 +5,37 @@
 // instruction on; 3.11, where a function adapts after eight runs, is not modelled.
 #include "vm_internal.h"
 
-enum { COUNTER_BITS = 4, ADAPTED = UINT16_MAX, LONGEST_BACKOFF = 11 };
+enum { COOLDOWN = 52, BACKOFFS = 13 };
 
-static uint16_t counter(uint32_t value, uint32_t backoff) {
-  return (uint16_t)(value << COUNTER_BITS | backoff);
+// Executions that an instruction waits after it has failed to adapt for the n-th time, 2 = the
+// first one: when `a, b = 'xy'` begins to make no iterator for tuples.
+static const uint16_t backoffs[2][BACKOFFS] = {
+    {0, 1, 3, 7, 15, 31, 63, 127, 255, 511, 1023, 2047, 4095},
+    {0, 1, 6, 30, 126, 508, 2052, 2052, 2052, 2052, 2052, 2052, 2052},
+};
+
+static void back_off(const Heap *heap, Adaption *self) {
+  if (self->backoff < BACKOFFS - 1) self->backoff++;
+  self->form = 0;
+  self->left = backoffs[heap->profile->backoff_by_primes][self->backoff];
 }
 
-// Counts an execution of the instruction that has just been read; true where it runs adapted.
-static bool is_warm(Frame *frame, bool can_adapt) {
+// Counts an execution of the instruction that has just been read, on something that a form of it is
+// made for (0 = none is): true where it runs in that form.
+bool vm_adapts(Heap *heap, Frame *frame, uint64_t form) {
   Code *code = frame->code;
-  if (!code->counters) code->counters = mem_zalloc(mem_size(code->instruction_count, 2));
-  uint16_t *count = &code->counters[frame->pc - 1];
-  if (*count == ADAPTED) return can_adapt;
-  if (!*count) *count = counter(1, 1);
-  uint32_t left = *count >> COUNTER_BITS, backoff = *count & ((1 << COUNTER_BITS) - 1);
-  if (left) {
-    *count = counter(left - 1, backoff);
-    return false;
+  if (!code->adaptions)
+    code->adaptions = mem_zalloc(mem_size(code->instruction_count, sizeof *code->adaptions));
+  Adaption *self = &code->adaptions[frame->pc - 1];
+  if (form && self->form == form) return true;
+  if (!self->form && !self->backoff) *self = (Adaption){.left = 1, .backoff = 1};
+  if (!self->left && form) {
+    *self = (Adaption){.form = form, .left = COOLDOWN};
+    return true;
   }
-  if (backoff < LONGEST_BACKOFF) backoff++;
-  *count = can_adapt ? ADAPTED : counter((1U << backoff) - 1, backoff);
-  return can_adapt;
+  if (!self->left) back_off(heap, self);
+  self->left--;
+  return false;
 }
 
 // function_kind: SIMPLE_FUNCTION.
@@ -47,7 +57,7 @@ bool vm_enter_getitem(Vm *vm, Frame *frame, bool *failed_out) {
   Class *cls = (*peek(frame, 2))->cls;
   Object *found = cls->user ? class_lookup_text(heap, cls, "__getitem__") : NULL;
   bool can = is_simple(found) && arguments_of(found) == 2;
-  if (!is_warm(frame, can)) return false;
+  if (!vm_adapts(heap, frame, can)) return false;
   frame->top -= 2;
   *failed_out = !vm_push_function(vm, object_incref(found), &frame->slots[frame->top],
                                   &frame->borrowed[frame->top], 2, NULL);
@@ -61,7 +71,7 @@ static Object *simple_init(Heap *heap, Object *callable, uint32_t count) {
   if (!cls->user || cls->solid != &object_type) return NULL;
   Object *init = class_lookup_text(heap, cls, "__init__");
   const Object *maker = class_lookup_text(heap, cls, "__new__");
-  bool own = maker && (is_kind_of(maker, &function_type) || maker->cls->user);
+  bool own = maker && !is_kind_of(maker, &builtin_type);
   if (!is_simple(init) || own) return NULL;
   bool exact = heap->profile->init_adapts == INIT_ADAPTS_TO_EXACT_ARGUMENTS;
   return !exact || arguments_of(init) == count + 1 ? init : NULL;
@@ -75,7 +85,7 @@ bool vm_enter_init(Vm *vm, Frame *frame, uint32_t count, bool *failed_out) {
   if (heap->profile->init_adapts == INIT_ADAPTS_NEVER) return false;
   Object *cls = *peek(frame, count + 1);
   Object *init = simple_init(heap, cls, count);
-  if (!is_warm(frame, init != NULL)) return false;
+  if (!vm_adapts(heap, frame, init ? (uint64_t)cls->serial : 0)) return false;
   Object *self = instance_new(heap, (Class *)cls);
   if (!self) return *failed_out = true;
   // [self for the caller][self for __init__][arguments ...]

@@ -72,7 +72,8 @@ static bool takes_tuple(const Heap *heap, const Object *callable, size_t count) 
   if (cls->user) return true;
   TypeId id = cls->type->id;
   if (id == TYPE_INT || id == TYPE_STR) return !heap->profile->int_and_str_vectorcall;
-  return id == TYPE_COMPLEX || id == TYPE_BYTES || id == TYPE_BYTEARRAY || (id == TYPE_TYPE && count > 1);
+  return id == TYPE_COMPLEX || id == TYPE_BYTES || id == TYPE_BYTEARRAY ||
+         (id == TYPE_TYPE && count > 1);
 }
 
 // [method or NULL][self or callable][arguments ...]
@@ -122,23 +123,6 @@ static const char *callable_text(Object *callable, Text *text) {
   return text_chars(text);
 }
 
-// PySequence_Tuple.
-static Object *tuple_of(Heap *heap, Object *iterable) {
-  if (is_kind_of(iterable, &list_type))
-    return tuple_new(heap, ((List *)iterable)->items, ((List *)iterable)->count);
-  Array(Object *) items = {0};
-  Object *iterator = object_iterate(heap, iterable), *tuple = NULL;
-  for (Object *item; iterator && (item = object_next(heap, iterator));) array_push(&items, item);
-  if (heap_raised_is(heap, TYPE_STOP_ITERATION)) heap_forget(heap);
-  if (!heap->raised)
-    tuple = tuple_new_steal(heap, items.items, items.count);
-  else
-    for (size_t i = 0; i < items.count; i++) object_decref(heap, items.items[i]);
-  object_decref_null(heap, iterator);
-  array_delete(&items);
-  return tuple;
-}
-
 static const char *type_text_of(const Object *o) {
   return o->cls->user ? chars_of(o->cls->name) : o->cls->type->name;
 }
@@ -147,7 +131,7 @@ static const char *type_text_of(const Object *o) {
 static bool make_tuple(Heap *heap, Frame *frame, uint32_t n, Object *callable) {
   Object *iterable = *peek(frame, n);
   if (is_kind_of(iterable, &tuple_type)) return true;
-  Object *tuple = tuple_of(heap, iterable);
+  Object *tuple = tuple_from(heap, iterable);
   if (!tuple && heap_raised_is(heap, TYPE_TYPE_ERROR) && !iterable->cls->type->iterate) {
     Text text = {0};
     heap_raise(heap, TYPE_TYPE_ERROR, "%s argument after * must be an iterable, not %s",

@@ -58,15 +58,7 @@ bool vm_build_class(Vm *vm, Frame *frame, uint32_t count) {
 
 // ---- super ------------------------------------------------------------------------------------
 
-// Where the global `super` is the built-in one, the lookup behind a class needs no super object.
-static Object *find_direct(Heap *heap, Object *super, Object *cls, Object *self, Object *name) {
-  if (super != &heap_class(heap, TYPE_SUPER)->head.object || cls->cls->solid != &type_type)
-    return NULL;
-  const Class *start = (const Class *)cls;
-  if (!object_isinstance(self, start) || !start->base || str_equal(name, "__class__")) return NULL;
-  return class_lookup(heap, start->base, name);
-}
-
+// super(cls, self).name as it is written.
 static Object *find_through_object(Heap *heap, Object *super, Object *cls, Object *self,
                                    Object *name) {
   Object *arguments[] = {cls, self};
@@ -78,24 +70,28 @@ static Object *find_through_object(Heap *heap, Object *super, Object *cls, Objec
 }
 
 // [super][class][self]; for a method call the function and self stay, or NULL and the attribute.
+// A warm instruction needs no super object where `super` is the built-in one.
 bool vm_load_super(Heap *heap, Frame *frame, Object *name, bool method) {
-  Object **values = peek(frame, 3), *self = values[2];
-  Object *found = find_direct(heap, values[0], values[1], self, name), *value = NULL;
-  if (heap->raised) return drop_values(heap, frame, 3), false;
-  bool unbound = found && method &&
-                 (is_kind_of(found, &function_type) || is_kind_of(found, &method_descriptor_type));
-  if (unbound)
-    value = object_incref(found);
-  else if (!found)
-    value = find_through_object(heap, values[0], values[1], self, name);
-  else if (!found->cls->type->bind)
-    value = object_incref(found);
+  Object **values = peek(frame, 3), *self = values[2], *value = NULL;
+  bool can = values[0] == &heap_class(heap, TYPE_SUPER)->head.object &&
+             values[1]->cls->solid == &type_type,
+       unbound = false;
+  if (heap->profile->super_adapts && vm_adapts(heap, frame, can))
+    value = super_find(heap, (Class *)values[1], self, name, method ? &unbound : NULL);
+  if (!value && !heap->raised) value = find_through_object(heap, values[0], values[1], self, name);
+  if (!unbound) {
+    drop_values(heap, frame, 3);
+    if (value && method) push(frame, NULL);
+    if (value) push(frame, value);
+    return value != NULL;
+  }
+  bool borrowed = *peek_borrowed(frame, 1);
+  frame->top--; // self stays
+  drop_values(heap, frame, 2);
+  push(frame, value);
+  if (borrowed)
+    push_borrowed(frame, self);
   else
-    value = found->cls->type->bind(heap, found, self, self->cls);
-  if (unbound) object_incref(self);
-  drop_values(heap, frame, 3);
-  if (!value) return false;
-  if (method) push(frame, unbound ? value : NULL);
-  push(frame, unbound ? self : value);
+    push(frame, self);
   return true;
 }

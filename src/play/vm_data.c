@@ -182,7 +182,27 @@ static bool finish_unpack(Heap *heap, Frame *frame, Object **items, size_t count
   return done;
 }
 
+// UNPACK_SEQUENCE_TUPLE and _LIST: which of them fits; 0 = neither.
+static uint64_t form_for(const Object *sequence, uint32_t count) {
+  enum { FORM_TUPLE = 1, FORM_LIST };
+  if (is_kind_of(sequence, &tuple_type))
+    return ((const Tuple *)sequence)->count == count ? FORM_TUPLE : 0;
+  if (is_kind_of(sequence, &list_type))
+    return ((const List *)sequence)->count == count ? FORM_LIST : 0;
+  return 0;
+}
+
+static bool unpack_adapted(Heap *heap, Frame *frame, const Object *sequence, uint32_t count) {
+  Object **items = mem_alloc(mem_size((size_t)count + 1, sizeof *items));
+  Object *const *from = is_kind_of(sequence, &tuple_type) ? ((const Tuple *)sequence)->items
+                                                          : ((const List *)sequence)->items;
+  for (uint32_t i = 0; i < count; i++) items[i] = object_incref(from[i]);
+  return finish_unpack(heap, frame, items, count, true);
+}
+
 bool vm_unpack(Heap *heap, Frame *frame, uint32_t count) {
+  if (heap->profile->unpacking_adapts && vm_adapts(heap, frame, form_for(*peek(frame, 1), count)))
+    return unpack_adapted(heap, frame, *peek(frame, 1), count);
   Object *sequence = *peek(frame, 1), *iterator = begin_unpack(heap, sequence);
   Object **items = mem_alloc(mem_size(count + 1, sizeof *items));
   size_t found = 0;

@@ -32,7 +32,7 @@ static void release(Object *self) {
   mem_free(code->local_is_cell);
   mem_free(code->instructions);
   mem_free(code->positions);
-  mem_free(code->counters);
+  mem_free(code->adaptions);
   mem_free(code->ranges);
 }
 

@@ -1,6 +1,7 @@
 // super.c: attribute lookup behind a class in the mro. Mirrors CPython's superobject
 // (Objects/typeobject.c).
 #include "../arguments.h"
+#include "../attribute.h"
 #include "../descriptors.h"
 #include "../values.h"
 
@@ -74,20 +75,36 @@ static Object *find_behind(Heap *heap, const Super *s, Object *name) {
   return s->cls->base ? class_lookup(heap, s->cls->base, name) : NULL;
 }
 
-// super_getattro: bound to the object; through a class, as the class itself would.
-static Object *get_attribute(Heap *heap, Object *o, Object *name) {
-  const Super *s = (Super *)o;
-  if (!s->self_class || str_equal(name, "__class__"))
-    return object_generic_get_attribute(heap, o, name);
+// do_super_lookup: bound to the object; through a class, as the class itself would. Functions stay
+// as they are where `unbound_out` is there. NULL, maybe with no exception: nothing is found.
+static Object *find_bound(Heap *heap, const Super *s, Object *name, bool *unbound_out) {
+  if (!s->self_class || str_equal(name, "__class__")) return NULL;
   Object *found = find_behind(heap, s, name);
-  if (heap->raised) return NULL;
-  if (!found) return object_generic_get_attribute(heap, o, name);
-  if (!found->cls->type->bind) return object_incref(found);
+  if (!found || !found->cls->type->bind) return found ? object_incref(found) : NULL;
+  const Type *type = found->cls->type;
   object_incref(found);
+  if (unbound_out &&
+      (type == &function_type || type == &method_descriptor_type || type == &slot_wrapper_type)) {
+    *unbound_out = true;
+    return found;
+  }
   Object *owner = s->self == &s->self_class->head.object ? NULL : s->self;
-  Object *bound = found->cls->type->bind(heap, found, owner, s->self_class);
+  Object *bound = type->bind(heap, found, owner, s->self_class);
   object_decref(heap, found);
   return bound;
+}
+
+static Object *get_attribute(Heap *heap, Object *o, Object *name) {
+  Object *found = find_bound(heap, (Super *)o, name, NULL);
+  return found || heap->raised ? found : object_generic_get_attribute(heap, o, name);
+}
+
+// _PySuper_Lookup.
+Object *super_find(Heap *heap, Class *cls, Object *self, Object *name, bool *unbound_out) {
+  Class *self_class = check(heap, cls, self);
+  if (!self_class) return NULL;
+  const Super s = {.cls = cls, .self = self, .self_class = self_class};
+  return find_bound(heap, &s, name, attribute_is_generic(heap, self) ? unbound_out : NULL);
 }
 
 // ---- row --------------------------------------------------------------------------------------

@@ -340,7 +340,8 @@ static Object *gather_tuple(Heap *heap, Object *iterator) {
   return result;
 }
 
-static Object *tuple_from_iterable(Heap *heap, Object *iterable) {
+// PySequence_Tuple.
+Object *tuple_from(Heap *heap, Object *iterable) {
   if (object_is(iterable, &tuple_type)) return object_incref(iterable);
   if (object_is(iterable, &list_type))
     return tuple_new(heap, ((List *)iterable)->items, ((List *)iterable)->count);
@@ -354,7 +355,7 @@ static Object *tuple_from_iterable(Heap *heap, Object *iterable) {
 
 static Object *plain(Heap *heap, Object *const *arguments, size_t count) {
   if (count == 0) return object_incref(heap->empty_tuple);
-  return tuple_from_iterable(heap, arguments[0]);
+  return tuple_from(heap, arguments[0]);
 }
 
 // tuple_subtype_new: the items are taken over from a plain tuple.
