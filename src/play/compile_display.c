@@ -49,8 +49,8 @@ static bool collect_constants(Compiler *compiler, const ExprList *items, Opcode 
 bool compile_collection(Compiler *compiler, const ExprList *items, size_t pushed, Opcode build,
                         Opcode add, Opcode extend, bool tuple) {
   size_t count = items->count;
-  if (count > 2 && pushed == 0 && compiler->display_tuples &&
-      fold_all_constant(compiler->heap, items, 0, count)) {
+  bool foldable = tuple ? count > 0 : count > 2 && compiler->display_tuples;
+  if (foldable && pushed == 0 && fold_all_constant(compiler->heap, items, 0, count)) {
     if (!tuple) return collect_constants(compiler, items, build, extend, tuple);
     Object *values = fold_tuple(compiler->heap, items, 0, count);
     compile_folded_items(compiler, items);

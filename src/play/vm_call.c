@@ -72,7 +72,7 @@ static bool takes_tuple(const Heap *heap, const Object *callable, size_t count) 
   if (cls->user) return true;
   TypeId id = cls->type->id;
   if (id == TYPE_INT || id == TYPE_STR) return !heap->profile->int_and_str_vectorcall;
-  return id == TYPE_COMPLEX || id == TYPE_BYTES || id == TYPE_BYTEARRAY ||
+  return id == TYPE_COMPLEX || id == TYPE_BYTES || id == TYPE_BYTEARRAY || id == TYPE_SLICE ||
          (id == TYPE_TYPE && count > 1);
 }
 

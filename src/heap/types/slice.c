@@ -19,13 +19,8 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   (void)cls;
   if (!arguments_no_keywords(heap, "slice", keyword_names)) return NULL;
   if (!arguments_count(heap, "slice", count, 1, 3)) return NULL;
-  Object *tuple = arguments_tuple(heap, arguments, count);
-  if (!tuple) return NULL;
-  Object *self =
-      count == 1 ? slice_new(heap, NULL, arguments[0], NULL)
-                 : slice_new(heap, arguments[0], arguments[1], count == 3 ? arguments[2] : NULL);
-  object_decref(heap, tuple);
-  return self;
+  if (count == 1) return slice_new(heap, NULL, arguments[0], NULL);
+  return slice_new(heap, arguments[0], arguments[1], count == 3 ? arguments[2] : NULL);
 }
 
 // ---- bounds -----------------------------------------------------------------------------------

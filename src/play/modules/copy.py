@@ -259,16 +259,22 @@ if _lists_arguments:
             else:
                 _set_state(y, state)
         if listiter is not None:
-            for item in listiter:
-                if deep:
+            if deep:
+                for item in listiter:
                     item = deepcopy(item, memo)
-                y.append(item)
+                    y.append(item)
+            else:
+                for item in listiter:
+                    y.append(item)
         if dictiter is not None:
-            for key, value in dictiter:
-                if deep:
+            if deep:
+                for key, value in dictiter:
                     key = deepcopy(key, memo)
                     value = deepcopy(value, memo)
-                y[key] = value
+                    y[key] = value
+            else:
+                for key, value in dictiter:
+                    y[key] = value
         return y
 else:
     def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *,
@@ -287,14 +293,20 @@ else:
             else:
                 _set_state(y, state)
         if listiter is not None:
-            for item in listiter:
-                if deep:
+            if deep:
+                for item in listiter:
                     item = deepcopy(item, memo)
-                y.append(item)
+                    y.append(item)
+            else:
+                for item in listiter:
+                    y.append(item)
         if dictiter is not None:
-            for key, value in dictiter:
-                if deep:
+            if deep:
+                for key, value in dictiter:
                     key = deepcopy(key, memo)
                     value = deepcopy(value, memo)
-                y[key] = value
+                    y[key] = value
+            else:
+                for key, value in dictiter:
+                    y[key] = value
         return y

@@ -32,6 +32,19 @@ static Object *dict_state(Heap *heap, Object *self) {
   return dict ? object_incref(dict) : NULL;
 }
 
+// What copyreg._slotnames, a Python function, makes beside its list: an iterator over the mro, one
+// over the slots, and what name.startswith('__') gets.
+static void leave_traces(Heap *heap, const Class *cls) {
+  bool cursors = heap->profile->loops_keep_iterable,
+       packs = heap->profile->argument_tuples & ARGUMENT_TUPLES_STR_SEARCH;
+  Object *classes = cursors ? NULL : object_iterate(heap, heap->empty_tuple);
+  Object *slots = cursors ? NULL : object_iterate(heap, heap->empty_tuple);
+  Object *argument = packs ? tuple_new(heap, cls->slots, 1) : NULL;
+  object_decref_null(heap, argument);
+  object_decref_null(heap, slots);
+  object_decref_null(heap, classes);
+}
+
 // copyreg._slotnames: the first copy leaves a list of the slots' names in the class. Borrowed; NULL
 // with an exception pending.
 static Object *slot_names(Heap *heap, Class *cls) {
@@ -39,6 +52,7 @@ static Object *slot_names(Heap *heap, Class *cls) {
   if (noted) return noted;
   heap_internal_begin(heap);
   Object *names = list_new(heap, 0);
+  if (names && cls->slot_count) leave_traces(heap, cls);
   for (size_t i = 0; names && i < cls->slot_count; i++) list_append(heap, names, cls->slots[i]);
   bool stored = names && !heap->raised && dict_set_str(heap, cls->dict, "__slotnames__", names);
   object_decref_null(heap, names);
