@@ -159,12 +159,19 @@ typedef struct Profile {
   int32_t small_int_operand_max;     // LOAD_SMALL_INT carries 0..max; -1 = no such instruction
   bool unused_constants_kept;        // co_consts loses only unused ones at its end
   bool binary_operands_die_in_order; // 6: of BINARY_OP and a[b], whatever the others do
-  bool closing_clears_frame; // close() of a generator outside try blocks raises nothing in it:
-                             // locals die before temporaries where they die in order
-  bool slice_instructions;   // a[b:c] needs no BUILD_SLICE
-  bool slice_takes_bounds;   // a[b:c]: the bounds move into the slice, which dies first
-  bool swaps_reach_discards; // the stores behind a SWAP change places with a POP_TOP as well
-  bool getitem_adapts;       // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
+  bool closing_clears_frame;    // close() of a generator outside try blocks raises nothing in it:
+                                // locals die before temporaries where they die in order
+  bool closing_frees_unstarted; // close(), and so the finalizer, of a generator that has not begun
+                                // releases its arguments (3.11.7, 3.13.18); in 3.12.1 they stay
+                                // until it dies
+  bool dead_generators_forget_caller; // the frame of a generator that raised has no f_back (3.11.7,
+                                      // 3.13.18); in 3.12.1 it makes the caller's frame an object
+  bool unstarted_generators_stop; // StopIteration thrown into a generator that has not begun leaves
+                                  // it as it is (3.12.1), not as RuntimeError (3.11.7)
+  bool slice_instructions;        // a[b:c] needs no BUILD_SLICE
+  bool slice_takes_bounds;        // a[b:c]: the bounds move into the slice, which dies first
+  bool swaps_reach_discards;      // the stores behind a SWAP change places with a POP_TOP as well
+  bool getitem_adapts; // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
   InitAdapts init_adapts;
   bool unpacking_adapts;  // a warm `a, b = t` of a tuple or list makes no iterator
   bool super_adapts;      // a warm super().f makes no super object and binds no function
@@ -224,13 +231,15 @@ typedef struct Profile {
   uint32_t trashcan_depth;       // 6: nested deallocations before objects are parked; 0 = never
   bool locals_die_reversed;      // 6
   // language and builtins (compared with the builds named in `help`)
-  bool int_and_str_vectorcall;    // int(x) and str(x) need no tuple of arguments (3.13.18)
-  bool locals_look_for_hidden;    // f_locals and locals() of a function make one dict more (3.12.1)
-  bool frame_keeps_locals_dict;   // locals() in a function: one dict for the frame's life (before
-                                  // PEP 667); otherwise a new one at every call
-  bool percent_before_folding;    // `'%s' % (1,)` becomes an f-string: not yet a constant tuple
-  bool dropped_errors_are_made;   // an error of C code that C code drops was an object (3.12.1);
-                                  // before that it is none until Python code sees it
+  bool int_and_str_vectorcall;  // int(x) and str(x) need no tuple of arguments (3.13.18)
+  bool locals_look_for_hidden;  // f_locals and locals() of a function make one dict more (3.12.1)
+  bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
+                                // PEP 667); otherwise a new one at every call
+  bool percent_before_folding;  // `'%s' % (1,)` becomes an f-string: not yet a constant tuple
+  bool dropped_errors_are_made; // an error of C code that C code drops was an object (3.12.1);
+                                // before that it is none until Python code sees it
+  bool import_asks_spec_loudly; // importing sys or builtins again makes an AttributeError and drops
+                                // it: their specs lack _initializing (3.11.7 yes, 3.12.1 no)
   bool zero_division_in_one_form; // "division by zero" whatever the operation
   uint32_t blocks_at_start; // sys.getallocatedblocks() of `python -c` with an empty heap of ours
   bool sys_is_immortal;     // there is sys._is_immortal

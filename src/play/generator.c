@@ -22,6 +22,7 @@ void vm_finish_generator(Vm *vm, Frame *frame) {
   Object *raised = heap->raised;
   heap->raised = NULL;
   heap->frame = frame->back;
+  if (raised && heap->profile->dead_generators_forget_caller) frame->back = NULL;
   vm->frames--;
   generator->frame = NULL;
   generator->state = GENERATOR_DONE;
@@ -45,6 +46,7 @@ static Object *resume(Vm *vm, Object *self, Object *value, Object *exception_sto
                       Object **returned_out) {
   Heap *heap = vm->heap;
   Generator *generator = (Generator *)self;
+  bool begun = generator->state != GENERATOR_CREATED, thrown = exception_stolen;
   *returned_out = NULL;
   enter(vm, generator, value);
   if (exception_stolen) heap_raise_object(heap, exception_stolen);
@@ -55,7 +57,8 @@ static Object *resume(Vm *vm, Object *self, Object *value, Object *exception_sto
   LoopResult result = vm_loop(vm);
   Object *made = vm->value;
   vm->value = NULL;
-  if (result == LOOP_RAISED) replace_stop_iteration(heap);
+  if (result == LOOP_RAISED && (begun || !thrown || !heap->profile->unstarted_generators_stop))
+    replace_stop_iteration(heap);
   object_decref(heap, self);
   if (result == LOOP_YIELDED) return made;
   if (result == LOOP_RETURNED) *returned_out = made;
@@ -98,13 +101,7 @@ Object *vm_throw(Heap *heap, Object *self, Object *exception, Object **returned_
   Vm *vm = vm_of(heap);
   *returned_out = NULL;
   if (!can_run(heap, generator, vm)) return object_decref(heap, exception), NULL;
-  if (generator->state == GENERATOR_DONE || generator->state == GENERATOR_CREATED) {
-    if (generator->frame) { // not begun: its locals die, then the exception goes on
-      Frame *frame = generator->frame;
-      generator->frame = NULL;
-      generator->state = GENERATOR_DONE;
-      frame_delete(heap, frame);
-    }
+  if (generator->state == GENERATOR_DONE) {
     heap_raise_object(heap, exception);
     return NULL;
   }

@@ -7,6 +7,17 @@
 
 #include <string.h>
 
+// _PyModuleSpec_IsInitializing: asks the module's spec for _initializing, which the specs made
+// before there was an import system do not have.
+static bool ask_spec(Heap *heap, const char *name) {
+  if (!heap->profile->import_asks_spec_loudly) return true;
+  if (strcmp(name, "sys") != 0 && strcmp(name, "builtins") != 0) return true;
+  heap_raise(heap, TYPE_ATTRIBUTE_ERROR, "'ModuleSpec' object has no attribute '_initializing'");
+  bool made = heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR);
+  if (made) heap_forget(heap);
+  return made;
+}
+
 // [level][names or None] becomes [module].
 bool vm_import_name(Heap *heap, Frame *frame, Object *name) {
   Object *module = modules_find(heap, chars_of(name));
@@ -20,6 +31,7 @@ bool vm_import_name(Heap *heap, Frame *frame, Object *name) {
                found ? text : text_chars(&package), text_chars(&package));
     text_delete(&package);
   }
+  if (module && !ask_spec(heap, chars_of(name))) module = NULL;
   if (module && !machinery_prepare(heap, module, chars_of(name))) module = NULL;
   return replace_values(heap, frame, 2, module ? object_incref(module) : NULL);
 }

@@ -51,9 +51,16 @@ static void release(Object *self) {
   if (g->frame && g->state != GENERATOR_RUNNING) mem_free(g->frame);
 }
 
-// close() of a generator that stands in the middle; one that has not begun has nothing to run.
+// close() of one that has not begun: nothing runs in it.
+static void close_unstarted(Heap *heap, Generator *g) {
+  g->state = GENERATOR_DONE;
+  if (heap->profile->closing_frees_unstarted) drop_frame(heap, g);
+}
+
+// Does what close() does; an error in it is told and dropped.
 static void finalize(Heap *heap, Object *self) {
   Generator *g = (Generator *)self;
+  if (g->state == GENERATOR_CREATED && g->frame) close_unstarted(heap, g);
   if (!g->frame || g->state != GENERATOR_SUSPENDED || !heap->hooks.close) return;
   Object *raised = heap->raised;
   heap->raised = NULL;
@@ -116,7 +123,7 @@ METHOD(next_method) { return generator_next(heap, self); }
 
 METHOD(close) {
   Generator *g = (Generator *)self;
-  if (g->state == GENERATOR_CREATED) drop_frame(heap, g);
+  if (g->state == GENERATOR_CREATED) close_unstarted(heap, g);
   if (!g->frame || !heap->hooks.close) return new_none(heap);
   return heap->hooks.close(heap, self) ? new_none(heap) : NULL;
 }
