@@ -136,9 +136,10 @@ typedef struct Profile {
                             // 3.13.18, 3.14.10, 3.15.2; not 3.11.7)
   Literals literals;
   // containers and instances (1.3, 1.4)
-  uint32_t list_slots_kept;       // a list with no more slots than this does not shrink by resizing
-  bool list_pop_resizes;          // popping the last item of [x] leaves its slot (3.11.7)
-  ListDelete list_delete;         // del l[i]
+  uint32_t list_slots_kept; // a list with no more slots than this does not shrink by resizing
+  bool list_pop_resizes;    // popping the last item of [x] leaves its slot, that of a longer list
+                            // an array without slots (3.11.7)
+  ListDelete list_delete;   // del l[i]
   bool list_extends_by_length;    // from set, dict and its views: one resize, no iterator
   bool dict_sizes_least_bit;      // the wanted size of a dict's table is or-ed with 8 before it is
                                   // rounded up: 3 gives 16 slots, 32 gives 64

@@ -139,7 +139,8 @@ typedef struct List {
   GcObject gc;
   size_t count, allocated; // items in use; slots of the item array (CPython's `allocated`)
   Object **items;          // host array of at least `allocated`
-  Addr block;              // simulated item array; 0 while allocated == 0
+  Addr block;     // simulated item array; 0 = none: the first items get just the slots they need
+  bool got_array; // since its sorting began, even if it has none any more
 } List;
 
 Object *list_new(Heap *heap, size_t allocated); // empty, with exactly this capacity

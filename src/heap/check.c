@@ -74,8 +74,7 @@ static void count_references(Object *object, void *payload) {
 static void check_list(Check *check, const Object *object) {
   const List *list = (const List *)object;
   if (list->count > list->allocated) complain(check, object, "more items than slots");
-  if ((list->allocated == 0) != (list->block == 0))
-    complain(check, object, "slots without a block");
+  if (list->allocated && !list->block) complain(check, object, "slots without a block");
 }
 
 static void check_dict(Check *check, const Object *object) {

@@ -12,20 +12,29 @@
 
 enum { SLOT = 8 }; // bytes of an item in the simulated array
 
+// Resizes the item array, also to no slots: there is still an array then (PyMem_Realloc).
+static bool resize_array(Heap *heap, List *self, size_t allocated) {
+  Addr block = block_resize(heap, self->block, mem_size(allocated, SLOT));
+  if (!block) return false;
+  self->block = block;
+  self->items = mem_realloc(self->items, mem_size(allocated ? allocated : 1, sizeof *self->items));
+  self->allocated = allocated;
+  self->got_array = true;
+  return true;
+}
+
+static void drop_array(Heap *heap, List *self) {
+  block_free(heap, self->block);
+  mem_free(self->items);
+  self->block = 0;
+  self->items = NULL;
+  self->allocated = 0;
+}
+
 // Gives the item array exactly `allocated` slots.
 static bool reallocate(Heap *heap, List *self, size_t allocated) {
-  if (allocated == 0) {
-    block_free(heap, self->block);
-    self->block = 0;
-    mem_free(self->items);
-    self->items = NULL;
-  } else {
-    Addr block = block_resize(heap, self->block, mem_size(allocated, SLOT));
-    if (!block) return false;
-    self->block = block;
-    self->items = mem_realloc(self->items, mem_size(allocated, sizeof *self->items));
-  }
-  self->allocated = allocated;
+  if (allocated) return resize_array(heap, self, allocated);
+  drop_array(heap, self);
   return true;
 }
 
@@ -39,8 +48,10 @@ bool list_resize(Heap *heap, List *self, size_t count) {
   size_t allocated = (count + (count >> 3) + 6) & ~(size_t)3;
   if (count > self->count && count - self->count > allocated - count)
     allocated = (count + 3) & ~(size_t)3;
-  if (count == 0) allocated = 0;
-  if (!reallocate(heap, self, allocated)) return false;
+  bool empty = count == 0;
+  bool kept_empty = empty && heap->profile->list_pop_resizes;
+  if (empty) allocated = 0;
+  if (!(kept_empty ? resize_array : reallocate)(heap, self, allocated)) return false;
   self->count = count;
   return true;
 }
@@ -108,7 +119,7 @@ static bool extend_items(Heap *heap, List *self, Object *source) {
   bool is_list = is_kind(source, &list_type);
   size_t n = is_list ? ((List *)source)->count : ((Tuple *)source)->count, m = self->count;
   if (n == 0) return true;
-  if (!self->items) {
+  if (!self->block) {
     if (!preallocate(heap, self, n)) return false;
     self->count = n;
   } else if (!list_resize(heap, self, m + n)) {
@@ -138,7 +149,7 @@ static bool extend_iterator(Heap *heap, List *self, Object *iterable, Object *it
   int64_t hint = length_hint(heap, iterable, iterator, 8);
   if (heap->raised) return false;
   size_t n = (size_t)hint, m = self->count;
-  if (!self->items) {
+  if (!self->block) {
     if (n && !preallocate(heap, self, n)) return false;
   } else {
     if (!list_resize(heap, self, m + n)) return false;

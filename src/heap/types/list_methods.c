@@ -136,16 +136,20 @@ static bool merge(const Sort *sort, Sortable *items, size_t count, Sortable *roo
   return true;
 }
 
+// As CPython: the list is empty and without an array while it is sorted. What keys and comparisons
+// put into it meanwhile goes.
 bool list_sort(Heap *heap, Object *list, Object *key, bool reverse) {
   List *self = (List *)list;
-  size_t count = self->count;
+  List before = *self;
+  size_t count = before.count;
   Sortable *items = mem_alloc(mem_size(count, 2 * sizeof *items)), *room = items + count;
-  Object **taken = self->items;
-  self->items = NULL; // as CPython: the list looks empty while it is sorted
-  self->count = 0;
+  self->items = NULL;
+  self->count = self->allocated = 0;
+  self->block = 0;
+  self->got_array = false;
   size_t made = 0;
   bool good = true;
-  for (; made < count; made++) items[made] = (Sortable){.item = taken[made]};
+  for (; made < count; made++) items[made] = (Sortable){.item = before.items[made]};
   for (size_t i = 0; i < count && good; i++) {
     items[i].key = key && key != heap->none ? object_call(heap, key, &items[i].item, 1, NULL)
                                             : object_incref(items[i].item);
@@ -155,23 +159,27 @@ bool list_sort(Heap *heap, Object *list, Object *key, bool reverse) {
   if (good) good = merge(&sort, items, count, room);
   for (size_t i = 0; i < count; i++) {
     object_decref_null(heap, items[i].key);
-    taken[i] = items[i].item;
+    before.items[i] = items[i].item;
   }
   mem_free(items);
-  if (self->items || self->count) {
-    list_release_steal(heap, taken, count, true);
+  if (self->got_array && good) {
     heap_raise(heap, TYPE_VALUE_ERROR, "list modified during sort");
-    return false;
+    good = false;
   }
-  self->items = taken;
+  List after = *self;
+  self->items = before.items;
   self->count = count;
+  self->allocated = before.allocated;
+  self->block = before.block;
+  list_release_steal(heap, after.items, after.count, true);
+  block_free(heap, after.block);
   return good;
 }
 
 // ---- methods ----------------------------------------------------------------------------------
 
 METHOD(init) {
-  if (((List *)self)->count) list_clear(heap, self);
+  if (((List *)self)->block) list_clear(heap, self);
   if (count && !list_extend(heap, self, arguments[0])) return NULL;
   return new_none(heap);
 }
