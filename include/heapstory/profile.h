@@ -88,6 +88,16 @@ typedef enum ArgumentTuples {
   ARGUMENT_TUPLES_SETS = 1 << 11,       // set.update, union, difference ...
 } ArgumentTuples;
 
+// Functions whose first call with keywords makes the tuple of their names, which then stays (5.2:
+// one more in gc.get_count()): a flag of the function's Builtin row, and of the profiles where it
+// is so. Measured on 3.11.7 to 3.15.2.
+typedef enum LateKeywords {
+  LATE_KEYWORDS_CLINIC = 1 << 16,  // made by Argument Clinic: sum, split, sort ... (3.11)
+  LATE_KEYWORDS_MAX_MIN = 1 << 17, // (3.13 and later)
+} LateKeywords;
+enum { LATE_KEYWORDS_COUNT = 18 }; // the row's number of names stands from this bit on
+#define LATE_KEYWORDS(who, names) (LATE_KEYWORDS_##who | (names) << LATE_KEYWORDS_COUNT)
+
 // Which column of heap/known_names.def holds for a Python (2.5).
 typedef enum KnownBy {
   KNOWN_BY_NONE = 0,
@@ -247,6 +257,7 @@ typedef struct Profile {
   bool sys_is_interned;     // there are sys._is_interned and _is_gil_enabled
   bool list_reverse_iterator_keeps_list; // when it is exhausted
   bool tuples_have_slots;                // a class that derives from tuple may have them (3.15.2)
+  unsigned late_keywords;                // LateKeywords
   bool unraisable_has_sentence;          // err_msg says what was called and `object` is None
                                          // (3.14.10, 3.15.2)
   uint8_t version[3]; // sys.version_info: the newest build the row was verified against; 0 = there

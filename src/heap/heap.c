@@ -67,6 +67,7 @@ void heap_delete(Heap *heap) {
   for (size_t i = 0; i < SLAB_KINDS; i++) slab_delete(&p->slabs[i]);
   obmalloc_delete(&p->obmalloc);
   array_delete(&p->parked);
+  array_delete(&p->late_keywords);
   array_delete(&p->held);
   for (size_t i = 0; i < p->orphan_keys.count; i++) {
     array_delete(&p->orphan_keys.items[i]->names);

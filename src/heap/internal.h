@@ -35,6 +35,7 @@ typedef struct HeapPrivate {
   Object *thread_dict;      // the thread state's dict; NULL before the first repr() of a container
   Array(SharedKeys *) orphan_keys; // of classes that died before the last __dict__ on them
   ValueCaches caches;
+  Array(const Builtin *) late_keywords; // functions whose tuple of keyword names has been made
   // __dict__ and __weakref__ of all classes (profile->shared_instance_getsets); NULL = not yet used
   Object *shared_getsets[2];
 } HeapPrivate;

@@ -3,8 +3,10 @@
 // Objects/descrobject.c.
 #include "../arguments.h"
 #include "../descriptors.h"
+#include "../internal.h"
 #include "../values.h"
 
+#include <assert.h>
 #include <string.h>
 
 Object *builtin_new(Heap *heap, const Builtin *row, Object *self, Object *module) {
@@ -113,9 +115,29 @@ static Object *call_with_tuple(Heap *heap, const Builtin *row, Object *self,
   return result;
 }
 
+// The parser's tuple of the names that the function takes; it stays.
+static bool make_late_keywords(Heap *heap, const Builtin *row, const Object *keyword_names) {
+  HeapPrivate *p = heap->private_;
+  if (!(row->flags & heap->profile->late_keywords) || !((Tuple *)keyword_names)->count) return true;
+  for (size_t i = 0; i < p->late_keywords.count; i++)
+    if (p->late_keywords.items[i] == row) return true;
+  Object *items[8], *name = ((const Tuple *)keyword_names)->items[0];
+  size_t count = row->flags >> LATE_KEYWORDS_COUNT;
+  assert(count <= sizeof items / sizeof *items);
+  for (size_t i = 0; i < count; i++) items[i] = name; // which names they are, nobody can see
+  heap_internal_begin(heap);
+  Object *names = tuple_new(heap, items, count);
+  heap_internal_end(heap);
+  if (!names) return false;
+  names->flags |= OBJECT_STATIC;
+  array_push(&p->late_keywords, row);
+  return true;
+}
+
 static Object *call_row(Heap *heap, const Object *callable, const Builtin *row, Object *self,
                         Object *const *arguments, size_t count, Object *keyword_names) {
   if (!fits(heap, callable, row, count, keyword_names)) return NULL;
+  if (keyword_names && !make_late_keywords(heap, row, keyword_names)) return NULL;
   if (makes_tuple(heap, row))
     return call_with_tuple(heap, row, self, arguments, count, keyword_names);
   return row->function(heap, self, arguments, count, keyword_names);

@@ -37,10 +37,19 @@ void exception_settle(Heap *heap, Object *exception) {
   }
 }
 
+// Those whose __init__ takes `name`, `obj`, `path`.
+static bool takes_keywords(TypeId id) {
+  return id == TYPE_ATTRIBUTE_ERROR || id == TYPE_NAME_ERROR || id == TYPE_UNBOUND_LOCAL_ERROR ||
+         id == TYPE_IMPORT_ERROR || id == TYPE_MODULE_NOT_FOUND_ERROR;
+}
+
 static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                          Object *keyword_names) {
+  if (keyword_names && takes_keywords(cls->solid->id))
+    return heap_raise(heap, TYPE_NOT_IMPLEMENTED_ERROR,
+                      "keyword arguments of %s() are not modelled", cls->solid->name);
   if (keyword_names)
-    return heap_raise(heap, TYPE_TYPE_ERROR, "%s() takes no keyword arguments", cls->type->name);
+    return heap_raise(heap, TYPE_TYPE_ERROR, "%s() takes no keyword arguments", cls->solid->name);
   return exception_of(heap, cls, tuple_new(heap, arguments, count));
 }
 

@@ -304,6 +304,6 @@ const Builtin list_methods[] = {
     {"copy", copy, 0, 0, 0},
     {"reverse", reverse, 0, 0, 0},
     {"__reversed__", reversed, 0, 0, 0},
-    {"sort", sort, 0, 0, BUILTIN_KEYWORDS},
+    {"sort", sort, 0, 0, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 2)},
     {NULL, NULL, 0, 0, 0},
 };

@@ -38,12 +38,12 @@
   X(join, 1, 1, 0) \
   X(partition, 1, 1, 0) \
   X(rpartition, 1, 1, 0) \
-  X(rsplit, 0, 2, BUILTIN_KEYWORDS) \
-  X(split, 0, 2, BUILTIN_KEYWORDS) \
-  X(splitlines, 0, 1, BUILTIN_KEYWORDS) \
+  X(rsplit, 0, 2, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 2)) \
+  X(split, 0, 2, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 2)) \
+  X(splitlines, 0, 1, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 1)) \
   X(center, 1, 2, 0) \
-  X(encode, 0, 2, BUILTIN_KEYWORDS) \
-  X(expandtabs, 0, 1, BUILTIN_KEYWORDS) \
+  X(encode, 0, 2, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 2)) \
+  X(expandtabs, 0, 1, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 1)) \
   X(ljust, 1, 2, 0) \
   X(lstrip, 0, 1, 0) \
   X(rjust, 1, 2, 0) \

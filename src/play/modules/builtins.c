@@ -164,7 +164,7 @@ const Builtin builtins_basic[] = {
     {"isinstance", builtin_isinstance, 2, 2, 0},
     {"issubclass", builtin_issubclass, 2, 2, 0},
     {"len", builtin_len, 1, 1, 0},
-    {"print", builtin_print, 0, -1, BUILTIN_KEYWORDS},
+    {"print", builtin_print, 0, -1, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 4)},
     {"repr", builtin_repr, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };

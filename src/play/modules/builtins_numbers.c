@@ -222,6 +222,6 @@ const Builtin builtins_numbers[] = {
     {"oct", builtin_oct, 1, 1, 0},
     {"ord", builtin_ord, 1, 1, 0},
     {"pow", builtin_pow, 0, 3, BUILTIN_KEYWORDS},
-    {"round", builtin_round, 0, 2, BUILTIN_KEYWORDS},
+    {"round", builtin_round, 0, 2, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 2)},
     {NULL, NULL, 0, 0, 0},
 };

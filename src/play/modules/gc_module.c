@@ -232,7 +232,7 @@ static const Builtin functions[] = {
     {"get_count", gc_get_count, 0, 0, 0},
     {"get_debug", gc_get_debug, 0, 0, 0},
     {"get_freeze_count", gc_get_freeze_count, 0, 0, 0},
-    {"get_objects", gc_get_objects, 0, 1, BUILTIN_KEYWORDS},
+    {"get_objects", gc_get_objects, 0, 1, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 1)},
     {"get_referents", gc_get_referents, 0, -1, BUILTIN_TUPLE},
     {"get_referrers", gc_get_referrers, 0, -1, BUILTIN_TUPLE},
     {"get_stats", gc_get_stats, 0, 0, 0},
