@@ -14,8 +14,7 @@ typedef struct PlayOptions {
   bool stress;         // collect at every GC allocation (tests)
 } PlayOptions;
 
-// While the profiles of the issue "Exactly CPython" are not there, 3.12 is what a scenario gets
-// that names none.
+// What a scenario gets that names none.
 #define DEFAULT_PROFILE "cpython-3.14"
 #define DEFAULT_MAX_STEPS UINT64_C(50000000)
 #define DEFAULT_MAX_BYTES (UINT64_C(1) << 30)

@@ -112,7 +112,25 @@ typedef struct Profile {
   const char *name; // "cpython-3.12"
   const char *help; // one line: which builds it was verified against
   Layout layout;
-  // classes (2.1, 5.2, 10.1)
+  const char
+      *series; // builds that it stands for: "3.14" and a range of the third number; NULL: none
+  int first_micro, last_micro; // both inclusive; last_micro 0 = open
+  uint8_t version[3]; // sys.version_info: the newest build it was verified against; 0 = none
+  // ---- memory (4) ----
+  uint64_t arena_size, pool_size;
+  uint32_t alignment, small_max; // bytes; requests above small_max go to libc malloc
+  bool interpreter_shares_pools; // the first pool of a size class holds blocks of the interpreter
+                                 // too, and never becomes free (14: id reuse)
+  // ---- objects (2.5, 2.6) ----
+  bool immortals;            // PEP 683: None, small ints, '' ... are not counted
+  int64_t immortal_refcount; // what sys.getrefcount prints for them
+  int64_t static_refcount;   // references that static ints, characters, '' b'' () begin with (3.11)
+  int32_t small_int_min, small_int_max; // cached ints, both inclusive; min > max = none
+  bool cached_strings;                  // one-character latin-1 strings, '' and b'' are cached
+  KnownBy known_names;                  // strings that the interpreter has from its start
+  bool code_names_immortal; // names in code objects are never freed (3.12.1 and later, not 3.11.7)
+  Literals literals;
+  // ---- classes (2.1, 5.2, 10.1) ----
   bool shared_instance_getsets; // one __dict__ and one __weakref__ descriptor serve all classes and
                                 // refer to none (3.15.2)
   bool class_line_attributes;   // a class body stores __firstlineno__ and __static_attributes__
@@ -124,32 +142,12 @@ typedef struct Profile {
   bool lazy_annotations;     // PEP 649: a function makes them when they are asked for (3.14.10)
   bool keys_know_static_attributes; // shared keys begin with the names of __static_attributes__
                                     // (3.14.10, 3.15.2)
-  // builds that it stands for (0): "3.14" and a range of the third number; NULL = no real one
-  const char *series;
-  int first_micro, last_micro; // both inclusive; last_micro 0 = open
-  // memory (4)
-  uint64_t arena_size, pool_size;
-  uint32_t alignment, small_max; // bytes; requests above small_max go to libc malloc
-  bool interpreter_shares_pools; // the first pool of a size class holds blocks of the interpreter
-                                 // too, and never becomes free (14: id reuse)
-  bool freelist_counting; // false: every GC object counts in gc.get_count(), and none is cached
-                          // (textbook)
-  uint16_t freelists[FREELISTS]; // blocks each may keep; 0 = no such list
-  // objects (2.5, 2.6)
-  bool immortals;            // PEP 683: None, small ints, '' ... are not counted
-  int64_t immortal_refcount; // what sys.getrefcount prints for them
-  int64_t static_refcount;   // references that static ints, characters, '' b'' () begin with (3.11)
-  int32_t small_int_min, small_int_max; // cached ints, both inclusive; min > max = none
-  bool cached_strings;                  // one-character latin-1 strings, '' and b'' are cached
-  KnownBy known_names;                  // strings that the interpreter has from its start
-  bool code_names_immortal; // names in code objects are never freed (3.12.1, 3.12.7, 3.13.0,
-                            // 3.13.18, 3.14.10, 3.15.2; not 3.11.7)
-  Literals literals;
-  // containers and instances (1.3, 1.4)
+  bool tuples_have_slots;           // a class that derives from tuple may have them (3.15.2)
+  // ---- containers and instances (1.3, 1.4) ----
   uint32_t list_slots_kept; // a list with no more slots than this does not shrink by resizing
-  bool list_pop_resizes;    // popping the last item of [x] leaves its slot, that of a longer list
-                            // an array without slots (3.11.7)
-  ListDelete list_delete;   // del l[i]
+  bool list_pop_resizes;  // popping the last item of [x] leaves its slot, that of a longer list an
+                          // array without slots (3.11.7)
+  ListDelete list_delete; // del l[i]
   bool list_extends_by_length;    // from set, dict and its views: one resize, no iterator
   bool dict_sizes_least_bit;      // the wanted size of a dict's table is or-ed with 8 before it is
                                   // rounded up: 3 gives 16 slots, 32 gives 64
@@ -157,7 +155,8 @@ typedef struct Profile {
   uint32_t generator_least_stack; // slots of the stack of a generator's frame: the handler that
                                   // turns StopIteration into RuntimeError needs two
   InlineValues inline_values;
-  // evaluator (2.2, 2.3, 2.4, 6)
+  bool instance_dicts_in_object; // 1.4: inline values stand inside the object's block
+  // ---- evaluator (2.2, 2.3, 2.4, 6) ----
   bool locals_borrowed;       // 2.2: LOAD_FAST_BORROW, see play/compile_borrow.c
   bool constants_borrowed;    // 2.3: LOAD_CONST does not count, nor does a local that got only it
   bool loops_keep_iterable;   // a loop over a list or tuple has no iterator object
@@ -175,8 +174,9 @@ typedef struct Profile {
   bool closing_frees_unstarted; // close(), and so the finalizer, of a generator that has not begun
                                 // releases its arguments (3.11.7, 3.13.18); in 3.12.1 they stay
                                 // until it dies
-  bool dead_generators_forget_caller; // the frame of a generator that raised has no f_back (3.11.7,
-                                      // 3.13.18); in 3.12.1 it makes the caller's frame an object
+  bool dead_generators_forget_caller; // the frame of a generator that raised has no f_back
+                                      // (3.11.7, 3.13.18); in 3.12.1 it makes the caller's frame an
+                                      // object
   bool unstarted_generators_stop; // StopIteration thrown into a generator that has not begun leaves
                                   // it as it is (3.12.1), not as RuntimeError (3.11.7)
   bool slice_instructions;        // a[b:c] needs no BUILD_SLICE
@@ -194,86 +194,84 @@ typedef struct Profile {
   uint8_t generator_calls_inlined;      // so many of all, any, tuple, list and set run a generator
                                         // expression without being called
   bool comprehensions_inlined;          // PEP 709; otherwise each is a function that is called
-  // caches and free lists (5)
+  uint32_t trashcan_depth;  // 6: nested deallocations before objects are parked; 0 = never
+  bool locals_die_reversed; // 6: when a function returns, the last local first
+  // ---- caches and free lists (5) ----
+  uint16_t freelists[FREELISTS]; // blocks each may keep; 0 = no such list
   uint32_t tuple_longest_reused; // tuples of more items never come out of their free list
   bool slice_cache_kept;         // a full collection leaves the slice cache alone; it begins full
   bool slices_without_object;    // l[a:b] of an exact list, tuple or str makes no slice object
-  bool dict_remade_unlisted;     // the copy of a dict that is empty or lost many items is no dict
-                                 // of the free list
-  bool repr_keeps_list;          // the first repr() of a container makes the thread's dict and list
-  unsigned argument_tuples;      // ArgumentTuples: those that make one. Change of count[0] by one
-                                 // call right after a full collection, on the five builds
-  // tracking (3.5)
-  bool tuple_gathers_items;  // tuple(iterable): beside, from the ninth in a list; else in a tuple
-                             // of the length that is thought to come, resized at the end
-  bool tuples_track_by_type; // ... unless they are tracked at birth: where the type of an item
-                             // is the collector's, tracked or not
+  bool dict_remade_unlisted; // the copy of a dict that is empty or lost many items is no dict of
+                             // the free list
+  // ---- tracking (3.5) ----
+  bool tuples_tracked_at_birth; // 3.5: tracked when built at run time, untracked by a collection
+  bool dicts_tracked_at_birth;  // 3.5; otherwise tracked when the first container goes in
+  bool untrack_dicts;           // 3.6: by a full collection
+  bool tuple_gathers_items; // tuple(iterable): beside, from the ninth in a list; else in a tuple of
+                            // the length that is thought to come, resized at the end
+  bool tuples_track_by_type; // not tracked at birth: where the type of an item is the collector's,
+                             // whether that item is tracked or not
   bool pairs_are_displays;   // pairs of divmod(), enumerate() are tracked as (a, b) is
   bool new_frozensets_untracked; // frozenset(...) of untracked elements
-  // collector (3)
+  bool
+      immortal_containers_untracked; // 3.4: by a collection; else moved to the permanent generation
+  // ---- collector (3) ----
   const Collector *collector;
   int64_t thresholds[3];
   CollectAt collect_at;
   bool count_tracked;             // 3.1: gc.get_count()[0] counts tracked objects, not allocations
   bool disabling_cancels_request; // gc.disable() drops a collection that waits for the breaker
                                   // (measured: 3.12.1 runs it, 3.13.0 does not)
-  bool keyword_unexpected;    // how C functions refuse a keyword that they do not know: "f() got an
-                              // unexpected keyword argument 'k'" (3.13.18)
   bool thresholds_read_first; // gc.set_threshold() sets nothing where an argument is bad (3.12.1
                               // sets those before it, 3.13.18 not), and says it otherwise
-  bool lone_weakref_in_tuple; // an object's only ref with a callback is put into a tuple, too, when
-                              // the object dies: a GC allocation (3.12.1 no, 3.13.18 yes)
   bool embedded_dicts_unseen; // 1.4: a collection sees values inside an instance through the
                               // instance, and its __dict__ not at all (3.14.2)
-  bool
-      immortal_containers_untracked; // 3.4: by a collection; else moved to the permanent generation
-  bool weakrefs_outlive_finalizers;  // 7.2: those without callback, of garbage
-  bool weakrefs_cleared_again;       // 3.4: to garbage, without callbacks, after the finalizers
-  bool stats_of_candidates;          // 3.7: gc.get_stats() and callbacks say candidates, duration
-  // Of the interpreter itself: tracked objects after the first gc.collect() of a script (3.3: full
-  // collections wait for a quarter of the long-lived ones; machinery of the model is not counted
-  // beside them), and gc.get_freeze_count() (3.7). Measured with `python -I -S`.
-  int64_t interpreter_objects, immortal_containers;
-  int64_t interpreter_unmarked;  // 3.8: of them, those that no mark phase reaches
-  bool tuples_tracked_at_birth;  // 3.5: tracked when built at run time, untracked by a collection
-  bool dicts_tracked_at_birth;   // 3.5; otherwise tracked when the first container goes in
-  bool untrack_dicts;            // 3.6: by a full collection
-  bool instance_dicts_in_object; // 1.4: inline values stand inside the object's block
-  uint32_t trashcan_depth;       // 6: nested deallocations before objects are parked; 0 = never
-  bool locals_die_reversed;      // 6
-  // language and builtins (compared with the builds named in `help`)
+  bool stats_of_candidates;   // 3.7: gc.get_stats() and callbacks say candidates, duration
+  // ---- the interpreter itself, measured with `python -I -S` ----
+  int64_t interpreter_objects;  // tracked objects after the first gc.collect() of a script (3.3):
+                                // full collections wait for a quarter of the long-lived ones;
+                                // machinery of the model is not counted beside them
+  int64_t immortal_containers;  // gc.get_freeze_count() (3.7)
+  int64_t interpreter_unmarked; // 3.8: of them, those that no mark phase reaches
+  uint32_t blocks_at_start; // sys.getallocatedblocks() of `python -c` with an empty heap of ours
+  // ---- weak references (7) ----
+  bool lone_weakref_in_tuple; // an object's only ref with a callback is put into a tuple, too, when
+                              // the object dies: a GC allocation (3.12.1 no, 3.13.18 yes)
+  bool weakrefs_outlive_finalizers;      // 7.2: those without callback, of garbage
+  bool weakrefs_cleared_again;           // 3.4: to garbage, without callbacks, after the finalizers
+  bool weak_containers_put_removals_off; // while one is iterated; otherwise a copy is iterated
+  bool weak_key_update_refuses_keywords; // WeakKeyDictionary.update(k=...): a TypeError of its own
+  bool proxy_repr_as_ref; // repr of a proxy is written as that of a ref; else "to NoneType" once
+                          // the referent is dead. 3.12.1 and 3.13.18
+  // ---- language and builtins (compared with the builds named in `help`) ----
+  unsigned argument_tuples; // ArgumentTuples: those that make one. Change of count[0] by one call
+                            // right after a full collection, on the five builds
+  bool keyword_unexpected;  // how C functions refuse a keyword that they do not know: "f() got an
+                            // unexpected keyword argument 'k'" (3.13.18)
   bool int_and_str_vectorcall;  // int(x) and str(x) need no tuple of arguments (3.13.18)
   bool locals_look_for_hidden;  // f_locals and locals() of a function make one dict more (3.12.1)
-  bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before
-                                // PEP 667); otherwise a new one at every call
+  bool repr_keeps_list;         // the first repr() of a container makes the thread's dict and list
+  bool frame_keeps_locals_dict; // locals() in a function: one dict for the frame's life (before PEP
+                                // 667); otherwise a new one at every call
   bool percent_before_folding;  // `'%s' % (1,)` becomes an f-string: not yet a constant tuple
   bool dropped_errors_are_made; // an error of C code that C code drops was an object (3.12.1);
                                 // before that it is none until Python code sees it
   bool import_asks_spec_loudly; // importing sys or builtins again makes an AttributeError and drops
                                 // it: their specs lack _initializing (3.11.7 yes, 3.12.1 no)
-  bool zero_division_in_one_form; // "division by zero" whatever the operation
-  uint32_t blocks_at_start; // sys.getallocatedblocks() of `python -c` with an empty heap of ours
-  bool sys_is_immortal;     // there is sys._is_immortal
-  bool sys_is_interned;     // there are sys._is_interned and _is_gil_enabled
+  bool zero_division_in_one_form;        // "division by zero" whatever the operation
+  bool sys_is_immortal;                  // there is sys._is_immortal
+  bool sys_is_interned;                  // there are sys._is_interned and _is_gil_enabled
   bool list_reverse_iterator_keeps_list; // when it is exhausted
-  bool tuples_have_slots;                // a class that derives from tuple may have them (3.15.2)
   unsigned late_keywords;                // LateKeywords
   bool unraisable_has_sentence;          // err_msg says what was called and `object` is None
                                          // (3.14.10, 3.15.2)
-  uint8_t version[3]; // sys.version_info: the newest build the row was verified against; 0 = there
-                      // is none
   bool new_called_with_tuple; // object.__new__(A) and its like get their arguments in a tuple;
                               // gc.get_count() of 3.14.10 and 3.15.2
-  // the module copy: Lib/copy.py of 3.11.7, 3.12.1, 3.13.18, 3.14.10, 3.15.2
+  // ---- the module copy: Lib/copy.py of 3.11.7, 3.12.1, 3.13.18, 3.14.10, 3.15.2 ----
   bool copy_by_table;    // what is its own copy goes through a function; else it is seen at once
   bool copy_looks_first; // deepcopy asks the memo even where it has just made it
   bool copy_asks_twice;  // whether the memo has the object, and then for it
   bool copy_lists_arguments; // of the call that makes the copy: a list; else a generator
-  // weak references (7)
-  bool weak_containers_put_removals_off; // while one is iterated; otherwise a copy is iterated
-  bool weak_key_update_refuses_keywords; // WeakKeyDictionary.update(k=...): a TypeError of its own
-  bool proxy_repr_as_ref; // repr of a proxy is written as that of a ref; else "to NoneType" once
-                          // the referent is dead. 3.12.1 and 3.13.18
 } Profile;
 
 extern const Profile profiles[];               // ends with name NULL
