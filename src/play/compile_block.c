@@ -142,7 +142,10 @@ bool compile_while(Compiler *compiler, const Stmt *stmt) {
   if (!compile_jump_if(compiler, stmt->as.branch.test, anchor, false)) return false;
   label_place(compiler, body);
   if (!compile_body(compiler, &stmt->as.branch.body)) return false;
-  if (!compile_jump_if(compiler, stmt->as.branch.test, body, true)) return false;
+  if (compiler->heap->profile->while_tests_once)
+    emit_jump(compiler, OPCODE_JUMP, loop);
+  else if (!compile_jump_if(compiler, stmt->as.branch.test, body, true))
+    return false;
   block_pop(compiler);
   label_place(compiler, anchor);
   if (!compile_body(compiler, &stmt->as.branch.otherwise)) return false;

@@ -59,21 +59,32 @@ static bool jumps(Opcode opcode) {
 
 // ---- basic blocks -----------------------------------------------------------------------------
 
-// The callable of a call is loaded before the NULL beside it (3.13 and later).
+// The callable of a call is loaded before the NULL beside it (3.13 and later): a NULL goes to where
+// its callable ends. NULLs of nested callables end up in the order of their ends.
 static void collect(Borrowing *s) {
-  for (uint32_t i = 0; i < s->b->emitted.count; i++)
-    if (!s->b->emitted.items[i].dead) array_push(&s->order, i);
-  for (uint32_t k = 0; k + 1 < s->order.count; k++)
-    if (opcode_at(s, k) == OPCODE_PUSH_NULL && opcode_at(s, k + 1) == OPCODE_LOAD_FAST) {
-      uint32_t swapped = s->order.items[k];
-      s->order.items[k] = s->order.items[k + 1];
-      s->order.items[++k] = swapped;
+  uint32_t count = (uint32_t)s->b->emitted.count;
+  uint32_t *waiting = mem_zalloc(mem_size(count + 1, sizeof *waiting)); // by end, + 1; chained
+  uint32_t *chain = mem_zalloc(mem_size(count + 1, sizeof *chain));
+  for (uint32_t i = 0; i <= count; i++) {
+    for (uint32_t null = waiting[i]; null; null = chain[null - 1]) array_push(&s->order, null - 1);
+    if (i == count || s->b->emitted.items[i].dead) continue;
+    const Emitted *e = &s->b->emitted.items[i];
+    if (e->opcode == OPCODE_PUSH_NULL && e->argument) {
+      chain[i] = waiting[e->argument];
+      waiting[e->argument] = i + 1;
+    } else {
+      array_push(&s->order, i);
     }
+  }
+  mem_free(waiting);
+  mem_free(chain);
   uint32_t next = (uint32_t)s->order.count;
-  for (uint32_t i = (uint32_t)s->b->emitted.count + 1; i-- > 0;) s->place[i] = next;
+  for (uint32_t i = count + 1; i-- > 0;) s->place[i] = next;
   for (uint32_t k = next; k-- > 0;) s->place[s->order.items[k]] = k;
-  for (uint32_t i = (uint32_t)s->b->emitted.count; i-- > 0;)
-    if (s->b->emitted.items[i].dead) s->place[i] = s->place[i + 1];
+  for (uint32_t i = count; i-- > 0;) {
+    const Emitted *e = &s->b->emitted.items[i];
+    if (e->dead || (e->opcode == OPCODE_PUSH_NULL && e->argument)) s->place[i] = s->place[i + 1];
+  }
 }
 
 static uint32_t label_place_of(const Borrowing *s, Label label) {
@@ -161,20 +172,46 @@ static Opcode last_opcode(const Borrowing *s, const Stretch *stretch) {
   return (Opcode)emitted(s, stretch->to - 1)->opcode;
 }
 
-// Instructions that have no line: the end of a handler.
-static bool has_no_line(const Borrowing *s, const Stretch *stretch) {
-  for (uint32_t i = stretch->from; i < stretch->to; i++)
-    if (!emitted(s, i)->dead) return emitted(s, i)->opcode == OPCODE_POP_EXCEPT;
-  return false;
+static uint32_t target_of(const Borrowing *s, const Stretch *stretch) {
+  return stretch_at(s, s->b->labels.items[emitted(s, stretch->to - 1)->argument]);
 }
 
-// inline_small_or_no_lineno_blocks: a jump to it is a copy of it.
-static bool is_copied(const Borrowing *s, const Stretch *stretch) {
-  Flow flow = opcode_flow(last_opcode(s, stretch));
-  uint32_t live = 0;
-  for (uint32_t i = stretch->from; i < stretch->to; i++) live += !emitted(s, i)->dead;
-  if (flow == FLOW_END) return live <= MAX_COPIED_BLOCK;
-  return flow == FLOW_JUMP && has_no_line(s, stretch);
+// A block without a line that ends in a jump: the end of a handler or of a range.
+static bool has_no_line(const Borrowing *s, const Stretch *stretch) {
+  for (uint32_t i = stretch->from; i < stretch->to; i++) {
+    Opcode opcode = (Opcode)emitted(s, i)->opcode;
+    if (opcode == OPCODE_POP_EXCEPT) return true;
+    if (opcode != OPCODE_POP_BLOCK && opcode != OPCODE_JUMP) return false;
+  }
+  return true;
+}
+
+// inline_small_or_no_lineno_blocks. The instructions of block n, with the block that its jump
+// copies, where that leaves the function; else 0.
+static uint32_t exit_length(const Borrowing *s, uint32_t n) {
+  uint32_t length = 0;
+  for (size_t steps = 0; n < s->stretches.count && steps <= MAX_COPIED_BLOCK; steps++) {
+    const Stretch *stretch = &s->stretches.items[n];
+    length += stretch->to - stretch->from;
+    Flow flow = opcode_flow(last_opcode(s, stretch));
+    if (flow == FLOW_END) return length;
+    if (flow != FLOW_JUMP) return 0;
+    n = target_of(s, stretch);
+  }
+  return 0;
+}
+
+static bool is_exit_copied(const Borrowing *s, uint32_t n) {
+  uint32_t length = exit_length(s, n);
+  return length && length <= MAX_COPIED_BLOCK;
+}
+
+// A jump to it is a copy of it.
+static bool is_copied(const Borrowing *s, uint32_t n) {
+  if (n >= s->stretches.count) return false;
+  const Stretch *stretch = &s->stretches.items[n];
+  if (is_exit_copied(s, n)) return true;
+  return opcode_flow(last_opcode(s, stretch)) == FLOW_JUMP && has_no_line(s, stretch);
 }
 
 // The block before it goes on with it.
@@ -185,13 +222,19 @@ static bool falls_into(const Borrowing *s, uint32_t n) {
   return s->depth[before->to - 1] >= 0 && (flow == FLOW_NEXT || flow == FLOW_BRANCH);
 }
 
+static bool is_handler(const Borrowing *s, uint32_t n) {
+  for (size_t i = 1; i < s->b->setups.count; i++) {
+    const Setup *setup = &s->b->setups.items[i];
+    if (setup->depth >= 0 && s->b->labels.items[setup->handler] == s->stretches.items[n].from)
+      return true;
+  }
+  return false;
+}
+
 // Whether something else than an unconditional jump leads to it.
 static bool is_entered(const Borrowing *s, uint32_t n) {
   const Stretch *stretch = &s->stretches.items[n];
-  for (size_t i = 1; i < s->b->setups.count; i++) {
-    const Setup *setup = &s->b->setups.items[i];
-    if (setup->depth >= 0 && s->b->labels.items[setup->handler] == stretch->from) return true;
-  }
+  if (is_handler(s, n)) return true;
   for (uint32_t i = 0; i < s->b->emitted.count; i++) {
     const Emitted *e = emitted(s, i);
     if (s->depth[i] >= 0 && opcode_flow((Opcode)e->opcode) == FLOW_BRANCH &&
@@ -204,7 +247,7 @@ static bool is_entered(const Borrowing *s, uint32_t n) {
 static void empty_copied(Borrowing *s) {
   for (uint32_t n = 0; n < s->stretches.count; n++) {
     Stretch *stretch = &s->stretches.items[n];
-    if (!stretch->empty && is_copied(s, stretch) && !is_entered(s, n)) stretch->empty = true;
+    if (!stretch->empty && is_copied(s, n) && !is_entered(s, n)) stretch->empty = true;
   }
 }
 
@@ -215,34 +258,70 @@ static uint32_t next_stretch(const Borrowing *s, uint32_t n) {
   return n;
 }
 
+// A block that is nothing but a jump and that is only jumped to: jump_thread leads the jumps on to
+// where it goes, so that nothing reaches it.
+static bool is_threaded(const Borrowing *s, uint32_t n) {
+  const Stretch *stretch = &s->stretches.items[n];
+  if (stretch->to - stretch->from != 1 || stretch->ends_loop || falls_into(s, n)) return false;
+  if (s->depth[stretch->from] < 0 || last_opcode(s, stretch) != OPCODE_JUMP) return false;
+  return !is_handler(s, n);
+}
+
+// Where the jump to block n ends: behind jumps that it is led on to and blocks that it copies.
+// NO_LOAD where the copy leaves the function.
+static uint32_t lands(const Borrowing *s, uint32_t n, bool copies) {
+  for (size_t steps = 0; steps < s->stretches.count && n < s->stretches.count; steps++) {
+    if (copies && is_exit_copied(s, n)) return NO_LOAD;
+    if (!is_threaded(s, n) && !(copies && is_copied(s, n))) break;
+    n = target_of(s, &s->stretches.items[n]);
+  }
+  return n;
+}
+
 // The jump at the end of a block leads over handlers and empty blocks alone: it goes away.
 static bool falls_through(const Borrowing *s, uint32_t n) {
   const Stretch *stretch = &s->stretches.items[n];
   if (stretch->cold || last_opcode(s, stretch) != OPCODE_JUMP) return false;
-  uint32_t to = stretch_at(s, s->b->labels.items[emitted(s, stretch->to - 1)->argument]);
-  if (to <= n || (to < s->stretches.count && is_copied(s, &s->stretches.items[to]))) return false;
+  uint32_t to = lands(s, target_of(s, stretch), true);
+  if (to <= n || to == NO_LOAD) return false;
   uint32_t next = next_stretch(s, n);
   while (next < to && s->stretches.items[next].empty) next = next_stretch(s, next);
   return next == to;
 }
 
-// Only conditional jumps lead there: they go on with the jump in it.
-static bool is_only_branched_to(const Borrowing *s, uint32_t n) {
-  for (uint32_t i = 0; i < s->b->emitted.count; i++) {
-    const Emitted *e = emitted(s, i);
-    if (s->depth[i] >= 0 && opcode_flow((Opcode)e->opcode) == FLOW_JUMP &&
-        s->b->labels.items[e->argument] == s->stretches.items[n].from)
-      return false;
+// The only block that leads to block n; NO_LOAD where there are more.
+static uint32_t only_predecessor(const Borrowing *s, uint32_t n) {
+  uint32_t found = falls_into(s, n) && n ? n - 1 : NO_LOAD, count = falls_into(s, n);
+  for (uint32_t m = 0; m < s->stretches.count; m++) {
+    const Stretch *stretch = &s->stretches.items[m];
+    if (s->depth[stretch->to - 1] < 0 || !jumps(last_opcode(s, stretch))) continue;
+    if (target_of(s, stretch) != n) continue;
+    count++;
+    found = m;
   }
-  return !falls_into(s, n);
+  return count == 1 && !is_handler(s, n) ? found : NO_LOAD;
+}
+
+// A block of which nothing is left keeps a NOP for its line, which it has from the only block that
+// leads to it (propagate_line_numbers), unless what follows is of that line.
+static bool keeps_line(const Borrowing *s, uint32_t n) {
+  uint32_t before = only_predecessor(s, n), next = next_stretch(s, n);
+  while (next < s->stretches.count && s->stretches.items[next].empty) next = next_stretch(s, next);
+  if (before == NO_LOAD || next >= s->stretches.count) return false;
+  uint32_t line = emitted(s, s->stretches.items[before].to - 1)->at.line;
+  return emitted(s, s->stretches.items[next].from)->at.line != line;
 }
 
 static void empty_jumps(Borrowing *s) {
+  for (uint32_t n = 0; n < s->stretches.count; n++)
+    if (is_threaded(s, n)) s->stretches.items[n].empty = true;
   for (uint32_t n = (uint32_t)s->stretches.count; n-- > 0;) {
     Stretch *stretch = &s->stretches.items[n];
-    bool alone =
-        !stretch->empty && !stretch->ends_loop && s->order.items[stretch->first] == stretch->to - 1;
-    if (alone && !is_only_branched_to(s, n) && falls_through(s, n)) stretch->empty = true;
+    if (s->depth[stretch->from] < 0 || stretch->ends_loop || stretch->cold) continue;
+    bool nothing = stretch->first == NO_LOAD;
+    bool alone = !nothing && !stretch->empty &&
+                 s->order.items[stretch->first] == stretch->to - 1 && falls_through(s, n);
+    if (nothing || alone) stretch->empty = !keeps_line(s, n);
   }
 }
 
@@ -253,7 +332,6 @@ static void look_at(Borrowing *s, uint32_t n) {
 }
 
 static void walk(Borrowing *s) {
-  cut_stretches(s);
   mark_ends_of_loops(s);
   empty_copied(s);
   empty_jumps(s);
@@ -266,13 +344,9 @@ static void walk(Borrowing *s) {
     bool goes_on = last->dead || falls_through(s, n);
     Flow flow = goes_on ? FLOW_NEXT : opcode_flow((Opcode)last->opcode);
     if (flow == FLOW_NEXT || flow == FLOW_BRANCH) look_at(s, next_stretch(s, n));
-    uint32_t to =
-        flow == FLOW_JUMP || flow == FLOW_BRANCH ? s->b->labels.items[last->argument] : NO_LABEL;
-    if (to == NO_LABEL) continue;
-    to = stretch_at(s, to);
-    bool copied =
-        flow == FLOW_JUMP && to < s->stretches.count && is_copied(s, &s->stretches.items[to]);
-    if (!copied) look_at(s, to);
+    if (flow != FLOW_JUMP && flow != FLOW_BRANCH) continue;
+    uint32_t to = lands(s, target_of(s, &stretch), flow == FLOW_JUMP);
+    if (to != NO_LOAD) look_at(s, to);
   }
 }
 
@@ -504,23 +578,25 @@ static void simulate(Borrowing *s, uint32_t k, bool copied) {
   }
 }
 
-// inline_small_or_no_lineno_blocks: the end of the block that a jump copies, or its start.
-static uint32_t copied_end(const Borrowing *s, uint32_t from) {
-  if (from >= s->order.count) return from;
-  uint32_t end = block_end(s, from);
-  bool small = end - from <= MAX_COPIED_BLOCK;
-  return small && opcode_flow(opcode_at(s, end - 1)) == FLOW_END ? end : from;
+// What the jump at the end of a block copies, where that leaves the function.
+static void simulate_copies(Borrowing *s, uint32_t last) {
+  while (opcode_flow(opcode_at(s, last)) == FLOW_JUMP) {
+    uint32_t n = stretch_at(s, s->b->labels.items[at(s, last)->argument]);
+    if (n >= s->stretches.count || !is_exit_copied(s, n)) return;
+    const Stretch *stretch = &s->stretches.items[n];
+    if (stretch->first == NO_LOAD) return;
+    uint32_t end = block_end(s, stretch->first);
+    for (uint32_t k = stretch->first; k < end; k++) simulate(s, k, true);
+    last = end - 1;
+  }
 }
 
 static void simulate_block(Borrowing *s, uint32_t from) {
-  uint32_t end = block_end(s, from), last = end - 1;
+  uint32_t end = block_end(s, from);
   s->stack.count = 0;
   for (int i = 0; i < s->depth[s->order.items[from]]; i++) push_value(s, NO_LOAD, 0);
   for (uint32_t k = from; k < end; k++) simulate(s, k, false);
-  if (opcode_flow(opcode_at(s, last)) == FLOW_JUMP) {
-    uint32_t to = target(s, last);
-    for (uint32_t k = to, stop = copied_end(s, to); k < stop; k++) simulate(s, k, true);
-  }
+  simulate_copies(s, end - 1);
   for (size_t i = 0; i < s->stack.count; i++) own(s, s->stack.items[i]);
 }
 
@@ -548,6 +624,7 @@ void borrow_locals(Compiler *compiler, Builder *b, const int *depth, const bool 
   s.unsafe = mem_zalloc(mem_size(count + 1, sizeof *s.unsafe));
   uint32_t *partner = mem_zalloc(mem_size(count + 1, sizeof *partner));
   find_blocks(&s);
+  cut_stretches(&s);
   if (compiler->heap->profile->borrowing_stops_at_empty_blocks) {
     walk(&s);
   } else {

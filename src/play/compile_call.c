@@ -282,8 +282,10 @@ bool compile_call(Compiler *compiler, const Expr *call) {
   if (call->as.call.function->kind == EXPR_ATTRIBUTE && pushed < STACK_GUIDELINE &&
       is_simple(arguments, keywords, count))
     return compile_method_call(compiler, call);
+  size_t null = compiler->builder->emitted.count;
   emit(compiler, OPCODE_PUSH_NULL);
   if (!compile_expr(compiler, call->as.call.function)) return false;
+  compiler->builder->emitted.items[null].argument = (uint32_t)compiler->builder->emitted.count;
   compiler->builder->at = call->at;
   return compile_call_arguments(compiler, 0, arguments, keywords, count);
 }

@@ -130,6 +130,17 @@ static void apply_static_swap(Flowgraph *f, uint32_t i) {
   at(f, i)->opcode = OPCODE_NOP;
 }
 
+// Of two stores in one local the first discards its value (optimize_basic_block).
+static void discard_repeated_stores(Flowgraph *f) {
+  for (uint32_t i = 0; i + 1 < f->b->emitted.count; i++) {
+    const Emitted *next = at(f, i + 1);
+    if (at(f, i)->opcode == OPCODE_STORE_FAST && next->opcode == OPCODE_STORE_FAST &&
+        at(f, i)->argument == next->argument && at(f, i)->at.line == next->at.line &&
+        !is_label_at(f, i + 1))
+      at(f, i)->opcode = OPCODE_POP_TOP;
+  }
+}
+
 static void apply_static_swaps(Flowgraph *f) {
   for (uint32_t i = 0; i < f->b->emitted.count; i++)
     if (at(f, i)->opcode == OPCODE_SWAP) apply_static_swap(f, i);
@@ -386,6 +397,7 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   uint32_t *cells = mem_zalloc(mem_size(b->cells.count + b->free.count + 1, sizeof *cells));
 
   Code *code = b->code;
+  if (compiler->heap->profile->repeated_stores_discard) discard_repeated_stores(&f);
   apply_static_swaps(&f);
   reach(&f);
   uint32_t count = number(&f);
