@@ -319,8 +319,8 @@ static void empty_jumps(Borrowing *s) {
     Stretch *stretch = &s->stretches.items[n];
     if (s->depth[stretch->from] < 0 || stretch->ends_loop || stretch->cold) continue;
     bool nothing = stretch->first == NO_LOAD;
-    bool alone = !nothing && !stretch->empty &&
-                 s->order.items[stretch->first] == stretch->to - 1 && falls_through(s, n);
+    bool alone = !nothing && !stretch->empty && s->order.items[stretch->first] == stretch->to - 1 &&
+                 falls_through(s, n);
     if (nothing || alone) stretch->empty = !keeps_line(s, n);
   }
 }

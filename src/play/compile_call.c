@@ -68,7 +68,7 @@ static bool compile_keyword_run(Compiler *compiler, const Keyword *keywords, siz
                                 bool *have) {
   size_t count = to - from;
   bool big = count * 2 > STACK_GUIDELINE;
-  if (count > 1 && !big) {
+  if (count > 1 && !big && compiler->heap->profile->constant_key_maps) {
     if (!compile_values(compiler, keywords, from, to) ||
         !emit_names(compiler, OPCODE_LOAD_HIDDEN, keywords + from, count))
       return false;

@@ -85,7 +85,7 @@ static bool compile_dict_part(Compiler *compiler, const Expr *dict, size_t from,
   const ExprList *keys = &dict->as.dict.keys, *values = &dict->as.dict.values;
   size_t count = to - from;
   bool big = count * 2 > STACK_GUIDELINE;
-  if (count > 1 && !big && compiler->display_tuples &&
+  if (count > 1 && !big && compiler->display_tuples && compiler->heap->profile->constant_key_maps &&
       fold_all_constant(compiler->heap, keys, from, to)) {
     for (size_t i = from; i < to; i++)
       if (!compile_expr(compiler, values->items[i])) return false;
