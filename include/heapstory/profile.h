@@ -182,9 +182,9 @@ typedef struct Profile {
   bool slice_instructions;        // a[b:c] needs no BUILD_SLICE
   bool slice_takes_bounds;        // a[b:c]: the bounds move into the slice, which dies first
   bool swaps_reach_discards;      // the stores behind a SWAP change places with a POP_TOP as well
-  bool repeated_stores_discard; // `a, a = x, y` stores y alone and discards x
-  bool constant_key_maps;       // a dict display takes constant keys from one tuple
-  bool while_tests_once;        // a loop's condition stands at its start, not at its end as well
+  bool repeated_stores_discard;   // `a, a = x, y` stores y alone and discards x
+  bool constant_key_maps;         // a dict display takes constant keys from one tuple
+  bool while_tests_once;          // a loop's condition stands at its start, not at its end as well
   bool getitem_adapts; // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
   InitAdapts init_adapts;
   bool unpacking_adapts;  // a warm `a, b = t` of a tuple or list makes no iterator
