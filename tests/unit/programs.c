@@ -96,14 +96,16 @@ static void assert_same_lines(const char *title, const char *seen, const char *r
 
 // Whether there is a recording of it.
 static bool compare(const Program *program, size_t build, size_t context, Look look) {
-  char title[256], ending[64];
+  char ending[64];
   snprintf(ending, sizeof ending, "%s%s.txt", builds[build].build, contexts[context].ending);
   char *recorded = read_text(program->folder, program->name, ending);
   if (!recorded) return false;
-  snprintf(title, sizeof title, "%s/%s as %s in a %s", program->folder, program->name,
-           builds[build].build, contexts[context].name);
+  Text title = {0};
+  text_printf(&title, "%s/%s (%s) as %s", program->folder, program->name, contexts[context].name,
+              builds[build].build);
   char *seen = look_at_program(program->text, build, context, look, recorded);
-  assert_same_lines(title, seen, recorded);
+  assert_same_lines(text_chars(&title), seen, recorded);
+  text_delete(&title);
   mem_free(seen);
   mem_free(recorded);
   return true;
