@@ -77,6 +77,10 @@ struct Heap {
   bool stress;          // collect at every allocation of a GC object (tests)
   uint64_t bytes_limit; // MemoryError beyond it; 0 = none
   uint32_t depth;       // nesting of C calls into Python code: RecursionError beyond a limit
+  // f(*tuple) under way: the arguments as laid out for the call, and the tuple that holds them; who
+  // asks for a tuple of those arguments gets that one.
+  Object *const *packed_arguments;
+  Object *packed_tuple;
   struct HeapPrivate *private_;
 };
 

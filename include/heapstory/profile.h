@@ -266,6 +266,7 @@ typedef struct Profile {
   bool sys_is_interned;                  // there are sys._is_interned and _is_gil_enabled
   bool list_reverse_iterator_keeps_list; // when it is exhausted
   unsigned late_keywords;                // LateKeywords
+  bool exceptions_keep_call_tuple;       // args of E(*t) is t itself (3.11.7, 3.12.1, 3.13.18)
   bool unraisable_has_sentence;          // err_msg says what was called and `object` is None
                                          // (3.14.10, 3.15.2)
   bool new_called_with_tuple; // object.__new__(A) and its like get their arguments in a tuple;

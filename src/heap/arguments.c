@@ -65,6 +65,8 @@ bool arguments_take(Heap *heap, const char *function, const char *const *names, 
 }
 
 Object *arguments_tuple(Heap *heap, Object *const *arguments, size_t count) {
+  if (count && arguments == heap->packed_arguments && ((Tuple *)heap->packed_tuple)->count == count)
+    return object_incref(heap->packed_tuple);
   Object *tuple = tuple_new(heap, arguments, count);
   if (tuple && count && !object_is_tracked(tuple)) gc_track(heap, tuple);
   return tuple;

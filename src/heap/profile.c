@@ -55,6 +55,7 @@
   .lazy_annotations = true, \
   .keys_know_static_attributes = true, \
   .tuples_have_slots = false, \
+  .exceptions_keep_call_tuple = false,                                                            \
   .list_pop_resizes = false, \
   .list_extends_by_length = true, \
   .dict_sizes_least_bit = false, \
@@ -171,6 +172,7 @@ const Profile profiles[] = {
         .lazy_annotations = false,
         .keys_know_static_attributes = false,
         .tuples_have_slots = false,
+        .exceptions_keep_call_tuple = true,
         // containers and instances
         .list_slots_kept = 0,
         .list_pop_resizes = true,
@@ -307,6 +309,7 @@ const Profile profiles[] = {
         .lazy_annotations = false,
         .keys_know_static_attributes = false,
         .tuples_have_slots = false,
+        .exceptions_keep_call_tuple = true,
         // containers and instances
         .list_slots_kept = 0,
         .list_pop_resizes = false,
@@ -441,6 +444,7 @@ const Profile profiles[] = {
         .lazy_annotations = false,
         .keys_know_static_attributes = false,
         .tuples_have_slots = false,
+        .exceptions_keep_call_tuple = true,
         // containers and instances
         .list_slots_kept = 0,
         .list_pop_resizes = false,
@@ -609,6 +613,7 @@ const Profile profiles[] = {
         .lazy_annotations = true,
         .keys_know_static_attributes = true,
         .tuples_have_slots = true,
+        .exceptions_keep_call_tuple = false,
         // containers and instances
         .list_slots_kept = 32,
         .list_pop_resizes = false,
@@ -743,6 +748,7 @@ const Profile profiles[] = {
         .lazy_annotations = false,
         .keys_know_static_attributes = false,
         .tuples_have_slots = false,
+        .exceptions_keep_call_tuple = false,
         // containers and instances
         .list_slots_kept = 0,
         .list_pop_resizes = false,

@@ -77,11 +77,15 @@ static bool compile_clauses(Compiler *compiler, const Expr *expr, size_t number,
 }
 
 // Where loops keep what they run over, GET_ITER comes last: in the generator, or behind the list
-// that a comprehension fills.
+// that a comprehension fills. What stands between keeps the optimizer from making a tuple of a
+// display (dis of 3.15.2).
 static bool compile_outermost(Compiler *compiler, const Expr *expr) {
-  if (!compile_iterable(compiler, expr->as.comprehension.clauses[0].iterable)) return false;
+  const Expr *iterable = expr->as.comprehension.clauses[0].iterable;
+  bool late = compiler->heap->profile->loops_keep_iterable;
+  if (!(late ? compile_expr(compiler, iterable) : compile_iterable(compiler, iterable)))
+    return false;
   compiler->builder->at = expr->at;
-  if (!compiler->heap->profile->loops_keep_iterable) emit(compiler, OPCODE_GET_ITER);
+  if (!late) emit(compiler, OPCODE_GET_ITER);
   return true;
 }
 

@@ -180,16 +180,21 @@ static bool call_function_ex(Vm *vm, Frame *frame, Object *function, uint32_t us
 // PyObject_Call: the tuple and the dict hold the arguments while the call runs. A callable with
 // vectorcall gets keywords laid out once more (_PyStack_UnpackDict), which counts the arguments;
 // others do that themselves where they call Python (arguments_prepend_call).
-static Object *call_from_tuple(Heap *heap, Object *callable, const Tuple *tuple, Object *keywords) {
+static Object *call_from_tuple(Heap *heap, Object *callable, Tuple *tuple, Object *keywords) {
   Object *names;
   Object **arguments = unpack(heap, tuple, keywords, &names);
   size_t total = tuple->count + (names ? ((Tuple *)names)->count : 0);
   size_t first = heap->profile->unpacked_arguments_counted ? 0 : tuple->count;
   if (!names || takes_tuple(heap, callable, total)) first = total;
   for (size_t i = first; i < total; i++) object_incref(arguments[i]);
+  Object *const *outer_arguments = heap->packed_arguments, *outer_tuple = heap->packed_tuple;
+  heap->packed_arguments = arguments;
+  heap->packed_tuple = (Object *)tuple;
   Object *result = is_kind_of(callable, &builtin_type)
                        ? builtin_call_packed(heap, callable, arguments, tuple->count, names)
                        : object_call(heap, callable, arguments, tuple->count, names);
+  heap->packed_arguments = outer_arguments;
+  heap->packed_tuple = outer_tuple;
   for (size_t i = first; i < total; i++) object_decref(heap, arguments[i]);
   mem_free(arguments);
   object_decref_null(heap, names);
@@ -205,7 +210,7 @@ bool vm_call_ex(Vm *vm, Frame *frame, bool has_keywords) {
   if (is_kind_of(callable, &function_type) && !heap->profile->starred_call_keeps_arguments)
     return call_function_ex(vm, frame, callable, used);
   Object *result =
-      call_from_tuple(heap, callable, (const Tuple *)values[2], has_keywords ? values[3] : NULL);
+      call_from_tuple(heap, callable, (Tuple *)values[2], has_keywords ? values[3] : NULL);
   drop_values(heap, frame, used - 1);
   frame->top--; // the NULL
   if (!result) return false;

@@ -1,5 +1,6 @@
 // exception.c (types): the row that all exceptions share, and the rows of types.def made from it.
 // Mirrors CPython Objects/exceptions.c of 3.12.
+#include "../arguments.h"
 #include "../attribute.h"
 #include "../internal.h"
 #include "../values.h"
@@ -50,7 +51,10 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
                       "keyword arguments of %s() are not modelled", cls->solid->name);
   if (keyword_names)
     return heap_raise(heap, TYPE_TYPE_ERROR, "%s() takes no keyword arguments", cls->solid->name);
-  return exception_of(heap, cls, tuple_new(heap, arguments, count));
+  return exception_of(heap, cls,
+                      heap->profile->exceptions_keep_call_tuple
+                          ? arguments_tuple(heap, arguments, count)
+                          : tuple_new(heap, arguments, count));
 }
 
 // BaseException_traverse's order.
