@@ -146,6 +146,12 @@ Object *object_binary(Heap *heap, Object *left, Object *right, BinaryOp op, bool
 bool object_is_callable(Heap *heap, Object *self);
 Object *object_call(Heap *heap, Object *callable, Object *const *arguments, size_t count,
                     Object *keyword_names);
+// The same, as C code calls: what has no vectorcall (classes of the program, instances with
+// __call__
+// ...) gets its arguments in a tuple.
+Object *object_vectorcall(Heap *heap, Object *callable, Object *const *arguments, size_t count,
+                          Object *keyword_names);
+bool object_has_vectorcall(const Heap *heap, const Object *callable, size_t count);
 // The attribute, or NULL without an exception where there is none: no AttributeError is made for it
 // where the lookup is the generic one.
 Object *object_find_attribute(Heap *heap, Object *self, Object *name);

@@ -239,7 +239,8 @@ typedef struct Profile {
   uint32_t blocks_at_start; // sys.getallocatedblocks() of `python -c` with an empty heap of ours
   // ---- weak references (7) ----
   bool lone_weakref_in_tuple; // an object's only ref with a callback is put into a tuple, too, when
-                              // the object dies: a GC allocation (3.12.1 no, 3.13.18 yes)
+                              // the object dies: a GC allocation; so is a ref of a subclass
+                              // without one (3.12.1 no, 3.13.18 yes)
   bool weakrefs_outlive_finalizers;      // 7.2: those without callback, of garbage
   bool weakrefs_cleared_again;           // 3.4: to garbage, without callbacks, after the finalizers
   bool weak_containers_put_removals_off; // while one is iterated; otherwise a copy is iterated
@@ -251,6 +252,8 @@ typedef struct Profile {
                             // right after a full collection, on the five builds
   bool keyword_unexpected;  // how C functions refuse a keyword that they do not know: "f() got an
                             // unexpected keyword argument 'k'" (3.13.18)
+  bool
+      wrappers_look_quietly; // staticmethod(x) makes no AttributeError for what x has not (3.13.18)
   bool int_and_str_vectorcall;  // int(x) and str(x) need no tuple of arguments (3.13.18)
   bool locals_look_for_hidden;  // f_locals and locals() of a function make one dict more (3.12.1)
   bool repr_keeps_list;         // the first repr() of a container makes the thread's dict and list

@@ -185,7 +185,7 @@ static void call_callbacks(Heap *heap, const char *phase, int generation, const 
   Object *arguments[2] = {str_from(heap, phase), info};
   for (size_t i = 0; i < callbacks->count; i++) {
     Object *callback = object_incref(callbacks->items[i]);
-    Object *returned = object_call(heap, callback, arguments, 2, NULL);
+    Object *returned = object_vectorcall(heap, callback, arguments, 2, NULL);
     if (returned)
       object_decref(heap, returned);
     else

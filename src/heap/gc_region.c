@@ -139,7 +139,7 @@ static int64_t call_weakref_callbacks(Heap *heap, GcObject *to_call, GcObject *o
     GcObject *gc = to_call->next;
     Object *ref = gc_object(gc);
     Object *callback = object_incref(((Weakref *)ref)->callback);
-    Object *result = object_call(heap, callback, &ref, 1, NULL);
+    Object *result = object_vectorcall(heap, callback, &ref, 1, NULL);
     if (result)
       object_decref(heap, result);
     else

@@ -122,6 +122,7 @@
   .proxy_repr_as_ref = true, \
   .argument_tuples = 0, \
   .keyword_unexpected = true, \
+        .wrappers_look_quietly = true, \
   .int_and_str_vectorcall = true, \
   .locals_look_for_hidden = false, \
   .repr_keeps_list = true, \
@@ -257,6 +258,7 @@ const Profile profiles[] = {
         .argument_tuples =
             ARGUMENT_TUPLES_MAX_MIN | ARGUMENT_TUPLES_STR_SEARCH | ARGUMENT_TUPLES_SETS,
         .keyword_unexpected = false,
+        .wrappers_look_quietly = false,
         .int_and_str_vectorcall = false,
         .locals_look_for_hidden = false,
         .repr_keeps_list = true,
@@ -394,6 +396,7 @@ const Profile profiles[] = {
         .argument_tuples =
             ARGUMENT_TUPLES_MAX_MIN | ARGUMENT_TUPLES_STR_SEARCH | ARGUMENT_TUPLES_SETS,
         .keyword_unexpected = false,
+        .wrappers_look_quietly = false,
         .int_and_str_vectorcall = false,
         .locals_look_for_hidden = true,
         .repr_keeps_list = true,
@@ -528,6 +531,7 @@ const Profile profiles[] = {
         // language and builtins
         .argument_tuples = ARGUMENT_TUPLES_SETS,
         .keyword_unexpected = true,
+        .wrappers_look_quietly = true,
         .int_and_str_vectorcall = true,
         .locals_look_for_hidden = false,
         .repr_keeps_list = true,
@@ -697,6 +701,7 @@ const Profile profiles[] = {
         // language and builtins
         .argument_tuples = 0,
         .keyword_unexpected = true,
+        .wrappers_look_quietly = true,
         .int_and_str_vectorcall = true,
         .locals_look_for_hidden = false,
         .repr_keeps_list = true,
@@ -833,6 +838,7 @@ const Profile profiles[] = {
         .argument_tuples =
             ARGUMENT_TUPLES_MAX_MIN | ARGUMENT_TUPLES_STR_SEARCH | ARGUMENT_TUPLES_SETS,
         .keyword_unexpected = false,
+        .wrappers_look_quietly = false,
         .int_and_str_vectorcall = false,
         .locals_look_for_hidden = false,
         .repr_keeps_list = false,

@@ -84,7 +84,7 @@ static Object *hook_of_scenario(Heap *heap) {
 
 static void call_hook(Heap *heap, Object *hook, Object *arguments) {
   object_incref(hook);
-  Object *result = object_call(heap, hook, &arguments, 1, NULL);
+  Object *result = object_vectorcall(heap, hook, &arguments, 1, NULL);
   if (!result) {
     Object *raised = heap->raised;
     Text line = {0};

@@ -45,37 +45,6 @@ static void own_values_at(Frame *frame, uint32_t slot) {
   frame->borrowed[slot] = false;
 }
 
-// _PyObject_MakeTpCall: what has no vectorcall gets its arguments in a tuple and a dict, which hold
-// them while it runs.
-static Object *call_through_tuple(Heap *heap, Object *callable, Object **arguments, size_t count,
-                                  Object *names) {
-  const Tuple *keywords = (const Tuple *)names;
-  size_t total = count + (names ? keywords->count : 0);
-  heap_internal_begin(heap);
-  Object *tuple = tuple_new(heap, arguments, count), *dict = names ? dict_new(heap) : NULL;
-  heap_internal_end(heap);
-  for (size_t i = count; dict && i < total; i++)
-    dict_set(heap, dict, keywords->items[i - count], arguments[i]);
-  Object *result =
-      tuple && (dict || !names) ? object_call(heap, callable, arguments, count, names) : NULL;
-  object_decref_null(heap, tuple);
-  object_decref_null(heap, dict);
-  return result;
-}
-
-// User classes, instances with __call__, and the built-in types that have no vectorcall. Exceptions
-// keep the tuple as their args: their row makes it.
-static bool takes_tuple(const Heap *heap, const Object *callable, size_t count) {
-  if (callable->cls->user) return true;
-  if (callable->cls->solid != &type_type) return false;
-  const Class *cls = (const Class *)callable;
-  if (cls->user) return true;
-  TypeId id = cls->type->id;
-  if (id == TYPE_INT || id == TYPE_STR) return !heap->profile->int_and_str_vectorcall;
-  return id == TYPE_COMPLEX || id == TYPE_BYTES || id == TYPE_BYTEARRAY || id == TYPE_SLICE ||
-         (id == TYPE_TYPE && count > 1);
-}
-
 // [method or NULL][self or callable][arguments ...]
 bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
   Heap *heap = vm->heap;
@@ -95,9 +64,7 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
   }
   bool failed;
   if (!names && !place[0] && vm_enter_init(vm, frame, count, &failed)) return !failed;
-  Object *result = takes_tuple(heap, callable, total)
-                       ? call_through_tuple(heap, callable, arguments, positional, names)
-                       : object_call(heap, callable, arguments, positional, names);
+  Object *result = object_vectorcall(heap, callable, arguments, positional, names);
   drop_values(heap, frame, count + 2);
   if (!result) return false;
   push(frame, result);
@@ -185,7 +152,7 @@ static Object *call_from_tuple(Heap *heap, Object *callable, Tuple *tuple, Objec
   Object **arguments = unpack(heap, tuple, keywords, &names);
   size_t total = tuple->count + (names ? ((Tuple *)names)->count : 0);
   size_t first = heap->profile->unpacked_arguments_counted ? 0 : tuple->count;
-  if (!names || takes_tuple(heap, callable, total)) first = total;
+  if (!names || !object_has_vectorcall(heap, callable, total)) first = total;
   for (size_t i = first; i < total; i++) object_incref(arguments[i]);
   Object *const *outer_arguments = heap->packed_arguments, *outer_tuple = heap->packed_tuple;
   heap->packed_arguments = arguments;

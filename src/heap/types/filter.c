@@ -32,7 +32,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
 static int wants(Heap *heap, const Filter *self, Object *item) {
   if (self->function == heap->none || self->function == &heap_class(heap, TYPE_BOOL)->head.object)
     return object_truth(heap, item);
-  Object *result = object_call(heap, self->function, &item, 1, NULL);
+  Object *result = object_vectorcall(heap, self->function, &item, 1, NULL);
   int truth = result ? object_truth(heap, result) : -1;
   object_decref_null(heap, result);
   return truth;

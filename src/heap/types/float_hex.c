@@ -105,7 +105,7 @@ Object *float_from_hex(Heap *heap, Object *self, Object *const *arguments, size_
   }
   Object *value = float_new(heap, number);
   if (!value || self == &heap_class(heap, TYPE_FLOAT)->head.object) return value;
-  Object *result = object_call(heap, self, &value, 1, NULL);
+  Object *result = object_vectorcall(heap, self, &value, 1, NULL);
   object_decref(heap, value);
   return result;
 }

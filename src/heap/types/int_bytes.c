@@ -127,7 +127,7 @@ Object *int_from_bytes(Heap *heap, Object *self, Object *const *arguments, size_
   Object *value = read_big(heap, text_chars(&text), text.length, is_signed);
   text_delete(&text);
   if (!value || self == &heap_class(heap, TYPE_INT)->head.object) return value;
-  Object *result = object_call(heap, self, &value, 1, NULL);
+  Object *result = object_vectorcall(heap, self, &value, 1, NULL);
   object_decref(heap, value);
   return result;
 }

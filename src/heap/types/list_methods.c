@@ -151,7 +151,7 @@ bool list_sort(Heap *heap, Object *list, Object *key, bool reverse) {
   bool good = true;
   for (; made < count; made++) items[made] = (Sortable){.item = before.items[made]};
   for (size_t i = 0; i < count && good; i++) {
-    items[i].key = key && key != heap->none ? object_call(heap, key, &items[i].item, 1, NULL)
+    items[i].key = key && key != heap->none ? object_vectorcall(heap, key, &items[i].item, 1, NULL)
                                             : object_incref(items[i].item);
     good = items[i].key != NULL;
   }

@@ -94,7 +94,7 @@ static Object *bind(Heap *heap, Object *o, Object *owner, Class *cls) {
   const Property *p = (Property *)o;
   if (!owner) return object_incref(o);
   if (!p->get) return lacks(heap, o, owner, "getter");
-  return object_call(heap, p->get, &owner, 1, NULL);
+  return object_vectorcall(heap, p->get, &owner, 1, NULL);
 }
 
 bool property_set(Heap *heap, Object *descriptor, Object *self, Object *value) {
@@ -102,7 +102,7 @@ bool property_set(Heap *heap, Object *descriptor, Object *self, Object *value) {
   Object *function = value ? p->set : p->delete_;
   if (!function) return lacks(heap, descriptor, self, value ? "setter" : "deleter");
   Object *const arguments[2] = {self, value};
-  Object *result = object_call(heap, function, arguments, value ? 2 : 1, NULL);
+  Object *result = object_vectorcall(heap, function, arguments, value ? 2 : 1, NULL);
   object_decref_null(heap, result);
   return result != NULL;
 }

@@ -145,7 +145,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
 // ---- the referent dies ------------------------------------------------------------------------
 
 static void call_back(Heap *heap, Object *ref, Object *callback) {
-  Object *result = object_call(heap, callback, &ref, 1, NULL);
+  Object *result = object_vectorcall(heap, callback, &ref, 1, NULL);
   if (result)
     object_decref(heap, result);
   else
@@ -167,8 +167,9 @@ static void clear_last(Heap *heap, Weakref *ref) {
 }
 
 // Takes every ref out of the chain, with its callback, into (ref, callback) pairs, then calls.
-// CPython keeps them in a tuple, which is a GC allocation; refs that are dying themselves leave
-// their callback to be dropped.
+// CPython keeps them in a tuple, which is a GC allocation and has room for every ref, also one that
+// has no callback; refs that are dying themselves leave their callback to be dropped. What stays
+// empty there is None here.
 static void clear_many(Heap *heap, Object **first, size_t count) {
   Object **pairs = mem_alloc(mem_size(count, 2 * sizeof *pairs));
   size_t taken = 0;
@@ -184,18 +185,25 @@ static void clear_many(Heap *heap, Object **first, size_t count) {
       object_decref_null(heap, callback);
     }
   }
-  Object *tuple = tuple_new_steal(heap, pairs, taken);
+  for (size_t i = taken; i < 2 * count; i++) pairs[i] = object_incref(heap->none);
+  Object *tuple = tuple_new_steal(heap, pairs, 2 * count);
   for (size_t i = 0; tuple && i < taken; i += 2)
     call_back(heap, ((Tuple *)tuple)->items[i], ((Tuple *)tuple)->items[i + 1]);
   object_decref_null(heap, tuple);
   mem_free(pairs);
 }
 
+// The ref or proxy that serves all who ask for one without a callback; where it is not looked at
+// closely, a subclass's ref without a callback passes for it.
+static bool is_shared(const Heap *heap, const Weakref *ref) {
+  return !ref->callback && !(heap->profile->lone_weakref_in_tuple && ref->gc.object.cls->user);
+}
+
 // PyObject_ClearWeakRefs.
 void weakrefs_clear(Heap *heap, Object *referent) {
   Object **first = weakrefs_of(referent);
   if (!first) return;
-  for (int i = 0; i < 2 && *first && !((Weakref *)*first)->callback; i++)
+  for (int i = 0; i < 2 && *first && is_shared(heap, (Weakref *)*first); i++)
     weakref_unlink((Weakref *)*first);
   if (!*first) return;
   Object *raised = heap->raised;

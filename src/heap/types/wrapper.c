@@ -21,9 +21,11 @@ static const bool copies_annotations[LAYOUTS] = {
 static bool copy_attribute(Heap *heap, WrapperBody *body, const char *word) {
   Object *name = str_intern(heap, word, strlen(word));
   if (!name) return false;
-  Object *value = object_get_attribute(heap, body->wrapper.callable, name);
-  bool fine = value || heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR);
-  if (!value && fine) heap_forget(heap);
+  Object *value = heap->profile->wrappers_look_quietly
+                      ? object_find_attribute(heap, body->wrapper.callable, name)
+                      : object_get_attribute(heap, body->wrapper.callable, name);
+  bool fine = !heap->raised || heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR);
+  if (heap->raised && fine) heap_forget(heap);
   if (value && !body->dict) fine = (body->dict = dict_new(heap)) != NULL;
   if (value && fine) fine = dict_set(heap, body->dict, name, value);
   object_decref_null(heap, value);
@@ -44,8 +46,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   const char *name = cls->solid->name;
   if (!arguments_no_keywords(heap, name, keyword_names)) return NULL;
   if (!arguments_count(heap, name, count, 1, 1)) return NULL;
-  Object *tuple = arguments_tuple(heap, arguments, count);
-  Object *o = tuple ? object_new(heap, cls, 0) : NULL;
+  Object *o = object_new(heap, cls, 0);
   if (o) {
     gc_track(heap, o);
     ((Wrapper *)o)->callable = object_incref(arguments[0]);
@@ -54,7 +55,6 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
       o = NULL;
     }
   }
-  object_decref_null(heap, tuple);
   return o;
 }
 

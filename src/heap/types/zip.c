@@ -138,7 +138,7 @@ static Object *map_next(Heap *heap, Object *self) {
     if (!items[taken]) break;
     taken++;
   }
-  if (taken == count) result = object_call(heap, zip->function, items, count, NULL);
+  if (taken == count) result = object_vectorcall(heap, zip->function, items, count, NULL);
   for (size_t i = 0; i < taken; i++) object_decref(heap, items[i]);
   if (items != few) mem_free(items);
   return result;

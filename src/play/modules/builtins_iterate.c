@@ -169,7 +169,8 @@ typedef struct Extreme {
 
 // Keeps the item where it beats the best so far; it is given up. False with an exception pending.
 static bool extreme_try(Heap *heap, Extreme *best, Object *item) {
-  Object *value = best->key ? object_call(heap, best->key, &item, 1, NULL) : object_incref(item);
+  Object *value =
+      best->key ? object_vectorcall(heap, best->key, &item, 1, NULL) : object_incref(item);
   int better = value ? 1 : -1;
   if (value && best->item) {
     Object *result = object_compare(heap, value, best->value, best->op);
