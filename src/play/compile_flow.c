@@ -11,6 +11,7 @@ typedef struct Flowgraph {
   Compiler *compiler;
   Builder *b;
   int *depth;          // before each emitted instruction; -1 = not reached
+  uint8_t *loops;      // loops around it that keep an index beside what they run over
   bool *warm;          // reached without an exception
   uint32_t *place;     // number in the finished code
   uint32_t *constants; // new place of each constant; NO_LABEL = unused
@@ -31,8 +32,23 @@ static bool is_pseudo(Opcode opcode) {
 
 // ---- reachability and depth -------------------------------------------------------------------
 
-static void visit(Flowgraph *f, uint32_t i, int depth) {
+// A loop that keeps what it runs over has an index beside it on CPython's stack (3.15); our frames
+// hold it elsewhere, but co_stacksize counts it: `for` from FOR_ITER on, `yield from` from SEND on.
+static void count_loops(Flowgraph *f) {
+  for (uint32_t i = 0; i < f->b->emitted.count; i++) {
+    Opcode opcode = (Opcode)at(f, i)->opcode;
+    if (opcode != OPCODE_FOR_ITER && opcode != OPCODE_SEND) continue;
+    for (uint32_t k = i; k < target(f, i); k++) f->loops[k]++;
+  }
+}
+
+static void see_depth(Flowgraph *f, uint32_t i, int depth) {
+  depth += f->loops[i];
   if (depth > f->deepest) f->deepest = depth;
+}
+
+static void visit(Flowgraph *f, uint32_t i, int depth) {
+  see_depth(f, i, depth);
   if (i >= f->b->emitted.count) return;
   assert(f->depth[i] < 0 || f->depth[i] == depth);
   if (f->depth[i] >= 0) return;
@@ -53,8 +69,7 @@ static void step(Flowgraph *f, uint32_t i) {
   Opcode opcode = (Opcode)e->opcode;
   int depth = f->depth[i];
   if (is_setup(opcode)) {
-    int deepest = deepest_in_handler(opcode, depth);
-    if (deepest > f->deepest) f->deepest = deepest;
+    see_depth(f, i, deepest_in_handler(opcode, depth));
     f->b->setups.items[e->argument].depth = opcode == OPCODE_SETUP_WITH ? depth - 1 : depth;
     visit(f, i + 1, depth);
     return;
@@ -90,6 +105,14 @@ static void reach(Flowgraph *f) {
       more = true;
     }
   }
+}
+
+// The iterator of a generator expression is there before the generator is: below the handler that
+// makes a RuntimeError of StopIteration, with lasti and the exception.
+static void count_outer_iterator(Flowgraph *f) {
+  enum { ITERATOR_AND_INDEX = 2, IN_HANDLER = 2 };
+  if (strcmp(f->b->scope->name, "<genexpr>") == 0 && f->deepest < ITERATOR_AND_INDEX + IN_HANDLER)
+    f->deepest = ITERATOR_AND_INDEX + IN_HANDLER;
 }
 
 // ---- swaps ------------------------------------------------------------------------------------
@@ -391,6 +414,7 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   size_t total = b->emitted.count;
   f.depth = mem_alloc(mem_size(total + 1, sizeof *f.depth));
   memset(f.depth, 0xff, (total + 1) * sizeof *f.depth);
+  f.loops = mem_zalloc(total + 1);
   f.warm = mem_zalloc(total + 1);
   f.place = mem_zalloc(mem_size(total + 1, sizeof *f.place));
   f.constants = mem_zalloc(mem_size(b->constants.count + 1, sizeof *f.constants));
@@ -399,7 +423,10 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   Code *code = b->code;
   if (compiler->heap->profile->repeated_stores_discard) discard_repeated_stores(&f);
   apply_static_swaps(&f);
+  bool indexed = compiler->heap->profile->loops_keep_iterable;
+  if (indexed) count_loops(&f);
   reach(&f);
+  if (indexed) count_outer_iterator(&f);
   uint32_t count = number(&f);
   if (compiler->heap->profile->locals_borrowed) borrow_locals(compiler, b, f.depth, f.warm);
   keep_constants(&f, code);
@@ -416,6 +443,7 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   if (scope_is_function(b->scope) && b->scope->generator) code->flags |= CODE_GENERATOR;
 
   mem_free(f.depth);
+  mem_free(f.loops);
   mem_free(f.warm);
   mem_free(f.place);
   mem_free(f.constants);
