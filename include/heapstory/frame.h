@@ -40,9 +40,11 @@ typedef struct Code {
   uint32_t argument_count, positional_only_count, keyword_only_count, cell_count, free_count;
   uint8_t *local_is_cell; // local_count flags: an argument or local that inner functions share
   unsigned flags;         // CodeFlag
-  uint32_t stack_size;
+  uint32_t stack_size;    // slots that frames have here
+  uint32_t counted_stack; // co_stacksize, what sizes of frames and generators count
   uint32_t *instructions;
   Position *positions;
+  uint8_t runs;        // play: counted up to profile->runs_before_adapting
   Adaption *adaptions; // play: one an instruction; NULL = none has run that adapts
   uint32_t instruction_count;
   CodeRange *ranges;

@@ -185,13 +185,19 @@ typedef struct Profile {
   bool repeated_stores_discard;   // `a, a = x, y` stores y alone and discards x
   bool constant_key_maps;         // a dict display takes constant keys from one tuple
   bool while_tests_once;          // a loop's condition stands at its start, not at its end as well
-  bool getitem_adapts; // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
+  uint8_t runs_before_adapting; // starts and loops of a code before its instructions adapt (3.11.7:
+                                // 8, then at once); 0 = each counts for itself
+  bool callable_before_null;    // f(x): the NULL beside f is pushed behind it
+  bool names_on_stack;          // f(x=y): a call takes the tuple of the names from the stack
+  bool keywords_always_pushed;  // f(*x): a call pushes a NULL where it has no keywords
+  bool getitem_adapts;          // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
   InitAdapts init_adapts;
-  bool unpacking_adapts;  // a warm `a, b = t` of a tuple or list makes no iterator
-  bool super_adapts;      // a warm super().f makes no super object and binds no function
-  bool backoff_by_primes; // how long an instruction waits that could not adapt: 6, 30, 126 ...
-                          // executions, otherwise 3, 7, 15 ... (3.15.2; 3.14.10)
-  bool slices_folded;     // a slice of literals is a constant of the code
+  bool unpacking_adapts;    // a warm `a, b = t` of a tuple or list makes no iterator
+  bool super_adapts;        // a warm super().f makes no super object and binds no function
+  bool backoff_by_primes;   // how long an instruction waits that could not adapt: 6, 30, 126 ...
+                            // executions, otherwise 3, 7, 15 ... (3.15.2; 3.14.10)
+  bool slices_folded;       // a slice of literals is a constant of the code
+  bool handlers_stand_last; // handlers stand behind all other code of a function
   bool handlers_return_unchecked; // 3.2: jumps back from handlers do not look for a collection
   bool borrowing_stops_at_empty_blocks; // 2.2: see play/compile_borrow.c
   uint8_t generator_calls_inlined;      // so many of all, any, tuple, list and set run a generator

@@ -158,7 +158,7 @@ bool compile_for(Compiler *compiler, const Stmt *stmt) {
   block_push(compiler, BLOCK_FOR, start, end);
   if (!compile_iterable(compiler, stmt->as.loop.iterable)) return false;
   compiler->builder->at = stmt->as.loop.iterable->at;
-  emit(compiler, OPCODE_GET_ITER);
+  emit_loop_start(compiler);
   label_place(compiler, start);
   emit_jump(compiler, OPCODE_FOR_ITER, cleanup);
   if (!compile_store(compiler, stmt->as.loop.target) ||
@@ -166,6 +166,7 @@ bool compile_for(Compiler *compiler, const Stmt *stmt) {
     return false;
   emit_jump(compiler, OPCODE_JUMP, start);
   label_place(compiler, cleanup);
+  emit_loop_end(compiler);
   block_pop(compiler);
   if (!compile_body(compiler, &stmt->as.loop.otherwise)) return false;
   label_place(compiler, end);

@@ -284,7 +284,10 @@ bool compile_call(Compiler *compiler, const Expr *call) {
     return compile_method_call(compiler, call);
   size_t null = compiler->builder->emitted.count;
   emit(compiler, OPCODE_PUSH_NULL);
+  int16_t extra = compiler->builder->extra;
+  if (compiler->heap->profile->callable_before_null) compiler->builder->extra--;
   if (!compile_expr(compiler, call->as.call.function)) return false;
+  compiler->builder->extra = extra;
   compiler->builder->emitted.items[null].argument = (uint32_t)compiler->builder->emitted.count;
   compiler->builder->at = call->at;
   return compile_call_arguments(compiler, 0, arguments, keywords, count);

@@ -51,7 +51,7 @@ static bool compile_clauses(Compiler *compiler, const Expr *expr, size_t number,
   if (number > 0) {
     if (!(only ? compile_expr(compiler, only) : compile_iterable(compiler, clause->iterable)))
       return false;
-    if (!only) emit(compiler, OPCODE_GET_ITER);
+    if (!only) emit_loop_start(compiler);
   }
   if (!only) {
     depth++;
@@ -69,6 +69,7 @@ static bool compile_clauses(Compiler *compiler, const Expr *expr, size_t number,
   if (!only) {
     emit_jump(compiler, OPCODE_JUMP, start);
     label_place(compiler, end);
+    if (number > 0) emit_loop_end(compiler);
   } else {
     label_place(compiler, start);
     label_place(compiler, end);
@@ -218,8 +219,9 @@ bool compile_comprehension(Compiler *compiler, const Expr *expr) {
   inline_begin(compiler, &in);
   build_empty(compiler, expr);
   emit_argument(compiler, OPCODE_SWAP, 2);
-  if (profile->loops_keep_iterable) emit(compiler, OPCODE_GET_ITER);
+  if (profile->loops_keep_iterable) emit_loop_start(compiler);
   bool done = compile_clauses(compiler, expr, 0, 0);
+  if (profile->loops_keep_iterable) emit_loop_end(compiler);
   inline_end(compiler, &in);
   return done;
 }

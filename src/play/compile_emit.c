@@ -85,7 +85,7 @@ static void emit_prefix(Compiler *compiler) {
   if (scope_is_function(b->scope) && b->scope->generator) {
     if (loops) { // the iterable is looked at when the generator is made
       emit_argument(compiler, OPCODE_LOAD_FAST, 0);
-      emit(compiler, OPCODE_GET_ITER);
+      emit_loop_start(compiler);
     }
     emit(compiler, OPCODE_RETURN_GENERATOR);
     emit(compiler, OPCODE_POP_TOP);
@@ -183,12 +183,26 @@ void emit_argument(Compiler *compiler, Opcode opcode, size_t argument) {
   array_push(&b->emitted, ((Emitted){.opcode = (uint8_t)opcode,
                                      .argument = (uint32_t)argument,
                                      .handler = b->handler,
+                                     .extra = b->extra,
                                      .at = b->at}));
 }
 
 void emit(Compiler *compiler, Opcode opcode) { emit_argument(compiler, opcode, 0); }
 void emit_jump(Compiler *compiler, Opcode opcode, Label label) {
   emit_argument(compiler, opcode, label);
+}
+
+static int16_t loop_extra(const Compiler *compiler) {
+  return compiler->heap->profile->loops_keep_iterable ? 1 : 0;
+}
+
+void emit_loop_start(Compiler *compiler) {
+  compiler->builder->extra = (int16_t)(compiler->builder->extra + loop_extra(compiler));
+  emit(compiler, OPCODE_GET_ITER);
+}
+
+void emit_loop_end(Compiler *compiler) {
+  compiler->builder->extra = (int16_t)(compiler->builder->extra - loop_extra(compiler));
 }
 
 void emit_name(Compiler *compiler, Opcode opcode, const char *name) {

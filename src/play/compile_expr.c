@@ -290,9 +290,13 @@ static bool compile_binary(Compiler *compiler, const Expr *expr) {
 static bool compile_yield(Compiler *compiler, const Expr *expr) {
   if (expr->kind == EXPR_YIELD_FROM) {
     if (!compile_expr(compiler, expr->as.value)) return false;
+    int16_t extra = compiler->builder->extra;
+    if (compiler->heap->profile->loops_keep_iterable) compiler->builder->extra++;
     emit(compiler, OPCODE_GET_YIELD_FROM_ITER);
     emit_none(compiler);
-    return compile_yield_from(compiler);
+    bool done = compile_yield_from(compiler);
+    compiler->builder->extra = extra;
+    return done;
   }
   if (!compile_bound(compiler, expr->as.value)) return false;
   emit(compiler, OPCODE_YIELD_VALUE);

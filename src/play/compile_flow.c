@@ -17,7 +17,8 @@ typedef struct Flowgraph {
   uint32_t *constants; // new place of each constant; NO_LABEL = unused
   Array(uint32_t) work;
   int deepest;
-  bool cold; // walking on behalf of handlers
+  int counted; // co_stacksize
+  bool cold;   // walking on behalf of handlers
 } Flowgraph;
 
 static Emitted *at(Flowgraph *f, uint32_t i) { return &f->b->emitted.items[i]; }
@@ -86,6 +87,30 @@ static void drain(Flowgraph *f) {
     uint32_t i = array_pop(&f->work);
     step(f, i);
   }
+}
+
+// co_stacksize counts what CPython's stack has besides ours.
+static void count_stack(Flowgraph *f, uint32_t i) {
+  const Profile *profile = f->compiler->heap->profile;
+  const Emitted *e = at(f, i);
+  Opcode opcode = (Opcode)e->opcode;
+  int before = f->depth[i], after = before, more = 0;
+  bool generators_catch = profile->generator_least_stack > 1;
+  switch ((int)opcode) {
+  case OPCODE_KW_NAMES: more = profile->names_on_stack; break;
+  case OPCODE_CALL_FUNCTION_EX: more = profile->keywords_always_pushed && !(e->argument & 1); break;
+  case OPCODE_RETURN_GENERATOR: more = generators_catch ? 2 : 0; break; // what leaves it, lasti
+  case OPCODE_CLEANUP_THROW:
+    if (!generators_catch) return;
+    break;
+  default: break;
+  }
+  if (is_setup(opcode))
+    after = deepest_in_handler(opcode, before);
+  else
+    after = before + opcode_effect(opcode, e->argument, false);
+  int most = (after > before + more ? after : before + more) + e->extra;
+  if (most > f->counted) f->counted = most;
 }
 
 // First what runs without exceptions, then handlers of ranges that were entered, until none is
@@ -185,10 +210,11 @@ static bool is_idle(Flowgraph *f, uint32_t i) {
   return true;
 }
 
-// CPython puts handlers behind all other code: from there every way back is a backward jump.
+// Where CPython puts handlers behind all other code, every way back from there is a backward jump.
 static bool is_backward(Flowgraph *f, uint32_t i) {
   uint32_t to = target(f, i);
-  return to <= i || (!f->warm[i] && to < f->b->emitted.count && f->warm[to]);
+  bool last = f->compiler->heap->profile->handlers_stand_last;
+  return to <= i || (last && !f->warm[i] && to < f->b->emitted.count && f->warm[to]);
 }
 
 // A conditional jump backwards is one forwards around a JUMP_BACKWARD (normalize_jumps), which
@@ -345,7 +371,8 @@ static void write(Flowgraph *f, Code *code, uint32_t count, const uint32_t *cell
       Opcode inverse =
           opcode == OPCODE_POP_JUMP_IF_TRUE ? OPCODE_POP_JUMP_IF_FALSE : OPCODE_POP_JUMP_IF_TRUE;
       put(code, inverse, code->instruction_count + 2, e->at);
-      put(code, OPCODE_JUMP_BACKWARD, argument, e->at);
+      bool counts = !f->compiler->heap->profile->runs_before_adapting;
+      put(code, counts ? OPCODE_JUMP_BACKWARD : OPCODE_JUMP_BACKWARD_IF, argument, e->at);
     } else {
       if (opcode == OPCODE_JUMP && is_backward(f, i)) opcode = backward_jump(f, i);
       if (e->borrows) opcode = OPCODE_LOAD_FAST_BORROW;
@@ -435,6 +462,9 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   write(&f, code, count, cells);
   write_ranges(&f, code);
   code->stack_size = f.deepest > 0 ? (uint32_t)f.deepest : 1;
+  for (uint32_t i = 0; i < total; i++)
+    if (f.depth[i] >= 0) count_stack(&f, i);
+  code->counted_stack = f.counted > 0 ? (uint32_t)f.counted : 1;
   code->simulated_size = code_units(code) * 2;
   if (scope_is_function(b->scope)) code->flags |= CODE_FUNCTION;
   if (b->handled > HANDLED_MAX) compile_error(compiler, b->at, "too many local variables");

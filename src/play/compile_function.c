@@ -328,12 +328,16 @@ bool compile_class(Compiler *compiler, const Stmt *stmt) {
   Code *code = builder_close(compiler);
   if (!code) return false;
   compiler->builder->at = stmt->at;
+  enum { BUILDER_AND_NULL = 2 }; // __build_class__ stands below its arguments
+  int16_t extra = compiler->builder->extra;
+  compiler->builder->extra = (int16_t)(extra + BUILDER_AND_NULL);
   if (!compile_make_closure(compiler, code, MAKE_INTERNAL)) return false;
   emit_str(compiler, stmt->as.class_.name);
   for (size_t i = 0; i < bases->count; i++)
     if (!compile_expr(compiler, bases->items[i])) return false;
   compiler->builder->at = stmt->at;
   emit_argument(compiler, OPCODE_BUILD_CLASS, bases->count);
+  compiler->builder->extra = extra;
   apply_decorators(compiler, &stmt->as.class_.decorators);
   return compile_name(compiler, stmt->as.class_.name, NAME_STORE);
 }

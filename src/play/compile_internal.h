@@ -164,6 +164,7 @@ typedef struct Emitted {
   bool borrows;      // of a LOAD_FAST: it is a LOAD_FAST_BORROW
   uint32_t argument; // for jumps a Label
   uint32_t handler;  // number of the Setup that protects it, 0 = none
+  int16_t extra;     // values that CPython's stack has here besides ours (co_stacksize)
   Position at;
 } Emitted;
 
@@ -214,6 +215,7 @@ struct Builder {
   uint32_t handled; // hidden local of what is being handled, + 1; 0 = none yet
   const char *class_name;
   unsigned inlined; // depth of inlined comprehensions
+  int16_t extra;    // given to what is emitted, as `at` is
   Position at;      // given to what is emitted
   Text qualname;
 };
@@ -257,6 +259,10 @@ void label_place(Compiler *compiler, Label label);
 void emit(Compiler *compiler, Opcode opcode);
 void emit_argument(Compiler *compiler, Opcode opcode, size_t argument);
 void emit_jump(Compiler *compiler, Opcode opcode, Label label);
+// GET_ITER of a loop: where loops keep what they run over, CPython has one value more until
+// emit_loop_end.
+void emit_loop_start(Compiler *compiler);
+void emit_loop_end(Compiler *compiler);
 void emit_name(Compiler *compiler, Opcode opcode, const char *name); // mangled
 void emit_constant_steal(Compiler *compiler, Object *constant, bool hidden);
 void emit_none(Compiler *compiler);

@@ -1,11 +1,14 @@
 // vm_adapt.c: instructions that adapt to what they see, as far as memory shows it: a call from a
 // warm instruction enters the Python function at once, and its operands move into the new frame.
-// Mirrors Python/specialize.c (function_kind, adaptive counters) and BINARY_SUBSCR_GETITEM,
-// CALL_ALLOC_AND_ENTER_INIT of CPython 3.12 to 3.15. Measured: from the second execution of the
-// instruction on; 3.11, where a function adapts after eight runs, is not modelled.
+// Mirrors Python/specialize.c (function_kind, adaptive counters, _PyCode_Quicken of 3.11),
+// BINARY_SUBSCR_GETITEM of CPython 3.11 to 3.15 and CALL_ALLOC_AND_ENTER_INIT of 3.13 to 3.15.
+// Measured: from the second execution of the instruction on; in 3.11 from the eighth run of its
+// code on (a start or a jump back), then at once.
 #include "vm_internal.h"
 
 enum { COOLDOWN = 52, BACKOFFS = 13 };
+// In 3.11 an instruction whose form has not fitted so often waits as after the fourth failure.
+enum { MISSES = 53, BACKOFF_OF_MISSES = 4 };
 
 // Executions that an instruction waits after it has failed to adapt for the n-th time, 2 = the
 // first one: when `a, b = 'xy'` begins to make no iterator for tuples.
@@ -20,13 +23,37 @@ static void back_off(const Heap *heap, Adaption *self) {
   self->left = backoffs[heap->profile->backoff_by_primes][self->backoff];
 }
 
+void vm_count_run(const Heap *heap, Code *code) {
+  if (code->runs < heap->profile->runs_before_adapting) code->runs++;
+}
+
+// Codes that adapt as a whole (_PyCode_Quicken of 3.11).
+static bool adapts_when_quickened(const Heap *heap, Adaption *self, uint64_t form) {
+  if (self->form && self->form == form) return true;
+  if (self->form) {
+    if (!--self->left)
+      *self = (Adaption){.left = backoffs[0][BACKOFF_OF_MISSES], .backoff = BACKOFF_OF_MISSES};
+    return false;
+  }
+  if (!self->left && form) {
+    *self = (Adaption){.form = form, .left = MISSES};
+    return true;
+  }
+  if (!self->left) back_off(heap, self);
+  self->left--;
+  return false;
+}
+
 // Counts an execution of the instruction that has just been read, on something that a form of it is
 // made for (0 = none is): true where it runs in that form.
 bool vm_adapts(Heap *heap, Frame *frame, uint64_t form) {
   Code *code = frame->code;
+  uint8_t runs = heap->profile->runs_before_adapting;
+  if (code->runs < runs) return false;
   if (!code->adaptions)
     code->adaptions = mem_zalloc(mem_size(code->instruction_count, sizeof *code->adaptions));
   Adaption *self = &code->adaptions[frame->pc - 1];
+  if (runs) return adapts_when_quickened(heap, self, form);
   if (form && self->form == form) return true;
   if (!self->form && !self->backoff) *self = (Adaption){.left = 1, .backoff = 1};
   if (!self->left && form) {

@@ -132,6 +132,8 @@ Object *vm_next_item(Heap *heap, Frame *frame, uint32_t n);
 bool vm_for_iter(Heap *heap, Frame *frame, uint32_t target);
 
 // ---- vm_adapt.c ----
+// A start or a loop of `code`.
+void vm_count_run(const Heap *heap, Code *code);
 bool vm_adapts(Heap *heap, Frame *frame, uint64_t form);
 // True where a Python function has been entered instead, or *failed_out: an exception is pending.
 bool vm_enter_getitem(Vm *vm, Frame *frame, bool *failed_out);

@@ -472,6 +472,8 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_JUMP:
     case OPCODE_JUMP_NO_INTERRUPT: frame->pc = arg; break;
     case OPCODE_JUMP_BACKWARD:
+    case OPCODE_JUMP_BACKWARD_IF:
+      if (instruction_opcode(word) == OPCODE_JUMP_BACKWARD) vm_count_run(heap, frame->code);
       frame->pc = arg;
       check_breaker(heap);
       break;
@@ -493,6 +495,7 @@ LoopResult vm_loop(Vm *vm) {
       CHECK(!failed);
     }
     case OPCODE_RESUME:
+      vm_count_run(heap, frame->code);
       if (arg < 2) check_breaker(heap);
       break;
     case OPCODE_RETURN_GENERATOR: {

@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
-"""functions.py SEED: a random program of functions: who is counted while a function runs, and in
-which order its locals, temporaries and frames die. The seed is printed first, END last."""
+"""random_functions.py SEED [shared]: a random program of functions: who is counted while a function runs, and in
+which order its locals, temporaries and frames die. The seed is printed first, END last. `shared`:
+counts of what the whole process shares, ints and the like, are not printed (for 3.11, where they
+are counted)."""
 import random
 import sys
 
@@ -41,6 +43,10 @@ def counter(x):
     def inner(y=x): return x, y
     return inner
 def down(n, x): return g(x) if n == 0 else down(n - 1, x)
+'''
+
+SHARED = '''from sys import getrefcount
+def g(x): return -1 if type(x) in (int, bool, type(None)) or type(x) is tuple and not x else getrefcount(x)
 '''
 
 
@@ -165,4 +171,7 @@ class Program:
 
 if __name__ == "__main__":
     print(f"# seed {sys.argv[1]}")
-    print(Program(int(sys.argv[1])).text())
+    text = Program(int(sys.argv[1])).text()
+    if sys.argv[2:] == ["shared"]:
+        text = text.replace("from sys import getrefcount as g\n", SHARED, 1)
+    print(text)

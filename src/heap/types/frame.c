@@ -15,7 +15,7 @@ size_t code_local_slots(const Code *code) {
 
 Object *frame_object(Heap *heap, Frame *frame) {
   if (frame->object) return frame->object;
-  size_t slots = code_local_slots(frame->code) + frame->code->stack_size;
+  size_t slots = code_local_slots(frame->code) + frame->code->counted_stack;
   heap_internal_begin(heap);
   FrameObject *self = (FrameObject *)object_new(heap, heap->classes[TYPE_FRAME], slots);
   heap_internal_end(heap);

@@ -6,7 +6,7 @@
 
 Object *generator_new(Heap *heap) {
   Frame *frame = heap->frame;
-  size_t stack = frame->code->stack_size, least = heap->profile->generator_least_stack;
+  size_t stack = frame->code->counted_stack, least = heap->profile->generator_least_stack;
   size_t slots = code_local_slots(frame->code) + (stack < least ? least : stack);
   Generator *self = (Generator *)object_new(heap, heap->classes[TYPE_GENERATOR], slots);
   if (!self) return NULL;
