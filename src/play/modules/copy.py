@@ -242,6 +242,8 @@ def _set_state(y, state):
             setattr(y, name, value)
 
 
+# Twice, for the sake of one line: where a generator expression uses them, memo and deepcopy are in
+# cells, which are objects of the program's; and what a shared helper held would be counted.
 if _lists_arguments:
     def _reconstruct(x, memo, func, args, state=None, listiter=None, dictiter=None, *,
                      deepcopy=deepcopy):
