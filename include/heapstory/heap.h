@@ -84,6 +84,9 @@ struct Heap {
   struct HeapPrivate *private_;
 };
 
+// None as a result: a new reference.
+static inline Object *new_none(Heap *heap) { return object_incref(heap->none); }
+
 Heap *heap_new(const Profile *profile);
 void heap_delete(Heap *heap);
 

@@ -111,20 +111,13 @@ void repr_leave(Heap *heap, Object *object);
 
 // ---- types/instance.c ----
 void instance_part_release(Object *self);
+const Member *instance_member(const char *name); // rows of the __dict__ and __weakref__ descriptors
 
 // ---- types/class.c ----
 // Like class_lookup, but what a built-in class has does not count.
 Object *class_lookup_user(Heap *heap, Class *cls, const char *name);
 // The namespace of a class: a built-in one's is filled at the first look. Borrowed.
 Object *class_namespace(Heap *heap, Class *cls);
-
-// ---- types/repr_guard.c ----
-// Marks a container (OBJECT_IN_REPR) while its repr() runs; false with an exception pending.
-bool repr_enter(Heap *heap, Object *object);
-void repr_leave(Heap *heap, Object *object);
-
-// ---- types/instance.c ----
-const Member *instance_member(const char *name); // rows of the __dict__ and __weakref__ descriptors
 
 // ---- abstract.c ----
 int sequence_contains(Heap *heap, Object *self, Object *value); // by iteration

@@ -25,7 +25,6 @@ static inline bool is_complex(const Object *object) { return is_kind(object, &co
 static inline bool is_str(const Object *object) { return is_kind(object, &str_type); }
 static inline bool is_bytes(const Object *object) { return is_kind(object, &bytes_type); }
 static inline Str *as_str(Object *object) { return (Str *)object; }
-static inline Object *new_none(Heap *heap) { return object_incref(heap->none); }
 static inline Object *new_not_implemented(Heap *heap) {
   return object_incref(heap->not_implemented);
 }

@@ -36,7 +36,6 @@ void modules_refuse_attribute(Heap *heap, Object *owner, Object *name);
                       size_t count __attribute__((unused)),                                        \
                       Object *keyword_names __attribute__((unused)))
 
-static inline Object *new_none(Heap *heap) { return object_incref(heap->none); }
 // As tp_name; a built-in class need not have its name's Str yet.
 static inline const char *class_text(const Class *cls) {
   return cls->user ? ((const Str *)cls->name)->chars : cls->type->name;
