@@ -1,6 +1,7 @@
 // arguments.c: reading arguments of functions written in C. Mirrors CPython Python/getargs.c, its
 // messages above all.
 #include "arguments.h"
+#include "values.h"
 
 #include <string.h>
 
@@ -62,6 +63,19 @@ bool arguments_take(Heap *heap, const char *function, const char *const *names, 
     return false;
   }
   return true;
+}
+
+// _PyArg_BadArgument.
+static bool is_text(Heap *heap, const char *function, const char *name, const Object *given) {
+  if (!given || is_str(given)) return true;
+  heap_raise(heap, TYPE_TYPE_ERROR, "%s() argument '%s' must be str, not %s", function, name,
+             given == heap->none ? "None" : type_name(given));
+  return false;
+}
+
+bool arguments_are_codec(Heap *heap, const char *function, const Object *encoding,
+                         const Object *errors) {
+  return is_text(heap, function, "encoding", encoding) && is_text(heap, function, "errors", errors);
 }
 
 Object *arguments_tuple(Heap *heap, Object *const *arguments, size_t count) {

@@ -19,6 +19,10 @@ bool arguments_take(Heap *heap, const char *function, const char *const *names, 
 // are laid out once more while it runs (_PyStack_UnpackDict), which counts them.
 Object *arguments_prepend_call(Heap *heap, Object *method, Object *self, Object *const *arguments,
                                size_t count, Object *keyword_names);
+// The encoding and the errors of str(), bytes() and bytearray(), NULL where not given: both are
+// str.
+bool arguments_are_codec(Heap *heap, const char *function, const Object *encoding,
+                         const Object *errors);
 // The tuple that type.__call__ and METH_VARARGS build around a call: tracked, whatever it holds.
 Object *arguments_tuple(Heap *heap, Object *const *arguments, size_t count);
 // METH_VARARGS | METH_KEYWORDS: the dict that CPython builds of the keywords (types/builtin.c).

@@ -1,6 +1,7 @@
 // bytearray.c: bytes that change. Mirrors CPython Objects/bytearrayobject.c: growth of
 // PyByteArray_Resize, the front cut off without moving (bytearray_setslice_linear). The methods
 // that it shares with bytes: bytes_methods.c, bytes_split.c.
+#include "../arguments.h"
 #include "bytes.h"
 #include "internal.h"
 #include "iterators.h"
@@ -194,12 +195,12 @@ static bool fill_from(Heap *heap, Object *self, Object *iterable) {
 static bool initialise(Heap *heap, Object *self, Object *source, Object *encoding, Object *errors) {
   if (!source) return true;
   if (is_str(source)) {
-    if (!encoding || !is_str(encoding)) {
+    if (!encoding) {
       heap_raise(heap, TYPE_TYPE_ERROR, "string argument without an encoding");
       return false;
     }
     Object *encoded = str_encode(heap, source, as_str(encoding)->chars,
-                                 errors && is_str(errors) ? as_str(errors)->chars : "strict");
+                                 errors ? as_str(errors)->chars : "strict");
     bool good = encoded && add_span(heap, as_array(self), span_of(encoded));
     object_decref_null(heap, encoded);
     return good;
@@ -233,6 +234,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   for (size_t i = 0; i < 3; i++)
     given[i] =
         i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
+  if (!arguments_are_codec(heap, "bytearray", given[1], given[2])) return NULL;
   Object *self = fresh(heap, cls);
   if (!self || initialise(heap, self, given[0], given[1], given[2])) return self;
   object_decref(heap, self);

@@ -2,6 +2,7 @@
 // bytes_split.c.
 #include <string.h>
 
+#include "../arguments.h"
 #include "bytes.h"
 #include "iterators.h"
 #include "internal.h"
@@ -294,10 +295,9 @@ static Object *plain(Heap *heap, Object *source, Object *encoding, Object *error
     return result;
   }
   if (is_str(source)) {
-    if (!encoding || !is_str(encoding))
-      return heap_raise(heap, TYPE_TYPE_ERROR, "string argument without an encoding");
+    if (!encoding) return heap_raise(heap, TYPE_TYPE_ERROR, "string argument without an encoding");
     return str_encode(heap, source, as_str(encoding)->chars,
-                      errors && is_str(errors) ? as_str(errors)->chars : "strict");
+                      errors ? as_str(errors)->chars : "strict");
   }
   if (encoding || errors)
     return heap_raise(heap, TYPE_TYPE_ERROR, "%s without a string argument",
@@ -319,6 +319,7 @@ static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_
   for (size_t i = 0; i < 3; i++)
     given[i] =
         i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
+  if (!arguments_are_codec(heap, "bytes", given[1], given[2])) return NULL;
   Object *value = plain(heap, given[0], given[1], given[2]);
   if (!value || cls == heap_class(heap, TYPE_BYTES)) return value;
   Object *self = fresh(heap, cls, as_bytes(value)->chars, as_bytes(value)->count, false);

@@ -1,6 +1,7 @@
 // str_slots.c: the operators of str and its row. Mirrors CPython Objects/unicodeobject.c
 // (unicode_concatenate, unicode_subscript, unicode_new ...). Methods: str_case.c, str_split.c,
 // str_search.c, str_methods.c.
+#include "../arguments.h"
 #include "internal.h"
 #include "values.h"
 
@@ -141,35 +142,30 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
 
 // ---- str() ------------------------------------------------------------------------------------
 
-static const char *text_argument(Heap *heap, Object *argument, const char *name,
-                                 const char *otherwise) {
-  if (!argument) return otherwise;
-  if (is_str(argument)) return as_str(argument)->chars;
-  return heap_raise(heap, TYPE_TYPE_ERROR, "str() argument '%s' must be str, not %s", name,
-                    type_name(argument));
-}
-
 static Object *decoded(Heap *heap, Object *object, Object *encoding, Object *errors) {
   if (is_str(object)) return heap_raise(heap, TYPE_TYPE_ERROR, "decoding str is not supported");
   if (!is_bytes(object))
     return heap_raise(heap, TYPE_TYPE_ERROR, "decoding to str: need a bytes-like object, %s found",
                       type_name(object));
-  const char *code = text_argument(heap, encoding, "encoding", "utf-8");
-  const char *policy = code ? text_argument(heap, errors, "errors", "strict") : NULL;
   const Bytes *bytes = (const Bytes *)object;
-  return policy ? bytes_decode(heap, bytes->chars, bytes->count, code, policy) : NULL;
+  return bytes_decode(heap, bytes->chars, bytes->count,
+                      encoding ? as_str(encoding)->chars : "utf-8",
+                      errors ? as_str(errors)->chars : "strict");
 }
 
 static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                          Object *keyword_names) {
   static const char *const names[] = {"object", "encoding", "errors", NULL};
   if (!keywords_known(heap, "str", keyword_names, names)) return NULL;
+  bool vectorcall = heap->profile->int_and_str_vectorcall && cls == heap_class(heap, TYPE_STR);
+  if (vectorcall && !keyword_names && !arguments_count(heap, "str", count, 0, 3)) return NULL;
   if (count > 3)
     return heap_raise(heap, TYPE_TYPE_ERROR, "str() takes at most 3 arguments (%zu given)", count);
   Object *given[3];
   for (size_t i = 0; i < 3; i++)
     given[i] =
         i < count ? arguments[i] : keyword_argument(arguments, count, keyword_names, names[i]);
+  if (!arguments_are_codec(heap, "str", given[1], given[2])) return NULL;
   Object *plain = !given[0]              ? str_new(heap, "", 0)
                   : given[1] || given[2] ? decoded(heap, given[0], given[1], given[2])
                                          : object_str(heap, given[0]);

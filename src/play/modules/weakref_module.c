@@ -70,10 +70,20 @@ static Object *proxy_types(Heap *heap) {
   return tuple_new(heap, items, 2);
 }
 
+// They are those of the module _weakref, and say so.
+static bool add_functions(Heap *heap, Object *module) {
+  Object *name = str_from(heap, "_weakref");
+  bool fine = name != NULL;
+  for (const Builtin *row = functions; fine && row->name; row++)
+    fine = module_add_steal(heap, module, row->name, builtin_new(heap, row, module, name));
+  object_decref_null(heap, name);
+  return fine;
+}
+
 bool weakref_install(Heap *heap, Object *module) {
   for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
     if (!module_add(heap, module, classes[i].name, &heap_class(heap, classes[i].id)->head.object))
       return false;
   return module_add_steal(heap, module, "ProxyTypes", proxy_types(heap)) &&
-         module_add_builtins(heap, module, functions);
+         add_functions(heap, module);
 }
