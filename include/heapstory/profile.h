@@ -190,6 +190,9 @@ typedef struct Profile {
   bool callable_before_null;    // f(x): the NULL beside f is pushed behind it
   bool names_on_stack;          // f(x=y): a call takes the tuple of the names from the stack
   bool keywords_always_pushed;  // f(*x): a call pushes a NULL where it has no keywords
+  bool getattr_binds;           // __getattr__ is called through a bound method of the object
+  bool attributes_adapt;        // a warm a.b enters the function of a property or __getattribute__
+  bool getattr_methods_adapt;   // a warm a.f() binds nothing in classes with __getattr__ either
   bool getitem_adapts;          // a warm a[b] enters a simple __getitem__ at once (play/vm_adapt.c)
   InitAdapts init_adapts;
   bool unpacking_adapts;    // a warm `a, b = t` of a tuple or list makes no iterator

@@ -139,7 +139,14 @@ bool compile_while(Compiler *compiler, const Stmt *stmt) {
         end = label_new(compiler);
   label_place(compiler, loop);
   block_push(compiler, BLOCK_WHILE, loop, end);
+  size_t count = compiler->builder->emitted.count;
   if (!compile_jump_if(compiler, stmt->as.branch.test, anchor, false)) return false;
+  if (compiler->builder->emitted.count == count &&
+      compiler->heap->profile->borrowing_stops_at_empty_blocks) {
+    compiler->builder->at = stmt->as.branch.test->at; // `while True:` is a block that has a line
+    emit(compiler, OPCODE_NOP);
+    emit_jump(compiler, OPCODE_JUMP, body);
+  }
   label_place(compiler, body);
   if (!compile_body(compiler, &stmt->as.branch.body)) return false;
   if (compiler->heap->profile->while_tests_once)

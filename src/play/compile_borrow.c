@@ -302,13 +302,15 @@ static uint32_t only_predecessor(const Borrowing *s, uint32_t n) {
   return count == 1 && !is_handler(s, n) ? found : NO_LOAD;
 }
 
-// A block of which nothing is left keeps a NOP for its line, which it has from the only block that
+// A block of which nothing is left keeps a NOP for its line, its own or that of the only block that
 // leads to it (propagate_line_numbers), unless what follows is of that line.
 static bool keeps_line(const Borrowing *s, uint32_t n) {
   uint32_t before = only_predecessor(s, n), next = next_stretch(s, n);
   while (next < s->stretches.count && s->stretches.items[next].empty) next = next_stretch(s, next);
-  if (before == NO_LOAD || next >= s->stretches.count) return false;
-  uint32_t line = emitted(s, s->stretches.items[before].to - 1)->at.line;
+  const Emitted *own = emitted(s, s->stretches.items[n].from);
+  if (own->opcode != OPCODE_NOP) own = NULL;
+  if ((!own && before == NO_LOAD) || next >= s->stretches.count) return false;
+  uint32_t line = (own ? own : emitted(s, s->stretches.items[before].to - 1))->at.line;
   return emitted(s, s->stretches.items[next].from)->at.line != line;
 }
 

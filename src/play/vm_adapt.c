@@ -91,6 +91,68 @@ bool vm_enter_getitem(Vm *vm, Frame *frame, bool *failed_out) {
   return true;
 }
 
+// What an attribute of instances of a class is to LOAD_ATTR.
+typedef enum AttributeForm { FORM_PLAIN = 1, FORM_ENTERS = 2, FORMS = 4 } AttributeForm;
+
+// The function that a.name enters, of a property or __getattribute__; NULL where there is none.
+// *form_out: 0 = no form fits.
+static Object *entered_by(Heap *heap, Class *cls, Object *name, uint32_t *count_out,
+                          uint64_t *form_out) {
+  Object *all = class_lookup_text(heap, cls, "__getattribute__");
+  bool own = all && is_kind_of(all, &function_type);
+  Object *found = class_lookup(heap, cls, name), *function = NULL;
+  *form_out = 0;
+  if (class_lookup_text(heap, cls, "__getattr__")) return NULL;
+  *count_out = own ? 2 : 1;
+  if (own)
+    function = all;
+  else if (found && found->cls->type == &property_type && !found->cls->user)
+    function = ((Property *)found)->get;
+  if (function && (!is_simple(function) || arguments_of(function) != *count_out)) return NULL;
+  *form_out =
+      (uint64_t)((const Object *)cls)->serial * FORMS + (function ? FORM_ENTERS : FORM_PLAIN);
+  return function;
+}
+
+// a.name: true where a frame has been entered (LOAD_ATTR_PROPERTY,
+// LOAD_ATTR_GETATTRIBUTE_OVERRIDDEN).
+bool vm_enter_attribute(Vm *vm, Frame *frame, Object *name, bool *failed_out) {
+  Heap *heap = vm->heap;
+  *failed_out = false;
+  Object *owner = *peek(frame, 1);
+  if (!heap->profile->attributes_adapt || !owner->cls->user) return false;
+  uint32_t count = 0;
+  uint64_t form = 0;
+  Object *function = entered_by(heap, owner->cls, name, &count, &form);
+  if (!vm_adapts(heap, frame, form) || !function) return false;
+  Object *arguments[] = {owner, count == 2 ? object_incref(name) : NULL};
+  bool borrowed[] = {*peek_borrowed(frame, 1), false};
+  frame->top--;
+  *failed_out = !vm_push_function(vm, object_incref(function), arguments, borrowed, count, NULL);
+  return true;
+}
+
+// a.name() of a class with __getattr__ has found a bound method: true where the warm instruction
+// takes the function and its object apart instead. They stand on the stack then.
+bool vm_unbinds(Heap *heap, Frame *frame, Object *name, const Object *bound) {
+  Object *owner = *peek(frame, 1);
+  if (!heap->profile->getattr_methods_adapt || !owner->cls->user) return false;
+  if (bound->cls->type != &method_type || ((const Method *)bound)->self != owner) return false;
+  Object *function = class_lookup(heap, owner->cls, name);
+  const Object *all = class_lookup_text(heap, owner->cls, "__getattribute__");
+  bool own = all && is_kind_of(all, &function_type);
+  if (own || function != ((const Method *)bound)->function) return false;
+  if (!vm_adapts(heap, frame, (uint64_t)((const Object *)owner->cls)->serial)) return false;
+  bool borrowed = *peek_borrowed(frame, 1);
+  frame->top--;
+  push(frame, object_incref(function));
+  if (borrowed)
+    push_borrowed(frame, owner);
+  else
+    push(frame, owner);
+  return true;
+}
+
 // The __init__ of a class whose instances object.__new__ makes; NULL = it has none, or not simple.
 static Object *simple_init(Heap *heap, Object *callable, uint32_t count) {
   if (callable->cls->solid != &type_type) return NULL;

@@ -45,6 +45,10 @@ bool vm_load_method(Heap *heap, Frame *frame, Object *name) {
     return true;
   }
   if (kind < 0) modules_refuse_attribute(heap, owner, name);
+  if (kind == 0 && vm_unbinds(heap, frame, name, found)) {
+    object_decref(heap, found);
+    return true;
+  }
   drop_values(heap, frame, 1);
   if (kind < 0) return false;
   push(frame, NULL);

@@ -132,6 +132,8 @@ Object *vm_next_item(Heap *heap, Frame *frame, uint32_t n);
 bool vm_for_iter(Heap *heap, Frame *frame, uint32_t target);
 
 // ---- vm_adapt.c ----
+bool vm_enter_attribute(Vm *vm, Frame *frame, Object *name, bool *failed_out);
+bool vm_unbinds(Heap *heap, Frame *frame, Object *name, const Object *bound);
 // A start or a loop of `code`.
 void vm_count_run(const Heap *heap, Code *code);
 bool vm_adapts(Heap *heap, Frame *frame, uint64_t form);

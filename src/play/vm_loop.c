@@ -7,7 +7,10 @@
 
 // ---- instructions of a few lines --------------------------------------------------------------
 
-static bool load_attr(Heap *heap, Frame *frame, Object *name) {
+static bool load_attr(Vm *vm, Frame *frame, Object *name) {
+  Heap *heap = vm->heap;
+  bool failed = false;
+  if (vm_enter_attribute(vm, frame, name, &failed)) return !failed;
   Object *owner = *peek(frame, 1), *value = object_get_attribute(heap, owner, name);
   if (!value) modules_refuse_attribute(heap, owner, name);
   return replace_values(heap, frame, 1, value);
@@ -424,7 +427,7 @@ LoopResult vm_loop(Vm *vm) {
     case OPCODE_MAKE_CELL: CHECK(vm_make_cell(heap, frame, arg));
     case OPCODE_COPY_FREE_VARS: CHECK(vm_copy_free_vars(frame, arg));
 
-    case OPCODE_LOAD_ATTR: CHECK(load_attr(heap, frame, name_at(frame, arg)));
+    case OPCODE_LOAD_ATTR: CHECK(load_attr(vm, frame, name_at(frame, arg)));
     case OPCODE_LOAD_METHOD: CHECK(vm_load_method(heap, frame, name_at(frame, arg)));
     case OPCODE_LOAD_SUPER_ATTR: CHECK(vm_load_super(heap, frame, name_at(frame, arg), false));
     case OPCODE_LOAD_SUPER_METHOD: CHECK(vm_load_super(heap, frame, name_at(frame, arg), true));

@@ -344,6 +344,17 @@ static Object *in_place(Heap *heap, Object *left, Object *right, BinaryOp op) {
   return solid->in_place ? solid->in_place(heap, left, right, op) : new_not_implemented(heap);
 }
 
+// call_attribute.
+static Object *call_getattr(Heap *heap, Object *method, Object *self, Object *name) {
+  if (!heap->profile->getattr_binds || method->cls->type != &function_type)
+    return call_with(heap, method, self, name, NULL);
+  Object *bound = method_new(heap, method, self);
+  if (!bound) return NULL;
+  Object *result = object_call(heap, bound, &name, 1, NULL);
+  object_decref(heap, bound);
+  return result;
+}
+
 static Object *get_attribute(Heap *heap, Object *self, Object *name) {
   Object *method = special(heap, self, "__getattribute__");
   Object *result = method ? call_with(heap, method, self, name, NULL)
@@ -354,7 +365,7 @@ static Object *get_attribute(Heap *heap, Object *self, Object *name) {
   method = special(heap, self, "__getattr__");
   if (!method) return NULL;
   heap_forget(heap);
-  return call_with(heap, method, self, name, NULL);
+  return call_getattr(heap, method, self, name);
 }
 
 static bool set_attribute(Heap *heap, Object *self, Object *name, Object *value) {
