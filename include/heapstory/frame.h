@@ -129,6 +129,8 @@ typedef struct Traceback {
 } Traceback;
 // The pending exception passes the frame on top: its traceback gets an entry.
 void traceback_here(Heap *heap);
+// A new traceback of one frame alone.
+Object *traceback_of(Heap *heap, Frame *frame);
 
 typedef enum GeneratorState {
   GENERATOR_CREATED,

@@ -133,21 +133,46 @@ static bool close_delegate(Heap *heap, Generator *generator, Object *inner) {
   return done;
 }
 
+// GeneratorExit where nothing catches it: no object is made of it, but a frame and a traceback are.
+static void fall_through(Heap *heap, Generator *generator) {
+  Frame *frame = generator->frame;
+  generator->state = GENERATOR_RUNNING;
+  Object *traceback = traceback_of(heap, frame);
+  generator->frame = NULL;
+  generator->state = GENERATOR_DONE;
+  drop_values(heap, frame, frame->top - frame->code->local_count);
+  frame_delete(heap, frame);
+  object_decref(heap, traceback);
+}
+
+static void clear_frame(Heap *heap, Generator *generator) {
+  Frame *frame = generator->frame;
+  generator->frame = NULL;
+  generator->state = GENERATOR_DONE;
+  frame_delete(heap, frame);
+}
+
+// Without raising in it; false where GeneratorExit must be raised.
+static bool close_quietly(Heap *heap, Generator *generator) {
+  if (vm_find_handler(generator->frame)) return false;
+  if (heap->profile->closing_clears_frame)
+    clear_frame(heap, generator);
+  else if (heap->profile->exceptions_made_late)
+    fall_through(heap, generator);
+  return !generator->frame;
+}
+
 bool vm_close(Heap *heap, Object *self) {
   Generator *generator = (Generator *)self;
   Vm *vm = vm_of(heap);
-  if (!generator->frame || generator->state == GENERATOR_CREATED ||
-      generator->state == GENERATOR_DONE)
-    return true;
-  if (!can_run(heap, generator, vm)) return false;
-  Object *inner = delegate(generator), *returned = NULL, *exception = NULL;
-  if (!inner && heap->profile->closing_clears_frame && !vm_find_handler(generator->frame)) {
-    Frame *frame = generator->frame;
-    generator->frame = NULL;
-    generator->state = GENERATOR_DONE;
-    frame_delete(heap, frame);
+  if (!generator->frame || generator->state == GENERATOR_DONE) return true;
+  if (generator->state == GENERATOR_CREATED) {
+    if (!close_quietly(heap, generator)) clear_frame(heap, generator);
     return true;
   }
+  if (!can_run(heap, generator, vm)) return false;
+  Object *inner = delegate(generator), *returned = NULL, *exception = NULL;
+  if (!inner && close_quietly(heap, generator)) return true;
   if (inner && !close_delegate(heap, generator, inner)) {
     exception = heap->raised;
     heap->raised = NULL;

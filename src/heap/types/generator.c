@@ -53,8 +53,12 @@ static void release(Object *self) {
 
 // close() of one that has not begun: nothing runs in it.
 static void close_unstarted(Heap *heap, Generator *g) {
-  g->state = GENERATOR_DONE;
-  if (heap->profile->closing_frees_unstarted) drop_frame(heap, g);
+  if (!heap->profile->closing_frees_unstarted)
+    g->state = GENERATOR_DONE;
+  else if (heap->hooks.close)
+    heap->hooks.close(heap, &g->gc.object);
+  else
+    drop_frame(heap, g);
 }
 
 // Does what close() does; an error in it is told and dropped.

@@ -3,31 +3,32 @@
 #include "../internal.h"
 #include "../values.h"
 
-static Object *traceback_new(Heap *heap, Object *next, Object *frame, uint32_t line) {
+// A new entry in front of `next` (NULL = none). There must be room for it even where the simulated
+// memory is used up.
+static Object *entry_new(Heap *heap, Object *next, Frame *frame) {
+  uint64_t limit = heap->bytes_limit;
+  heap->bytes_limit = 0;
+  heap_internal_begin(heap);
+  Object *object = frame_object(heap, frame);
   Traceback *self = (Traceback *)object_new(heap, heap->classes[TYPE_TRACEBACK], 0);
-  if (!self) return NULL;
   self->next = next ? object_incref(next) : NULL;
-  self->frame = object_incref(frame);
-  self->line = line;
+  self->frame = object_incref(object);
+  self->line = frame_line(frame);
   gc_track(heap, &self->gc.object);
+  heap_internal_end(heap);
+  heap->bytes_limit = limit;
   return &self->gc.object;
 }
 
-// PyTraceBack_Here. The exception is not pending meanwhile; there must be room for its traceback
-// even where the simulated memory is used up.
+Object *traceback_of(Heap *heap, Frame *frame) { return entry_new(heap, NULL, frame); }
+
+// PyTraceBack_Here. The exception is not pending meanwhile.
 void traceback_here(Heap *heap) {
   Object *raised = heap->raised;
   if (!raised || !heap->frame) return;
-  uint64_t limit = heap->bytes_limit;
   heap->raised = NULL;
-  heap->bytes_limit = 0;
-  heap_internal_begin(heap);
   Exception *exception = (Exception *)raised;
-  Object *frame = frame_object(heap, heap->frame);
-  Object *entry = traceback_new(heap, exception->traceback, frame, frame_line(heap->frame));
-  object_store(heap, &exception->traceback, entry);
-  heap_internal_end(heap);
-  heap->bytes_limit = limit;
+  object_store(heap, &exception->traceback, entry_new(heap, exception->traceback, heap->frame));
   heap->raised = raised;
 }
 
