@@ -42,6 +42,13 @@ typedef enum InitAdapts {
   INIT_ADAPTS_TO_POSITIONAL_ARGUMENTS, // defaults may fill the rest
 } InitAdapts;
 
+// Whether a warm l.append(x) is an instruction of its own (CALL_LIST_APPEND).
+typedef enum AppendAdapts {
+  APPEND_ADAPTS_NEVER,
+  APPEND_ADAPTS_DROPPED, // where its result is dropped
+  APPEND_ADAPTS_ALWAYS,
+} AppendAdapts;
+
 // Types' caches of dead objects (5.1); the number of blocks each may hold is in Profile.freelists.
 typedef enum FreelistKind {
   FREELIST_NONE = -1,
@@ -179,12 +186,18 @@ typedef struct Profile {
                                       // object
   bool unstarted_generators_stop; // StopIteration thrown into a generator that has not begun leaves
                                   // it as it is (3.12.1), not as RuntimeError (3.11.7)
-  bool slice_instructions;        // a[b:c] needs no BUILD_SLICE
-  bool slice_takes_bounds;        // a[b:c]: the bounds move into the slice, which dies first
-  bool swaps_reach_discards;      // the stores behind a SWAP change places with a POP_TOP as well
-  bool repeated_stores_discard;   // `a, a = x, y` stores y alone and discards x
-  bool constant_key_maps;         // a dict display takes constant keys from one tuple
-  bool while_tests_once;          // a loop's condition stands at its start, not at its end as well
+  bool cold_keyword_calls_unchecked; // 3.2: f(k=v) of C code looks for a collection only from the
+                                     // second execution on (3.14.10, 3.15.2; not 3.13.18)
+  bool warm_calls_unchecked; // 3.2: len(x), type(x), isinstance(x, y) look for a collection at
+                             // their first execution only (3.12.1)
+  AppendAdapts append_adapts;   // and so does l.append(x)
+  bool str_adapts;              // a warm str(x) needs no tuple of arguments (3.12.1)
+  bool slice_instructions;      // a[b:c] needs no BUILD_SLICE
+  bool slice_takes_bounds;      // a[b:c]: the bounds move into the slice, which dies first
+  bool swaps_reach_discards;    // the stores behind a SWAP change places with a POP_TOP as well
+  bool repeated_stores_discard; // `a, a = x, y` stores y alone and discards x
+  bool constant_key_maps;       // a dict display takes constant keys from one tuple
+  bool while_tests_once;        // a loop's condition stands at its start, not at its end as well
   uint8_t runs_before_adapting; // starts and loops of a code before its instructions adapt (3.11.7:
                                 // 8, then at once); 0 = each counts for itself
   bool callable_before_null;    // f(x): the NULL beside f is pushed behind it

@@ -246,6 +246,8 @@ Object *builtin_new(Heap *heap, const Builtin *row, Object *self,
 // A special method written in C is looked up on an object and called by way of a bound method,
 // which lives for that long only. False with MemoryError pending.
 bool builtin_special(Heap *heap, Object *self);
+// That bound method, for as long as the caller holds it; NULL with MemoryError pending.
+Object *builtin_bound(Heap *heap, Object *self);
 
 // Called as f(*tuple), while the caller holds the tuple: no other one is made.
 Object *builtin_call_packed(Heap *heap, Object *builtin, Object *const *arguments, size_t count,

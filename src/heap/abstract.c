@@ -32,7 +32,8 @@ static bool enter(Heap *heap, const char *where) {
   return false;
 }
 
-Object *object_repr(Heap *heap, Object *self) {
+// tp_repr.
+static Object *run_repr(Heap *heap, Object *self) {
   if (!self->cls->type->repr) return default_repr(heap, self);
   if (!enter(heap, " while getting the repr of an object")) return NULL;
   Object *repr = self->cls->type->repr(heap, self);
@@ -40,23 +41,49 @@ Object *object_repr(Heap *heap, Object *self) {
   return repr;
 }
 
+// PyErr_CheckSignals, which sees to a collection that waits, too.
+static void check_signals(Heap *heap) {
+  if (heap->gc.requested) gc_breaker(heap);
+}
+
+// PyObject_Repr.
+Object *object_repr(Heap *heap, Object *self) {
+  check_signals(heap);
+  return run_repr(heap, self);
+}
+
+// PyObject_Str.
 Object *object_str(Heap *heap, Object *self) {
-  if (!self->cls->type->str) return object_repr(heap, self);
+  check_signals(heap);
+  if (!self->cls->type->str) return run_repr(heap, self);
   if (!enter(heap, " while getting the str of an object")) return NULL;
   Object *str = self->cls->type->str(heap, self);
   heap->depth--;
   return str;
 }
 
-// PyObject_Format: str() of an exact str or int; everything else has its __format__ called.
-Object *object_format(Heap *heap, Object *self, const char *spec, size_t length) {
-  bool plain = length == 0 && (object_is(self, &str_type) || object_is(self, &int_type));
-  if (!plain && !class_lookup_user(heap, self->cls, "__format__") && !builtin_special(heap, self))
-    return NULL;
+// __format__ of a class, bound: what CPython holds while it runs.
+static Object *bound_format(Heap *heap, Object *self) {
+  Object *found = class_lookup_user(heap, self->cls, "__format__");
+  bool function = found && object_is(found, &function_type);
+  return function ? method_new(heap, found, self) : builtin_bound(heap, self);
+}
+
+static Object *run_format(Heap *heap, Object *self, const char *spec, size_t length) {
   if (self->cls->type->format) return self->cls->type->format(heap, self, spec, length);
   if (length == 0) return object_str(heap, self);
   return heap_raise(heap, TYPE_TYPE_ERROR, "unsupported format string passed to %s.__format__",
                     type_name(self));
+}
+
+// PyObject_Format: str() of an exact str or int; everything else has its __format__ called.
+Object *object_format(Heap *heap, Object *self, const char *spec, size_t length) {
+  if (length == 0 && (object_is(self, &str_type) || object_is(self, &int_type)))
+    return run_format(heap, self, spec, length);
+  Object *bound = bound_format(heap, self);
+  Object *result = bound ? run_format(heap, self, spec, length) : NULL;
+  object_decref_null(heap, bound);
+  return result;
 }
 
 // ---- hash, comparison, truth ------------------------------------------------------------------

@@ -216,9 +216,18 @@ bool attribute_is_generic(Heap *heap, Object *self) {
           !class_lookup_user(heap, self->cls, "__getattr__"));
 }
 
+// A name of __slots__ that has no value.
+static bool slot_is_empty(Heap *heap, Object *self, Object *name) {
+  Object *descriptor = class_lookup(heap, self->cls, name);
+  if (!descriptor || descriptor->cls != heap->classes[TYPE_MEMBER]) return false;
+  const MemberDescriptor *m = (MemberDescriptor *)descriptor;
+  return object_isinstance(self, m->cls) && !instance_part(self)->slots[m->slot];
+}
+
 // _PyObject_LookupAttr.
 Object *object_find_attribute(Heap *heap, Object *self, Object *name) {
   if (attribute_is_generic(heap, self) && !self->cls->solid->get_attribute) {
+    if (!heap->profile->dropped_errors_are_made && slot_is_empty(heap, self, name)) return NULL;
     Object *value = find_generic(heap, self, name);
     if (!value && !heap->raised) refuse_special(heap, self, name);
     if (value || !heap_raised_is(heap, TYPE_ATTRIBUTE_ERROR)) return value;

@@ -24,6 +24,12 @@ bool object_has_vectorcall(const Heap *heap, const Object *callable, size_t coun
   }
 }
 
+// int(x, base=y), str(x, encoding=y): their vectorcall hands them on.
+static bool leaves_keywords(const Heap *heap, const Object *callable) {
+  return callable == &heap->classes[TYPE_INT]->head.object ||
+         callable == &heap->classes[TYPE_STR]->head.object;
+}
+
 // A tuple and a dict hold the arguments while the call runs.
 static Object *call_through_tuple(Heap *heap, Object *callable, Object *const *arguments,
                                   size_t count, Object *keyword_names) {
@@ -45,7 +51,8 @@ static Object *call_through_tuple(Heap *heap, Object *callable, Object *const *a
 Object *object_vectorcall(Heap *heap, Object *callable, Object *const *arguments, size_t count,
                           Object *keyword_names) {
   size_t total = count + (keyword_names ? ((Tuple *)keyword_names)->count : 0);
-  return object_has_vectorcall(heap, callable, total)
-             ? object_call(heap, callable, arguments, count, keyword_names)
+  bool has = object_has_vectorcall(heap, callable, total) &&
+             !(keyword_names && leaves_keywords(heap, callable));
+  return has ? object_call(heap, callable, arguments, count, keyword_names)
              : call_through_tuple(heap, callable, arguments, count, keyword_names);
 }

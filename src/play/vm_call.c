@@ -45,6 +45,42 @@ static void own_values_at(Frame *frame, uint32_t slot) {
   frame->borrowed[slot] = false;
 }
 
+// Whether a call of C code with keywords, which is to come, looks for a collection at its end.
+static bool checks_breaker(Heap *heap, Frame *frame) {
+  return !heap->profile->cold_keyword_calls_unchecked || vm_adapts(heap, frame, 1);
+}
+
+// str(x) of a warm instruction is PyObject_Str, without a tuple (CALL_STR_1).
+static bool calls_str(Heap *heap, Frame *frame, const Object *callable, uint32_t count) {
+  return count == 1 && heap->profile->str_adapts &&
+         callable == &heap_class(heap, TYPE_STR)->head.object && vm_adapts(heap, frame, 1);
+}
+
+static bool is_function(const Object *callable, const char *name) {
+  return is_kind_of(callable, &builtin_type) &&
+         strcmp(((const BuiltinObject *)callable)->row->name, name) == 0;
+}
+
+static bool appends(Heap *heap, const Frame *frame, const Object *callable) {
+  AppendAdapts when = heap->profile->append_adapts;
+  bool dropped = instruction_opcode(frame->code->instructions[frame->pc]) == OPCODE_POP_TOP;
+  if (when == APPEND_ADAPTS_NEVER || (when == APPEND_ADAPTS_DROPPED && !dropped)) return false;
+  if (!is_kind_of(callable, &method_descriptor_type)) return false;
+  const MethodDescriptor *method = (const MethodDescriptor *)callable;
+  return method->cls == heap_class(heap, TYPE_LIST) && strcmp(method->row->name, "append") == 0;
+}
+
+// Calls that have instructions of their own, which do not look for a collection: len(x), type(x),
+// isinstance(x, y), l.append(x).
+static bool has_own_instruction(Heap *heap, const Frame *frame, const Object *callable,
+                                bool is_method, uint32_t count) {
+  if (!heap->profile->warm_calls_unchecked) return false;
+  if (is_method) return count == 1 && appends(heap, frame, callable);
+  if (count == 2) return is_function(callable, "isinstance");
+  return count == 1 &&
+         (callable == &heap_class(heap, TYPE_TYPE)->head.object || is_function(callable, "len"));
+}
+
 // [method or NULL][self or callable][arguments ...]
 bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
   Heap *heap = vm->heap;
@@ -63,12 +99,17 @@ bool vm_call(Vm *vm, Frame *frame, uint32_t count) {
     return vm_push_function(vm, callable, arguments, borrowed, positional, names) != NULL;
   }
   bool failed;
-  if (!names && !place[0] && vm_enter_init(vm, frame, count, &failed)) return !failed;
-  Object *result = object_vectorcall(heap, callable, arguments, positional, names);
+  bool own = !names && has_own_instruction(heap, frame, callable, place[0] != NULL, count);
+  bool checks = own ? !vm_adapts(heap, frame, (uint64_t)callable->serial)
+                    : !names || checks_breaker(heap, frame);
+  bool as_str = !names && !place[0] && calls_str(heap, frame, callable, count);
+  if (!names && !place[0] && !own && vm_enter_init(vm, frame, count, &failed)) return !failed;
+  Object *result = as_str ? object_str(heap, arguments[0])
+                          : object_vectorcall(heap, callable, arguments, positional, names);
   drop_values(heap, frame, count + 2);
   if (!result) return false;
   push(frame, result);
-  check_breaker(heap);
+  if (checks) check_breaker(heap);
   return true;
 }
 
@@ -109,8 +150,13 @@ static bool make_tuple(Heap *heap, Frame *frame, uint32_t n, Object *callable) {
   return tuple != NULL;
 }
 
-// All arguments, borrowed, in one array; *names_out is a new tuple, or NULL without keywords.
-static Object **unpack(Heap *heap, const Tuple *positional, Object *keywords, Object **names_out) {
+static void begin_internal(Heap *heap) { heap_internal_begin(heap); }
+static void end_internal(Heap *heap) { heap_internal_end(heap); }
+
+// All arguments, borrowed, in one array; *names_out is a new tuple, or NULL without keywords; where
+// CPython makes none, it stands `outside` the simulated memory.
+static Object **unpack(Heap *heap, const Tuple *positional, Object *keywords, bool outside,
+                       Object **names_out) {
   size_t extra = keywords ? ((Dict *)keywords)->used : 0, at = positional->count, position = 0;
   Object **arguments = mem_alloc(mem_size(at + extra + 1, sizeof *arguments));
   Object **names = mem_alloc(mem_size(extra + 1, sizeof *names)), *key, *value;
@@ -119,9 +165,9 @@ static Object **unpack(Heap *heap, const Tuple *positional, Object *keywords, Ob
     names[i] = object_incref(key);
     arguments[at++] = value;
   }
-  heap_internal_begin(heap);
+  (outside ? heap_outside_begin : begin_internal)(heap);
   *names_out = extra ? tuple_new_steal(heap, names, extra) : NULL;
-  heap_internal_end(heap);
+  (outside ? heap_outside_end : end_internal)(heap);
   mem_free(names);
   return arguments;
 }
@@ -130,7 +176,7 @@ static bool call_function_ex(Vm *vm, Frame *frame, Object *function, uint32_t us
   Heap *heap = vm->heap;
   Object **values = peek(frame, used), *tuple = values[2], *keywords = used == 4 ? values[3] : NULL,
          *names;
-  Object **arguments = unpack(heap, (Tuple *)tuple, keywords, &names);
+  Object **arguments = unpack(heap, (Tuple *)tuple, keywords, false, &names);
   size_t total = ((Tuple *)tuple)->count + (names ? ((Tuple *)names)->count : 0);
   for (size_t i = 0; i < total; i++) object_incref(arguments[i]);
   own_values(frame, used - 1);
@@ -149,10 +195,12 @@ static bool call_function_ex(Vm *vm, Frame *frame, Object *function, uint32_t us
 // others do that themselves where they call Python (arguments_prepend_call).
 static Object *call_from_tuple(Heap *heap, Object *callable, Tuple *tuple, Object *keywords) {
   Object *names;
-  Object **arguments = unpack(heap, tuple, keywords, &names);
+  size_t extra = keywords ? ((Dict *)keywords)->used : 0;
+  bool packed = !object_has_vectorcall(heap, callable, tuple->count + extra);
+  Object **arguments = unpack(heap, tuple, keywords, packed, &names);
   size_t total = tuple->count + (names ? ((Tuple *)names)->count : 0);
   size_t first = heap->profile->unpacked_arguments_counted ? 0 : tuple->count;
-  if (!names || !object_has_vectorcall(heap, callable, total)) first = total;
+  if (!names || packed) first = total;
   for (size_t i = first; i < total; i++) object_incref(arguments[i]);
   Object *const *outer_arguments = heap->packed_arguments, *outer_tuple = heap->packed_tuple;
   heap->packed_arguments = arguments;

@@ -289,11 +289,6 @@ bool vm_format(Heap *heap, Frame *frame, uint32_t flags) {
     return false;
   if (!has_spec && is_kind_of(*value, &str_type)) return true; // a str is its own format
   const Str *spec = has_spec ? (const Str *)*peek(frame, 1) : NULL;
-  bool bound = !is_kind_of(
-      *value, &int_type); // by the method __format__, which CPython binds for all but int and str
-  Object *self = *value;
-  if (bound) object_incref(self);
-  Object *result = object_format(heap, self, spec ? spec->chars : "", spec ? spec->bytes : 0);
-  if (bound) object_decref(heap, self);
+  Object *result = object_format(heap, *value, spec ? spec->chars : "", spec ? spec->bytes : 0);
   return replace_values(heap, frame, used, result);
 }

@@ -157,9 +157,13 @@ static Object *call(Heap *heap, Object *o, Object *const *arguments, size_t coun
   return call_row(heap, o, b->row, b->self, arguments, count, keyword_names);
 }
 
-bool builtin_special(Heap *heap, Object *self) {
+Object *builtin_bound(Heap *heap, Object *self) {
   static const Builtin row = {.name = "special"};
-  Object *bound = builtin_new(heap, &row, self, NULL);
+  return builtin_new(heap, &row, self, NULL);
+}
+
+bool builtin_special(Heap *heap, Object *self) {
+  Object *bound = builtin_bound(heap, self);
   object_decref_null(heap, bound);
   return bound != NULL;
 }
