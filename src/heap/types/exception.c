@@ -94,17 +94,18 @@ static bool describe(Heap *heap, Object *self, Text *text) {
   return true;
 }
 
+// A single argument stands alone; more stand as a tuple does.
 static Object *repr(Heap *heap, Object *self) {
-  const Exception *e = (Exception *)self;
-  Object *arguments = e->arguments ? object_repr(heap, e->arguments) : str_from(heap, "()");
-  if (!arguments) return NULL;
+  Object *arguments = ((Exception *)self)->arguments;
+  bool one = arguments && ((Tuple *)arguments)->count == 1;
+  Object *inner = one ? ((Tuple *)arguments)->items[0] : arguments;
+  Object *part = inner ? object_repr(heap, inner) : str_from(heap, "()");
+  if (!part) return NULL;
   Text text = {0};
-  const Str *inner = (Str *)arguments;
-  bool one = e->arguments && ((Tuple *)e->arguments)->count == 1; // without the comma of a 1-tuple
-  text_add(&text, type_name(self));
-  text_add_n(&text, inner->chars, inner->bytes - (one ? 2 : 0));
+  text_printf(&text, one ? "%s(" : "%s", type_name(self));
+  text_add_n(&text, ((Str *)part)->chars, ((Str *)part)->bytes);
   if (one) text_add_char(&text, ')');
-  object_decref(heap, arguments);
+  object_decref(heap, part);
   return str_take(heap, &text);
 }
 
