@@ -93,6 +93,7 @@ typedef enum ArgumentTuples {
   ARGUMENT_TUPLES_MAX_MIN = 1 << 9,
   ARGUMENT_TUPLES_STR_SEARCH = 1 << 10, // str.find, count, startswith ...
   ARGUMENT_TUPLES_SETS = 1 << 11,       // set.update, union, difference ...
+  ARGUMENT_TUPLES_PRINT = 1 << 12,      // for its *args alone: keywords need no dict
 } ArgumentTuples;
 
 // Functions whose first call with keywords makes the tuple of their names, which then stays (5.2:
@@ -102,7 +103,10 @@ typedef enum LateKeywords {
   LATE_KEYWORDS_CLINIC = 1 << 16,  // made by Argument Clinic: sum, split, sort ... (3.11)
   LATE_KEYWORDS_MAX_MIN = 1 << 17, // (3.13 and later)
 } LateKeywords;
-enum { LATE_KEYWORDS_COUNT = 18 }; // the row's number of names stands from this bit on
+enum {
+  LATE_KEYWORDS_AT_ONCE = 1 << 18, // at the first call, keywords or not: a function with *args
+  LATE_KEYWORDS_COUNT = 19,        // the row's number of names stands from this bit on
+};
 #define LATE_KEYWORDS(who, names) (LATE_KEYWORDS_##who | (names) << LATE_KEYWORDS_COUNT)
 
 // Which column of heap/known_names.def holds for a Python (2.5).
@@ -188,8 +192,8 @@ typedef struct Profile {
                                   // it as it is (3.12.1), not as RuntimeError (3.11.7)
   bool cold_keyword_calls_unchecked; // 3.2: f(k=v) of C code looks for a collection only from the
                                      // second execution on (3.14.10, 3.15.2; not 3.13.18)
-  bool warm_calls_unchecked; // 3.2: len(x), type(x), isinstance(x, y) look for a collection at
-                             // their first execution only (3.12.1)
+  bool warm_calls_unchecked;    // 3.2: len(x), type(x), isinstance(x, y) look for a collection at
+                                // their first execution only (3.12.1)
   AppendAdapts append_adapts;   // and so does l.append(x)
   bool str_adapts;              // a warm str(x) needs no tuple of arguments (3.12.1)
   bool slice_instructions;      // a[b:c] needs no BUILD_SLICE

@@ -279,8 +279,8 @@ const Profile profiles[] = {
         .weak_key_update_refuses_keywords = false,
         .proxy_repr_as_ref = false,
         // language and builtins
-        .argument_tuples =
-            ARGUMENT_TUPLES_MAX_MIN | ARGUMENT_TUPLES_STR_SEARCH | ARGUMENT_TUPLES_SETS,
+        .argument_tuples = ARGUMENT_TUPLES_MAX_MIN | ARGUMENT_TUPLES_STR_SEARCH |
+                           ARGUMENT_TUPLES_SETS | ARGUMENT_TUPLES_PRINT,
         .keyword_unexpected = false,
         .wrappers_look_quietly = false,
         .int_and_str_vectorcall = false,
@@ -429,8 +429,8 @@ const Profile profiles[] = {
         .weak_key_update_refuses_keywords = false,
         .proxy_repr_as_ref = false,
         // language and builtins
-        .argument_tuples =
-            ARGUMENT_TUPLES_MAX_MIN | ARGUMENT_TUPLES_STR_SEARCH | ARGUMENT_TUPLES_SETS,
+        .argument_tuples = ARGUMENT_TUPLES_MAX_MIN | ARGUMENT_TUPLES_STR_SEARCH |
+                           ARGUMENT_TUPLES_SETS | ARGUMENT_TUPLES_PRINT,
         .keyword_unexpected = false,
         .wrappers_look_quietly = false,
         .int_and_str_vectorcall = false,
@@ -577,7 +577,7 @@ const Profile profiles[] = {
         .weak_key_update_refuses_keywords = false,
         .proxy_repr_as_ref = true,
         // language and builtins
-        .argument_tuples = ARGUMENT_TUPLES_SETS,
+        .argument_tuples = ARGUMENT_TUPLES_SETS | ARGUMENT_TUPLES_PRINT,
         .keyword_unexpected = true,
         .wrappers_look_quietly = true,
         .int_and_str_vectorcall = true,

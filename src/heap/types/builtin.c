@@ -118,10 +118,12 @@ static Object *call_with_tuple(Heap *heap, const Builtin *row, Object *self,
 // The parser's tuple of the names that the function takes; it stays.
 static bool make_late_keywords(Heap *heap, const Builtin *row, const Object *keyword_names) {
   HeapPrivate *p = heap->private_;
-  if (!(row->flags & heap->profile->late_keywords) || !((Tuple *)keyword_names)->count) return true;
+  bool given = keyword_names && ((const Tuple *)keyword_names)->count;
+  if (!(row->flags & heap->profile->late_keywords)) return true;
+  if (!given && !(row->flags & LATE_KEYWORDS_AT_ONCE)) return true;
   for (size_t i = 0; i < p->late_keywords.count; i++)
     if (p->late_keywords.items[i] == row) return true;
-  Object *items[8], *name = ((const Tuple *)keyword_names)->items[0];
+  Object *items[8], *name = given ? ((const Tuple *)keyword_names)->items[0] : heap->empty_str;
   size_t count = row->flags >> LATE_KEYWORDS_COUNT;
   assert(count <= sizeof items / sizeof *items);
   for (size_t i = 0; i < count; i++) items[i] = name; // which names they are, nobody can see
@@ -137,7 +139,7 @@ static bool make_late_keywords(Heap *heap, const Builtin *row, const Object *key
 static Object *call_row(Heap *heap, const Object *callable, const Builtin *row, Object *self,
                         Object *const *arguments, size_t count, Object *keyword_names) {
   if (!fits(heap, callable, row, count, keyword_names)) return NULL;
-  if (keyword_names && !make_late_keywords(heap, row, keyword_names)) return NULL;
+  if (!make_late_keywords(heap, row, keyword_names)) return NULL;
   if (makes_tuple(heap, row))
     return call_with_tuple(heap, row, self, arguments, count, keyword_names);
   return row->function(heap, self, arguments, count, keyword_names);

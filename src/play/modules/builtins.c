@@ -10,26 +10,37 @@ static void write_text(Heap *heap, const char *chars, size_t length) {
   if (heap->hooks.print && length) heap->hooks.print(heap, chars, length, false);
 }
 
+// PyFile_WriteObject: the bound method `write` of the file lives while the object is written.
 static bool write_object(Heap *heap, Object *object) {
-  Object *str = object_str(heap, object);
-  if (!str) return false;
-  write_text(heap, ((Str *)str)->chars, ((Str *)str)->bytes);
-  object_decref(heap, str);
-  return true;
+  Object *write = builtin_bound(heap, heap->none);
+  Object *str = write ? object_str(heap, object) : NULL;
+  if (str) write_text(heap, ((Str *)str)->chars, ((Str *)str)->bytes);
+  object_decref_null(heap, str);
+  object_decref_null(heap, write);
+  return str != NULL;
 }
 
 // sep and end: NULL and None mean the default.
-static void write_between(Heap *heap, Object *given, const char *usual) {
+static bool write_between(Heap *heap, Object *given, const char *usual) {
   if (given && given != heap->none)
     write_text(heap, ((Str *)given)->chars, ((Str *)given)->bytes);
   else
     write_text(heap, usual, strlen(usual));
+  return builtin_special(heap, heap->none);
 }
 
 static bool is_text_or_none(Heap *heap, const char *name, Object *given) {
   if (!given || given == heap->none || is_kind(given, &str_type)) return true;
   heap_raise(heap, TYPE_TYPE_ERROR, "%s must be None or a string, not %s", name, type_text(given));
   return false;
+}
+
+static bool write_all(Heap *heap, Object *const *arguments, size_t count, Object *separator,
+                      Object *end) {
+  for (size_t i = 0; i < count; i++)
+    if ((i > 0 && !write_between(heap, separator, " ")) || !write_object(heap, arguments[i]))
+      return false;
+  return write_between(heap, end, "\n");
 }
 
 // What is written before an exception stays written. Writing looks for signals, and so for a
@@ -41,11 +52,11 @@ FUNCTION(builtin_print) {
   if (values[2] && values[2] != heap->none) return not_modelled(heap, "print(file=...)");
   if (!is_text_or_none(heap, "sep", values[0]) || !is_text_or_none(heap, "end", values[1]))
     return NULL;
-  for (size_t i = 0; i < count; i++) {
-    if (i > 0) write_between(heap, values[0], " ");
-    if (!write_object(heap, arguments[i])) return NULL;
-  }
-  write_between(heap, values[1], "\n");
+  bool packs = heap->profile->argument_tuples & ARGUMENT_TUPLES_PRINT;
+  Object *tuple = packs ? tuple_new(heap, arguments, count) : NULL;
+  bool done = (tuple || !packs) && write_all(heap, arguments, count, values[0], values[1]);
+  object_decref_null(heap, tuple);
+  if (!done) return NULL;
   if (heap->gc.requested) gc_breaker(heap);
   return new_none(heap);
 }
@@ -166,7 +177,8 @@ const Builtin builtins_basic[] = {
     {"isinstance", builtin_isinstance, 2, 2, 0},
     {"issubclass", builtin_issubclass, 2, 2, 0},
     {"len", builtin_len, 1, 1, 0},
-    {"print", builtin_print, 0, -1, BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 4)},
+    {"print", builtin_print, 0, -1,
+     BUILTIN_KEYWORDS | LATE_KEYWORDS(CLINIC, 4) | LATE_KEYWORDS_AT_ONCE},
     {"repr", builtin_repr, 1, 1, 0},
     {NULL, NULL, 0, 0, 0},
 };
