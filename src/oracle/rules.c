@@ -34,6 +34,12 @@ static bool is_interned_for_ever(const Seen *seen) {
   return is_interned(seen) && strcmp(member_text(seen->recording, "version"), "3.12.1") == 0;
 }
 
+// Our recorder and its modules spell names, which the watched process then holds for ever.
+static bool is_name_of_recorder(const Seen *seen) {
+  return is_interned(seen) && member_true(seen->row, "immortal") &&
+         strcmp(member_text(seen->recording, "recorder"), "heapstory") == 0;
+}
+
 static bool is_prompt(const Seen *seen) { return !recording_is_script(seen->recording); }
 
 static bool is_prompt_asking(const Seen *seen) {
@@ -67,6 +73,8 @@ const Rule rules[] = {
      is_interned},
     {"interned for ever", "3.12.1 makes interned strings immortal, 3.12.7 and the profile do not",
      FIELD_IMMORTAL | FIELD_REFCOUNT, is_interned_for_ever},
+    {"names of the recorder", "it runs in the watched process, which holds them for ever",
+     FIELD_IMMORTAL | FIELD_REFCOUNT, is_name_of_recorder},
     {"builtins", "functions and classes of the interpreter are older than the program",
      FIELD_REFCOUNT | FIELD_GENERATION, is_builtin},
     {"wording", "only the values of numbers, strings and classes have one spelling", FIELD_VALUE,
