@@ -249,10 +249,6 @@ bool builtin_special(Heap *heap, Object *self);
 // That bound method, for as long as the caller holds it; NULL with MemoryError pending.
 Object *builtin_bound(Heap *heap, Object *self);
 
-// Called as f(*tuple), while the caller holds the tuple: no other one is made.
-Object *builtin_call_packed(Heap *heap, Object *builtin, Object *const *arguments, size_t count,
-                            Object *keyword_names);
-
 // list.append as found on the class; its get-binding gives a BuiltinObject.
 typedef struct MethodDescriptor {
   GcObject gc;

@@ -79,7 +79,8 @@ bool arguments_are_codec(Heap *heap, const char *function, const Object *encodin
 }
 
 Object *arguments_tuple(Heap *heap, Object *const *arguments, size_t count) {
-  if (count && arguments == heap->packed_arguments && ((Tuple *)heap->packed_tuple)->count == count)
+  if (count && arguments_are_packed(heap, arguments) &&
+      ((Tuple *)heap->packed_tuple)->count == count)
     return object_incref(heap->packed_tuple);
   Object *tuple = tuple_new(heap, arguments, count);
   if (tuple && count && !object_is_tracked(tuple)) gc_track(heap, tuple);

@@ -25,6 +25,10 @@ bool arguments_are_codec(Heap *heap, const char *function, const Object *encodin
                          const Object *errors);
 // The tuple that type.__call__ and METH_VARARGS build around a call: tracked, whatever it holds.
 Object *arguments_tuple(Heap *heap, Object *const *arguments, size_t count);
+// Whether these are the arguments of an f(*tuple) under way: that tuple holds them.
+static inline bool arguments_are_packed(const Heap *heap, Object *const *arguments) {
+  return arguments && arguments == heap->packed_arguments;
+}
 // METH_VARARGS | METH_KEYWORDS: the dict that CPython builds of the keywords (types/builtin.c).
 Object *arguments_dict(Heap *heap, Object *const *values, Object *names);
 

@@ -205,9 +205,7 @@ static Object *call_from_tuple(Heap *heap, Object *callable, Tuple *tuple, Objec
   Object *const *outer_arguments = heap->packed_arguments, *outer_tuple = heap->packed_tuple;
   heap->packed_arguments = arguments;
   heap->packed_tuple = (Object *)tuple;
-  Object *result = is_kind_of(callable, &builtin_type)
-                       ? builtin_call_packed(heap, callable, arguments, tuple->count, names)
-                       : object_call(heap, callable, arguments, tuple->count, names);
+  Object *result = object_call(heap, callable, arguments, tuple->count, names);
   heap->packed_arguments = outer_arguments;
   heap->packed_tuple = outer_tuple;
   for (size_t i = first; i < total; i++) object_decref(heap, arguments[i]);

@@ -140,17 +140,10 @@ static Object *call_row(Heap *heap, const Object *callable, const Builtin *row, 
                         Object *const *arguments, size_t count, Object *keyword_names) {
   if (!fits(heap, callable, row, count, keyword_names)) return NULL;
   if (!make_late_keywords(heap, row, keyword_names)) return NULL;
-  if (makes_tuple(heap, row))
+  // cfunction_call: f(*t, **d) hands t and d themselves on.
+  if (makes_tuple(heap, row) && !arguments_are_packed(heap, arguments))
     return call_with_tuple(heap, row, self, arguments, count, keyword_names);
   return row->function(heap, self, arguments, count, keyword_names);
-}
-
-// cfunction_call: METH_VARARGS gets the caller's own tuple.
-Object *builtin_call_packed(Heap *heap, Object *o, Object *const *arguments, size_t count,
-                            Object *keyword_names) {
-  const BuiltinObject *b = (BuiltinObject *)o;
-  if (!fits(heap, o, b->row, count, keyword_names)) return NULL;
-  return b->row->function(heap, b->self, arguments, count, keyword_names);
 }
 
 static Object *call(Heap *heap, Object *o, Object *const *arguments, size_t count,
