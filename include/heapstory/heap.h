@@ -240,10 +240,32 @@ typedef struct MemoryUse {
 } MemoryUse;
 MemoryUse heap_memory(const Heap *heap);
 
+// A pool at this moment. `used` + free ones = `carved` <= `capacity`: the rest was never touched.
+typedef struct PoolUse {
+  Addr address, first_block; // of the pool, and of the block behind its header
+  uint32_t arena, index;     // number of its arena, and of the pool in it
+  PoolState state;
+  uint32_t block_bytes;  // of its size class; 0 = never used
+  uint32_t used, carved; // blocks in use; blocks used or in the chain of free ones
+  uint32_t capacity;     // blocks that fit
+  int32_t next;          // number of the block that is given out next; -1 = none
+  bool shared;           // the interpreter's own blocks, which the model has not, stand in it too
+} PoolUse;
+// Every pool of every arena that is mapped, in order of arenas and addresses.
+void heap_walk_pools(const Heap *heap, void (*visit)(const PoolUse *pool, void *payload),
+                     void *payload);
+// Number of the block at an address of this pool.
+static inline uint32_t pool_block(const PoolUse *pool, Addr block) {
+  return (uint32_t)((block - pool->first_block) / pool->block_bytes);
+}
+// Every block in use, in pools or above the small limit, in no particular order. At rest, none is
+// left out: an object's own and those beside it, and those that free lists keep.
+void heap_walk_blocks(Heap *heap, BlockVisit visit, void *payload);
+
 // Proves the whole heap sane: refcount == number of holders for each counted object, pool
-// equations, list membership, dict and list invariants. Changes nothing. Adds what is wrong to
-// `problems` and returns false. Only at rest (no C function of a type under way): temporaries in C
-// variables are holders that it cannot see.
+// equations, one owner for each block in use, list membership, dict and list invariants. Changes
+// nothing. Adds what is wrong to `problems` and returns false. Only at rest (no C function of a
+// type under way): temporaries in C variables are holders that it cannot see.
 bool heap_check(Heap *heap, Text *problems);
 
 #endif

@@ -38,4 +38,24 @@ typedef enum EventKind {
   EVENT_KINDS
 } EventKind;
 
+// What a block of memory is of the object that it belongs to.
+typedef enum BlockRole {
+  BLOCK_FREE,   // in its pool's chain of free blocks
+  BLOCK_OBJECT, // the object itself, headers in front and values inside included
+  BLOCK_ITEMS,  // a list's array of items
+  BLOCK_KEYS,   // a dict's keys table
+  BLOCK_VALUES, // attribute values of an instance, or those of its __dict__
+  BLOCK_TABLE,  // a set's table
+  BLOCK_TEXT,   // characters of a bytearray, or of an instance of a class that derives from str
+  BLOCK_SHARED_KEYS, // the names that the instances of a class share
+  BLOCK_KEPT,        // of an object that died, in the free list of its type: belongs to nobody
+} BlockRole;
+
+typedef enum PoolState {
+  POOL_NEVER_USED,
+  POOL_USED,
+  POOL_FULL,
+  POOL_EMPTY, // used before, given back to its arena
+} PoolState;
+
 #endif

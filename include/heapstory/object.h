@@ -122,6 +122,9 @@ typedef enum BinaryOp {
 } BinaryOp;
 typedef enum Comparison { CMP_LT, CMP_LE, CMP_EQ, CMP_NE, CMP_GT, CMP_GE } Comparison;
 
+// Told of a block of memory: whose it is (NULL: nobody's) and what it is of that object.
+typedef void (*BlockVisit)(const Object *owner, BlockRole role, Addr block, void *payload);
+
 // The type id of every built-in type: its class is heap->classes[id].
 typedef enum TypeId {
 #define TYPE(id, row) TYPE_##id,
@@ -154,7 +157,9 @@ struct Type {
   size_t (*extra_size)(Heap *heap,
                        const Object *self); // what __sizeof__ adds (list items, dict keys ...)
   void (*traverse)(Object *self, Visit visit,
-                   void *payload);         // every counted reference, in CPython's order
+                   void *payload); // every counted reference, in CPython's order
+  void (*blocks)(const Object *self, BlockVisit visit,
+                 void *payload);           // every block that it has beside its own; NULL = none
   void (*clear)(Heap *heap, Object *self); // tp_clear
   void (*dealloc)(Heap *heap,
                   Object *self); // give up references and extra blocks, not the object's own block

@@ -4,6 +4,7 @@
 #include "internal.h"
 #include "weakref.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 // Holders counted per object: a table by host pointer, filled by one walk.
@@ -122,6 +123,41 @@ static void check_links(Check *check, const GcObject *head) {
   }
 }
 
+// ---- blocks -----------------------------------------------------------------------------------
+
+typedef Array(Addr) Owned;
+
+static void add_block(const Object *owner, BlockRole role, Addr block, void *payload) {
+  (void)owner, (void)role;
+  Owned *owned = payload;
+  array_push(owned, block);
+}
+
+static int by_address(const void *left, const void *right) {
+  Addr a = *(const Addr *)left, b = *(const Addr *)right;
+  return a < b ? -1 : a > b;
+}
+
+// Each block in use has one owner: none is lost, none is given to two.
+static void check_blocks(Check *check) {
+  Owned owned = {0};
+  heap_walk_blocks(check->heap, add_block, &owned);
+  if (owned.count) qsort(owned.items, owned.count, sizeof *owned.items, by_address);
+  const Obmalloc *o = &check->heap->private_->obmalloc;
+  if (owned.count != o->blocks_in_use + o->large_count) {
+    text_printf(check->problems, "%zu blocks have an owner, %llu are in use\n", owned.count,
+                (unsigned long long)(o->blocks_in_use + o->large_count));
+    check->sane = false;
+  }
+  for (size_t i = 1; i < owned.count; i++)
+    if (owned.items[i] == owned.items[i - 1]) {
+      text_printf(check->problems, "block 0x%llx: two owners\n",
+                  (unsigned long long)owned.items[i]);
+      check->sane = false;
+    }
+  array_delete(&owned);
+}
+
 bool heap_check(Heap *heap, Text *problems) {
   Check check = {.heap = heap, .problems = problems, .sane = true};
   heap_walk(heap, add_object, &check.counts);
@@ -130,6 +166,7 @@ bool heap_check(Heap *heap, Text *problems) {
   heap_walk(heap, check_object, &check);
   for (int g = 0; g < GENERATIONS; g++) check_links(&check, &heap->gc.generations[g]);
   check_links(&check, &heap->gc.permanent);
+  check_blocks(&check);
   check.sane &= obmalloc_check(&heap->private_->obmalloc, problems);
   mem_free(check.counts.slots);
   return check.sane;

@@ -11,7 +11,7 @@
 #define ARENA_REGION UINT64_C(0x7f0000001000)
 #define LARGE_REGION UINT64_C(0x560000000010)
 
-static uint32_t class_size(const Obmalloc *o, int32_t size_class) {
+uint32_t obmalloc_class_bytes(const Obmalloc *o, int32_t size_class) {
   return ((uint32_t)size_class + 1) * o->profile->alignment;
 }
 
@@ -117,11 +117,11 @@ static Pool *take_pool(Obmalloc *o) {
 }
 
 static uint32_t block_number(const Obmalloc *o, const Pool *pool, uint64_t offset) {
-  return (uint32_t)((offset - POOL_HEADER) / class_size(o, pool->size_class));
+  return (uint32_t)((offset - POOL_HEADER) / obmalloc_class_bytes(o, pool->size_class));
 }
 
 static Addr block_address(const Obmalloc *o, const Pool *pool, int32_t block) {
-  return pool->base + POOL_HEADER + (uint64_t)block * class_size(o, pool->size_class);
+  return pool->base + POOL_HEADER + (uint64_t)block * obmalloc_class_bytes(o, pool->size_class);
 }
 
 #define END_OF_CHAIN 0xFFFF
@@ -135,7 +135,7 @@ static int32_t pop_block(Pool *pool) {
 
 // The first block of a pool just taken. A pool that last served the same class keeps its chain.
 static Addr start_pool(Obmalloc *o, Pool *pool, int32_t size_class) {
-  uint32_t size = class_size(o, size_class);
+  uint32_t size = obmalloc_class_bytes(o, size_class);
   bool same = pool->size_class == size_class;
   pool->size_class = size_class;
   pool->count = 1;
@@ -160,13 +160,13 @@ static void extend_pool(Obmalloc *o, Pool *pool) {
   }
   pool->free = (int32_t)block_number(o, pool, pool->next_offset);
   pool->links[pool->free] = END_OF_CHAIN;
-  pool->next_offset += class_size(o, pool->size_class);
+  pool->next_offset += obmalloc_class_bytes(o, pool->size_class);
 }
 
 static Addr small_alloc(Obmalloc *o, size_t bytes) {
   int32_t size_class = (int32_t)((bytes - 1) / o->profile->alignment);
   o->blocks_in_use++;
-  o->bytes_in_use += class_size(o, size_class);
+  o->bytes_in_use += obmalloc_class_bytes(o, size_class);
   Pool *pool = o->used[size_class];
   if (!pool) {
     pool = take_pool(o);
@@ -217,7 +217,7 @@ static void give_pool_back(Obmalloc *o, Pool *pool) {
   last->next = arena;
 }
 
-static Pool *pool_of(const Obmalloc *o, Addr block) {
+Pool *obmalloc_pool_of(const Obmalloc *o, Addr block) {
   if (block < ARENA_REGION) return NULL;
   uint64_t index = (block - ARENA_REGION) / o->profile->arena_size;
   if (index >= o->arenas.count || !o->arenas.items[index]) return NULL;
@@ -231,7 +231,7 @@ static void small_free(Obmalloc *o, Pool *pool, Addr address) {
   uint32_t block = block_number(o, pool, address - pool->base);
   assert(address == block_address(o, pool, (int32_t)block) && pool->count > 0);
   o->blocks_in_use--;
-  o->bytes_in_use -= class_size(o, pool->size_class);
+  o->bytes_in_use -= obmalloc_class_bytes(o, pool->size_class);
   bool was_full = pool->free == NO_BLOCK;
   pool->links[block] = was_full ? END_OF_CHAIN : (uint16_t)pool->free;
   pool->free = (int32_t)block;
@@ -319,7 +319,7 @@ Addr obmalloc_alloc(Obmalloc *o, size_t bytes) {
 }
 
 void obmalloc_free(Obmalloc *o, Addr block) {
-  Pool *pool = pool_of(o, block);
+  Pool *pool = obmalloc_pool_of(o, block);
   if (pool)
     small_free(o, pool, block);
   else
@@ -327,26 +327,40 @@ void obmalloc_free(Obmalloc *o, Addr block) {
 }
 
 size_t obmalloc_block_bytes(const Obmalloc *o, Addr block) {
-  const Pool *pool = pool_of(o, block);
-  if (pool) return class_size(o, pool->size_class);
+  const Pool *pool = obmalloc_pool_of(o, block);
+  if (pool) return obmalloc_class_bytes(o, pool->size_class);
   if (!o->large_capacity) return 0;
   const LargeBlock *large = &o->large[large_slot(o, block)];
   return large->address ? large->bytes : 0;
 }
 
 Addr obmalloc_realloc(Obmalloc *o, Addr block, size_t bytes) {
-  const Pool *pool = pool_of(o, block);
+  const Pool *pool = obmalloc_pool_of(o, block);
   if (!pool) { // libc's realloc; that it stays where it is, is our simplification
     LargeBlock *large = &o->large[large_slot(o, block)];
     o->large_bytes += large_round(bytes) - large->bytes;
     large->bytes = large_round(bytes);
     return block;
   }
-  size_t size = class_size(o, pool->size_class);
+  size_t size = obmalloc_class_bytes(o, pool->size_class);
   if (bytes <= size && 4 * bytes > 3 * size) return block;
   Addr moved = obmalloc_alloc(o, bytes);
   obmalloc_free(o, block);
   return moved;
+}
+
+// ---- looking ----------------------------------------------------------------------------------
+
+static bool is_in_use(const Pool *pool) { return pool->count > 0 || pool->shared; }
+
+uint32_t obmalloc_carved(const Obmalloc *o, const Pool *pool) {
+  return pool->size_class < 0 ? 0 : block_number(o, pool, pool->next_offset);
+}
+
+PoolState obmalloc_pool_state(const Pool *pool) {
+  if (pool->size_class < 0) return POOL_NEVER_USED;
+  if (!is_in_use(pool)) return POOL_EMPTY;
+  return pool->free == NO_BLOCK ? POOL_FULL : POOL_USED;
 }
 
 // ---- the proof --------------------------------------------------------------------------------
@@ -360,12 +374,9 @@ static uint32_t chain_length(const Pool *pool, uint32_t most) {
   return n;
 }
 
-static bool is_in_use(const Pool *pool) { return pool->count > 0 || pool->shared; }
-
 static bool check_pool(const Obmalloc *o, const Pool *pool, Text *problems) {
   if (pool->size_class < 0) return true;
-  uint32_t size = class_size(o, pool->size_class);
-  uint32_t carved = (pool->next_offset - POOL_HEADER) / size;
+  uint32_t carved = obmalloc_carved(o, pool);
   bool counts = pool->count + chain_length(pool, carved) == carved;
   bool linked = false;
   for (const Pool *p = o->used[pool->size_class]; p; p = p->next) linked |= p == pool;

@@ -2,10 +2,7 @@
 #ifndef HEAPSTORY_OBMALLOC_H
 #define HEAPSTORY_OBMALLOC_H
 
-#include "heapstory/base.h"
-#include "heapstory/profile.h"
-
-typedef uint64_t Addr;
+#include "heapstory/object.h"
 
 enum {
   POOL_HEADER = 48,      // bytes in front of a pool's first block (FACTS.md 4)
@@ -81,6 +78,13 @@ void obmalloc_free(Obmalloc *o, Addr block);
 Addr obmalloc_realloc(Obmalloc *o, Addr block, size_t bytes);
 size_t obmalloc_block_bytes(const Obmalloc *o,
                             Addr block); // really taken; 0 for an address that is no block
+// ---- looking ----------------------------------------------------------------------------------
+
+uint32_t obmalloc_class_bytes(const Obmalloc *o, int32_t size_class);
+uint32_t obmalloc_carved(const Obmalloc *o, const Pool *pool); // blocks in use or in the chain
+PoolState obmalloc_pool_state(const Pool *pool);
+Pool *obmalloc_pool_of(const Obmalloc *o, Addr block); // NULL: above small_max
+
 // Proves the equations above for every pool and arena; says what is wrong.
 bool obmalloc_check(const Obmalloc *o, Text *problems);
 

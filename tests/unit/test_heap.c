@@ -259,6 +259,141 @@ static void the_spaces_change_roles(void **state) {
   heap_delete(heap);
 }
 
+// ---- blocks and pools -------------------------------------------------------------------------
+
+typedef struct Seen {
+  const Object *owner; // whose blocks are asked for
+  unsigned roles;      // bits
+  size_t count, kept;
+  PoolUse pools[64];
+  size_t pool_count;
+} Seen;
+
+static void see_block(const Object *owner, BlockRole role, Addr block, void *payload) {
+  Seen *seen = payload;
+  assert_true(block != 0);
+  seen->kept += role == BLOCK_KEPT;
+  if (owner != seen->owner) return;
+  seen->roles |= 1u << role;
+  seen->count++;
+}
+
+static void see_pool(const PoolUse *pool, void *payload) {
+  Seen *seen = payload;
+  assert_int_equal(pool->index, seen->pool_count);
+  seen->pools[seen->pool_count++] = *pool;
+}
+
+static void objects_know_their_blocks(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Object *list = list_new(heap, 4), *dict = dict_new(heap), *set = set_new(heap, false);
+  heap_hold(heap, list);
+  heap_hold(heap, dict);
+  heap_hold(heap, set);
+  assert_true(dict_set_str(heap, dict, "k", list));
+  for (int64_t i = 0; i < 8; i++) assert_true(set_add(heap, set, int_new(heap, i)));
+  object_decref(heap, list);
+  object_decref(heap, dict);
+  object_decref(heap, set);
+  const struct {
+    const Object *owner;
+    unsigned roles;
+  } expected[] = {{list, 1u << BLOCK_OBJECT | 1u << BLOCK_ITEMS},
+                  {dict, 1u << BLOCK_OBJECT | 1u << BLOCK_KEYS},
+                  {set, 1u << BLOCK_OBJECT | 1u << BLOCK_TABLE}};
+  for (size_t i = 0; i < 3; i++) {
+    Seen seen = {.owner = expected[i].owner};
+    heap_walk_blocks(heap, see_block, &seen);
+    assert_int_equal(seen.roles, expected[i].roles);
+    assert_int_equal(seen.count, 2);
+    assert_int_equal(seen.kept, 0);
+  }
+  heap_let_go(heap, set);
+  heap_let_go(heap, dict);
+  heap_let_go(heap, list);
+  Seen dead = {.owner = list};
+  heap_walk_blocks(heap, see_block, &dead);
+  assert_int_equal(dead.count, 0);
+  assert_int_equal(dead.kept, 3); // list, dict and its keys have free lists, the set has none
+  heap_delete(heap);
+}
+
+static void a_pool_says_what_is_in_it(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Addr a = block_new(heap, 40), b = block_new(heap, 48), c = block_new(heap, 512);
+  block_free(heap, a);
+  block_free(heap, c);
+  Seen seen = {0};
+  heap_walk_pools(heap, see_pool, &seen);
+  assert_int_equal(seen.pool_count, 63); // one of 64 is lost to alignment (test_obmalloc)
+  const PoolUse *first = &seen.pools[0], *second = &seen.pools[1];
+  assert_int_equal(first->state, POOL_USED);
+  assert_int_equal(first->block_bytes, 48);
+  assert_int_equal(first->capacity, 340); // (16384 - 48) / 48
+  assert_int_equal(first->used, 1);
+  assert_int_equal(first->carved, 3); // one more than were given out stands in the chain
+  assert_int_equal(first->next, 0);   // last in, first out
+  assert_true(first->shared);
+  assert_int_equal(pool_block(first, b), 1);
+  assert_int_equal(second->state, POOL_USED); // the interpreter's own blocks keep it
+  assert_int_equal(second->used, 0);
+  assert_int_equal(second->capacity, 31);
+  assert_int_equal(seen.pools[2].state, POOL_NEVER_USED);
+  assert_int_equal(seen.pools[2].block_bytes, 0);
+  block_free(heap, b);
+  heap_delete(heap);
+}
+
+// Nobody else owns first pools in the textbook: an empty one goes back.
+static void a_pool_is_given_back_or_full(void **state) {
+  (void)state;
+  Heap *heap = heap_for("textbook");
+  Addr blocks[31];
+  for (size_t i = 0; i < 31; i++) blocks[i] = block_new(heap, 512);
+  Seen full = {0}, empty = {0};
+  heap_walk_pools(heap, see_pool, &full);
+  assert_int_equal(full.pools[0].state, POOL_FULL);
+  assert_int_equal(full.pools[0].next, -1);
+  assert_false(full.pools[0].shared);
+  for (size_t i = 0; i < 31; i++) block_free(heap, blocks[i]);
+  heap_walk_pools(heap, see_pool, &empty);
+  assert_int_equal(empty.pools[0].state, POOL_EMPTY);
+  assert_int_equal(empty.pools[0].block_bytes, 512);
+  heap_delete(heap);
+}
+
+static void a_block_without_owner_is_not_sane(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  Addr small = block_new(heap, 100);
+  Text problems = {0};
+  assert_false(heap_check(heap, &problems));
+  assert_non_null(strstr(text_chars(&problems), "0 blocks have an owner, 1 are in use"));
+  block_free(heap, small);
+  assert_sane(heap);
+  block_free(heap, block_new(heap, 1000));
+  Addr large = block_new(heap, 1000);
+  text_clear(&problems);
+  assert_false(heap_check(heap, &problems));
+  block_free(heap, large);
+  List *a = (List *)list_new(heap, 4);
+  heap_hold(heap, &a->gc.object);
+  object_decref(heap, &a->gc.object);
+  List *b = (List *)list_new(heap, 0);
+  heap_hold(heap, &b->gc.object);
+  object_decref(heap, &b->gc.object);
+  assert_sane(heap);
+  b->block = a->block;
+  text_clear(&problems);
+  assert_false(heap_check(heap, &problems));
+  assert_non_null(strstr(text_chars(&problems), "two owners"));
+  b->block = 0;
+  text_delete(&problems);
+  heap_delete(heap);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_empty_heap_is_sane),
@@ -271,6 +406,10 @@ int main(void) {
       cmocka_unit_test(survivors_move_up),
       cmocka_unit_test(a_made_up_profile_works),
       cmocka_unit_test(the_spaces_change_roles),
+      cmocka_unit_test(objects_know_their_blocks),
+      cmocka_unit_test(a_pool_says_what_is_in_it),
+      cmocka_unit_test(a_pool_is_given_back_or_full),
+      cmocka_unit_test(a_block_without_owner_is_not_sane),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -94,6 +94,10 @@ Object *bytearray_new(Heap *heap, const char *chars, size_t count) {
   return NULL;
 }
 
+static void blocks(const Object *self, BlockVisit visit, void *payload) {
+  visit(self, BLOCK_TEXT, ((const ByteArray *)self)->block, payload);
+}
+
 static void release(Object *self) {
   mem_free(as_array(self)->bytes.chars);
   as_array(self)->bytes.chars = NULL;
@@ -530,6 +534,7 @@ const Type bytearray_type = {
     .freelist = FREELIST_NONE,
     .basic_size = {56, [LAYOUT_3_15] = 64},
     .extra_size = extra_size,
+    .blocks = blocks,
     .dealloc = dealloc,
     .release = release,
     .describe = describe,

@@ -154,6 +154,11 @@ static void clear(Heap *heap, Object *self) {
   object_drop(heap, &cls->mro);
 }
 
+static void blocks(const Object *self, BlockVisit visit, void *payload) {
+  const Class *cls = (const Class *)self;
+  if (cls->keys) visit(self, BLOCK_SHARED_KEYS, cls->keys->block, payload);
+}
+
 static void release(Object *self) {
   Class *cls = (Class *)self;
   if (cls->keys) array_delete(&cls->keys->names);
@@ -429,6 +434,7 @@ const Type type_type = {
     .item_size = 40, // a PyMemberDef for each name in __slots__; getsizeof does not count them
     .extra_size = extra_size,
     .traverse = traverse,
+    .blocks = blocks,
     .clear = clear,
     .dealloc = dealloc,
     .release = release,

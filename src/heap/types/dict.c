@@ -561,6 +561,12 @@ static void traverse(Object *self, Visit visit, void *payload) {
 
 // The values of a split table lie in the order of the class's keys, whatever order this instance
 // stored them in.
+static void blocks(const Object *self, BlockVisit visit, void *payload) {
+  const Dict *dict = (const Dict *)self;
+  visit(self, BLOCK_KEYS, dict->block, payload);
+  visit(self, BLOCK_VALUES, dict->values_block, payload);
+}
+
 static void release_split(Heap *heap, const Dict *old) {
   for (size_t name = 0; name < old->shared->names.count; name++)
     for (uint32_t i = 0; i < old->entry_count; i++)
@@ -632,6 +638,7 @@ const Type dict_type = {
     .basic_size = {48},
     .extra_size = extra_size,
     .traverse = traverse,
+    .blocks = blocks,
     .clear = dict_clear,
     .dealloc = dict_clear,
     .release = release,

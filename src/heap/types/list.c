@@ -327,6 +327,10 @@ static size_t extra_size(Heap *heap, const Object *self) {
   return ((const List *)self)->allocated * SLOT;
 }
 
+static void blocks(const Object *self, BlockVisit visit, void *payload) {
+  visit(self, BLOCK_ITEMS, ((const List *)self)->block, payload);
+}
+
 static void release(Object *self) { mem_free(((List *)self)->items); }
 
 // ---- text, comparison -------------------------------------------------------------------------
@@ -497,6 +501,7 @@ const Type list_type = {
     .basic_size = {40},
     .extra_size = extra_size,
     .traverse = traverse,
+    .blocks = blocks,
     .clear = list_clear,
     .dealloc = list_clear,
     .release = release,

@@ -178,12 +178,17 @@ static size_t extra_size(Heap *heap, const Object *self) {
   return set->block ? (set->mask + 1) * SET_ENTRY_BYTES : 0;
 }
 
+static void blocks(const Object *self, BlockVisit visit, void *payload) {
+  visit(self, BLOCK_TABLE, ((const Set *)self)->block, payload);
+}
+
 #define SET_SLOTS                                                                                  \
   .base = TYPE_OBJECT, .shape = SHAPE_SET, .host_size = sizeof(SetBody),                           \
   .weakrefs_offset = offsetof(Set, weakrefs), .freelist = FREELIST_NONE, .basic_size = {200},      \
-  .extra_size = extra_size, .traverse = set_traverse, .clear = set_clear, .dealloc = set_dealloc,  \
-  .release = set_release, .describe = describe, .repr = repr, .compare = compare,                  \
-  .length = length, .contains = set_contains, .iterate = set_iterate, .binary = set_binary
+  .extra_size = extra_size, .traverse = set_traverse, .blocks = blocks, .clear = set_clear,        \
+  .dealloc = set_dealloc, .release = set_release, .describe = describe, .repr = repr,              \
+  .compare = compare, .length = length, .contains = set_contains, .iterate = set_iterate,          \
+  .binary = set_binary
 
 const Type set_type = {
     .name = "set",

@@ -184,6 +184,10 @@ static size_t extra_size(Heap *heap, const Object *self) {
   return str_layout_extra(heap, self) + (one ? cached[heap->profile->layout] : 0);
 }
 
+static void blocks(const Object *self, BlockVisit visit, void *payload) {
+  visit(self, BLOCK_TEXT, ((const Str *)self)->block, payload);
+}
+
 const Type str_type = {
     .name = "str",
     .id = TYPE_STR,
@@ -196,6 +200,7 @@ const Type str_type = {
     .item_size = 1,
     .items = str_items,
     .extra_size = extra_size,
+    .blocks = blocks,
     .dealloc = str_dealloc,
     .release = str_release,
     .describe = str_describe,
