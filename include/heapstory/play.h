@@ -10,6 +10,7 @@ typedef struct PlayOptions {
   uint64_t max_steps;  // budget of executed bytecode instructions; 0 = DEFAULT_MAX_STEPS
   uint64_t max_bytes;  // budget of simulated memory; 0 = DEFAULT_MAX_BYTES
   bool internal;       // keep machinery objects in the snapshots
+  unsigned needs;      // SnapshotNeed: what the snapshots hold beside objects and references
   bool check;          // heap_check() after every step; what it finds is a bug: assert-like abort
   bool stress;         // collect at every GC allocation (tests)
 } PlayOptions;

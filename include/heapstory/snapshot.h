@@ -88,6 +88,49 @@ typedef struct SnapshotMemory {
   uint64_t large;                 // bytes of requests above the small limit (libc malloc)
 } SnapshotMemory;
 
+// ---- pools, where they are asked for ----------------------------------------------------------
+
+// A block of a pool that was used once or stands in the chain of free ones.
+typedef struct SnapshotBlock {
+  int64_t serial; // of the object that it belongs to; 0 = nobody's: free, or kept by a free list
+  BlockRole role;
+} SnapshotBlock;
+
+typedef struct SnapshotPool {
+  uint64_t address;
+  uint32_t arena, index; // number of its arena, and of the pool in it
+  PoolState state;
+  uint32_t block_bytes;    // 0 = never used
+  uint32_t used, capacity; // blocks in use; blocks that fit
+  int32_t next;            // number of the block that is given out next; -1 = none
+  bool shared; // the interpreter's own blocks, which are not shown, stand in it too: never empty
+  uint32_t first_block; // blocks[first_block .. + block_count), in order of addresses; the rest of
+  uint32_t block_count; // the pool was never touched
+} SnapshotPool;
+
+// A request above the small limit, which goes to libc malloc.
+typedef struct SnapshotLarge {
+  uint64_t address, bytes;
+  int64_t serial; // as in SnapshotBlock
+  BlockRole role;
+} SnapshotLarge;
+
+typedef struct SnapshotPools {
+  uint64_t arena_bytes, pool_bytes;
+  uint32_t small_max;  // bytes; requests above go to malloc
+  SnapshotPool *pools; // of every arena that is mapped, in order of addresses
+  size_t pool_count;
+  SnapshotBlock *blocks;
+  size_t block_count;
+  SnapshotLarge *large; // in order of addresses
+  size_t large_count;
+} SnapshotPools;
+
+// What a snapshot holds only where it is asked for: it costs memory.
+typedef enum SnapshotNeed {
+  SNAPSHOT_NEEDS_POOLS = 1 << 0,
+} SnapshotNeed;
+
 typedef struct Snapshot {
   size_t step;            // number of the step, from 1
   const char *source;     // the statement, as the caption shows it
@@ -111,16 +154,17 @@ typedef struct Snapshot {
   size_t event_count;
   SnapshotGc gc;
   SnapshotMemory memory;
-  int64_t unreachable;  // tracked objects that nothing outside the unreachable set refers to
-  int64_t user_objects; // alive and made by the program
-  Scratch scratch;      // owns every string and array above; private
+  const SnapshotPools *pools; // NULL without SNAPSHOT_NEEDS_POOLS
+  int64_t unreachable;        // tracked objects that nothing outside the unreachable set refers to
+  int64_t user_objects;       // alive and made by the program
+  Scratch scratch;            // owns every string and array above; private
 } Snapshot;
 
 // Takes the snapshot of a heap at this moment. With `internal` every machinery object is included,
 // else only those that a program's object or name touches directly. The caller fills step, source,
 // note, line, output, result, error with snapshot_text()-owned strings, and the events that it
-// heard from the heap's hook.
-Snapshot *snapshot_take(Heap *heap, bool internal);
+// heard from the heap's hook. `needs`: SnapshotNeed bits.
+Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs);
 void snapshot_set_events(Snapshot *snapshot, const SnapshotEvent *events, size_t count); // copies
 // Copies a string into the snapshot's own memory; NULL stays NULL.
 const char *snapshot_text(Snapshot *snapshot, const char *text);

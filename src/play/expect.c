@@ -294,7 +294,7 @@ static void check_moment(Expect *e) {
 }
 
 void expect_check(Heap *heap, const Step *step, const char *output, Errors *failures) {
-  Snapshot *snapshot = snapshot_take(heap, false);
+  Snapshot *snapshot = snapshot_take(heap, false, 0);
   for (size_t i = 0; i < step->as.expect.count; i++) {
     const Fact *fact = &step->as.expect.facts[i];
     Expect e = {heap, snapshot, output, fact, failures};

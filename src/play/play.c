@@ -137,7 +137,8 @@ static void finish_step(Player *p, const Part *part) {
   if (step->raises && !p->recorder.error_type.length)
     error_add(p->failures, step->at, "%s: expected %s to be raised, nothing was", step->path,
               step->raises);
-  if (p->repeats == 0) recorder_take(&p->recorder, p->heap, step, p->options->internal);
+  if (p->repeats == 0)
+    recorder_take(&p->recorder, p->heap, step, p->options->internal, p->options->needs);
 }
 
 // ---- exceptions -------------------------------------------------------------------------------

@@ -49,8 +49,8 @@ static const char *or_null(Snapshot *snapshot, const Text *text) {
   return text->length ? snapshot_text(snapshot, text_chars(text)) : NULL;
 }
 
-void recorder_take(Recorder *r, Heap *heap, const Step *step, bool internal) {
-  Snapshot *s = snapshot_take(heap, internal);
+void recorder_take(Recorder *r, Heap *heap, const Step *step, bool internal, unsigned needs) {
+  Snapshot *s = snapshot_take(heap, internal, needs);
   s->step = ++r->steps;
   s->source = snapshot_text(s, step->source);
   s->note = snapshot_text(s, step->note);

@@ -20,7 +20,7 @@ void recorder_init(Recorder *recorder, const Scenario *scenario, const char *pro
 void recorder_event(Recorder *recorder, const Event *event);
 void recorder_result(Recorder *recorder, Heap *heap, Object *value);
 // Takes the snapshot of a step and forgets what belonged to it.
-void recorder_take(Recorder *recorder, Heap *heap, const Step *step, bool internal);
+void recorder_take(Recorder *recorder, Heap *heap, const Step *step, bool internal, unsigned needs);
 void recorder_clear(Recorder *recorder);
 // Frees all but the recording, which is the caller's then.
 Recording *recorder_end(Recorder *recorder);

@@ -1,7 +1,6 @@
-// take.c: walks the heap and writes down what is there: the only file of this room that sees the
+// take.c: walks the heap and writes down what is there. No file of this room but take*.c sees the
 // heap.
-#include "heapstory/heap.h"
-#include "heapstory/snapshot.h"
+#include "take.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -176,7 +175,8 @@ static const char *owned(Take *take) {
 
 static const char *type_text(Take *take, const Object *object) {
   const Class *cls = object->cls;
-  return snapshot_text(take->snapshot, cls->user ? ((Str *)cls->name)->chars : type_short_name(cls->type));
+  return snapshot_text(take->snapshot,
+                       cls->user ? ((Str *)cls->name)->chars : type_short_name(cls->type));
 }
 
 static bool shown_by_references(Shape shape) {
@@ -373,7 +373,7 @@ static void finish(Take *take) {
   text_delete(&take->text);
 }
 
-Snapshot *snapshot_take(Heap *heap, bool internal) {
+Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs) {
   Snapshot *snapshot = mem_zalloc(sizeof *snapshot);
   Take take = {.heap = heap, .snapshot = snapshot, .internal = internal};
   snapshot->output = "";
@@ -392,6 +392,7 @@ Snapshot *snapshot_take(Heap *heap, bool internal) {
   write_gc(&take);
   MemoryUse use = heap_memory(heap);
   snapshot->memory = (SnapshotMemory){use.arenas, use.pools, use.blocks, use.bytes, use.large};
+  if (needs & SNAPSHOT_NEEDS_POOLS) snapshot->pools = take_pools(heap, &snapshot->scratch);
   count_objects(&take);
   finish(&take);
   return snapshot;
