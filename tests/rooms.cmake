@@ -9,7 +9,7 @@ cmake_minimum_required(VERSION 3.25)
 
 # ---- the table ----------------------------------------------------------------------------------
 
-set(ROOMS base heap snapshot python scenario play view layout cli oracle)
+set(ROOMS base heap snapshot python scenario play view draw layout cli oracle)
 
 # Front doors: files of include/heapstory.
 set(DOORS_base base.h)
@@ -19,6 +19,7 @@ set(DOORS_python python.h)
 set(DOORS_scenario scenario.h operations.def)
 set(DOORS_play play.h)
 set(DOORS_view view.h scene.h)
+set(DOORS_draw theme.h metrics.h picture.h geometry.h furniture.h draw.h)
 set(DOORS_layout layout.h)
 set(DOORS_cli)
 set(DOORS_oracle)
@@ -31,7 +32,8 @@ set(SEES_python base)
 set(SEES_scenario python base)
 set(SEES_play scenario python snapshot heap base)
 set(SEES_view snapshot base)
-set(SEES_layout view snapshot base)
+set(SEES_draw view base)
+set(SEES_layout draw view snapshot base)
 set(SEES_cli ${ROOMS})
 set(SEES_oracle play scenario python snapshot heap base)
 

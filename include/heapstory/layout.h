@@ -2,12 +2,13 @@
 #ifndef HEAPSTORY_LAYOUT_H
 #define HEAPSTORY_LAYOUT_H
 
-#include "heapstory/view.h"
+#include "heapstory/geometry.h"
+#include "heapstory/theme.h"
 
-// A look: one row each in src/layout/theme.c. The list ends with name NULL.
-typedef struct Theme Theme;
-const Theme *theme_find(const char *name);
-const char *theme_name(size_t index); // NULL behind the last
+// Places of all parts of a graph, by `dot`, from the sizes that geometry.h says: no font takes
+// part. Never hangs: where a layout would take too long, a coarser one stands in and `coarse` says
+// so. NULL after adding an error (a complaint of libgvc: a bug of ours, reported as trouble).
+Geometry *layout_place(const Scene *scene, Errors *errors);
 
 // The scene as DOT, ready for plain `dot`. Equal scenes give equal bytes. Adds to `text`.
 // False (with an error added) where libcgraph complains: a bug of ours, reported as trouble.

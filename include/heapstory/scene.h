@@ -156,10 +156,18 @@ typedef struct SceneLegend {
 
 typedef enum Density { DENSITY_FULL, DENSITY_DENSE } Density;
 
+// What a picture is about; each but the graph has its own part of the scene.
+typedef enum SceneKind {
+  SCENE_GRAPH,
+} SceneKind;
+
 struct Scene {
+  SceneKind kind;
+  size_t window;         // scenes of one window share one layout: equal sizes, equal places
   const char *name;      // "step 6 of 7: del b"
   SceneWord pill;        // "step 6 of 7"
-  const char *statement; // one line
+  const char *statement; // one line; of code
+  bool titled;           // the statement is a title in words, not code
   const char *sentence;  // what the statement did to memory
   const char *longest;   // the longest sentence of the run
   Density density;

@@ -11,14 +11,23 @@ typedef struct ViewOptions {
   bool show_types;    // draw user classes as cards
 } ViewOptions;
 
+// What a view shows a picture of.
+typedef enum ViewScope {
+  VIEW_OF_STEP, // a picture of every step
+  VIEW_OF_RUN,  // pages about all steps together
+} ViewScope;
+
 // One row each in src/view/views.def.
 typedef struct View {
   const char *name; // "graph"
+  ViewScope scope;
   const char *help; // one line
-  // Scene of the step snapshots[at], seen in the run snapshots[0..count): a view may look at the
-  // step before (what changed) and at all others (so that nothing moves between pictures).
-  Scene *(*make)(const Snapshot *const *snapshots, size_t count, size_t at,
-                 const ViewOptions *options);
+  // Opens the view on a run: what all its pictures share is worked out once. The snapshots and the
+  // options are borrowed until `close`.
+  void *(*open)(const Snapshot *const *snapshots, size_t count, const ViewOptions *options);
+  // Scene of snapshots[at], or of page `at` where the scope is the run (NULL behind the last page).
+  Scene *(*scene)(void *opened, size_t at);
+  void (*close)(void *opened);
 } View;
 
 // NULL for a name that is no view. The list ends with name NULL.

@@ -7,7 +7,7 @@ typedef struct Entry {
   char *name; // NULL: anonymous. A string of libcgraph's own table: agwrite looks in front of its
               // characters to see whether it is HTML, and would find there whatever malloc left in
               // front of a string of ours
-  int type; // AGRAPH, AGNODE, AGEDGE
+  int type;   // AGRAPH, AGNODE, AGEDGE
 } Entry;
 
 // Entry i has the id i + 1. `slots` is a hash table of named entries: index + 1, 0 = free; a power

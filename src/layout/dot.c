@@ -122,7 +122,7 @@ static Agraph_t *open_cluster(Writer *w, Agraph_t *parent, const char *name, con
 // An invisible bar; its port b is its lower end.
 static Agnode_t *add_strut(Writer *w, Agraph_t *panel, const char *name, int width, int height) {
   Agnode_t *strut = agnode(panel, mut(name), 1);
-  table_open(&w->html, (Box){0}, NULL);
+  table_open(&w->html, (HtmlBox){0}, NULL);
   row_open(&w->html);
   space(&w->html, width, height - 2, NULL);
   row_close(&w->html);

@@ -32,7 +32,7 @@ static void add_color(Html *html, const char *attribute, Token token) {
     text_printf(&html->text, " %s=\"%s\"", attribute, html->theme->colors[token]);
 }
 
-static void add_box(Html *html, Box box) {
+static void add_box(Html *html, HtmlBox box) {
   text_printf(&html->text, " BORDER=\"%d\"", box.border);
   add_color(html, "COLOR", box.line);
   add_color(html, "BGCOLOR", box.fill);
@@ -40,7 +40,7 @@ static void add_box(Html *html, Box box) {
     text_add(&html->text, box.dashed ? " STYLE=\"ROUNDED,DASHED\"" : " STYLE=\"ROUNDED\"");
 }
 
-void table_open(Html *html, Box box, const char *port) {
+void table_open(Html *html, HtmlBox box, const char *port) {
   text_add(&html->text, "<TABLE CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"");
   add_box(html, box);
   if (port) text_printf(&html->text, " PORT=\"%s\"", port);
@@ -61,7 +61,7 @@ void cell_open(Html *html, int padding) {
 void line_open(Html *html) {
   row_open(html);
   cell_open(html, 0);
-  table_open(html, (Box){0}, NULL);
+  table_open(html, (HtmlBox){0}, NULL);
   text_add(&html->text, "<TR>");
 }
 
@@ -83,7 +83,7 @@ void space(Html *html, int width, int height, const char *port) {
   text_add(&html->text, "></TD>");
 }
 
-void block(Html *html, int width, int height, Box box) {
+void block(Html *html, int width, int height, HtmlBox box) {
   leaf(html, width, height);
   add_box(html, box);
   text_add(&html->text, "></TD>");
@@ -117,7 +117,7 @@ enum { BOLD_DROP = 2 }; // a bold line is drawn 1 pt higher than a regular one: 
 
 static void dropped_words(Html *html, int width, int height, Align align, Font font,
                           const char *text) {
-  table_open(html, (Box){0}, NULL);
+  table_open(html, (HtmlBox){0}, NULL);
   text_add(&html->text, "<TR>");
   space(html, width, BOLD_DROP, NULL);
   text_add(&html->text, "</TR><TR>");
@@ -143,19 +143,19 @@ static void pill_words(Html *html, int width, int height, Font font, const char 
     dropped_words(html, width, height, ALIGN_CENTER, font, text);
     return;
   }
-  table_open(html, (Box){0}, NULL);
+  table_open(html, (HtmlBox){0}, NULL);
   text_add(&html->text, "<TR>");
   leaf_words(html, width, height, ALIGN_CENTER, font, text);
   text_add(&html->text, "</TR>");
   table_close(html);
 }
 
-void pill(Html *html, int width, int line, int height, Box box, Font font, const char *text) {
+void pill(Html *html, int width, int line, int height, HtmlBox box, Font font, const char *text) {
   int above = (line - height) / 2, below = line - height - above;
   // The border takes its space from the inside.
   int inner = width - 2 * box.border, tall = height - 2 * box.border;
   cell_open(html, 0);
-  table_open(html, (Box){0}, NULL);
+  table_open(html, (HtmlBox){0}, NULL);
   text_add(&html->text, "<TR>");
   space(html, width, above, NULL);
   text_add(&html->text, "</TR><TR><TD");

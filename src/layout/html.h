@@ -7,29 +7,21 @@
 #ifndef HEAPSTORY_LAYOUT_HTML_H
 #define HEAPSTORY_LAYOUT_HTML_H
 
-#include "theme.h"
-
-typedef enum Align { ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT } Align;
-
-typedef struct Font {
-  int size;
-  Token color;
-  bool bold, mono, italic, strike;
-} Font;
+#include "heapstory/picture.h"
 
 // Border, colours and shape of a table or a cell.
-typedef struct Box {
+typedef struct HtmlBox {
   int border;
   Token line, fill;
   bool rounded, dashed;
-} Box;
+} HtmlBox;
 
 typedef struct Html {
   Text text;
   const Theme *theme;
 } Html;
 
-void table_open(Html *html, Box box, const char *port);
+void table_open(Html *html, HtmlBox box, const char *port);
 void table_close(Html *html);
 void row_open(Html *html); // <TR>
 void row_close(Html *html);
@@ -42,9 +34,9 @@ void line_close(Html *html);
 // Leaf cells.
 void space(Html *html, int width, int height, const char *port); // port NULL for none
 void words(Html *html, int width, int height, Align align, Font font, const char *text);
-void block(Html *html, int width, int height, Box box); // a painted cell without words
+void block(Html *html, int width, int height, HtmlBox box); // a painted cell without words
 // A painted cell with words, `height` tall, in the middle of a line.
-void pill(Html *html, int width, int line, int height, Box box, Font font, const char *text);
+void pill(Html *html, int width, int line, int height, HtmlBox box, Font font, const char *text);
 
 // Words as XML text or attribute: the five entities, no control character, valid UTF-8.
 void add_escaped(Text *text, const char *words);

@@ -7,7 +7,7 @@
 #ifndef HEAPSTORY_LAYOUT_PAGE_H
 #define HEAPSTORY_LAYOUT_PAGE_H
 
-#include "heapstory/scene.h"
+#include "heapstory/furniture.h"
 
 typedef struct Page {
   bool *first, *last;   // by card: no reference leads to it, from it (backward ones aside)
@@ -19,7 +19,7 @@ typedef struct Page {
   int magnify;          // page size in percent of 960 x 540: large pictures get larger pages
 } Page;
 
-enum { PAGE_PAD_X = 34, PAGE_PAD_Y = 26, PANEL_MARGIN = 14, REFERENCE_RANKS = 3 };
+enum { REFERENCE_RANKS = 3 };
 
 Page page_plan(const Scene *scene);
 void page_delete(Page *page);

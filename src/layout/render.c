@@ -12,6 +12,7 @@
 
 #include "discipline.h"
 #include "heapstory/layout.h"
+#include "place.h"
 
 static GVC_t *context;   // made at the first picture, freed by layout_shutdown
 static Text *complaints; // where the error hook writes; NULL: nobody listens
@@ -194,6 +195,7 @@ bool layout_render(const char *dot, const char *format, Text *bytes, Errors *err
 }
 
 void layout_shutdown(void) {
+  place_shutdown();
   if (context) gvFreeContext(context);
   context = NULL;
 }

@@ -124,21 +124,37 @@ static void draw_caption(Drawing *drawing, size_t step, size_t steps) {
   }
 }
 
-Scene *view_graph(const Snapshot *const *snapshots, size_t count, size_t at,
-                  const ViewOptions *options) {
+// ---- the view ---------------------------------------------------------------------------------
+
+typedef struct Graph {
+  const Snapshot *const *snapshots;
+  size_t count;
+  const ViewOptions *options;
+} Graph;
+
+void *view_graph_open(const Snapshot *const *snapshots, size_t count, const ViewOptions *options) {
   static const ViewOptions defaults;
+  Graph *graph = mem_alloc(sizeof *graph);
+  *graph = (Graph){snapshots, count, options ? options : &defaults};
+  return graph;
+}
+
+void view_graph_close(void *opened) { mem_free(opened); }
+
+Scene *view_graph_scene(void *opened, size_t at) {
+  const Graph *graph = opened;
   Scratch scratch = {0};
   Scene *scene = scratch_alloc(&scratch, sizeof *scene);
   scene->scratch = scratch;
   Drawing drawing = {.scene = scene};
-  run_make(&drawing.run, &scene->scratch, snapshots, count, at, options ? options : &defaults);
+  run_make(&drawing.run, &scene->scratch, graph->snapshots, graph->count, at, graph->options);
   scene->density = drawing.run.density;
   find_presence(&drawing);
   count_holders(&drawing);
   draw_stack(&drawing);
   draw_cards(&drawing);
   draw_islands(&drawing);
-  draw_caption(&drawing, snapshots[at]->step, snapshots[count - 1]->step);
+  draw_caption(&drawing, graph->snapshots[at]->step, graph->snapshots[graph->count - 1]->step);
   scene->edge_count = drawing.edges.count;
   scene->edges = scratch_alloc(&scene->scratch, mem_size(scene->edge_count + 1, sizeof(SceneEdge)));
   if (scene->edge_count)

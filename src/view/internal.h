@@ -11,9 +11,11 @@
 #include "heapstory/view.h"
 
 // views.def
-#define VIEW(name, help)                                                                           \
-  Scene *view_##name(const Snapshot *const *snapshots, size_t count, size_t at,                    \
-                     const ViewOptions *options);
+#define VIEW(name, scope, help)                                                                    \
+  void *view_##name##_open(const Snapshot *const *snapshots, size_t count,                         \
+                           const ViewOptions *options);                                            \
+  Scene *view_##name##_scene(void *opened, size_t at);                                             \
+  void view_##name##_close(void *opened);
 #include "views.def"
 #undef VIEW
 

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "heapstory/snapshot.h"
+#include "heapstory/view.h"
 
 typedef struct BuilderReference {
   int64_t from, to;
@@ -374,6 +375,16 @@ static inline SampleRun sample_nested(void) {
                      : NULL);
   }
   return run;
+}
+
+// One picture of a view that is opened for it alone.
+static inline Scene *make_scene(const char *view, const Snapshot *const *snapshots, size_t count,
+                                size_t at, const ViewOptions *options) {
+  const View *found = view_find(view);
+  void *opened = found->open(snapshots, count, options);
+  Scene *scene = found->scene(opened, at);
+  found->close(opened);
+  return scene;
 }
 
 #endif

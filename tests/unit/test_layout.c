@@ -8,13 +8,13 @@
 
 #include "heapstory/layout.h"
 #include "heapstory/scene.h"
-#include "layout/metrics.h"
+#include "heapstory/metrics.h"
 #include "snapshot_builder.h"
 
 static void add_dot(const SampleRun *run, size_t at, const char *theme, Text *dot) {
   Errors errors = {0};
   Scene *scene =
-      view_find("graph")->make((const Snapshot *const *)run->items, run->count, at, NULL);
+      make_scene("graph", (const Snapshot *const *)run->items, run->count, at, NULL);
   assert_true(layout_add_dot(scene, theme_find(theme), dot, &errors));
   assert_int_equal(errors.count, 0);
   scene_delete(scene);

@@ -10,7 +10,7 @@
 #include "snapshot_builder.h"
 
 static Scene *scene_at(const SampleRun *run, size_t at, const ViewOptions *options) {
-  return view_find("graph")->make((const Snapshot *const *)run->items, run->count, at, options);
+  return make_scene("graph", (const Snapshot *const *)run->items, run->count, at, options);
 }
 
 static const SceneCard *card(const Scene *scene, int64_t serial) {

@@ -1,8 +1,8 @@
 // theme.h: the looks: what colour each kind of thing has. The only place with colours is theme.c.
-#ifndef HEAPSTORY_LAYOUT_THEME_H
-#define HEAPSTORY_LAYOUT_THEME_H
+#ifndef HEAPSTORY_THEME_H
+#define HEAPSTORY_THEME_H
 
-#include "heapstory/layout.h"
+#include <stddef.h>
 
 typedef enum Token {
   TOKEN_NONE, // nothing is painted
@@ -41,11 +41,18 @@ typedef enum Token {
   TOKEN_COUNT
 } Token;
 
-struct Theme {
+// One row each in src/draw/theme.c.
+typedef struct Theme {
   const char *name;
   const char *colors[TOKEN_COUNT]; // "#rrggbb"
-};
+} Theme;
 
+const Theme *theme_find(const char *name); // NULL for a name that is no theme
+const char *theme_name(size_t index);      // NULL behind the last
+// What a style sheet calls a token: "newline"; NULL for TOKEN_NONE.
+const char *token_name(Token token);
+
+// The faces of a text, best first, as CSS and pango read them.
 extern const char *const sans_faces;
 extern const char *const mono_faces;
 

@@ -1,5 +1,5 @@
 // theme.c: the looks, one row each: tokens of the visual spec. Triples are text, line, fill.
-#include "theme.h"
+#include "heapstory/theme.h"
 
 #include <string.h>
 
@@ -50,3 +50,41 @@ const Theme *theme_find(const char *name) {
 }
 
 const char *theme_name(size_t index) { return index < THEMES ? themes[index].name : NULL; }
+
+const char *token_name(Token token) {
+  static const char *const names[TOKEN_COUNT] = {
+      [TOKEN_CANVAS] = "canvas",
+      [TOKEN_PANEL] = "panel",
+      [TOKEN_PANELLINE] = "panelline",
+      [TOKEN_CARD] = "card",
+      [TOKEN_LINE] = "line",
+      [TOKEN_INK] = "ink",
+      [TOKEN_MUTED] = "muted",
+      [TOKEN_PILL] = "pill",
+      [TOKEN_EDGE] = "edge",
+      [TOKEN_ACCENT] = "accent",
+      [TOKEN_NEW] = "new",
+      [TOKEN_NEWLINE] = "newline",
+      [TOKEN_NEWFILL] = "newfill",
+      [TOKEN_CHANGED] = "changed",
+      [TOKEN_CHANGEDLINE] = "changedline",
+      [TOKEN_CHANGEDFILL] = "changedfill",
+      [TOKEN_REMOVED] = "removed",
+      [TOKEN_REMOVEDLINE] = "removedline",
+      [TOKEN_REMOVEDFILL] = "removedfill",
+      [TOKEN_ISLAND] = "island",
+      [TOKEN_ISLANDLINE] = "islandline",
+      [TOKEN_ISLANDFILL] = "islandfill",
+      [TOKEN_GHOST] = "ghost",
+      [TOKEN_GHOSTLINE] = "ghostline",
+      [TOKEN_GENERATION_0] = "generation-0",
+      [TOKEN_GENERATION_1] = "generation-1",
+      [TOKEN_GENERATION_2] = "generation-2",
+      [TOKEN_PERMANENT] = "permanent",
+      [TOKEN_ON_GENERATION_0] = "on-generation-0",
+      [TOKEN_ON_GENERATION_1] = "on-generation-1",
+      [TOKEN_ON_GENERATION_2] = "on-generation-2",
+      [TOKEN_ON_PERMANENT] = "on-permanent",
+  };
+  return names[token];
+}

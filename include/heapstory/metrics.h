@@ -1,7 +1,7 @@
 // metrics.h: how wide a text is, without asking any font: an upper bound for all faces of theme.c,
 // so that positions depend on neither fonts nor the version of Graphviz.
-#ifndef HEAPSTORY_LAYOUT_METRICS_H
-#define HEAPSTORY_LAYOUT_METRICS_H
+#ifndef HEAPSTORY_METRICS_H
+#define HEAPSTORY_METRICS_H
 
 #include <stdbool.h>
 

@@ -2,7 +2,7 @@
 // 0.600). Sans: the larger advance of Inter and Liberation Sans (= Arial) for each character, in
 // 1/1000 em, times 1.03 for hinting. All digits count as the widest one, so that a number's width
 // depends on its length alone.
-#include "metrics.h"
+#include "heapstory/metrics.h"
 
 #include <stddef.h>
 #include <string.h>

@@ -1,0 +1,16 @@
+// draw.h: Scene and Geometry to a Picture: the only place that knows what things look like.
+#ifndef HEAPSTORY_DRAW_H
+#define HEAPSTORY_DRAW_H
+
+#include "heapstory/geometry.h"
+
+typedef struct DrawOptions {
+  bool no_caption; // panels only, for slides that have their own title
+} DrawOptions;
+
+// True where the scene shows a graph: draw_scene then needs its geometry (layout.h).
+bool draw_needs_geometry(const Scene *scene);
+// `geometry` is NULL for other scenes.
+Picture *draw_scene(const Scene *scene, const Geometry *geometry, const DrawOptions *options);
+
+#endif

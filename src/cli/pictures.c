@@ -1,0 +1,131 @@
+// pictures.c: draws what the settings ask for: views of a recording, to files in memory.
+//
+//   a view is opened on the run ─▶ Scene of a step ─▶ Geometry, one for all scenes of a window
+//   Scene and Geometry ─▶ Picture ─▶ SVG;   Scene ─▶ DOT ─▶ whatever else libgvc writes
+#include "pictures.h"
+
+#include <string.h>
+
+#include "heapstory/draw.h"
+
+// A view that is open, and the places of the window that was drawn last.
+typedef struct Showing {
+  const Story *story;
+  const View *view;
+  void *opened;
+  Geometry *geometry;
+  size_t window;
+  PictureFiles *files;
+} Showing;
+
+void picture_files_delete(PictureFiles *files) {
+  for (size_t i = 0; i < files->count; i++) {
+    mem_free(files->items[i].name);
+    text_delete(&files->items[i].bytes);
+  }
+  array_delete(files);
+}
+
+bool story_wants_picture(const Story *story, size_t at) {
+  const Snapshot *snapshot = story->recording->snapshots[at];
+  return snapshot->picture && settings_wants_step(&story->settings, snapshot->step);
+}
+
+// ---- one picture ------------------------------------------------------------------------------
+
+static bool place(Showing *showing, const Scene *scene, Errors *errors) {
+  if (!draw_needs_geometry(scene)) return true;
+  if (showing->geometry && showing->window == scene->window) return true;
+  geometry_delete(showing->geometry);
+  showing->geometry = layout_place(scene, errors);
+  showing->window = scene->window;
+  return showing->geometry;
+}
+
+static bool add_svg(Showing *showing, const Scene *scene, Text *bytes, Errors *errors) {
+  if (!place(showing, scene, errors)) return false;
+  const DrawOptions options = {0};
+  Picture *picture = draw_scene(scene, showing->geometry, &options);
+  picture_add_svg(picture, showing->story->settings.theme, NULL, bytes);
+  picture_delete(picture);
+  return true;
+}
+
+static bool add_format(Showing *showing, const Scene *scene, const char *format, Text *bytes,
+                       Errors *errors) {
+  if (strcmp(format, "svg") == 0) return add_svg(showing, scene, bytes, errors);
+  Text dot = {0};
+  bool well = layout_add_dot(scene, showing->story->settings.theme, &dot, errors);
+  if (well && strcmp(format, "dot") == 0)
+    text_add_n(bytes, text_chars(&dot), dot.length);
+  else if (well)
+    well = layout_render(text_chars(&dot), format, bytes, errors);
+  text_delete(&dot);
+  return well;
+}
+
+// `number`: of the step, or of the page.
+static bool add_files(Showing *showing, const Scene *scene, size_t number, Errors *errors) {
+  const Words *formats = &showing->story->settings.formats;
+  for (size_t i = 0; i < formats->count; i++) {
+    Text name = {0}, bytes = {0};
+    if (!add_format(showing, scene, formats->items[i], &bytes, errors)) {
+      text_delete(&bytes);
+      return false;
+    }
+    text_printf(&name, "%03zu-%s.%s", number, showing->view->name, formats->items[i]);
+    array_push(showing->files, (PictureFile){.name = text_take(&name), .bytes = bytes});
+  }
+  return true;
+}
+
+// ---- one view ---------------------------------------------------------------------------------
+
+static bool draw_steps(Showing *showing, Errors *errors) {
+  const Recording *recording = showing->story->recording;
+  bool well = true;
+  for (size_t at = 0; well && at < recording->count; at++) {
+    if (!story_wants_picture(showing->story, at)) continue;
+    const Snapshot *snapshot = recording->snapshots[at];
+    Scene *scene = showing->view->scene(showing->opened, at);
+    well = add_files(showing, scene, snapshot->step, errors);
+    if (!well)
+      error_add(errors, (Position){.line = snapshot->line}, "step %zu could not be drawn as %s",
+                snapshot->step, showing->view->name);
+    scene_delete(scene);
+  }
+  return well;
+}
+
+static bool draw_pages(Showing *showing, Errors *errors) {
+  Scene *scene;
+  bool well = true;
+  for (size_t page = 0; well && (scene = showing->view->scene(showing->opened, page)); page++) {
+    well = add_files(showing, scene, page + 1, errors);
+    scene_delete(scene);
+  }
+  return well;
+}
+
+static bool draw_view(const Story *story, const View *view, PictureFiles *files, Errors *errors) {
+  const Recording *recording = story->recording;
+  const ViewOptions options = {
+      .show_internal = story->options->internal || settings_shows(&story->settings, "internal"),
+      .show_types = settings_shows(&story->settings, "types"),
+  };
+  Showing showing = {.story = story, .view = view, .files = files};
+  showing.opened =
+      view->open((const Snapshot *const *)recording->snapshots, recording->count, &options);
+  bool well =
+      view->scope == VIEW_OF_RUN ? draw_pages(&showing, errors) : draw_steps(&showing, errors);
+  view->close(showing.opened);
+  geometry_delete(showing.geometry);
+  return well;
+}
+
+bool draw_story(const Story *story, PictureFiles *files, Errors *errors) {
+  const Words *wanted = &story->settings.views;
+  for (size_t i = 0; i < wanted->count; i++)
+    if (!draw_view(story, view_find(wanted->items[i]), files, errors)) return false;
+  return true;
+}

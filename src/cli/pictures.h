@@ -1,0 +1,23 @@
+// pictures.h: the pictures of one scenario, as bytes with names. Private to the room.
+#ifndef HEAPSTORY_CLI_PICTURES_H
+#define HEAPSTORY_CLI_PICTURES_H
+
+#include "cli.h"
+
+typedef struct PictureFile {
+  char *name; // "006-graph.svg"
+  Text bytes;
+} PictureFile;
+
+typedef struct PictureFiles {
+  PictureFile *items;
+  size_t count;
+  size_t capacity;
+} PictureFiles;
+
+// Draws every step, view and format that the settings ask for. False after adding an error.
+bool draw_story(const Story *story, PictureFiles *files, Errors *errors);
+bool story_wants_picture(const Story *story, size_t at);
+void picture_files_delete(PictureFiles *files);
+
+#endif

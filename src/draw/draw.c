@@ -1,0 +1,13 @@
+// draw.c: which drawing a scene gets.
+#include "heapstory/draw.h"
+
+#include "parts.h"
+
+bool draw_needs_geometry(const Scene *scene) { return scene->kind == SCENE_GRAPH; }
+
+Picture *draw_scene(const Scene *scene, const Geometry *geometry, const DrawOptions *options) {
+  switch (scene->kind) {
+  case SCENE_GRAPH: return draw_graph(scene, geometry, options);
+  }
+  return NULL;
+}

@@ -1,0 +1,54 @@
+// edges.c: the references of a graph, each from the dot in its cell to the border of its target.
+#include "parts.h"
+
+typedef struct EdgeLook {
+  Arrow arrow;
+  const char *class;
+} EdgeLook;
+
+static EdgeLook look_of(EdgeState state) {
+  switch (state) {
+  case EDGE_ABSENT: break;
+  case EDGE_PLAIN:
+    return (EdgeLook){{TOKEN_EDGE, 1.5, DASH_NONE, HEAD_FULL, TAIL_DOT}, "reference"};
+  case EDGE_NEW:
+    return (EdgeLook){{TOKEN_NEWLINE, 3, DASH_NONE, HEAD_FULL, TAIL_DOT}, "reference new"};
+  case EDGE_REBOUND:
+    return (EdgeLook){{TOKEN_CHANGEDLINE, 3, DASH_NONE, HEAD_FULL, TAIL_DOT}, "reference rebound"};
+  case EDGE_REMOVED:
+    return (EdgeLook){{TOKEN_REMOVEDLINE, 1.6, DASH_DASHED, HEAD_EMPTY, TAIL_RING},
+                      "reference removed"};
+  case EDGE_REPLACED:
+    return (EdgeLook){{TOKEN_REMOVEDLINE, 1.6, DASH_DASHED, HEAD_EMPTY, TAIL_NONE},
+                      "reference replaced"};
+  case EDGE_ISLAND:
+    return (EdgeLook){{TOKEN_ISLANDLINE, 2.2, DASH_NONE, HEAD_FULL, TAIL_DOT},
+                      "reference unreachable"};
+  case EDGE_CLEARED:
+    return (EdgeLook){{TOKEN_GHOSTLINE, 1.3, DASH_DASHED, HEAD_EMPTY, TAIL_RING},
+                      "reference cleared"};
+  }
+  return (EdgeLook){{TOKEN_EDGE, 1.5, DASH_NONE, HEAD_FULL, TAIL_DOT}, "reference"};
+}
+
+// What stands out lies above what does not.
+static bool is_loud(EdgeState state) { return state == EDGE_NEW || state == EDGE_REBOUND; }
+
+static void draw_edge(Picture *picture, const SceneEdge *edge, const Curve *curve, Point shift) {
+  if (edge->state == EDGE_ABSENT || curve->count == 0) return;
+  EdgeLook look = look_of(edge->state);
+  Point *points = mem_alloc(mem_size(curve->count, sizeof *points));
+  for (size_t i = 0; i < curve->count; i++)
+    points[i] = (Point){curve->points[i].x + shift.x, curve->points[i].y + shift.y};
+  picture_open(picture, &(PictureGroup){.class = look.class});
+  draw_arrow(picture, points, curve->count, look.arrow);
+  picture_close(picture);
+  mem_free(points);
+}
+
+void draw_edges(Picture *picture, const Scene *scene, const Geometry *geometry, Point shift) {
+  for (int loud = 0; loud < 2; loud++)
+    for (size_t e = 0; e < scene->edge_count; e++)
+      if (is_loud(scene->edges[e].state) == loud)
+        draw_edge(picture, &scene->edges[e], &geometry->edges[e], shift);
+}

@@ -1,0 +1,101 @@
+// parts.c: page, caption, panels and pills, see parts.h.
+#include "parts.h"
+
+#include "heapstory/metrics.h"
+
+// ---- boxes ------------------------------------------------------------------------------------
+
+Box box_inset(Box box, double by) {
+  return (Box){box.x + by, box.y + by, box.width - 2 * by, box.height - 2 * by};
+}
+
+double box_right(Box box) { return box.x + box.width; }
+double box_bottom(Box box) { return box.y + box.height; }
+
+Box box_union(Box a, Box b) {
+  if (a.width <= 0 && a.height <= 0) return b;
+  if (b.width <= 0 && b.height <= 0) return a;
+  double x = a.x < b.x ? a.x : b.x, y = a.y < b.y ? a.y : b.y;
+  double right = box_right(a) > box_right(b) ? box_right(a) : box_right(b);
+  double bottom = box_bottom(a) > box_bottom(b) ? box_bottom(a) : box_bottom(b);
+  return (Box){x, y, right - x, bottom - y};
+}
+
+// ---- pills and panels -------------------------------------------------------------------------
+
+void draw_pill(Picture *picture, Box box, Paint paint, Font font, const char *text) {
+  // The border lies inside of the box.
+  picture_rect(picture, box_inset(box, paint.width / 2), BADGE_RADIUS, paint);
+  picture_words(picture, box, ALIGN_CENTER, font, text);
+}
+
+Paint generation_paint(int generation) {
+  static const Token fills[] = {TOKEN_GENERATION_0, TOKEN_GENERATION_1, TOKEN_GENERATION_2,
+                                TOKEN_PERMANENT};
+  return (Paint){.fill = fills[generation]};
+}
+
+Token generation_ink(int generation) {
+  static const Token inks[] = {TOKEN_ON_GENERATION_0, TOKEN_ON_GENERATION_1, TOKEN_ON_GENERATION_2,
+                               TOKEN_ON_PERMANENT};
+  return inks[generation];
+}
+
+void draw_panel(Picture *picture, Box box) {
+  picture_rect(picture, box, PANEL_RADIUS,
+               (Paint){.fill = TOKEN_PANEL, .line = TOKEN_PANELLINE, .width = 1});
+}
+
+void draw_panel_title(Picture *picture, Box panel, const char *title) {
+  Font font = {.size = SIZE_TITLE, .color = TOKEN_MUTED, .bold = true};
+  Box cell = {panel.x + PANEL_MARGIN - 6, panel.y + 2, font_width(font, title) + 6,
+              PANEL_TITLE_HEIGHT};
+  picture_words(picture, cell, ALIGN_LEFT, font, title);
+}
+
+// ---- page and caption -------------------------------------------------------------------------
+
+static void draw_caption(Picture *picture, const Scene *scene, Box box) {
+  Font pill_font = {.size = SIZE_PILL, .color = TOKEN_MUTED, .bold = true};
+  int step = font_width(pill_font, scene->pill.widest) + CAPTION_PILL_PAD;
+  int width = (int)box.width, rest = width - step - CAPTION_GAP;
+  Font font = {.size = statement_size(scene->statement, rest),
+               .color = TOKEN_INK,
+               .bold = true,
+               .mono = !scene->titled};
+  picture_open(picture, &(PictureGroup){.class = "caption"});
+  Box pill = {box.x, box.y + (CAPTION_LINE - CAPTION_PILL) / 2.0, step, CAPTION_PILL};
+  if (scene->pill.text)
+    draw_pill(picture, pill, (Paint){.fill = TOKEN_PILL}, pill_font, scene->pill.text);
+  picture_words(picture, (Box){box.x + step + CAPTION_GAP, box.y, rest, CAPTION_LINE}, ALIGN_LEFT,
+                font, scene->statement);
+  int lines = sentence_lines(scene, width);
+  for (int i = 0; i < lines; i++) {
+    char *line = sentence_line(scene->sentence, width, i, lines);
+    Box cell = {box.x, box.y + CAPTION_LINE + i * SENTENCE_LINE, box.width, SENTENCE_LINE};
+    picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_SENTENCE, .color = TOKEN_MUTED},
+                  line);
+    mem_free(line);
+  }
+  picture_close(picture);
+}
+
+double page_head(const Scene *scene, double scale, const DrawOptions *options) {
+  int width = (int)(PAGE_WIDTH * scale) - 2 * PAGE_PAD_X;
+  return PAGE_PAD_Y + (options->no_caption ? 0 : caption_height(scene, width) + CAPTION_GAP);
+}
+
+Picture *page_open_sized(const Scene *scene, double width, double height,
+                         const DrawOptions *options, Box *content_out) {
+  Picture *picture = picture_new(width, height, scene->name, scene->sentence);
+  double head = page_head(scene, width / PAGE_WIDTH, options);
+  Box caption = {PAGE_PAD_X, PAGE_PAD_Y, width - 2 * PAGE_PAD_X, head - PAGE_PAD_Y};
+  if (!options->no_caption) draw_caption(picture, scene, caption);
+  *content_out = (Box){PAGE_PAD_X, head, width - 2 * PAGE_PAD_X, height - head - PAGE_PAD_Y};
+  return picture;
+}
+
+Picture *page_open(const Scene *scene, double scale, const DrawOptions *options, Box *content_out) {
+  if (scale < LEAST_SCALE / 100.0) scale = LEAST_SCALE / 100.0;
+  return page_open_sized(scene, PAGE_WIDTH * scale, PAGE_HEIGHT * scale, options, content_out);
+}

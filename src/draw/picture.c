@@ -1,0 +1,120 @@
+// picture.c: the list of shapes of a page, see picture.h.
+#include "heapstory/picture.h"
+
+#include <string.h>
+
+#include "heapstory/metrics.h"
+#include "heapstory/scene.h"
+#include "picture.h"
+
+int font_width(Font font, const char *text) {
+  return font.mono ? mono_width(text, font.size) : sans_width(text, font.size, font.bold);
+}
+
+double font_natural_width(Font font, const char *text) {
+  // JetBrains Mono advances by 0.6 em; of the sans face the bound of metrics.c without its reserve.
+  return font.mono ? (double)scene_columns(text) * font.size * 0.6
+                   : sans_width(text, font.size, font.bold) / 1.03;
+}
+
+Picture *picture_new(double width, double height, const char *name, const char *description) {
+  Picture *picture = mem_zalloc(sizeof *picture);
+  picture->width = width;
+  picture->height = height;
+  picture->page_width = 960;
+  picture->page_height = 960 * height / width;
+  picture->name = scratch_printf(&picture->scratch, "%s", name);
+  picture->description = scratch_printf(&picture->scratch, "%s", description ? description : "");
+  return picture;
+}
+
+void picture_delete(Picture *picture) {
+  if (!picture) return;
+  for (size_t i = 0; i < picture->shapes.count; i++) picture_delete(picture->shapes.items[i].part);
+  array_delete(&picture->shapes);
+  scratch_delete(&picture->scratch);
+  mem_free(picture);
+}
+
+double picture_width(const Picture *picture) { return picture->width; }
+double picture_height(const Picture *picture) { return picture->height; }
+
+void picture_set_page(Picture *picture, double width, double height) {
+  picture->page_width = width;
+  picture->page_height = height;
+}
+
+size_t picture_count(const Picture *picture) { return picture->shapes.count; }
+
+const PictureShape *picture_shape(const Picture *picture, size_t index) {
+  return &picture->shapes.items[index];
+}
+
+// ---- shapes -----------------------------------------------------------------------------------
+
+static const char *copy(Picture *picture, const char *text) {
+  return text ? scratch_strndup(&picture->scratch, text, strlen(text)) : NULL;
+}
+
+static const Point *copy_points(Picture *picture, const Point *points, size_t count) {
+  Point *own = scratch_alloc(&picture->scratch, mem_size(count + 1, sizeof *own));
+  memcpy(own, points, count * sizeof *own);
+  return own;
+}
+
+void picture_open(Picture *picture, const PictureGroup *group) {
+  PictureGroup own = {copy(picture, group->class), copy(picture, group->id),
+                      copy(picture, group->title)};
+  array_push(&picture->shapes, (PictureShape){.kind = PICTURE_OPEN, .group = own});
+}
+
+void picture_close(Picture *picture) {
+  array_push(&picture->shapes, (PictureShape){.kind = PICTURE_CLOSE});
+}
+
+void picture_rect(Picture *picture, Box box, double radius, Paint paint) {
+  array_push(&picture->shapes,
+             (PictureShape){.kind = PICTURE_RECT, .box = box, .radius = radius, .paint = paint});
+}
+
+void picture_circle(Picture *picture, Point center, double radius, Paint paint) {
+  Box box = {center.x - radius, center.y - radius, 2 * radius, 2 * radius};
+  array_push(&picture->shapes,
+             (PictureShape){.kind = PICTURE_CIRCLE, .box = box, .radius = radius, .paint = paint});
+}
+
+void picture_line(Picture *picture, Point from, Point to, Paint paint) {
+  Point ends[] = {from, to};
+  array_push(&picture->shapes, (PictureShape){.kind = PICTURE_CURVE,
+                                              .straight = true,
+                                              .paint = paint,
+                                              .points = copy_points(picture, ends, 2),
+                                              .point_count = 2});
+}
+
+void picture_curve(Picture *picture, const Point *points, size_t count, Paint paint) {
+  array_push(&picture->shapes, (PictureShape){.kind = PICTURE_CURVE,
+                                              .paint = paint,
+                                              .points = copy_points(picture, points, count),
+                                              .point_count = count});
+}
+
+void picture_polygon(Picture *picture, const Point *points, size_t count, Paint paint) {
+  array_push(&picture->shapes, (PictureShape){.kind = PICTURE_POLYGON,
+                                              .paint = paint,
+                                              .points = copy_points(picture, points, count),
+                                              .point_count = count});
+}
+
+void picture_words(Picture *picture, Box cell, Align align, Font font, const char *text) {
+  if (!text || !*text) return;
+  array_push(&picture->shapes, (PictureShape){.kind = PICTURE_WORDS,
+                                              .box = cell,
+                                              .align = align,
+                                              .font = font,
+                                              .text = copy(picture, text)});
+}
+
+void picture_place(Picture *picture, Picture *part, Box box) {
+  array_push(&picture->shapes, (PictureShape){.kind = PICTURE_PART, .box = box, .part = part});
+}

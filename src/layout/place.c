@@ -1,0 +1,291 @@
+// place.c: places of the parts of a graph, by dot: the skeleton of a scene (boxes and ports, no
+// word) is laid out in a context that holds nothing but dot, so that no font, no plugin list and no
+// cache of the machine takes part.
+//
+//   S:f0n1:c -> o1:box:w     a name       o1:r0:c -> o3:box:w     a row
+//   o1:box:e -> o3:r1L:c     a reference back from o3 to o1, reversed: dot always sees a DAG
+#include "place.h"
+
+#include <string.h>
+
+#include <graphviz/gvc.h>
+
+#include "discipline.h"
+#include "html.h"
+#include "labels.h"
+#include "render.h"
+
+extern gvplugin_library_t gvplugin_dot_layout_LTX_library, gvplugin_core_LTX_library;
+
+static GVC_t *dot_alone; // made at the first layout, freed by place_shutdown
+
+static GVC_t *the_context(void) {
+  // gvc keeps the list and wants it writable.
+  static lt_symlist_t plugins[] = {
+      {"gvplugin_dot_layout_LTX_library", NULL}, {"gvplugin_core_LTX_library", NULL}, {0, NULL}};
+  plugins[0].address = (void *)&gvplugin_dot_layout_LTX_library;
+  plugins[1].address = (void *)&gvplugin_core_LTX_library;
+  if (!dot_alone) dot_alone = gvContextPlugins(plugins, 0);
+  return dot_alone;
+}
+
+void place_shutdown(void) {
+  if (dot_alone) gvFreeContext(dot_alone);
+  dot_alone = NULL;
+}
+
+typedef struct Skeleton {
+  const Scene *scene;
+  Page page;
+  Agraph_t *graph;
+  Agnode_t *stack, **cards;
+  Agraph_t **islands;
+  Agedge_t **edges; // of the scene; NULL for one that is not laid out
+  Html html;
+} Skeleton;
+
+// ---- boxes with ports -------------------------------------------------------------------------
+
+static void set(void *object, const char *name, const char *value) {
+  agsafeset(object, mut(name), mut(value), mut(""));
+}
+
+static void set_number(void *object, const char *name, long number) {
+  char digits[32];
+  snprintf(digits, sizeof digits, "%ld", number);
+  set(object, name, digits);
+}
+
+// Hundredths of an inch, written without printf's %f: that would obey the locale.
+static void set_inches(void *object, const char *name, int points) {
+  char digits[32];
+  int hundredths = (points * 100 + 36) / 72;
+  snprintf(digits, sizeof digits, "%d.%02d", hundredths / 100, hundredths % 100);
+  set(object, name, digits);
+}
+
+static void set_label(Skeleton *s, void *object) {
+  char *html = agstrdup_html(agraphof(object), mut(text_chars(&s->html.text)));
+  set(object, "label", html);
+  agstrfree(agraphof(object), html);
+  text_clear(&s->html.text);
+}
+
+static void filler_row(Html *html, int width, int height) {
+  if (height <= 0) return;
+  text_printf(&html->text,
+              "<TR><TD COLSPAN=\"3\" WIDTH=\"%d\" HEIGHT=\"%d\" FIXEDSIZE=\"TRUE\"></TD></TR>",
+              width, height);
+}
+
+// Three cells, of which the outer ones may be ports.
+static void port_row(Html *html, const int widths[3], int height, const char *left,
+                     const char *right) {
+  row_open(html);
+  space(html, widths[0], height, left);
+  space(html, widths[1], height, NULL);
+  space(html, widths[2], height, right);
+  row_close(html);
+}
+
+static void card_box(Html *html, const SceneCard *card, Density density, int width) {
+  int rows = card_row_height(density) * (int)card->row_count;
+  int tag = card_has_tag(card, density) ? CARD_TAG : 0, full = width + 2 * STATE_BORDER;
+  int head = card_height(card, density) - tag - rows - STATE_BORDER;
+  const int widths[] = {CARD_DOT_LEFT + STATE_BORDER, width - CARD_DOT_LEFT - CARD_DOT_RIGHT,
+                        CARD_DOT_RIGHT + STATE_BORDER};
+  table_open(html, (HtmlBox){0}, NULL);
+  filler_row(html, full, tag);
+  text_add(&html->text, "<TR><TD PORT=\"box\">");
+  table_open(html, (HtmlBox){0}, NULL);
+  filler_row(html, full, head);
+  for (size_t i = 0; i < card->row_count; i++) {
+    char left[32], right[32];
+    snprintf(left, sizeof left, "r%zuL", i);
+    snprintf(right, sizeof right, "r%zu", i);
+    port_row(html, widths, card_row_height(density), left, right);
+  }
+  filler_row(html, full, STATE_BORDER);
+  table_close(html);
+  text_add(&html->text, "</TD></TR>");
+  table_close(html);
+}
+
+static void stack_box(Html *html, const Scene *scene) {
+  int width = stack_width(scene), dot = FRAME_DOT, margin = FRAME_INSET + STATE_BORDER;
+  const int widths[] = {width - dot - margin, dot, margin};
+  table_open(html, (HtmlBox){0}, NULL);
+  for (size_t f = 0; f < scene->frame_count; f++) {
+    const SceneFrame *frame = &scene->frames[f];
+    int head = FRAME_TAG + STATE_BORDER + FRAME_HEADER + FRAME_RULE;
+    filler_row(html, width, (f ? FRAME_GAP : 0) + head);
+    for (size_t n = 0; n < frame_rows(frame); n++) {
+      char port[48];
+      snprintf(port, sizeof port, "f%zun%zu", f, n);
+      row_open(html);
+      space(html, widths[0], FRAME_ROW, NULL);
+      space(html, widths[1], FRAME_ROW, port);
+      space(html, widths[2], FRAME_ROW, NULL);
+      row_close(html);
+    }
+    filler_row(html, width, STATE_BORDER);
+  }
+  if (scene->frame_count == 0) filler_row(html, width, FRAME_HEADER);
+  table_close(html);
+}
+
+// ---- the skeleton -----------------------------------------------------------------------------
+
+// What costs too much for a large graph is left out step by step (figures: graphviz.md 1).
+static void set_effort(Agraph_t *g, PlaceEffort effort) {
+  set(g, "splines", effort == PLACE_HASTY ? "line" : "true");
+  if (effort == PLACE_FULL) return;
+  set(g, "searchsize", "5");
+  set(g, "mclimit", effort == PLACE_HASTY ? "0.05" : "0.1");
+  if (effort == PLACE_THRIFTY) return;
+  set(g, "nslimit", "1");
+  set(g, "nslimit1", "1");
+}
+
+static void open_graph(Skeleton *s, PlaceEffort effort) {
+  s->graph = agopen(mut("scene"), Agdirected, discipline());
+  Agraph_t *g = s->graph;
+  agattr(g, AGNODE, mut("shape"), mut("plain"));
+  agattr(g, AGEDGE, mut("dir"), mut("none"));
+  agattr(g, AGEDGE, mut("tailclip"), mut("false"));
+  set(g, "rankdir", "LR");
+  set(g, "newrank", "true");
+  set_inches(g, "nodesep", page_nodesep(s->scene));
+  set_inches(g, "ranksep", s->page.ranksep);
+  set_effort(g, effort);
+}
+
+static Agraph_t *add_island(Skeleton *s, int32_t index) {
+  char name[48];
+  snprintf(name, sizeof name, "cluster_island%d", (int)index);
+  s->islands[index] = agsubg(s->graph, name, 1);
+  set_number(s->islands[index], "margin", PANEL_MARGIN);
+  SceneIsland island = s->scene->islands[index];
+  island.title.text = NULL;
+  island_label(&s->html, &island);
+  set_label(s, s->islands[index]);
+  set(s->islands[index], "labeljust", "l");
+  return s->islands[index];
+}
+
+static void add_cards(Skeleton *s) {
+  for (uint32_t i = 0; i < s->scene->card_count; i++) {
+    const SceneCard *card = &s->scene->cards[i];
+    char name[32];
+    Agraph_t *place = s->graph;
+    if (card->island >= 0)
+      place = s->islands[card->island] ? s->islands[card->island] : add_island(s, card->island);
+    snprintf(name, sizeof name, "o%u", (unsigned)i);
+    s->cards[i] = agnode(place, name, 1);
+    card_box(&s->html, card, s->scene->density, s->page.card_width[i]);
+    set_label(s, s->cards[i]);
+  }
+}
+
+static Agedge_t *add_edge(Skeleton *s, const SceneEdge *edge) {
+  bool back = edge->back;
+  Agnode_t *from = edge->from_frame ? s->stack : s->cards[edge->owner], *to = s->cards[edge->to];
+  char cell[64];
+  if (edge->from_frame)
+    snprintf(cell, sizeof cell, "f%un%u:c", edge->owner, edge->cell);
+  else
+    snprintf(cell, sizeof cell, "r%u%s:c", edge->cell, back ? "L" : "");
+  Agedge_t *line = agedge(s->graph, back ? to : from, back ? from : to, NULL, 1);
+  set(line, "tailport", back ? "box:e" : cell);
+  set(line, "headport", back ? cell : "box:w");
+  set_number(line, "minlen", REFERENCE_RANKS);
+  if (back) {
+    set(line, "tailclip", "true");
+    set(line, "headclip", "false");
+  }
+  return line;
+}
+
+static void build(Skeleton *s, PlaceEffort effort) {
+  const Scene *scene = s->scene;
+  open_graph(s, effort);
+  s->cards = mem_zalloc(mem_size(scene->card_count + 1, sizeof *s->cards));
+  s->islands = mem_zalloc(mem_size(scene->island_count + 1, sizeof *s->islands));
+  s->edges = mem_zalloc(mem_size(scene->edge_count + 1, sizeof *s->edges));
+  s->stack = agnode(s->graph, mut("S"), 1);
+  stack_box(&s->html, scene);
+  set_label(s, s->stack);
+  add_cards(s);
+  for (size_t e = 0; e < scene->edge_count; e++) s->edges[e] = add_edge(s, &scene->edges[e]);
+  for (uint32_t i = 0; i < scene->card_count; i++) {
+    if (!s->page.first[i]) continue;
+    Agedge_t *edge = agedge(s->graph, s->stack, s->cards[i], NULL, 1);
+    set(edge, "style", "invis");
+    set_number(edge, "minlen", REFERENCE_RANKS);
+    set_number(edge, "weight", 0);
+  }
+}
+
+static void skeleton_delete(Skeleton *s) {
+  if (s->graph) agclose(s->graph);
+  page_delete(&s->page);
+  mem_free(s->cards);
+  mem_free(s->islands);
+  mem_free(s->edges);
+  text_delete(&s->html.text);
+}
+
+// ---- what dot found ---------------------------------------------------------------------------
+
+// dot counts from the lower left corner.
+static Point point_of(const Skeleton *s, pointf p) {
+  return (Point){p.x, GD_bb(s->graph).UR.y - p.y};
+}
+
+static Box node_box(const Skeleton *s, Agnode_t *node) {
+  Point center = point_of(s, ND_coord(node));
+  double width = ND_width(node) * 72, height = ND_height(node) * 72;
+  return (Box){center.x - width / 2, center.y - height / 2, width, height};
+}
+
+static Curve curve_of(const Skeleton *s, size_t index) {
+  Curve curve = {0};
+  splines *found = ED_spl(s->edges[index]);
+  if (!found || found->size == 0) return curve;
+  const bezier *line = &found->list[0];
+  curve.count = (size_t)line->size;
+  curve.points = mem_alloc(mem_size(curve.count, sizeof(Point)));
+  for (size_t i = 0; i < curve.count; i++) {
+    size_t at = s->scene->edges[index].back ? curve.count - 1 - i : i;
+    curve.points[at] = point_of(s, line->list[i]);
+  }
+  return curve;
+}
+
+static void take(const Skeleton *s, Geometry *geometry) {
+  geometry->stack = node_box(s, s->stack);
+  geometry->bounds = geometry->stack;
+  for (size_t i = 0; i < geometry->card_count; i++) geometry->cards[i] = node_box(s, s->cards[i]);
+  for (size_t i = 0; i < geometry->edge_count; i++) geometry->edges[i] = curve_of(s, i);
+  for (size_t i = 0; i < geometry->island_count; i++) {
+    if (!s->islands[i]) continue;
+    boxf bb = GD_bb(s->islands[i]);
+    Point corner = point_of(s, (pointf){bb.LL.x, bb.UR.y});
+    geometry->islands[i] = (Box){corner.x, corner.y, bb.UR.x - bb.LL.x, bb.UR.y - bb.LL.y};
+  }
+}
+
+bool place_by_dot(const Scene *scene, PlaceEffort effort, Geometry *geometry, Errors *errors) {
+  Skeleton s = {.scene = scene, .page = page_plan(scene)};
+  Text complaints = {0};
+  complaints_begin(&complaints);
+  build(&s, effort);
+  if (gvLayout(the_context(), s.graph, "dot") == 0) {
+    take(&s, geometry);
+    gvFreeLayout(dot_alone, s.graph);
+  } else {
+    text_add(&complaints, "no layout");
+  }
+  skeleton_delete(&s);
+  return complaints_end(&complaints, "dot", errors);
+}

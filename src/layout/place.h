@@ -1,0 +1,22 @@
+// place.h: the two ways to places: dot, and columns where dot would take too long.
+#ifndef HEAPSTORY_LAYOUT_PLACE_H
+#define HEAPSTORY_LAYOUT_PLACE_H
+
+#include "heapstory/layout.h"
+#include "page.h"
+
+// How much dot may do to keep lines short and apart.
+typedef enum PlaceEffort { PLACE_FULL, PLACE_THRIFTY, PLACE_HASTY } PlaceEffort;
+
+// Both fill the arrays of `geometry`, which are there and empty, in whole or not at all.
+bool place_by_dot(const Scene *scene, PlaceEffort effort, Geometry *geometry, Errors *errors);
+void place_in_columns(const Scene *scene, Geometry *geometry);
+void place_shutdown(void);
+
+// ---- "guard.c" --------------------------------------------------------------------------------
+
+// place_by_dot in a child process that is ended after `seconds`: false where it did not finish in
+// time or broke; nothing is added to any Errors then.
+bool place_guarded(const Scene *scene, PlaceEffort effort, unsigned seconds, Geometry *geometry);
+
+#endif
