@@ -148,6 +148,8 @@ Scene *view_graph_scene(void *opened, size_t at) {
   scene->scratch = scratch;
   Drawing drawing = {.scene = scene};
   run_make(&drawing.run, &scene->scratch, graph->snapshots, graph->count, at, graph->options);
+  // Where the union of all steps is too large, every step is a window of its own.
+  scene->window = drawing.run.moments.count == graph->count ? 0 : at + 1;
   scene->density = drawing.run.density;
   find_presence(&drawing);
   count_holders(&drawing);
