@@ -55,6 +55,7 @@ typedef struct Gc {
   bool marking;                // the next increment starts a cycle
   int64_t interpreter_pending; // of interpreter_objects, those not visited in this cycle
   int64_t work_to_do;
+  int64_t cycles; // that have ended
   GcStats stats[GENERATIONS];
   unsigned debug;              // GC_DEBUG_*
   Object *garbage, *callbacks; // Lists: gc.garbage, gc.callbacks
@@ -126,6 +127,10 @@ size_t object_block(Heap *heap,
                     Object *object); // bytes really taken by its own block; 0 for static ones
 int object_generation(const Heap *heap,
                       const Object *object); // 0 1 2, 3 permanent, -1: walks the lists
+// Whether old objects stand in two spaces, visited and pending, and whether one of generation 2 is
+// in the space that its cycle has still to visit.
+bool gc_has_spaces(const Heap *heap);
+bool gc_is_pending(const Heap *heap, const Object *object);
 int64_t object_shown_refcount(Heap *heap,
                               Object *object); // true count, or the profile's immortal number
 
@@ -221,6 +226,9 @@ void gc_unfreeze(Heap *heap);
 void gc_traverse(Heap *heap, Object *object, Visit visit, void *payload);
 int64_t gc_frozen(const Heap *heap);                // gc.get_freeze_count()
 int64_t gc_count(const Heap *heap, int generation); // as gc.get_count() says it
+// Where the interpreter's own objects stand, for which the profile has their number: by generation,
+// 3 = permanent; with two spaces those visited at 1, those pending at 2.
+void gc_interpreter(const Heap *heap, int64_t counts[GENERATIONS + 1]);
 void gc_set_threshold(Heap *heap, int generation, int64_t threshold);
 int64_t gc_list_size(const GcObject *head);
 // Calls `visit` for every tracked object of a generation (3 = permanent), in list order.

@@ -23,6 +23,7 @@ typedef enum SnapshotFlag {
   SNAPSHOT_INTERNAL = 1 << 4, // machinery that the scenario did not ask for; negative serial
   SNAPSHOT_SLOTS = 1 << 5,    // an instance whose class has __slots__
   SNAPSHOT_GARBAGE = 1 << 6,  // listed in gc.garbage
+  SNAPSHOT_PENDING = 1 << 7,  // in an old space that its cycle has still to visit (two_spaces)
 } SnapshotFlag;
 
 typedef struct SnapshotObject {
@@ -76,6 +77,13 @@ typedef struct SnapshotGc {
   bool enabled;
   int64_t threshold[3], count[3];
   int64_t in_generation[4]; // objects held by generation 0, 1, 2 and permanent
+  // Old objects stand in two spaces, visited and pending, which change roles at the end of a cycle,
+  // instead of in generations 1 and 2.
+  bool two_spaces;
+  // Objects beside the program's: what the model made for it, and the interpreter's own as the
+  // profile numbers them. By generation; with two spaces those visited stand at 1, pending at 2.
+  int64_t internal[4];
+  int64_t cycles; // of the two spaces that have ended
   SnapshotStats stats[3];
   const int64_t *garbage; // serials, in the order of gc.garbage
   size_t garbage_count;

@@ -4,6 +4,7 @@
 #include "gc.h"
 
 #include <assert.h>
+#include <string.h>
 
 static const Collector *collector(const Heap *heap) { return heap->profile->collector; }
 
@@ -137,6 +138,24 @@ void gc_walk(Heap *heap, int generation, void (*visit)(Object *object, void *pay
       walk_list(&heap->gc.generations[g], visit, payload);
 }
 
+bool gc_has_spaces(const Heap *heap) { return collector(heap)->pending; }
+
+bool gc_is_pending(const Heap *heap, const Object *o) {
+  return gc_has_spaces(heap) && collector(heap)->pending(heap, o);
+}
+
+void gc_interpreter(const Heap *heap, int64_t counts[GENERATIONS + 1]) {
+  const Gc *gc = &heap->gc;
+  memset(counts, 0, (GENERATIONS + 1) * sizeof *counts);
+  if (gc->interpreter_objects == 0) {
+    counts[GENERATIONS] = heap->profile->interpreter_objects;
+    return;
+  }
+  int64_t visited = gc_has_spaces(heap) ? gc->interpreter_objects - gc->interpreter_pending : 0;
+  counts[GENERATIONS - 2] = visited;
+  counts[GENERATIONS - 1] = gc->interpreter_objects - visited;
+}
+
 int object_generation(const Heap *heap, const Object *o) {
   if (!object_is_tracked(o)) return -1;
   for (int g = 0; g <= GENERATIONS; g++) {
@@ -211,7 +230,7 @@ static int64_t collect(Heap *heap, int generation, bool automatic) {
   Object *raised = heap->raised; // finalizers must not see it
   heap->raised = NULL;
   gc->collecting = true;
-  heap_event(heap, EVENT_COLLECT_START, NULL, generation, automatic, 0);
+  heap_event(heap, EVENT_COLLECT_START, NULL, generation, automatic, gc->count[0]);
   call_callbacks(heap, "start", generation, &result);
   collector(heap)->collect(heap, generation, &result);
   if (generation == GENERATIONS - 1) gc->immortal_frozen = heap->profile->immortal_containers;

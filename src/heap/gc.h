@@ -23,6 +23,8 @@ struct Collector {
   int64_t (*count)(const Gc *gc, int generation); // as gc.get_count() says it
   void (*freeze)(Heap *heap);
   void (*unfreeze)(Heap *heap);
+  // Where old objects stand in two spaces: whether this one's is still to be visited; else NULL.
+  bool (*pending)(const Heap *heap, const Object *object);
 };
 
 // ---- gc_list.c: circular lists of tracked objects ----

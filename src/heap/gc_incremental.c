@@ -143,6 +143,7 @@ static void complete_cycle(Gc *gc) {
   gc->interpreter_pending = gc->interpreter_objects;
   gc->work_to_do = 0;
   gc->marking = true;
+  gc->cycles++;
 }
 
 // ---- the three collections --------------------------------------------------------------------
@@ -233,6 +234,10 @@ static void freeze(Heap *heap) {
   }
 }
 
+static bool is_pending(const Heap *heap, const Object *o) {
+  return space_of(o) != heap->gc.visited_space;
+}
+
 static void unfreeze(Heap *heap) { gc_list_merge(&heap->gc.permanent, visited(&heap->gc)); }
 
 const Collector collector_incremental = {
@@ -244,4 +249,5 @@ const Collector collector_incremental = {
     .count = count,
     .freeze = freeze,
     .unfreeze = unfreeze,
+    .pending = is_pending,
 };

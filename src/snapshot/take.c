@@ -74,13 +74,23 @@ typedef struct InGeneration {
   int64_t count;
 } InGeneration;
 
+// With two spaces, where generation 1 has nothing: the visited one.
+static int lane_of(const InGeneration *in, const Object *object) {
+  bool visited = in->generation == 2 && gc_has_spaces(in->take->heap) &&
+                 !gc_is_pending(in->take->heap, object);
+  return visited ? 1 : in->generation;
+}
+
 static void note_generation(Object *object, void *payload) {
   InGeneration *in = payload;
   row_of(in->take, object)->generation = in->generation;
   in->count++;
+  bool made_for_program = (object->flags & OBJECT_INTERNAL) && !(object->flags & OBJECT_NO_BLOCK);
+  if (made_for_program) in->take->snapshot->gc.internal[lane_of(in, object)]++;
 }
 
 static void note_generations(Take *take) {
+  gc_interpreter(take->heap, take->snapshot->gc.internal);
   for (int g = 0; g <= GENERATIONS; g++) {
     InGeneration in = {take, g, 0};
     gc_walk(take->heap, g, note_generation, &in);
@@ -227,6 +237,7 @@ static unsigned flags_of(const Heap *heap, const Row *row) {
   if (o->flags & OBJECT_INTERNAL) flags |= SNAPSHOT_INTERNAL;
   if (o->cls->user && o->cls->slot_count) flags |= SNAPSHOT_SLOTS;
   if (in_garbage(heap, o)) flags |= SNAPSHOT_GARBAGE;
+  if (row->generation == 2 && gc_is_pending(heap, o)) flags |= SNAPSHOT_PENDING;
   return flags;
 }
 
@@ -326,6 +337,8 @@ static void write_gc(Take *take) {
   const Gc *gc = &take->heap->gc;
   SnapshotGc *out = &take->snapshot->gc;
   out->enabled = gc->enabled;
+  out->two_spaces = gc_has_spaces(take->heap);
+  out->cycles = gc->cycles;
   for (int g = 0; g < GENERATIONS; g++) {
     out->threshold[g] = gc->threshold[g];
     out->count[g] = gc_count(take->heap, g);

@@ -242,11 +242,18 @@ static void the_spaces_change_roles(void **state) {
   object_decref(heap, list);
   gc_collect(heap, 2);
   int visited = heap->gc.visited_space;
+  int64_t own[GENERATIONS + 1], all = heap->profile->interpreter_objects;
   assert_int_equal(object_generation(heap, list), 2);
+  assert_true(gc_is_pending(heap, list)); // the cycle is over: all is to be visited again
+  gc_interpreter(heap, own);
+  assert_int_equal(own[2], all);
   make_garbage(heap, 100);
   assert_int_equal(gc_collect(heap, 1), 0); // marks what the interpreter reaches
   assert_false(heap->gc.marking);
   assert_int_equal(heap->gc.work_to_do < 0, 1);
+  gc_interpreter(heap, own);
+  assert_int_equal(own[2], heap->profile->interpreter_unmarked);
+  assert_int_equal(own[1] + own[2], all);
   assert_int_equal(gc_collect(heap, 1), 0); // no work: nothing is examined
   assert_int_equal(heap->gc.stats[1].collections, 0);
   assert_int_equal(gc_collect(heap, 0), 100);
@@ -255,6 +262,10 @@ static void the_spaces_change_roles(void **state) {
   assert_int_equal(heap->gc.visited_space, !visited);
   assert_true(heap->gc.marking);
   assert_sane(heap);
+  gc_freeze(heap);
+  gc_interpreter(heap, own);
+  assert_int_equal(own[3], all);
+  assert_int_equal(own[2], 0);
   heap_let_go(heap, list);
   heap_delete(heap);
 }
