@@ -21,6 +21,7 @@ typedef enum ViewScope {
 typedef struct View {
   const char *name; // "graph"
   ViewScope scope;
+  unsigned needs;   // SnapshotNeed: what the snapshots must hold for it
   const char *help; // one line
   // Opens the view on a run: what all its pictures share is worked out once. The snapshots and the
   // options are borrowed until `close`.

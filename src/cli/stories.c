@@ -54,6 +54,14 @@ static bool check_steps(const Story *story, Errors *errors) {
                    asked, recording->snapshots[recording->count - 1]->step);
 }
 
+// What the views that are asked for look at.
+static unsigned needs(const Settings *settings) {
+  unsigned all = 0;
+  for (size_t i = 0; i < settings->views.count; i++)
+    all |= view_find(settings->views.items[i])->needs;
+  return all;
+}
+
 static bool play(Story *story, Errors *errors, Errors *failures) {
   const Options *options = story->options;
   uint64_t max_steps;
@@ -62,6 +70,7 @@ static bool play(Story *story, Errors *errors, Errors *failures) {
       .profile = options->profile.value,
       .max_steps = max_steps,
       .internal = options->internal || settings_shows(&story->settings, "internal"),
+      .needs = needs(&story->settings),
       .check = options->check_heap,
   };
   errors->file = failures->file = story->scenario->file;

@@ -11,7 +11,7 @@
 #include "heapstory/view.h"
 
 // views.def
-#define VIEW(name, scope, help)                                                                    \
+#define VIEW(name, scope, needs, help)                                                             \
   void *view_##name##_open(const Snapshot *const *snapshots, size_t count,                         \
                            const ViewOptions *options);                                            \
   Scene *view_##name##_scene(void *opened, size_t at);                                             \

@@ -7,11 +7,11 @@
 #include "internal.h"
 
 const View views[] = {
-#define VIEW(name, scope, help)                                                                    \
-  {#name, scope, help, view_##name##_open, view_##name##_scene, view_##name##_close},
+#define VIEW(name, scope, needs, help)                                                             \
+  {#name, scope, needs, help, view_##name##_open, view_##name##_scene, view_##name##_close},
 #include "views.def"
 #undef VIEW
-    {NULL, VIEW_OF_STEP, NULL, NULL, NULL, NULL},
+    {NULL, VIEW_OF_STEP, 0, NULL, NULL, NULL, NULL},
 };
 
 const View *view_find(const char *name) {
