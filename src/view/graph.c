@@ -110,13 +110,9 @@ static const char *full_sentence(Drawing *drawing, const Moment *moment) {
                         limit_end(scratch, sentence, MAX_SENTENCE), drawing->run.left_out);
 }
 
-static void draw_caption(Drawing *drawing, size_t step, size_t steps) {
+static void draw_caption(Drawing *drawing, const Snapshot *last) {
   Scene *scene = drawing->scene;
-  const Snapshot *now = moment_now(drawing)->snapshot;
-  word_now(&scene->pill, scratch_printf(&scene->scratch, "step %zu of %zu", step, steps));
-  word_reserve(&scene->pill, scratch_printf(&scene->scratch, "step %zu of %zu", steps, steps));
-  scene->statement = limit_statement(&scene->scratch, now->source);
-  scene->name = scratch_printf(&scene->scratch, "%s: %s", scene->pill.text, scene->statement);
+  caption_make(scene, moment_now(drawing)->snapshot, last);
   scene->longest = scene->sentence = full_sentence(drawing, moment_now(drawing));
   for (size_t m = 0; m < drawing->run.moments.count; m++) {
     const char *other = full_sentence(drawing, &drawing->run.moments.items[m]);
@@ -156,7 +152,7 @@ Scene *view_graph_scene(void *opened, size_t at) {
   draw_stack(&drawing);
   draw_cards(&drawing);
   draw_islands(&drawing);
-  draw_caption(&drawing, graph->snapshots[at]->step, graph->snapshots[graph->count - 1]->step);
+  draw_caption(&drawing, graph->snapshots[graph->count - 1]);
   scene->edge_count = drawing.edges.count;
   scene->edges = scratch_alloc(&scene->scratch, mem_size(scene->edge_count + 1, sizeof(SceneEdge)));
   if (scene->edge_count)

@@ -202,7 +202,10 @@ void draw_stack(Drawing *drawing);
 void draw_cards(Drawing *drawing);
 void add_edge(Drawing *drawing, SceneEdge edge); // ABSENT where its card is not in the picture
 
-// ---- "sentence.c", "legend.c" -----------------------------------------------------------------
+// ---- "caption.c", "sentence.c", "legend.c" ----------------------------------------------------
+
+// Pill, statement and name of a picture of a step: the same in all views.
+void caption_make(Scene *scene, const Snapshot *now, const Snapshot *last);
 
 // What a step did to memory, in one sentence: its note, or one made from what changed.
 const char *sentence_of(Scratch *scratch, const Snapshot *before, const Snapshot *now);
