@@ -31,6 +31,22 @@ typedef struct HeapHooks {
   void *payload;
 } HeapHooks;
 
+// Whoever looks into collections while they run: heap->gc_observer. All are called where they are
+// set, and must change nothing of the heap.
+typedef struct GcObserver {
+  void (*begin)(Heap *heap, int generation, bool automatic, void *payload);
+  // `list`: the objects examined; from MOVE_UNREACHABLE on, those of them that are reachable; at
+  // FINALIZE, those that finalizers made reachable again. `unreachable`: the others; NULL before
+  // MOVE_UNREACHABLE. Both NULL at CLEAR. A collection that examines nothing has no phases.
+  void (*phase)(Heap *heap, CollectorPhase phase, const GcObject *list, const GcObject *unreachable,
+                void *payload);
+  // move_unreachable puts an object into the unreachable list or, as `rescued`, back behind the
+  // reachable ones.
+  void (*move)(Heap *heap, const Object *object, bool rescued, void *payload);
+  void (*end)(Heap *heap, int64_t collected, int64_t uncollectable, void *payload);
+  void *payload;
+} GcObserver;
+
 typedef struct GcStats {
   int64_t collections, collected, uncollectable;
   int64_t candidates; // objects examined
@@ -74,10 +90,11 @@ struct Heap {
   Object *builtins; // Dict of builtins
   Object *modules;  // Dict: sys.modules
   Gc gc;
-  int internal;         // > 0: what is born now is machinery (heap_internal_begin/end)
-  bool stress;          // collect at every allocation of a GC object (tests)
-  uint64_t bytes_limit; // MemoryError beyond it; 0 = none
-  uint32_t depth;       // nesting of C calls into Python code: RecursionError beyond a limit
+  const GcObserver *gc_observer; // NULL: nobody looks
+  int internal;                  // > 0: what is born now is machinery (heap_internal_begin/end)
+  bool stress;                   // collect at every allocation of a GC object (tests)
+  uint64_t bytes_limit;          // MemoryError beyond it; 0 = none
+  uint32_t depth; // nesting of C calls into Python code: RecursionError beyond a limit
   // f(*tuple) under way: the arguments as laid out for the call, and the tuple that holds them; who
   // asks for a tuple of those arguments gets that one.
   Object *const *packed_arguments;

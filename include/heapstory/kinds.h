@@ -58,4 +58,15 @@ typedef enum PoolState {
   POOL_EMPTY, // used before, given back to its arena
 } PoolState;
 
+// Moments inside a collection, in the order of the algorithm (FACTS.md 3.4): what has just been
+// done.
+typedef enum CollectorPhase {
+  PHASE_UPDATE_REFS,      // gc_refs of every object examined = its refcount
+  PHASE_SUBTRACT_REFS,    // each reference from one of them to another is taken off
+  PHASE_MOVE_UNREACHABLE, // what is reached from outside is known; the rest may be garbage
+  PHASE_FINALIZE,         // finalizers have run, what they made reachable again is taken out
+  PHASE_CLEAR,            // the garbage let go of what it referred to, and died
+  PHASES
+} CollectorPhase;
+
 #endif

@@ -137,7 +137,10 @@ typedef struct SnapshotPools {
 // What a snapshot holds only where it is asked for: it costs memory.
 typedef enum SnapshotNeed {
   SNAPSHOT_NEEDS_POOLS = 1 << 0,
+  SNAPSHOT_NEEDS_PHASES = 1 << 1, // a collection of the step from inside
 } SnapshotNeed;
+
+typedef struct SnapshotCollection SnapshotCollection; // collection.h
 
 typedef struct Snapshot {
   size_t step;            // number of the step, from 1
@@ -162,10 +165,11 @@ typedef struct Snapshot {
   size_t event_count;
   SnapshotGc gc;
   SnapshotMemory memory;
-  const SnapshotPools *pools; // NULL without SNAPSHOT_NEEDS_POOLS
-  int64_t unreachable;        // tracked objects that nothing outside the unreachable set refers to
-  int64_t user_objects;       // alive and made by the program
-  Scratch scratch;            // owns every string and array above; private
+  const SnapshotPools *pools;           // NULL without SNAPSHOT_NEEDS_POOLS
+  const SnapshotCollection *collection; // NULL where none ran, or without SNAPSHOT_NEEDS_PHASES
+  int64_t unreachable;  // tracked objects that nothing outside the unreachable set refers to
+  int64_t user_objects; // alive and made by the program
+  Scratch scratch;      // owns every string and array above; private
 } Snapshot;
 
 // Takes the snapshot of a heap at this moment. With `internal` every machinery object is included,

@@ -81,6 +81,11 @@ typedef struct Str {
                 // they stand in the object itself
 } Str;
 
+// As type(o).__name__ of its instances.
+static inline const char *class_short_name(const Class *cls) {
+  return cls->user ? ((const Str *)cls->name)->chars : type_short_name(cls->type);
+}
+
 typedef struct Bytes {
   union {
     Object object;

@@ -231,6 +231,8 @@ static int64_t collect(Heap *heap, int generation, bool automatic) {
   heap->raised = NULL;
   gc->collecting = true;
   heap_event(heap, EVENT_COLLECT_START, NULL, generation, automatic, gc->count[0]);
+  const GcObserver *observer = heap->gc_observer;
+  if (observer) observer->begin(heap, generation, automatic, observer->payload);
   call_callbacks(heap, "start", generation, &result);
   collector(heap)->collect(heap, generation, &result);
   if (generation == GENERATIONS - 1) gc->immortal_frozen = heap->profile->immortal_containers;
@@ -238,6 +240,7 @@ static int64_t collect(Heap *heap, int generation, bool automatic) {
   call_callbacks(heap, "stop", generation, &result);
   int64_t found = result.collected + result.uncollectable;
   heap_event(heap, EVENT_COLLECT, NULL, generation, result.collected, result.uncollectable);
+  if (observer) observer->end(heap, result.collected, result.uncollectable, observer->payload);
   gc->collecting = false;
   gc->last_collected = found;
   heap->raised = raised;

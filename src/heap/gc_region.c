@@ -12,6 +12,14 @@
 
 #include <assert.h>
 
+// ---- who looks on -----------------------------------------------------------------------------
+
+static void tell_phase(Heap *heap, CollectorPhase phase, const GcObject *list,
+                       const GcObject *unreachable) {
+  const GcObserver *observer = heap->gc_observer;
+  if (observer) observer->phase(heap, phase, list, unreachable, observer->payload);
+}
+
 // ---- which are unreachable --------------------------------------------------------------------
 
 // An immortal object can never be garbage.
@@ -52,42 +60,73 @@ static void subtract_refs(Heap *heap, GcObject *list) {
     gc_traverse(heap, gc_object(gc), visit_subtract, NULL);
 }
 
+// The walk that parts the list in two.
+typedef struct Split {
+  Heap *heap;
+  GcObject *list;
+  const GcObserver *observer; // NULL: nobody looks
+} Split;
+
+static void tell_move(const Split *split, const Object *object, bool rescued) {
+  if (split->observer)
+    split->observer->move(split->heap, object, rescued, split->observer->payload);
+}
+
 // A child of something reachable: it comes back from the unreachable list, to the END of the list
 // being walked.
 static void visit_reachable(Object *referent, Place place, void *payload) {
   (void)place;
+  const Split *split = payload;
   if (!(referent->flags & OBJECT_COLLECTING)) return;
   if (referent->flags & OBJECT_UNREACHABLE) {
     referent->flags &= ~(unsigned)OBJECT_UNREACHABLE;
     referent->gc_refs = 1;
-    gc_list_move(gc_of(referent), payload);
+    gc_list_move(gc_of(referent), split->list);
+    tell_move(split, referent, true);
   } else if (referent->gc_refs == 0) {
     referent->gc_refs = 1;
   }
 }
 
-static void move_unreachable(Heap *heap, GcObject *list, GcObject *unreachable) {
+static void move_unreachable(Split *split, GcObject *unreachable) {
+  GcObject *list = split->list;
   for (GcObject *gc = list->next, *next; gc != list; gc = next) {
     Object *o = gc_object(gc);
     if (o->gc_refs > 0) {
-      gc_traverse(heap, o, visit_reachable, list);
+      gc_traverse(split->heap, o, visit_reachable, split);
       o->flags &= ~(unsigned)OBJECT_COLLECTING;
       next = gc->next; // only now: a child may have been appended behind us
     } else {
       next = gc->next;
       o->flags |= OBJECT_UNREACHABLE;
       gc_list_move(gc, unreachable);
+      tell_move(split, o, false);
     }
   }
 }
 
+static void part_list(Heap *heap, GcObject *base, GcObject *unreachable,
+                      const GcObserver *observer) {
+  gc_list_init(unreachable);
+  move_unreachable(&(Split){heap, base, observer}, unreachable);
+  gc_list_clear_flags(unreachable, OBJECT_UNREACHABLE);
+}
+
 static int64_t deduce_unreachable(Heap *heap, GcObject *base, GcObject *unreachable) {
   int64_t candidates = update_refs(heap, base);
+  tell_phase(heap, PHASE_UPDATE_REFS, base, NULL);
   subtract_refs(heap, base);
-  gc_list_init(unreachable);
-  move_unreachable(heap, base, unreachable);
-  gc_list_clear_flags(unreachable, OBJECT_UNREACHABLE);
+  tell_phase(heap, PHASE_SUBTRACT_REFS, base, NULL);
+  part_list(heap, base, unreachable, heap->gc_observer);
+  tell_phase(heap, PHASE_MOVE_UNREACHABLE, base, unreachable);
   return candidates;
+}
+
+// The same once more, of what was unreachable before finalizers ran: nobody needs to look.
+static void deduce_again(Heap *heap, GcObject *base, GcObject *unreachable) {
+  update_refs(heap, base);
+  subtract_refs(heap, base);
+  part_list(heap, base, unreachable, NULL);
 }
 
 void gc_untrack_all(Heap *heap, GcObject *list, const Type *type,
@@ -191,7 +230,8 @@ static void report(Heap *heap, GcObject *list, unsigned flags, EventKind kind) {
 // What finalizers made reachable again joins the older generation; the rest stays in `final`.
 static void handle_resurrected(Heap *heap, GcObject *unreachable, GcObject *final, GcObject *old) {
   gc_list_clear_flags(unreachable, OBJECT_COLLECTING);
-  deduce_unreachable(heap, unreachable, final);
+  deduce_again(heap, unreachable, final);
+  tell_phase(heap, PHASE_FINALIZE, unreachable, final);
   report(heap, unreachable, OBJECT_FINALIZED, EVENT_RESURRECT);
   gc_list_merge(unreachable, old);
 }
@@ -225,4 +265,5 @@ void gc_region_destroy(Heap *heap, GcObject *unreachable, GcObject *old, GcResul
   clear_weakrefs_again(heap, &final);
   result->collected += gc_list_size(&final);
   delete_garbage(heap, &final, old);
+  tell_phase(heap, PHASE_CLEAR, NULL, NULL);
 }

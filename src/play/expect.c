@@ -222,15 +222,12 @@ static void check_value(Expect *e, Object *object) {
 }
 
 static void check_object(Expect *e, Object *object) {
-  const Class *cls = object->cls;
   bool tracked = object_is_tracked(object);
   switch ((int)e->fact->kind) {
   case FACT_REFCOUNT: check_refcount(e, object); break;
   case FACT_GENERATION: check_generation(e, object); break;
   case FACT_SIZE: check_number(e, "size", (int64_t)object_size(e->heap, object)); break;
-  case FACT_TYPE:
-    check_text(e, "type", cls->user ? ((Str *)cls->name)->chars : type_short_name(cls->type));
-    break;
+  case FACT_TYPE: check_text(e, "type", class_short_name(object->cls)); break;
   case FACT_VALUE: check_value(e, object); break;
   case FACT_TRACKED:
     if (tracked != e->fact->truth)

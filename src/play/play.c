@@ -340,6 +340,7 @@ static void play(Player *p) {
   p->heap->gc.last_collected = -1;
   p->heap->gc.stats[GENERATIONS - 1] = (GcStats){0};
   recorder_clear(&p->recorder);
+  if (p->options->needs & SNAPSHOT_NEEDS_PHASES) p->recorder.watch = collection_watch_new(p->heap);
   add_parts(p, &p->scenario->steps);
   count_steps(p);
   if (p->scenario->context == CONTEXT_INTERACTIVE)
@@ -366,6 +367,7 @@ Recording *play_scenario(const Scenario *scenario, const PlayOptions *options, E
   for (size_t i = 0; i < found.count; i++)
     error_add(errors, found.items[i].at, "%s", found.items[i].message);
   errors_delete(&found);
+  collection_watch_delete(p.recorder.watch);
   vm_delete(p.vm);
   heap_delete(p.heap);
   array_delete(&p.parts);

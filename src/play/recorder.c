@@ -61,6 +61,7 @@ void recorder_take(Recorder *r, Heap *heap, const Step *step, bool internal, uns
   s->error_type = or_null(s, &r->error_type);
   s->error_message = s->error_type ? snapshot_text(s, text_chars(&r->error_message)) : NULL;
   snapshot_set_events(s, r->events.items, r->events.count);
+  if (r->watch) collection_watch_take(r->watch, s, internal);
   Recording *recording = r->recording;
   array_grow((void **)&recording->snapshots, &r->capacity, recording->count + 1,
              sizeof *recording->snapshots);

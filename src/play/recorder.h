@@ -2,6 +2,7 @@
 #ifndef HEAPSTORY_PLAY_RECORDER_H
 #define HEAPSTORY_PLAY_RECORDER_H
 
+#include "heapstory/collection.h"
 #include "heapstory/heap.h"
 #include "heapstory/play.h"
 
@@ -13,7 +14,8 @@ typedef struct Recorder {
   Text result;                    // repr of an expression statement's value
   Text error_type, error_message; // of an announced exception
   Array(SnapshotEvent) events;
-  Scratch names; // type names of the events
+  Scratch names;          // type names of the events
+  CollectionWatch *watch; // NULL where nobody wants to see collections from inside
 } Recorder;
 
 void recorder_init(Recorder *recorder, const Scenario *scenario, const char *profile);

@@ -184,9 +184,7 @@ static const char *owned(Take *take) {
 }
 
 static const char *type_text(Take *take, const Object *object) {
-  const Class *cls = object->cls;
-  return snapshot_text(take->snapshot,
-                       cls->user ? ((Str *)cls->name)->chars : type_short_name(cls->type));
+  return snapshot_text(take->snapshot, class_short_name(object->cls));
 }
 
 static bool shown_by_references(Shape shape) {

@@ -340,7 +340,7 @@ static Object *get_item(Heap *heap, Object *self, Object *key) {
   Object *found = class_lookup_user(heap, cls, "__class_getitem__");
   if (!found)
     return heap_raise(heap, TYPE_TYPE_ERROR, "type '%s' is not subscriptable",
-                      cls->user ? ((Str *)cls->name)->chars : type_short_name(cls->type));
+                      class_short_name(cls));
   Object *method = found->cls->type->bind ? found->cls->type->bind(heap, found, NULL, cls)
                                           : object_incref(found);
   Object *result = method ? object_call(heap, method, &key, 1, NULL) : NULL;
