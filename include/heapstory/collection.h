@@ -38,7 +38,7 @@ typedef struct CollectionObject {
 typedef struct CollectionReference {
   uint32_t from, to;
   PlaceKind kind;
-  const char *place; // as in SnapshotReference
+  const char *place; // as in SnapshotReference; "" between two pieces of machinery
 } CollectionReference;
 
 typedef enum CollectionHolderKind {

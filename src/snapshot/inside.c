@@ -61,8 +61,10 @@ static void add_name(Asking *asking, uint32_t to, int32_t through, const Object 
 }
 
 static void add_reference(Asking *asking, uint32_t to, Place place) {
+  const CollectionObject *objects = asking->inside->objects.items;
   text_clear(&asking->text);
-  place_describe(asking->heap, place, &asking->text);
+  if (!objects[to].internal || !objects[asking->from_object].internal)
+    place_describe(asking->heap, place, &asking->text);
   array_push(&asking->inside->references,
              (CollectionReference){.from = (uint32_t)asking->from_object,
                                    .to = to,
