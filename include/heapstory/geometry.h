@@ -32,6 +32,7 @@ enum {
   FRAME_HEADER = 30,
   FRAME_ROW = 30,
   FRAME_RULE = 1,
+  FRAME_FOOT = 3, // below the last row
   FRAME_SIDE = 12,
   FRAME_INSET = 5, // of the tint of a row
   FRAME_DOT = 26,  // cell of the dot

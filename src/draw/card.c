@@ -74,6 +74,10 @@ static void draw_header(Picture *picture, const SceneCard *card, Density density
   picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_SUB, .color = muted},
                 card->sub.text);
   int refs = card->refs.text ? card_refs_width(card->refs.text, density) : h.refs;
+  // The pill of an immortal is as grey as its card: only its words are seen, and they end where
+  // pills end.
+  if (card->state == CARD_IMMORTAL)
+    refs = font_width((Font){.size = SIZE_BADGE, .bold = true}, card->refs.text);
   Box badge = {box_right(line) - CARD_GAP - refs, line.y + (line.height - CARD_BADGE) / 2, refs,
                CARD_BADGE};
   draw_refs(picture, card, badge);
@@ -103,6 +107,8 @@ static void draw_row(Picture *picture, const SceneRow *row, Box line, bool dead)
   double own = font_width((Font){.size = SIZE_ROW, .mono = true}, row->key.widest) + 2;
   Box cell = {line.x + CARD_DOT_LEFT, line.y, own < room ? own : room, line.height};
   picture_words(picture, cell, ALIGN_LEFT, key, row->key.text);
+  // Where no dot is, the value takes its place: both end at the same line.
+  room += CARD_DOT_RIGHT - CARD_SIDE;
   cell = (Box){line.x + CARD_DOT_LEFT + own, line.y, room - own, line.height};
   picture_words(picture, cell, ALIGN_RIGHT, value, row->value.text);
 }

@@ -31,8 +31,20 @@ static EdgeLook look_of(EdgeState state) {
   return (EdgeLook){{TOKEN_EDGE, 1.5, DASH_NONE, HEAD_FULL, TAIL_DOT}, "reference"};
 }
 
-// What stands out lies above what does not.
-static bool is_loud(EdgeState state) { return state == EDGE_NEW || state == EDGE_REBOUND; }
+// What is gone lies below what is there, what is new above it.
+static int layer_of(EdgeState state) {
+  switch (state) {
+  case EDGE_REMOVED:
+  case EDGE_REPLACED:
+  case EDGE_CLEARED: return 0;
+  case EDGE_ABSENT:
+  case EDGE_PLAIN:
+  case EDGE_ISLAND: break;
+  case EDGE_NEW:
+  case EDGE_REBOUND: return 2;
+  }
+  return 1;
+}
 
 static void draw_edge(Picture *picture, const SceneEdge *edge, const Curve *curve, Point shift) {
   if (edge->state == EDGE_ABSENT || curve->count == 0) return;
@@ -47,8 +59,8 @@ static void draw_edge(Picture *picture, const SceneEdge *edge, const Curve *curv
 }
 
 void draw_edges(Picture *picture, const Scene *scene, const Geometry *geometry, Point shift) {
-  for (int loud = 0; loud < 2; loud++)
+  for (int layer = 0; layer < 3; layer++)
     for (size_t e = 0; e < scene->edge_count; e++)
-      if (is_loud(scene->edges[e].state) == loud)
+      if (layer_of(scene->edges[e].state) == layer)
         draw_edge(picture, &scene->edges[e], &geometry->edges[e], shift);
 }

@@ -61,10 +61,20 @@ static double draw_item(Picture *picture, const SceneLegend *item, double x, Box
   return x + width;
 }
 
+static double slack_of_last(const Scene *scene, const bool *chosen) {
+  Font font = {.size = SIZE_TITLE};
+  for (size_t i = scene->legend_count; i-- > 0;)
+    if (chosen[i])
+      return font_width(font, scene->legend[i].words) -
+             font_natural_width(font, scene->legend[i].words);
+  return 0;
+}
+
 void draw_legend(Picture *picture, const Scene *scene, Box line, double title_width) {
   bool *chosen = mem_zalloc(scene->legend_count + 1);
   int left = legend_choose(scene, (int)(line.width - title_width), chosen);
-  double x = line.x + title_width + left;
+  // Cells are as wide as the widest face needs: what the last one has left stays outside.
+  double x = line.x + title_width + left + slack_of_last(scene, chosen);
   picture_open(picture, &(PictureGroup){.class = "legend"});
   for (size_t i = 0; i < scene->legend_count; i++)
     if (chosen[i]) x = draw_item(picture, &scene->legend[i], x, line);

@@ -106,6 +106,22 @@ void picture_polygon(Picture *picture, const Point *points, size_t count, Paint 
                                               .point_count = count});
 }
 
+double picture_baseline(Box cell, Font font) {
+  return cell.y + cell.height / 2 + font.size * (font.mono ? 0.35 : 0.36);
+}
+
+// A line of its own, a little longer than the words: a renderer's line-through is as thin and as
+// long as it likes, and on a single letter nobody sees it. A little below the bar of an "e".
+static void strike(Picture *picture, Box cell, Align align, Font font, const char *text) {
+  enum { BEYOND = 2 };
+  double width = font_natural_width(font, text);
+  if (width > cell.width) width = cell.width;
+  double x = cell.x + (cell.width - width) * (double)align / 2;
+  double y = picture_baseline(cell, font) - font.size * 0.25;
+  picture_line(picture, (Point){x - BEYOND, y}, (Point){x + width + BEYOND, y},
+               (Paint){.line = font.color, .width = 1.2});
+}
+
 void picture_words(Picture *picture, Box cell, Align align, Font font, const char *text) {
   if (!text || !*text) return;
   array_push(&picture->shapes, (PictureShape){.kind = PICTURE_WORDS,
@@ -113,6 +129,7 @@ void picture_words(Picture *picture, Box cell, Align align, Font font, const cha
                                               .align = align,
                                               .font = font,
                                               .text = copy(picture, text)});
+  if (font.strike) strike(picture, cell, align, font, text);
 }
 
 void picture_place(Picture *picture, Picture *part, Box box) {

@@ -104,7 +104,7 @@ int stack_width(const Scene *scene) {
 
 int frame_height(const SceneFrame *frame) {
   return FRAME_TAG + 2 * STATE_BORDER + FRAME_HEADER + FRAME_RULE +
-         FRAME_ROW * (int)frame_rows(frame);
+         FRAME_ROW * (int)frame_rows(frame) + FRAME_FOOT;
 }
 
 int stack_height(const Scene *scene) {

@@ -97,8 +97,7 @@ static void add_style(Svg *svg) {
   text_printf(text, "}\n.%s .mono{", name);
   add_faces(text, mono_faces, "monospace");
   text_printf(text, "}\n.%s .bold{font-weight:700}\n.%s .italic{font-style:italic}\n", name, name);
-  text_printf(text, ".%s .strike{text-decoration:line-through}\n.%s .none{fill:none}\n", name,
-              name);
+  text_printf(text, ".%s .none{fill:none}\n", name);
   for (Token t = TOKEN_NONE + 1; t < TOKEN_COUNT; t++) {
     if (svg->fills[t])
       text_printf(text, ".%s .%s{fill:%s}\n", name, token_name(t), svg->theme->colors[t]);
@@ -172,11 +171,6 @@ static double scale_of(const Svg *svg, bool mono) {
   return scale > 0 ? scale : 1;
 }
 
-// Baseline of a line that stands in the middle of a cell: half the height of a capital below it.
-static double baseline(const PictureShape *shape) {
-  return shape->box.y + shape->box.height / 2 + shape->font.size * (shape->font.mono ? 0.35 : 0.36);
-}
-
 static bool has_loose_spaces(const char *text) {
   size_t length = strlen(text);
   return text[0] == ' ' || text[length - 1] == ' ' || strstr(text, "  ");
@@ -197,7 +191,7 @@ static void add_words(Svg *svg, const PictureShape *shape) {
   Text *text = svg->text;
   text_add(text, "<text");
   add_attribute(text, "x", shape->box.x + shape->box.width * (double)shape->align / 2);
-  add_attribute(text, "y", baseline(shape));
+  add_attribute(text, "y", picture_baseline(shape->box, shape->font));
   text_printf(text, " class=\"%s%s%s%s%s\"", token_name(font->color), font->mono ? " mono" : "",
               font->bold ? " bold" : "", font->italic ? " italic" : "",
               font->strike ? " strike" : "");

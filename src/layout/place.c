@@ -128,7 +128,7 @@ static void stack_box(Html *html, const Scene *scene) {
       space(html, widths[2], FRAME_ROW, NULL);
       row_close(html);
     }
-    filler_row(html, width, STATE_BORDER);
+    filler_row(html, width, FRAME_FOOT + STATE_BORDER);
   }
   if (scene->frame_count == 0) filler_row(html, width, FRAME_HEADER);
   table_close(html);

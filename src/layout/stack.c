@@ -89,6 +89,9 @@ static void frame_table(Html *html, const SceneFrame *frame, size_t index, int w
     else
       name_row(html, &frame->names[n], port, width);
   }
+  row_open(html);
+  space(html, width, FRAME_FOOT, NULL);
+  row_close(html);
   table_close(html);
   cell_close(html);
 }
