@@ -10,6 +10,8 @@ typedef struct DrawOptions {
 
 // True where the scene shows a graph: draw_scene then needs its geometry (layout.h).
 bool draw_needs_geometry(const Scene *scene);
+// True where the whole scene is one graph: it can be written as DOT.
+bool draw_is_graph(const Scene *scene);
 // `geometry` is NULL for other scenes.
 Picture *draw_scene(const Scene *scene, const Geometry *geometry, const DrawOptions *options);
 

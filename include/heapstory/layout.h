@@ -14,6 +14,9 @@ Geometry *layout_place(const Scene *scene, Errors *errors);
 // False (with an error added) where libcgraph complains: a bug of ours, reported as trouble.
 bool layout_add_dot(const Scene *scene, const Theme *theme, Text *text, Errors *errors);
 
+// A picture that is no graph as DOT: every shape at its place.
+bool layout_add_picture_dot(const Picture *picture, const Theme *theme, Text *text, Errors *errors);
+
 // Renders DOT text into bytes of a format that libgvc knows ("svg", "png", "pdf", ...), appended to
 // `bytes`. Any complaint of libgvc is an error and nothing is appended.
 bool layout_render(const char *dot, const char *format, Text *bytes, Errors *errors);

@@ -42,24 +42,38 @@ static bool place(Showing *showing, const Scene *scene, Errors *errors) {
   return showing->geometry;
 }
 
-static bool add_svg(Showing *showing, const Scene *scene, Text *bytes, Errors *errors) {
-  if (!place(showing, scene, errors)) return false;
+// NULL after adding an error.
+static Picture *draw(Showing *showing, const Scene *scene, Errors *errors) {
+  if (!place(showing, scene, errors)) return NULL;
   const DrawOptions options = {0};
-  Picture *picture = draw_scene(scene, showing->geometry, &options);
+  return draw_scene(scene, showing->geometry, &options);
+}
+
+static bool add_svg(Showing *showing, const Scene *scene, Text *bytes, Errors *errors) {
+  Picture *picture = draw(showing, scene, errors);
+  if (!picture) return false;
   picture_add_svg(picture, showing->story->settings.theme, NULL, bytes);
   picture_delete(picture);
   return true;
 }
 
+// A graph is written as a graph, any other view as its picture.
+static bool add_dot(Showing *showing, const Scene *scene, Text *bytes, Errors *errors) {
+  const Theme *theme = showing->story->settings.theme;
+  if (draw_is_graph(scene)) return layout_add_dot(scene, theme, bytes, errors);
+  Picture *picture = draw(showing, scene, errors);
+  bool well = picture && layout_add_picture_dot(picture, theme, bytes, errors);
+  picture_delete(picture);
+  return well;
+}
+
 static bool add_format(Showing *showing, const Scene *scene, const char *format, Text *bytes,
                        Errors *errors) {
   if (strcmp(format, "svg") == 0) return add_svg(showing, scene, bytes, errors);
+  if (strcmp(format, "dot") == 0) return add_dot(showing, scene, bytes, errors);
   Text dot = {0};
-  bool well = layout_add_dot(scene, showing->story->settings.theme, &dot, errors);
-  if (well && strcmp(format, "dot") == 0)
-    text_add_n(bytes, text_chars(&dot), dot.length);
-  else if (well)
-    well = layout_render(text_chars(&dot), format, bytes, errors);
+  bool well = add_dot(showing, scene, &dot, errors) &&
+              layout_render(text_chars(&dot), format, bytes, errors);
   text_delete(&dot);
   return well;
 }

@@ -5,6 +5,8 @@
 
 bool draw_needs_geometry(const Scene *scene) { return scene->kind == SCENE_GRAPH; }
 
+bool draw_is_graph(const Scene *scene) { return scene->kind == SCENE_GRAPH; }
+
 Picture *draw_scene(const Scene *scene, const Geometry *geometry, const DrawOptions *options) {
   switch (scene->kind) {
   case SCENE_GRAPH: return draw_graph(scene, geometry, options);

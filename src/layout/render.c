@@ -181,7 +181,8 @@ bool layout_render(const char *dot, const char *format, Text *bytes, Errors *err
   if (graph) {
     // 1600 x 900 pixels; vector formats would clip with it, so it is not in the DOT.
     if (is_raster(format)) agattr(graph, AGRAPH, mut("dpi"), mut("120"));
-    if (gvLayout(the_context(), graph, "dot") == 0) {
+    const char *engine = agget(graph, mut("layout")); // of a picture whose places are given
+    if (gvLayout(the_context(), graph, engine && *engine ? engine : "dot") == 0) {
       if (gvRenderData(context, graph, renderer_of(format), &data, &length) != 0) data = NULL;
       gvFreeLayout(context, graph);
     }
