@@ -15,4 +15,8 @@ bool draw_is_graph(const Scene *scene);
 // `geometry` is NULL for other scenes.
 Picture *draw_scene(const Scene *scene, const Geometry *geometry, const DrawOptions *options);
 
+// Scale of the page that a graph needs: 1 is 960 x 540 points of content and furniture, above it
+// the sizes of geometry.h are shown smaller.
+double draw_graph_scale(const Scene *scene, const Geometry *geometry, const DrawOptions *options);
+
 #endif

@@ -12,6 +12,7 @@ enum {
   PAGE_PAD_Y = 26,
   LEAST_SCALE = 86, // percent: sizes are never shown larger than this allows
   PANEL_MARGIN = 14,
+  PANEL_AIR = 26, // between the side of a panel and the graph in it
   PANEL_TITLE_HEIGHT = 24,
   CAPTION_LINE = 36,
   CAPTION_PILL = 26,

@@ -2,8 +2,6 @@
 #include "heapstory/metrics.h"
 #include "parts.h"
 
-enum { AIR = 26 }; // between the border of a panel and what stands in it
-
 // ---- islands ----------------------------------------------------------------------------------
 
 static void draw_island(Picture *picture, const SceneIsland *island, Box box) {
@@ -52,12 +50,12 @@ static Box heap_bounds(const Geometry *geometry) {
 static Parting part(const Geometry *geometry) {
   Box heap = heap_bounds(geometry);
   double right = box_right(geometry->stack);
-  double gap = heap.width > 0 ? heap.x - right : 3 * AIR;
+  double gap = heap.width > 0 ? heap.x - right : 3 * PANEL_AIR;
   return (Parting){right + gap * 0.36, right + gap * 0.72};
 }
 
-static double scale_for(const Scene *scene, const Geometry *geometry, const DrawOptions *options) {
-  double width = geometry->bounds.width + 2 * AIR + 2 * PAGE_PAD_X;
+double draw_graph_scale(const Scene *scene, const Geometry *geometry, const DrawOptions *options) {
+  double width = geometry->bounds.width + 2 * PANEL_AIR + 2 * PAGE_PAD_X;
   double height = geometry->bounds.height + PANEL_TITLE_HEIGHT + 2 * PANEL_MARGIN;
   double scale = width / PAGE_WIDTH;
   if (scale < LEAST_SCALE / 100.0) scale = LEAST_SCALE / 100.0;
@@ -67,10 +65,11 @@ static double scale_for(const Scene *scene, const Geometry *geometry, const Draw
 
 Picture *draw_graph(const Scene *scene, const Geometry *geometry, const DrawOptions *options) {
   Box content;
-  Picture *picture = page_open(scene, scale_for(scene, geometry, options), options, &content);
+  Picture *picture =
+      page_open(scene, draw_graph_scale(scene, geometry, options), options, &content);
   Box bounds = geometry->bounds;
   double room = content.height - PANEL_TITLE_HEIGHT - PANEL_MARGIN;
-  Point shift = {content.x + AIR - bounds.x,
+  Point shift = {content.x + PANEL_AIR - bounds.x,
                  content.y + PANEL_TITLE_HEIGHT + (room - bounds.height) / 2 - bounds.y};
   Parting parting = part(geometry);
   double stack_right = parting.stack_right + shift.x, heap_left = parting.heap_left + shift.x;

@@ -60,6 +60,26 @@ static void add_escaped(Text *text, const char *words) {
   }
 }
 
+// Of these the mono face makes one sign of two: "!=" would read as a crossed "=".
+static bool is_ligating(char c) { return c && strchr("=!<>-|&:+*/.~^%?#@$", c); }
+
+// Code: each sign stands for itself. A span of its own keeps it apart where a style sheet cannot.
+static void add_code(Text *text, const char *words) {
+  for (const char *at = words; *at;) {
+    bool apart = at > words && is_ligating(at[0]) && is_ligating(at[-1]);
+    char one[2] = {*at, 0};
+    size_t length = 1;
+    while (!apart && at[length] && !(is_ligating(at[length]) && is_ligating(at[length - 1])))
+      length++;
+    char *run = apart ? NULL : mem_strndup(at, length);
+    if (apart) text_add(text, "<tspan>");
+    add_escaped(text, apart ? one : run);
+    if (apart) text_add(text, "</tspan>");
+    mem_free(run);
+    at += length;
+  }
+}
+
 static void add_element(Text *text, const char *name, const char *words) {
   if (!words || !*words) return;
   text_printf(text, "<%s>", name);
@@ -96,6 +116,7 @@ static void add_style(Svg *svg) {
   add_faces(text, sans_faces, "sans-serif");
   text_printf(text, "}\n.%s .mono{", name);
   add_faces(text, mono_faces, "monospace");
+  text_add(text, ";font-variant-ligatures:none");
   text_printf(text, "}\n.%s .bold{font-weight:700}\n.%s .italic{font-style:italic}\n", name, name);
   text_printf(text, ".%s .none{fill:none}\n", name);
   for (Token t = TOKEN_NONE + 1; t < TOKEN_COUNT; t++) {
@@ -200,7 +221,10 @@ static void add_words(Svg *svg, const PictureShape *shape) {
   if (has_loose_spaces(shape->text)) text_add(text, " xml:space=\"preserve\"");
   add_length(svg, shape);
   text_add_char(text, '>');
-  add_escaped(text, shape->text);
+  if (font->mono)
+    add_code(text, shape->text);
+  else
+    add_escaped(text, shape->text);
   text_add(text, "</text>\n");
 }
 

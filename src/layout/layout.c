@@ -2,6 +2,7 @@
 // may not be, in columns where it is not.
 #include <math.h>
 
+#include "heapstory/draw.h"
 #include "place.h"
 
 // Figures: graphviz.md 1. Above FREE a child process watches; dense graphs are dot's worst input.
@@ -82,6 +83,9 @@ Geometry *layout_place(const Scene *scene, Errors *errors) {
     geometry_delete(geometry);
     return NULL;
   }
+  find_bounds(geometry);
+  double page = draw_graph_scale(scene, geometry, &(DrawOptions){0}) * PAGE_WIDTH;
+  geometry_spread(geometry, page - 2 * PAGE_PAD_X - 2 * PANEL_AIR - geometry->bounds.width);
   find_bounds(geometry);
   return geometry;
 }
