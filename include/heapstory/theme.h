@@ -11,11 +11,13 @@ typedef enum Token {
   TOKEN_PANELLINE,
   TOKEN_CARD,
   TOKEN_LINE,
+  TOKEN_HAIR, // what is there and empty: the rest of a gauge, memory never used
   TOKEN_INK,
   TOKEN_MUTED,
   TOKEN_PILL,
   TOKEN_EDGE,
   TOKEN_ACCENT,
+  TOKEN_ACCENTFILL, // the newest, what is looked at, what moved
   TOKEN_NEW,
   TOKEN_NEWLINE,
   TOKEN_NEWFILL, // created

@@ -1,6 +1,8 @@
 // parts.c: page, caption, panels and pills, see parts.h.
 #include "parts.h"
 
+#include <string.h>
+
 #include "heapstory/metrics.h"
 
 // ---- boxes ------------------------------------------------------------------------------------
@@ -27,6 +29,26 @@ void draw_pill(Picture *picture, Box box, Paint paint, Font font, const char *te
   // The border lies inside of the box.
   picture_rect(picture, box_inset(box, paint.width / 2), BADGE_RADIUS, paint);
   picture_words(picture, box, ALIGN_CENTER, font, text);
+}
+
+char *words_that_fit(Font font, const char *text, int width) {
+  size_t length = text ? strlen(text) : 0;
+  Text words = {0};
+  text_add_n(&words, text, length);
+  while (length > 0 && font_width(font, text_chars(&words)) > width) {
+    do length--;
+    while (length > 0 && ((unsigned char)text[length] & 0xc0) == 0x80);
+    text_clear(&words);
+    text_add_n(&words, text, length);
+    text_add(&words, "…");
+  }
+  return words.chars ? text_take(&words) : mem_strdup("");
+}
+
+void draw_words(Picture *picture, Box cell, Align align, Font font, const char *text) {
+  char *words = words_that_fit(font, text, (int)cell.width);
+  picture_words(picture, cell, align, font, words);
+  mem_free(words);
 }
 
 Paint generation_paint(int generation) {

@@ -24,6 +24,10 @@ void draw_panel(Picture *picture, Box box);
 void draw_panel_title(Picture *picture, Box panel, const char *title);
 // A rounded box with a text in its middle.
 void draw_pill(Picture *picture, Box box, Paint paint, Font font, const char *text);
+// `text`, or as much of it as fits into `width` and "…"; yours to mem_free.
+char *words_that_fit(Font font, const char *text, int width);
+// Words of a cell, cut to what fits there.
+void draw_words(Picture *picture, Box cell, Align align, Font font, const char *text);
 // Paint and ink of a generation's pill: 0 1 2, 3 = permanent.
 Paint generation_paint(int generation);
 Token generation_ink(int generation);
