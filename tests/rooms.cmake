@@ -14,7 +14,7 @@ set(ROOMS base heap snapshot python scenario play view draw layout cli oracle)
 # Front doors: files of include/heapstory.
 set(DOORS_base base.h)
 set(DOORS_heap kinds.h events.def profile.h object.h types.h types.def frame.h heap.h)
-set(DOORS_snapshot snapshot.h collection.h)
+set(DOORS_snapshot snapshot.h collection.h why.h)
 set(DOORS_python python.h)
 set(DOORS_scenario scenario.h operations.def)
 set(DOORS_play play.h)

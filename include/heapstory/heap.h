@@ -120,7 +120,9 @@ void heap_outside_end(Heap *heap);
 
 // References that the host itself holds (a code object between two steps): known to heap_check and
 // the snapshot.
-void heap_hold(Heap *heap, Object *object);   // counts up
+void heap_hold(Heap *heap, Object *object); // counts up
+// The same, told as the place where it is stored: "the syntax tree".
+void heap_hold_for(Heap *heap, Object *object, const char *who);
 void heap_let_go(Heap *heap, Object *object); // counts down
 
 // ---- birth and death (object.c) ---------------------------------------------------------------
@@ -259,6 +261,11 @@ void heap_walk(Heap *heap, void (*visit)(Object *object, void *payload), void *p
 // Every counted reference that is not held by an object: frames, modules, held objects, the pending
 // exception ...
 void heap_walk_holders(Heap *heap, Visit visit, void *payload);
+// Of these the references of the interpreter itself: neither a frame's nor a class's.
+void heap_walk_interpreter(Heap *heap, Visit visit, void *payload);
+// Of these the references of one object: counted, but reported by no traverse, so that no collector
+// sees them (a class's subclasses).
+void object_hidden_references(const Object *object, Visit visit, void *payload);
 
 typedef struct MemoryUse {
   uint64_t arenas, pools, blocks, bytes, large;

@@ -59,7 +59,20 @@ typedef struct SnapshotFrame {
   const char *name; // "<module>", "func"
   uint32_t first_binding; // bindings[first_binding .. + binding_count), in order of definition
   uint32_t binding_count;
+  int64_t names; // serial of the dict that holds the names; 0 in a function
 } SnapshotFrame;
+
+// A reference that no traverse of an object reports: together with the references it explains every
+// count. Where the holder is no frame and no object it is the interpreter itself.
+typedef struct SnapshotHolder {
+  int32_t to;     // index into objects
+  int32_t frame;  // index into frames; -1 for none
+  int32_t from;   // index into objects, of a class whose traverse does not tell; NO_OBJECT
+  PlaceKind kind; // ATTRIBUTE: a local of the frame; else WORD
+  const char
+      *place;   // "x"; "temporary" (the value stack), "f_code", "interpreter", "the prompt" ...
+  bool counted; // false: a local or temporary of the frame that borrows what others hold
+} SnapshotHolder;
 
 // What happened during the step, in order.
 typedef struct SnapshotEvent {
@@ -161,6 +174,8 @@ typedef struct Snapshot {
   size_t frame_count; // oldest first: the module, then calls
   SnapshotBinding *bindings;
   size_t binding_count;
+  SnapshotHolder *holders; // frames from the oldest on, classes, the interpreter
+  size_t holder_count;
   SnapshotEvent *events;
   size_t event_count;
   SnapshotGc gc;

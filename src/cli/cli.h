@@ -26,7 +26,7 @@ typedef struct Setting {
 } Setting;
 
 typedef struct Options {
-  Setting output, format, view, theme, profile, steps, show, jobs, max_steps;
+  Setting output, format, view, theme, profile, steps, step, show, jobs, max_steps;
   bool keep_going, quiet, internal, check_heap, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
@@ -45,7 +45,7 @@ typedef struct Command {
 
 extern const Command commands[]; // ends with name NULL
 
-enum { RENDER = 1, RUN = 2, LIST = 4 }; // Command.bit
+enum { RENDER = 1, RUN = 2, LIST = 4, WHY = 8 }; // Command.bit
 
 // Every mistake is added. `options` is filled as far as possible, and must be deleted in any case.
 bool options_read(Options *options, int count, char *const *arguments, Errors *errors);
@@ -142,6 +142,8 @@ typedef bool Tell(Story *story, void *payload, Errors *errors);
 // is the worst of all.
 ExitStatus stories_tell(const Options *options, unsigned command, Tell *tell, void *payload,
                         Errors *errors);
+// Its title, name and profile, as the texts about it begin; `told`: scenarios before it.
+void story_add_header(const Story *story, size_t told, Text *text);
 // The folder of a scenario below DIR: its file's name, of which nothing can lead elsewhere. Owned.
 char *story_folder(const char *file);
 
@@ -149,6 +151,7 @@ char *story_folder(const char *file);
 
 ExitStatus render_command(const Options *options, Errors *errors);
 ExitStatus run_command(const Options *options, Errors *errors);
+ExitStatus why_command(const Options *options, Errors *errors);
 ExitStatus list_command(const Options *options, Errors *errors);
 
 #endif

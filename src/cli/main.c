@@ -10,6 +10,7 @@ const Command commands[] = {
     {"render", RENDER, "SCENARIO...", "a picture of every step", render_command},
     {"run", RUN, "SCENARIO...", "what happened, as text, or as a trace (--format jsonl)",
      run_command},
+    {"why", WHY, "NAME SCENARIO...", "what keeps an object alive, or how it died", why_command},
     {"list", LIST, "profiles|views|formats|themes|operations", "the words that are known",
      list_command},
     {"check", 0, "SCENARIO...", "compare with the stored snapshots", NULL},

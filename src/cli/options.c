@@ -21,34 +21,35 @@ static const Position nowhere; // of a mistake on the command line
 static const OptionRow rows[] = {
     {'o', "--output", "DIR", "HEAPSTORY_OUTPUT", RENDER, AT(output),
      "folder of the pictures (default: out); '-': a single one to standard output"},
-    {'o', "--output", "FILE", NULL, RUN, AT(output),
+    {'o', "--output", "FILE", NULL, RUN | WHY, AT(output),
      "file to write (default: '-', standard output)"},
     {'f', "--format", "LIST", "HEAPSTORY_FORMAT", RENDER, AT(format),
      "formats: 'heapstory list formats' (default: svg)"},
-    {'f', "--format", "WORD", NULL, RUN, AT(format),
-     "text, an account for people (default), or jsonl, the trace"},
+    {'f', "--format", "WORD", NULL, RUN | WHY, AT(format),
+     "text, for people (default), or jsonl, for machines"},
     {0, "--view", "LIST", "HEAPSTORY_VIEW", RENDER, AT(view),
      "views: 'heapstory list views' (default: graph)"},
-    {0, "--profile", "NAME", "HEAPSTORY_PROFILE", RENDER | RUN, AT(profile),
+    {0, "--profile", "NAME", "HEAPSTORY_PROFILE", RENDER | RUN | WHY, AT(profile),
      "a Python: 'heapstory list profiles' (default: the scenario's, " DEFAULT_PROFILE ")"},
     {0, "--steps", "LIST", NULL, RENDER | RUN, AT(steps), "only these steps: 3,5-7,9-"},
+    {0, "--step", "N", NULL, WHY, AT(step), "the moment after this step (default: the last)"},
     {0, "--theme", "NAME", "HEAPSTORY_THEME", RENDER, AT(theme),
      "look of the pictures: 'heapstory list themes'"},
     {0, "--show", "LIST", NULL, RENDER, AT(show),
      "also internal (machinery) or types (the scenario's classes)"},
     {0, "--show", "LIST", NULL, RUN, AT(show), "also internal (machinery)"},
     {0, "--internal", NULL, NULL, RENDER | RUN, AT(internal), "the same as --show internal"},
-    {0, "--max-steps", "N", "HEAPSTORY_MAX_STEPS", RENDER | RUN, AT(max_steps),
+    {0, "--max-steps", "N", "HEAPSTORY_MAX_STEPS", RENDER | RUN | WHY, AT(max_steps),
      "instructions that a scenario may execute (default: 50000000)"},
-    {0, "--check-heap", NULL, NULL, RENDER | RUN, AT(check_heap),
+    {0, "--check-heap", NULL, NULL, RENDER | RUN | WHY, AT(check_heap),
      "prove the whole heap sane after every step"},
-    {'j', "--jobs", "N", NULL, RENDER | RUN, AT(jobs),
+    {'j', "--jobs", "N", NULL, RENDER | RUN | WHY, AT(jobs),
      "workers; for now one does all the work, whatever N is"},
-    {0, "--keep-going", NULL, NULL, RENDER | RUN, AT(keep_going),
+    {0, "--keep-going", NULL, NULL, RENDER | RUN | WHY, AT(keep_going),
      "after trouble with one scenario go on with the others"},
-    {'q', "--quiet", NULL, NULL, RENDER | RUN, AT(quiet), "no progress"},
-    {0, "--help", NULL, NULL, RENDER | RUN | LIST, AT(help), "this text"},
-    {0, "--version", NULL, NULL, RENDER | RUN | LIST, AT(version), "the version"},
+    {'q', "--quiet", NULL, NULL, RENDER | RUN | WHY, AT(quiet), "no progress"},
+    {0, "--help", NULL, NULL, RENDER | RUN | WHY | LIST, AT(help), "this text"},
+    {0, "--version", NULL, NULL, RENDER | RUN | WHY | LIST, AT(version), "the version"},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
@@ -163,6 +164,17 @@ static void store(Reader *r, const OptionRow *row, const char *value) {
     *(bool *)((char *)r->options + row->offset) = true;
 }
 
+// An option of other commands; perhaps this one has it under a name that is near.
+static bool refuse_row(Reader *r, const OptionRow *row, unsigned command) {
+  const char *names[ROWS + 1] = {0};
+  for (size_t i = 0, count = 0; i < ROWS; i++)
+    if (rows[i].commands & command) names[count++] = rows[i].name;
+  const char *nearest = nearest_word(row->name, names);
+  return error_add(r->errors, nowhere, "%s is no option of '%s'%s%s%s", row->name,
+                   r->options->command, nearest ? ", did you mean '" : "", nearest ? nearest : "",
+                   nearest ? "'?" : "");
+}
+
 static bool store_all(Reader *r, unsigned command) {
   bool well = true;
   for (size_t i = 0; i < r->given.count; i++) {
@@ -172,8 +184,7 @@ static bool store_all(Reader *r, unsigned command) {
     if (row)
       store(r, row, given->value);
     else
-      well = error_add(r->errors, nowhere, "%s is no option of '%s'", given->row->name,
-                       r->options->command);
+      well = refuse_row(r, given->row, command);
   }
   return well;
 }

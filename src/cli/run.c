@@ -15,21 +15,6 @@ static bool is_trace(const Story *story) {
   return strcmp(story->settings.formats.items[0], "jsonl") == 0;
 }
 
-// A title is the scenario's own text: it keeps to its line, and a terminal has nothing to obey.
-static void add_line(Text *text, const char *chars) {
-  for (; *chars; chars++)
-    text_add_char(text, (unsigned char)*chars < 0x20 || *chars == 0x7F ? ' ' : *chars);
-}
-
-static void add_header(const Story *story, size_t told, Text *text) {
-  const Scenario *scenario = story->scenario;
-  if (told > 0) text_add(text, "\n\n");
-  add_line(text, scenario->title ? scenario->title : scenario->name);
-  text_add(text, "\n(");
-  add_line(text, scenario->name);
-  text_printf(text, ", %s)\n", story->recording->profile);
-}
-
 static bool write_text(Output *output, Text *text, Errors *errors) {
   output->failed = !sink_write(&output->sink, text_chars(text), text->length, errors);
   text_clear(text);
@@ -42,7 +27,7 @@ static bool run_story(Story *story, void *payload, Errors *errors) {
   const Recording *recording = story->recording;
   bool trace = is_trace(story), well = !output->failed;
   Text text = {0};
-  if (!trace) add_header(story, output->told++, &text);
+  if (!trace) story_add_header(story, output->told++, &text);
   for (size_t at = 0; well && at < recording->count; at++) {
     const Snapshot *snapshot = recording->snapshots[at];
     if (!settings_wants_step(&story->settings, snapshot->step)) continue;

@@ -97,7 +97,8 @@ static bool read_text_format(Settings *settings, const Options *o, Errors *error
   bool well = read_list(&settings->formats, CHOICE_TEXTS,
                         pick(&o->format, NULL, NULL, NULL, "text"), NULL, errors);
   if (settings->formats.count < 2) return well;
-  return error_add(errors, (Position){0}, "%s: 'run' writes one format", o->format.origin);
+  return error_add(errors, (Position){0}, "%s: '%s' writes one format", o->format.origin,
+                   o->command);
 }
 
 static bool read_shown(Settings *settings, unsigned command, const Options *o, Errors *errors) {

@@ -41,6 +41,23 @@ static bool check_names(const Options *options, unsigned command, Errors *errors
   return well;
 }
 
+// ---- its header ------------------------------------------------------------------------------
+
+// A title is the scenario's own text: it keeps to its line, and a terminal has nothing to obey.
+static void add_line(Text *text, const char *chars) {
+  for (; *chars; chars++)
+    text_add_char(text, (unsigned char)*chars < 0x20 || *chars == 0x7F ? ' ' : *chars);
+}
+
+void story_add_header(const Story *story, size_t told, Text *text) {
+  const Scenario *scenario = story->scenario;
+  if (told > 0) text_add(text, "\n\n");
+  add_line(text, scenario->title ? scenario->title : scenario->name);
+  text_add(text, "\n(");
+  add_line(text, scenario->name);
+  text_printf(text, ", %s)\n", story->recording->profile);
+}
+
 // ---- one story --------------------------------------------------------------------------------
 
 static bool check_steps(const Story *story, Errors *errors) {

@@ -88,15 +88,17 @@ void heap_outside_end(Heap *heap) {
   heap_internal_end(heap);
 }
 
-void heap_hold(Heap *heap, Object *object) {
-  array_push(&heap->private_->held, object_incref(object));
+void heap_hold_for(Heap *heap, Object *object, const char *who) {
+  array_push(&heap->private_->held, (Held){object_incref(object), who});
 }
+
+void heap_hold(Heap *heap, Object *object) { heap_hold_for(heap, object, "host"); }
 
 void heap_let_go(Heap *heap, Object *object) {
   HeapPrivate *p = heap->private_;
   for (size_t i = p->held.count; i-- > 0;)
-    if (p->held.items[i] == object) {
-      memmove(&p->held.items[i], &p->held.items[i + 1], (p->held.count - i - 1) * sizeof(Object *));
+    if (p->held.items[i].object == object) {
+      memmove(&p->held.items[i], &p->held.items[i + 1], (p->held.count - i - 1) * sizeof(Held));
       p->held.count--;
       object_decref(heap, object);
       return;
@@ -104,32 +106,41 @@ void heap_let_go(Heap *heap, Object *object) {
   assert(!"heap_let_go of an object that is not held");
 }
 
+// ---- references that no object holds ----------------------------------------------------------
+
+typedef struct Walk {
+  Visit visit;
+  void *payload;
+} Walk;
+
+// Each static object is held once by the interpreter itself.
 static void visit_static(Object *object, void *payload) {
-  // Each static object is held once by the interpreter itself. Some parts of a class are held by
-  // it although its traverse does not tell.
-  const struct {
-    Visit visit;
-    void *payload;
-  } *walk = payload;
+  const Walk *walk = payload;
   if (object->flags & OBJECT_STATIC) walk->visit(object, PLACE_NAMED("interpreter"), walk->payload);
-  class_hidden(object, walk->visit, walk->payload);
 }
 
-void heap_walk_holders(Heap *heap, Visit visit, void *payload) {
-  struct {
-    Visit visit;
-    void *payload;
-  } walk = {visit, payload};
-  heap_walk(heap, visit_static, &walk);
-  for (Frame *frame = heap->frame; frame; frame = frame->back)
-    frame_traverse(frame, visit, payload);
+static void visit_hidden(Object *object, void *payload) {
+  const Walk *walk = payload;
+  object_hidden_references(object, walk->visit, walk->payload);
+}
+
+void heap_walk_interpreter(Heap *heap, Visit visit, void *payload) {
+  heap_walk(heap, visit_static, &(Walk){visit, payload});
   HeapPrivate *p = heap->private_;
-  for (size_t i = 0; i < p->held.count; i++) visit(p->held.items[i], PLACE_NAMED("host"), payload);
+  for (size_t i = 0; i < p->held.count; i++)
+    visit(p->held.items[i].object, PLACE_NAMED(p->held.items[i].who), payload);
   if (heap->raised) visit(heap->raised, PLACE_NAMED("raised"), payload);
   if (p->thread_dict) visit(p->thread_dict, PLACE_NAMED("thread"), payload);
   for (size_t i = 0; i < p->orphan_keys.count; i++)
     for (size_t n = 0; n < p->orphan_keys.items[i]->names.count; n++)
       visit(p->orphan_keys.items[i]->names.items[n], PLACE_NAMED("shared keys"), payload);
+}
+
+void heap_walk_holders(Heap *heap, Visit visit, void *payload) {
+  heap_walk(heap, visit_hidden, &(Walk){visit, payload});
+  for (Frame *frame = heap->frame; frame; frame = frame->back)
+    frame_traverse(frame, visit, payload);
+  heap_walk_interpreter(heap, visit, payload);
 }
 
 MemoryUse heap_memory(const Heap *heap) {

@@ -20,6 +20,12 @@ typedef struct LargeObject {
   struct LargeObject *next, *prev;
 } LargeObject;
 
+// A reference of the host, and the place that it is told as.
+typedef struct Held {
+  Object *object;
+  const char *who;
+} Held;
+
 typedef struct HeapPrivate {
   Obmalloc obmalloc;
   Freelist freelists[FREELISTS];
@@ -31,7 +37,7 @@ typedef struct HeapPrivate {
   uint32_t dealloc_depth;   // nested deallocations of TYPE_TRASHCAN objects
   uint32_t nested_deallocs; // of any type
   Array(Object *) parked;   // the trashcan: dead objects whose dealloc waits
-  Array(Object *) held;     // references of the host (heap_hold)
+  Array(Held) held;         // references of the host (heap_hold)
   Object *thread_dict;      // the thread state's dict; NULL before the first repr() of a container
   Array(SharedKeys *) orphan_keys; // of classes that died before the last __dict__ on them
   ValueCaches caches;
@@ -76,9 +82,6 @@ bool gc_may_be_tracked(const Object *object);
 Class *class_new_builtin(Heap *heap, const Type *type);
 // What the namespace of a user class has as __module__: borrowed, NULL where there is none.
 Object *class_module(Heap *heap, const Class *cls);
-// References of a class that neither CPython's type_traverse nor ours reports; nothing for other
-// objects.
-void class_hidden(const Object *self, Visit visit, void *payload);
 const Type *type_row(TypeId id);
 
 // ---- types/function.c ----

@@ -136,7 +136,7 @@ void unit_end(Unit *unit) {
     bool in_arena = !c.hidden && (c.literal || unit->heap->profile->arena_holds_folded);
     if (unit->arena && in_arena) {
       if (!c.held) {
-        heap_hold(unit->heap, c.object);
+        heap_hold_for(unit->heap, c.object, "the syntax tree");
         object_decref(unit->heap, c.object);
         c.held = true;
       }

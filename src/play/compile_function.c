@@ -264,7 +264,7 @@ static void store_static_attributes(Compiler *compiler) {
   emit_argument(compiler, OPCODE_LOAD_HIDDEN, builder_constant(compiler, merged));
   // CPython's compiler keeps one reference for ever, for each class body: such a tuple is never
   // freed and never part of a class's garbage (3.13.18, 3.14.10, 3.15.2).
-  if (names->count) heap_hold(heap, merged);
+  if (names->count) heap_hold_for(heap, merged, "the compiler");
   compile_name(compiler, "__static_attributes__", NAME_STORE);
 }
 

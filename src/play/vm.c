@@ -27,8 +27,8 @@ void vm_start(Vm *vm, Code *code, Object *globals) {
     vm->idle_code = idle->code;
     vm->idle_globals = idle->globals;
     vm->idle_serial = idle->serial;
-    heap_hold(heap, &vm->idle_code->object);
-    heap_hold(heap, vm->idle_globals);
+    heap_hold_for(heap, &vm->idle_code->object, "the prompt");
+    heap_hold_for(heap, vm->idle_globals, "the prompt");
     frame_pop(heap);
   }
   Frame *frame = vm_push_frame(vm, code, NULL, globals, heap->builtins, globals);

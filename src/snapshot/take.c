@@ -5,36 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-// What is known of each object while the snapshot is made.
-typedef struct Row {
-  Object *object;
-  int generation;
-  bool reachable, included;
-  int32_t index; // in the snapshot; NO_OBJECT where it is left out
-} Row;
-
-// Every object alive, sorted by serial; found again through a table by host pointer.
-typedef struct Rows {
-  Row *items;
-  size_t count, capacity;
-  uint32_t *table; // row number + 1
-  size_t table_size;
-} Rows;
-
-typedef struct Take {
-  Heap *heap;
-  Rows rows;
-  Array(Row *) queue; // reachable, not yet traversed
-  Array(SnapshotObject) objects;
-  Array(SnapshotReference) references;
-  Array(SnapshotFrame) frames;
-  Array(SnapshotBinding) bindings;
-  Snapshot *snapshot;
-  Row *from; // whose references are being visited
-  bool internal;
-  Text text;
-} Take;
-
 static void add_row(Object *object, void *payload) {
   Rows *rows = payload;
   array_push(rows, (Row){.object = object, .generation = -1, .index = NO_OBJECT});
@@ -52,7 +22,7 @@ static size_t table_slot(const Rows *rows, const Object *object) {
   return at;
 }
 
-static Row *row_of(Take *take, const Object *object) {
+Row *take_row(Take *take, const Object *object) {
   return &take->rows.items[take->rows.table[table_slot(&take->rows, object)] - 1];
 }
 
@@ -83,7 +53,7 @@ static int lane_of(const InGeneration *in, const Object *object) {
 
 static void note_generation(Object *object, void *payload) {
   InGeneration *in = payload;
-  row_of(in->take, object)->generation = in->generation;
+  take_row(in->take, object)->generation = in->generation;
   in->count++;
   bool made_for_program = (object->flags & OBJECT_INTERNAL) && !(object->flags & OBJECT_NO_BLOCK);
   if (made_for_program) in->take->snapshot->gc.internal[lane_of(in, object)]++;
@@ -101,7 +71,7 @@ static void note_generations(Take *take) {
 static void reach(Object *referent, Place place, void *payload) {
   (void)place;
   Take *take = payload;
-  Row *row = row_of(take, referent);
+  Row *row = take_row(take, referent);
   if (row->reachable) return;
   row->reachable = true;
   array_push(&take->queue, row);
@@ -122,7 +92,7 @@ static bool is_user(const Row *row) { return !(row->object->flags & OBJECT_INTER
 
 static void include(Object *referent, Place place, void *payload) {
   (void)place;
-  row_of(payload, referent)->included = true;
+  take_row(payload, referent)->included = true;
 }
 
 // Machinery that holds a program's object explains its count.
@@ -131,11 +101,10 @@ static void include_holder(Object *referent, Place place, void *payload) {
   Take *take = payload;
   const Object *holder = take->from->object;
   bool table = holder == take->heap->modules || holder == take->heap->builtins;
-  if (is_user(row_of(take, referent)) && !table) take->from->included = true;
+  if (is_user(take_row(take, referent)) && !table) take->from->included = true;
 }
 
-// Names of the interpreter: __name__ and the like, and hidden locals of the compiler (".handled").
-static bool hidden_name(const Object *name) {
+bool take_hides_name(const Object *name) {
   const Str *str = (const Str *)name;
   const char *chars = str->chars;
   bool special =
@@ -148,14 +117,14 @@ static void include_names(Take *take) {
     for (uint32_t i = 0; i < frame->code->local_count; i++) {
       Object *value = frame->slots[i];
       if (!value) continue;
-      row_of(take, value)->included = true;
+      take_row(take, value)->included = true;
       if (value->cls->type == &cell_type && ((Cell *)value)->content)
-        row_of(take, ((Cell *)value)->content)->included = true;
+        take_row(take, ((Cell *)value)->content)->included = true;
     }
     size_t position = 0;
     Object *key, *value;
     while (frame->names && dict_next(frame->names, &position, &key, &value))
-      if (!hidden_name(key)) row_of(take, value)->included = true;
+      if (!take_hides_name(key)) take_row(take, value)->included = true;
   }
 }
 
@@ -176,7 +145,7 @@ static void choose(Take *take) {
 
 // ---- writing down -----------------------------------------------------------------------------
 
-static const char *owned(Take *take) {
+const char *take_text(Take *take) {
   const char *copy =
       scratch_strndup(&take->snapshot->scratch, text_chars(&take->text), take->text.length);
   text_clear(&take->text);
@@ -204,7 +173,7 @@ static const char *value_text(Take *take, Object *object, Shape shape) {
     take->text.length = end;
     text_add(&take->text, "...");
   }
-  return owned(take);
+  return take_text(take);
 }
 
 static uint64_t length_of(const Object *object) {
@@ -261,13 +230,13 @@ static void write_object(Take *take, Row *row) {
 
 static void write_reference(Object *referent, Place place, void *payload) {
   Take *take = payload;
-  const Row *to = row_of(take, referent);
+  const Row *to = take_row(take, referent);
   if (to->index == NO_OBJECT) return;
   place_describe(take->heap, place, &take->text);
   array_push(&take->references, (SnapshotReference){.from = take->from->index,
                                                     .to = to->index,
                                                     .kind = place.kind,
-                                                    .place = owned(take)});
+                                                    .place = take_text(take)});
 }
 
 // Sequences are traversed from the last item to the first; a reader wants them in order.
@@ -289,44 +258,6 @@ static void write_references(Take *take, Row *row) {
   SnapshotObject *object = &take->objects.items[row->index];
   object->first_reference = (uint32_t)first;
   object->reference_count = (uint32_t)(take->references.count - first);
-}
-
-// ---- frames -----------------------------------------------------------------------------------
-
-static void add_binding(Take *take, const char *name, const Object *value) {
-  int32_t to = row_of(take, value)->index;
-  if (to != NO_OBJECT)
-    array_push(&take->bindings,
-               (SnapshotBinding){.name = snapshot_text(take->snapshot, name), .to = to});
-}
-
-static void write_locals(Take *take, const Frame *frame) {
-  for (uint32_t i = 0; i < frame->code->local_count; i++) {
-    const Object *value = frame->slots[i];
-    if (value && value->cls->type == &cell_type) value = ((Cell *)value)->content;
-    if (value && !hidden_name(frame->code->locals[i]))
-      add_binding(take, ((Str *)frame->code->locals[i])->chars, value);
-  }
-}
-
-static void write_names(Take *take, const Frame *frame) {
-  size_t position = 0;
-  Object *key, *value;
-  while (dict_next(frame->names, &position, &key, &value))
-    if (!hidden_name(key)) add_binding(take, ((Str *)key)->chars, value);
-}
-
-static void write_frame(Take *take, const Frame *frame) {
-  if (frame->back) write_frame(take, frame->back);
-  SnapshotFrame row = {.serial = frame->serial,
-                       .name = snapshot_text(take->snapshot, ((Str *)frame->code->name)->chars),
-                       .first_binding = (uint32_t)take->bindings.count};
-  if (frame->names)
-    write_names(take, frame);
-  else
-    write_locals(take, frame);
-  row.binding_count = (uint32_t)take->bindings.count - row.first_binding;
-  array_push(&take->frames, row);
 }
 
 // ---- the whole --------------------------------------------------------------------------------
@@ -378,6 +309,7 @@ static void finish(Take *take) {
   MOVE(references, reference_count, take->references);
   MOVE(frames, frame_count, take->frames);
   MOVE(bindings, binding_count, take->bindings);
+  MOVE(holders, holder_count, take->holders);
   mem_free(take->rows.items);
   mem_free(take->rows.table);
   array_delete(&take->queue);
@@ -399,7 +331,8 @@ Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs) {
     if (take.rows.items[i].included) write_object(&take, &take.rows.items[i]);
   for (size_t i = 0; i < take.rows.count; i++)
     if (take.rows.items[i].included) write_references(&take, &take.rows.items[i]);
-  if (heap->frame) write_frame(&take, heap->frame);
+  take_frames(&take);
+  take_holders(&take);
   write_gc(&take);
   MemoryUse use = heap_memory(heap);
   snapshot->memory = (SnapshotMemory){use.arenas, use.pools, use.blocks, use.bytes, use.large};

@@ -65,16 +65,22 @@ void words_add_object(Text *text, const SnapshotObject *object) {
   }
 }
 
-void words_add_place(Text *text, int64_t serial, const char *place) {
+void words_join_place(Text *text, const char *place) {
   bool key = strncmp(place, "key ", 4) == 0, element = place[0] == '{';
+  if (key || element)
+    text_add_char(text, ' ');
+  else if (starts_word(place[0]))
+    text_add_char(text, '.');
+  add_value(text, element ? "element" : place);
+}
+
+void words_add_place(Text *text, int64_t serial, const char *place) {
   if (serial) {
     text_printf(text, "#%" PRId64, serial);
-    if (key || element)
-      text_add_char(text, ' ');
-    else if (starts_word(place[0]))
-      text_add_char(text, '.');
+    words_join_place(text, place);
+  } else {
+    add_value(text, place[0] == '{' ? "element" : place);
   }
-  add_value(text, element ? "element" : place);
 }
 
 // ---- holders ----------------------------------------------------------------------------------

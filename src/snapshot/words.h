@@ -12,6 +12,8 @@ void words_add_object(Text *text, const SnapshotObject *object);
 // Where a reference is stored: "#2.ref", "#3[0]", "#3 key 'k'", "#3 element"; `place` as a snapshot
 // writes it, serial 0 for the place alone.
 void words_add_place(Text *text, int64_t serial, const char *place);
+// The place behind the words of its holder: ".ref", "[0]", " key 'k'".
+void words_join_place(Text *text, const char *place);
 
 // What refers to each object: items[start[o] .. start[o + 1]) for the object o.
 typedef struct TargetIndex {

@@ -130,6 +130,12 @@ refused render -j 0 small.json "expected a whole number"
 refused run --max-steps 99999999999999999999999 small.json "expected a whole number"
 refused render small.json twin/small.json "two scenarios are named 'small'"
 refused run --steps 99 small.json "none of the steps 99 is there"
+refused why "'why' wants NAME SCENARIO"
+refused why a "'why' wants NAME SCENARIO"
+refused why z small.json --steps 2 "--steps is no option of 'why', did you mean '--step'?"
+refused why z small.json --step 0 "expected a whole number"
+refused why z small.json --step 4 "there is no step 4: the last one is 3"
+refused why -f text,jsonl z small.json "'why' writes one format"
 is_absent out
 
 try 0 --help
@@ -216,6 +222,21 @@ what="heapstory list operations >/dev/full"
 what="a reader that goes away"
 "$binary" run cycle.json 2>stderr | true
 is_quiet
+
+# ---- why ------------------------------------------------------------------------------------------
+
+try 0 why a cycle.json --step 4
+prints "refcount     2 = name a of <module> + #3.ref"
+try 0 why b cycle.json
+is_quiet
+prints "freed        in step 7 (gc.collect(2)): found by a collection of generation 2"
+try 0 why -f jsonl '#2' cycle.json -o why.jsonl
+prints_nothing
+exists why.jsonl
+refused why Nodes cycle.json "cycle.json: error: 'Nodes' is no name up to step 7, did you mean 'Node'?"
+refused why x raises.json "raises.json:1:"
+try 2 why z cycle.json small.json --keep-going
+prints "name z of <module>"
 
 # ---- render -------------------------------------------------------------------------------------
 

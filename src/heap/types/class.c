@@ -127,7 +127,7 @@ static void visit_word(Object *object, const char *word, Visit visit, void *payl
 
 // type_traverse (dict, mro, bases, base), then what no collector needs to see but a count explains.
 // `subclasses` and `slot_names` are not there: CPython's collector does not see them either
-// (class_hidden tells heap_walk_holders).
+// (object_hidden_references tells).
 static void traverse(Object *self, Visit visit, void *payload) {
   const Class *cls = (Class *)self;
   // A built-in class's namespace is static: the interpreter holds it.
@@ -141,7 +141,7 @@ static void traverse(Object *self, Visit visit, void *payload) {
     visit_word(cls->keys->names.items[i], "shared keys", visit, payload);
 }
 
-void class_hidden(const Object *self, Visit visit, void *payload) {
+void object_hidden_references(const Object *self, Visit visit, void *payload) {
   const Class *cls = (const Class *)self;
   if (self->cls->solid != &type_type || !cls->user) return;
   visit_word(cls->subclasses, "__subclasses__", visit, payload);

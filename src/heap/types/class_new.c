@@ -189,7 +189,7 @@ static Object *shared_getset(Heap *heap, int which) {
       getset_new(heap, instance_member(getset_names[which]), heap->classes[TYPE_OBJECT]);
   heap_outside_end(heap);
   gc_untrack(heap, getset);
-  heap_hold(heap, getset);
+  heap_hold_for(heap, getset, "the interpreter");
   return *place = getset;
 }
 
