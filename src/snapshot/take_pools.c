@@ -3,15 +3,15 @@
 
 #include <stdlib.h>
 
-typedef struct Take {
+typedef struct PoolsTake {
   Heap *heap;
   SnapshotPools *pools;
   Array(PoolUse) uses;
   Array(SnapshotLarge) large;
-} Take;
+} PoolsTake;
 
 static void add_pool(const PoolUse *use, void *payload) {
-  Take *take = payload;
+  PoolsTake *take = payload;
   array_push(&take->uses, *use);
 }
 
@@ -30,7 +30,7 @@ static SnapshotPool pool_row(const PoolUse *use, size_t first_block) {
 }
 
 // All blocks are free until an owner is found.
-static void write_pools(Take *take, Scratch *scratch) {
+static void write_pools(PoolsTake *take, Scratch *scratch) {
   SnapshotPools *pools = take->pools;
   size_t count = take->uses.count;
   pools->pools = scratch_alloc(scratch, mem_size(count, sizeof *pools->pools));
@@ -57,7 +57,7 @@ static ptrdiff_t pool_at(const SnapshotPools *pools, uint64_t address) {
 }
 
 static void write_owner(const Object *owner, BlockRole role, Addr block, void *payload) {
-  Take *take = payload;
+  PoolsTake *take = payload;
   int64_t serial = owner ? owner->serial : 0;
   ptrdiff_t pool = pool_at(take->pools, block);
   if (pool < 0) {
@@ -75,7 +75,7 @@ static int by_address(const void *left, const void *right) {
   return a < b ? -1 : a > b;
 }
 
-static void write_large(Take *take, Scratch *scratch) {
+static void write_large(PoolsTake *take, Scratch *scratch) {
   SnapshotPools *pools = take->pools;
   pools->large_count = take->large.count;
   pools->large = scratch_alloc(scratch, mem_size(take->large.count, sizeof *pools->large));
@@ -84,7 +84,7 @@ static void write_large(Take *take, Scratch *scratch) {
 }
 
 SnapshotPools *take_pools(Heap *heap, Scratch *scratch) {
-  Take take = {.heap = heap, .pools = scratch_alloc(scratch, sizeof *take.pools)};
+  PoolsTake take = {.heap = heap, .pools = scratch_alloc(scratch, sizeof *take.pools)};
   take.pools->arena_bytes = heap->profile->arena_size;
   take.pools->pool_bytes = heap->profile->pool_size;
   take.pools->small_max = heap->profile->small_max;
