@@ -83,6 +83,10 @@ typedef struct Geometry {
   const char *coarse; // why it was drawn coarser than wished: words; NULL where it was not
 } Geometry;
 
+// Where a reference starts (the dot in its cell) and ends (the middle of its target's border), from
+// the places of stack and cards alone.
+Point geometry_edge_start(const Scene *scene, const Geometry *geometry, const SceneEdge *edge);
+Point geometry_edge_end(const Scene *scene, const Geometry *geometry, const SceneEdge *edge);
 void geometry_delete(Geometry *geometry);
 
 #endif

@@ -124,6 +124,23 @@ Point stack_dot(const Scene *scene, size_t frame, size_t name) {
 
 // ---- places -----------------------------------------------------------------------------------
 
+Point geometry_edge_start(const Scene *scene, const Geometry *g, const SceneEdge *edge) {
+  if (edge->from_frame) {
+    Point dot = stack_dot(scene, edge->owner, edge->cell);
+    return (Point){g->stack.x + dot.x, g->stack.y + dot.y};
+  }
+  Box box = g->cards[edge->owner];
+  double right = box.x + box.width - STATE_BORDER - CARD_DOT_RIGHT / 2.0;
+  return (Point){edge->back ? box.x + STATE_BORDER + CARD_DOT_LEFT / 2.0 : right,
+                 box.y + card_row_y(&scene->cards[edge->owner], scene->density, edge->cell)};
+}
+
+Point geometry_edge_end(const Scene *scene, const Geometry *g, const SceneEdge *edge) {
+  Box box = g->cards[edge->to];
+  double tag = card_has_tag(&scene->cards[edge->to], scene->density) ? CARD_TAG : 0;
+  return (Point){edge->back ? box.x + box.width : box.x, box.y + tag + (box.height - tag) / 2};
+}
+
 void geometry_delete(Geometry *geometry) {
   if (!geometry) return;
   for (size_t i = 0; i < geometry->edge_count; i++) mem_free(geometry->edges[i].points);

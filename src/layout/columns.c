@@ -126,22 +126,6 @@ static Curve curve_between(Point from, Point to, bool back) {
   return curve;
 }
 
-static Curve edge_curve(const Scene *scene, const Geometry *g, const SceneEdge *edge) {
-  Box target = g->cards[edge->to];
-  double tag = card_has_tag(&scene->cards[edge->to], scene->density) ? CARD_TAG : 0;
-  Point to = {edge->back ? target.x + target.width : target.x,
-              target.y + tag + (target.height - tag) / 2};
-  if (edge->from_frame) {
-    Point dot = stack_dot(scene, edge->owner, edge->cell);
-    return curve_between((Point){g->stack.x + dot.x, g->stack.y + dot.y}, to, false);
-  }
-  Box owner = g->cards[edge->owner];
-  double x = edge->back ? owner.x + STATE_BORDER + CARD_DOT_LEFT / 2.0
-                        : owner.x + owner.width - STATE_BORDER - CARD_DOT_RIGHT / 2.0;
-  double y = owner.y + card_row_y(&scene->cards[edge->owner], scene->density, edge->cell);
-  return curve_between((Point){x, y}, to, edge->back);
-}
-
 void place_in_columns(const Scene *scene, Geometry *geometry) {
   Columns columns = {.scene = scene,
                      .geometry = geometry,
@@ -157,6 +141,8 @@ void place_in_columns(const Scene *scene, Geometry *geometry) {
   put_block(&columns, -1, ranks, 0);
   put_islands(&columns, ranks);
   for (size_t e = 0; e < scene->edge_count; e++)
-    geometry->edges[e] = edge_curve(scene, geometry, &scene->edges[e]);
+    geometry->edges[e] =
+        curve_between(geometry_edge_start(scene, geometry, &scene->edges[e]),
+                      geometry_edge_end(scene, geometry, &scene->edges[e]), scene->edges[e].back);
   mem_free(columns.rank);
 }

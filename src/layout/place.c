@@ -6,6 +6,7 @@
 //   o1:box:e -> o3:r1L:c     a reference back from o3 to o1, reversed: dot always sees a DAG
 #include "place.h"
 
+#include <math.h>
 #include <string.h>
 
 #include <graphviz/gvc.h>
@@ -74,17 +75,20 @@ static void set_label(Skeleton *s, void *object) {
 static void filler_row(Html *html, int width, int height) {
   if (height <= 0) return;
   text_printf(&html->text,
-              "<TR><TD COLSPAN=\"3\" WIDTH=\"%d\" HEIGHT=\"%d\" FIXEDSIZE=\"TRUE\"></TD></TR>",
+              "<TR><TD COLSPAN=\"5\" WIDTH=\"%d\" HEIGHT=\"%d\" FIXEDSIZE=\"TRUE\"></TD></TR>",
               width, height);
 }
 
-// Three cells, of which the outer ones may be ports.
-static void port_row(Html *html, const int widths[3], int height, const char *left,
-                     const char *right) {
+static void card_row(Html *html, int width, int height, size_t row) {
+  char left[32], right[32];
+  snprintf(left, sizeof left, "r%zuL", row);
+  snprintf(right, sizeof right, "r%zu", row);
   row_open(html);
-  space(html, widths[0], height, left);
-  space(html, widths[1], height, NULL);
-  space(html, widths[2], height, right);
+  space(html, STATE_BORDER, height, NULL);
+  space(html, CARD_DOT_LEFT, height, left);
+  space(html, width - CARD_DOT_LEFT - CARD_DOT_RIGHT, height, NULL);
+  space(html, CARD_DOT_RIGHT, height, right);
+  space(html, STATE_BORDER, height, NULL);
   row_close(html);
 }
 
@@ -92,19 +96,12 @@ static void card_box(Html *html, const SceneCard *card, Density density, int wid
   int rows = card_row_height(density) * (int)card->row_count;
   int tag = card_has_tag(card, density) ? CARD_TAG : 0, full = width + 2 * STATE_BORDER;
   int head = card_height(card, density) - tag - rows - STATE_BORDER;
-  const int widths[] = {CARD_DOT_LEFT + STATE_BORDER, width - CARD_DOT_LEFT - CARD_DOT_RIGHT,
-                        CARD_DOT_RIGHT + STATE_BORDER};
   table_open(html, (HtmlBox){0}, NULL);
   filler_row(html, full, tag);
   text_add(&html->text, "<TR><TD PORT=\"box\">");
   table_open(html, (HtmlBox){0}, NULL);
   filler_row(html, full, head);
-  for (size_t i = 0; i < card->row_count; i++) {
-    char left[32], right[32];
-    snprintf(left, sizeof left, "r%zuL", i);
-    snprintf(right, sizeof right, "r%zu", i);
-    port_row(html, widths, card_row_height(density), left, right);
-  }
+  for (size_t i = 0; i < card->row_count; i++) card_row(html, width, card_row_height(density), i);
   filler_row(html, full, STATE_BORDER);
   table_close(html);
   text_add(&html->text, "</TD></TR>");
@@ -244,21 +241,33 @@ static Point point_of(const Skeleton *s, pointf p) {
 
 static Box node_box(const Skeleton *s, Agnode_t *node) {
   Point center = point_of(s, ND_coord(node));
-  double width = ND_width(node) * 72, height = ND_height(node) * 72;
+  double width = round(ND_width(node) * 72), height = round(ND_height(node) * 72);
   return (Box){center.x - width / 2, center.y - height / 2, width, height};
 }
 
-static Curve curve_of(const Skeleton *s, size_t index) {
+// dot rounds: the first and the last point are put where they belong, their neighbours with them.
+static void pin(Curve *curve, Point from, Point to) {
+  Point *last = &curve->points[curve->count - 1];
+  curve->points[1].x += from.x - curve->points[0].x;
+  curve->points[1].y += from.y - curve->points[0].y;
+  last[-1].x += to.x - last->x;
+  last[-1].y += to.y - last->y;
+  curve->points[0] = from;
+  *last = to;
+}
+
+static Curve curve_of(const Skeleton *s, const Geometry *geometry, size_t index) {
   Curve curve = {0};
+  const SceneEdge *edge = &s->scene->edges[index];
   splines *found = ED_spl(s->edges[index]);
   if (!found || found->size == 0) return curve;
   const bezier *line = &found->list[0];
   curve.count = (size_t)line->size;
   curve.points = mem_alloc(mem_size(curve.count, sizeof(Point)));
-  for (size_t i = 0; i < curve.count; i++) {
-    size_t at = s->scene->edges[index].back ? curve.count - 1 - i : i;
-    curve.points[at] = point_of(s, line->list[i]);
-  }
+  for (size_t i = 0; i < curve.count; i++)
+    curve.points[edge->back ? curve.count - 1 - i : i] = point_of(s, line->list[i]);
+  pin(&curve, geometry_edge_start(s->scene, geometry, edge),
+      geometry_edge_end(s->scene, geometry, edge));
   return curve;
 }
 
@@ -266,7 +275,7 @@ static void take(const Skeleton *s, Geometry *geometry) {
   geometry->stack = node_box(s, s->stack);
   geometry->bounds = geometry->stack;
   for (size_t i = 0; i < geometry->card_count; i++) geometry->cards[i] = node_box(s, s->cards[i]);
-  for (size_t i = 0; i < geometry->edge_count; i++) geometry->edges[i] = curve_of(s, i);
+  for (size_t i = 0; i < geometry->edge_count; i++) geometry->edges[i] = curve_of(s, geometry, i);
   for (size_t i = 0; i < geometry->island_count; i++) {
     if (!s->islands[i]) continue;
     boxf bb = GD_bb(s->islands[i]);
