@@ -46,7 +46,10 @@ typedef enum Token {
 // One row each in src/draw/theme.c.
 typedef struct Theme {
   const char *name;
-  const char *colors[TOKEN_COUNT]; // "#rrggbb"
+  const char *const *colors; // by token: "#rrggbb"
+  // What an SVG shows where its reader prefers dark pages; NULL: the same. Other formats cannot
+  // ask.
+  const char *const *dark_colors;
 } Theme;
 
 const Theme *theme_find(const char *name); // NULL for a name that is no theme

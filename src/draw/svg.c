@@ -108,6 +108,16 @@ static void add_faces(Text *text, const char *faces, const char *generic) {
   text_add(text, generic);
 }
 
+static void add_colors(Svg *svg, const char *const *colors) {
+  Text *text = svg->text;
+  const char *name = svg->theme->name;
+  for (Token t = TOKEN_NONE + 1; t < TOKEN_COUNT; t++) {
+    if (svg->fills[t]) text_printf(text, ".%s .%s{fill:%s}\n", name, token_name(t), colors[t]);
+    if (svg->lines[t])
+      text_printf(text, ".%s .line-%s{stroke:%s}\n", name, token_name(t), colors[t]);
+  }
+}
+
 // Rules are bound to the theme's own class: two pictures of different themes may stand in one page.
 static void add_style(Svg *svg) {
   Text *text = svg->text;
@@ -119,11 +129,11 @@ static void add_style(Svg *svg) {
   text_add(text, ";font-variant-ligatures:none");
   text_printf(text, "}\n.%s .bold{font-weight:700}\n.%s .italic{font-style:italic}\n", name, name);
   text_printf(text, ".%s .none{fill:none}\n", name);
-  for (Token t = TOKEN_NONE + 1; t < TOKEN_COUNT; t++) {
-    if (svg->fills[t])
-      text_printf(text, ".%s .%s{fill:%s}\n", name, token_name(t), svg->theme->colors[t]);
-    if (svg->lines[t])
-      text_printf(text, ".%s .line-%s{stroke:%s}\n", name, token_name(t), svg->theme->colors[t]);
+  add_colors(svg, svg->theme->colors);
+  if (svg->theme->dark_colors) {
+    text_add(text, "@media (prefers-color-scheme:dark){\n");
+    add_colors(svg, svg->theme->dark_colors);
+    text_add(text, "}\n");
   }
   text_add(text, "</style>\n");
 }

@@ -207,7 +207,9 @@ static void knows_formats_and_themes(void **state) {
   assert_false(layout_knows_format("vrml"));
   assert_string_equal(theme_name(0), "light");
   assert_string_equal(theme_name(1), "dark");
-  assert_null(theme_name(2));
+  assert_string_equal(theme_name(2), "print");
+  assert_string_equal(theme_name(3), "auto");
+  assert_null(theme_name(4));
   assert_null(theme_find("beige"));
 }
 

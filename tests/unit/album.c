@@ -1,0 +1,139 @@
+// album.c: scenarios are found, played and drawn (album.h).
+#include "album.h"
+
+#include <dirent.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include <cmocka.h>
+
+#define SCENARIOS SOURCE_DIR "/scenarios"
+
+typedef Array(char *) Files;
+
+// ---- finding ----------------------------------------------------------------------------------
+
+static int by_name(const void *left, const void *right) {
+  return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static bool is_folder(const char *path) {
+  struct stat status;
+  return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static bool ends_in(const char *text, const char *end) {
+  size_t length = strlen(text), wanted = strlen(end);
+  return length >= wanted && strcmp(text + length - wanted, end) == 0;
+}
+
+// Every .json at or below `path`.
+static void find(const char *path, Files *files) {
+  DIR *directory = opendir(path);
+  if (!directory) fail_msg("%s cannot be read", path);
+  for (struct dirent *entry; (entry = readdir(directory));) {
+    if (entry->d_name[0] == '.') continue;
+    Text below = {0};
+    text_printf(&below, "%s/%s", path, entry->d_name);
+    if (is_folder(text_chars(&below)))
+      find(text_chars(&below), files);
+    else if (ends_in(entry->d_name, ".json"))
+      array_push(files, mem_strdup(text_chars(&below)));
+    text_delete(&below);
+  }
+  closedir(directory);
+}
+
+// ---- drawing ----------------------------------------------------------------------------------
+
+typedef struct Album {
+  AlbumPage page;
+  OnPage visit;
+  void *payload;
+  size_t count;
+} Album;
+
+static void assert_no_errors(const Errors *errors, const char *file) {
+  errors_print(errors, stderr);
+  if (errors->count > 0) fail_msg("%s is not well", file);
+}
+
+static Geometry *place(const Scene *scene, const char *file) {
+  Errors errors = {0};
+  Geometry *geometry = layout_place(scene, &errors);
+  assert_no_errors(&errors, file);
+  assert_non_null(geometry);
+  return geometry;
+}
+
+// `kept`: the places of the window that was drawn last.
+static void draw_page(Album *album, Scene *scene, Geometry **kept, size_t *window) {
+  bool needed = draw_needs_geometry(scene);
+  if (needed && (!*kept || *window != scene->window)) {
+    geometry_delete(*kept);
+    *kept = place(scene, album->page.file);
+    *window = scene->window;
+  }
+  const DrawOptions options = {0};
+  Picture *picture = draw_scene(scene, needed ? *kept : NULL, &options);
+  album->page.scene = scene;
+  album->page.geometry = needed ? *kept : NULL;
+  album->page.picture = picture;
+  album->visit(&album->page, album->payload);
+  album->page.first = false;
+  album->count++;
+  picture_delete(picture);
+  scene_delete(scene);
+}
+
+static void draw_view(Album *album, const View *view, const Recording *recording) {
+  const ViewOptions options = {0};
+  const Snapshot *const *snapshots = (const Snapshot *const *)recording->snapshots;
+  void *opened = view->open(snapshots, recording->count, &options);
+  Geometry *kept = NULL;
+  size_t window = 0;
+  album->page.view = view;
+  album->page.first = true;
+  for (size_t at = 0;; at++) {
+    if (view->scope == VIEW_OF_STEP && at == recording->count) break;
+    if (view->scope == VIEW_OF_STEP && !snapshots[at]->picture) continue;
+    Scene *scene = view->scene(opened, at);
+    if (!scene) break;
+    album->page.number = view->scope == VIEW_OF_STEP ? snapshots[at]->step : at + 1;
+    draw_page(album, scene, &kept, &window);
+  }
+  view->close(opened);
+  geometry_delete(kept);
+}
+
+static void draw_scenario(Album *album, const char *path) {
+  Errors errors = {0}, failures = {0};
+  PlayOptions options = {0};
+  album->page.file = path + strlen(SCENARIOS "/");
+  Scenario *scenario = scenario_read(path, &errors);
+  assert_no_errors(&errors, path);
+  Recording *recording = play_scenario(scenario, &options, &errors, &failures);
+  assert_no_errors(&errors, path);
+  for (const View *view = views; view->name; view++) draw_view(album, view, recording);
+  recording_delete(recording);
+  scenario_delete(scenario);
+  errors_delete(&errors);
+  errors_delete(&failures);
+}
+
+size_t album_visit(const char *folder, OnPage visit, void *payload) {
+  Album album = {.visit = visit, .payload = payload};
+  Files files = {0};
+  find(SCENARIOS, &files);
+  qsort(files.items, files.count, sizeof *files.items, by_name);
+  for (size_t i = 0; i < files.count; i++) {
+    const char *below = files.items[i] + strlen(SCENARIOS "/");
+    if (strncmp(below, folder, strlen(folder)) == 0) draw_scenario(&album, files.items[i]);
+    mem_free(files.items[i]);
+  }
+  array_delete(&files);
+  return album.count;
+}
