@@ -9,7 +9,7 @@ cmake_minimum_required(VERSION 3.25)
 
 # ---- the table ----------------------------------------------------------------------------------
 
-set(ROOMS base heap snapshot python scenario play view draw layout cli oracle)
+set(ROOMS base heap snapshot python scenario play view draw layout png fonts raster cli oracle)
 
 # Front doors: files of include/heapstory.
 set(DOORS_base base.h)
@@ -21,6 +21,9 @@ set(DOORS_play play.h)
 set(DOORS_view view.h scene.h)
 set(DOORS_draw theme.h metrics.h picture.h geometry.h furniture.h draw.h)
 set(DOORS_layout layout.h)
+set(DOORS_png png.h)
+set(DOORS_fonts fonts.h)
+set(DOORS_raster raster.h)
 set(DOORS_cli)
 set(DOORS_oracle)
 
@@ -34,6 +37,9 @@ set(SEES_play scenario python snapshot heap base)
 set(SEES_view snapshot base)
 set(SEES_draw view base)
 set(SEES_layout draw view snapshot base)
+set(SEES_png base)
+set(SEES_fonts base)
+set(SEES_raster png fonts draw view base)
 set(SEES_cli ${ROOMS})
 set(SEES_oracle play scenario python snapshot heap base)
 
@@ -42,6 +48,9 @@ set(LIBRARIES_heap gmp.h)
 set(LIBRARIES_scenario cjson/cJSON.h)
 set(LIBRARIES_oracle cjson/cJSON.h)
 set(LIBRARIES_layout graphviz/cgraph.h graphviz/gvc.h)
+set(LIBRARIES_png libdeflate.h)
+set(LIBRARIES_fonts fontconfig/fontconfig.h)
+set(LIBRARIES_raster librsvg/rsvg.h cairo-pdf.h)
 set(GENERATED_python grammar.h)
 
 # What any room may include: C17 and the POSIX that we use.
@@ -223,6 +232,7 @@ function(self_test)
   try("is not for play" src/play/x.c "#include <gmp.h>")
   try("is not for cli" src/cli/x.c "#include <graphviz/gvc.h>")
   try("is not for base" src/base/x.c "#include <zlib.h>")
+  try("is not for raster" src/raster/x.c "#include <zlib.h>")
   try("cannot be read" src/base/x.c "#include HEADER")
   try("the front door of no room" include/heapstory/extra.h "")
   try("the front door of no room" src/cli/x.c "#include \"heapstory/extra.h\"")

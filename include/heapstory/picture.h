@@ -60,6 +60,7 @@ Picture *picture_new(double width, double height, const char *name, const char *
 void picture_delete(Picture *picture);
 double picture_width(const Picture *picture);
 double picture_height(const Picture *picture);
+const char *picture_name(const Picture *picture);
 // The size on paper or screen that the page is shown at, in points (default 960 wide).
 void picture_set_page(Picture *picture, double width, double height);
 
@@ -114,9 +115,11 @@ const PictureShape *picture_shape(const Picture *picture, size_t index);
 
 typedef struct SvgOptions {
   bool transparent; // no background
-  // Font sizes are multiplied by these, where a device has only faces that are wider than the
-  // theme's (0 = 1): then nothing spills there either.
-  double sans_scale, mono_scale;
+  // Width in points that a text takes on the device that it is written for. One that is wider than
+  // its cell is written smaller, so that nothing spills. NULL: everything fits (a browser
+  // squeezes).
+  double (*width)(void *device, Font font, const char *text);
+  void *device;
 } SvgOptions;
 
 // SVG 1.1, in bytes that depend on the picture, the theme and the options alone.

@@ -130,6 +130,7 @@ typedef struct RenderDefaults {
   const char *theme;
   const char *formats;
   const char *steps;
+  const char *transparent, *caption; // "1" or "0"
 } RenderDefaults;
 
 typedef struct Scenario {

@@ -25,8 +25,10 @@ typedef struct Setting {
   const char *origin;
 } Setting;
 
+// Settings first, then what is no more than a switch (options.c).
 typedef struct Options {
   Setting output, format, view, theme, profile, steps, step, show, jobs, max_steps;
+  Setting transparent, caption; // "1" or "0"
   bool keep_going, quiet, internal, check_heap, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
@@ -108,6 +110,7 @@ typedef struct Settings {
   Words views, formats, shown;
   const Theme *theme;
   const char *theme_name;
+  bool transparent, caption;
   struct {
     Range *items;
     size_t count;

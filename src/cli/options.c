@@ -35,6 +35,11 @@ static const OptionRow rows[] = {
     {0, "--step", "N", NULL, WHY, AT(step), "the moment after this step (default: the last)"},
     {0, "--theme", "NAME", "HEAPSTORY_THEME", RENDER, AT(theme),
      "look of the pictures: 'heapstory list themes'"},
+    {0, "--transparent", NULL, "HEAPSTORY_TRANSPARENT", RENDER, AT(transparent),
+     "svg, png and pdf without background and caption"},
+    {0, "--caption", NULL, "HEAPSTORY_CAPTION", RENDER, AT(caption),
+     "with the caption (default, but for --transparent)"},
+    {0, "--no-caption", NULL, NULL, RENDER, AT(caption), "panels alone"},
     {0, "--show", "LIST", NULL, RENDER, AT(show),
      "also internal (machinery) or types (the scenario's classes)"},
     {0, "--show", "LIST", NULL, RUN, AT(show), "also internal (machinery)"},
@@ -157,9 +162,13 @@ static Setting *setting_of(Options *options, const OptionRow *row) {
   return (Setting *)((char *)options + row->offset);
 }
 
+// A switch that an environment or a scenario may set too is a Setting; those come first in Options.
+static bool is_setting(const OptionRow *row) { return row->offset < AT(keep_going); }
+
 static void store(Reader *r, const OptionRow *row, const char *value) {
-  if (row->value)
-    *setting_of(r->options, row) = (Setting){value, row->name};
+  const char *of_switch = strncmp(row->name, "--no-", 5) == 0 ? "0" : "1";
+  if (is_setting(row))
+    *setting_of(r->options, row) = (Setting){row->value ? value : of_switch, row->name};
   else
     *(bool *)((char *)r->options + row->offset) = true;
 }
@@ -253,7 +262,8 @@ static void print_environment(unsigned command) {
   for (size_t i = 0, printed = 0; i < ROWS; i++) {
     const OptionRow *row = &rows[i];
     if (!row->environment || !(row->commands & command)) continue;
-    printf("%s  %-20s  stands in for %s\n", printed++ ? "" : "\n", row->environment, row->name);
+    printf("%s  %-20s  stands in for %s%s\n", printed++ ? "" : "\n", row->environment, row->name,
+           row->value ? "" : " (1 or 0)");
   }
 }
 

@@ -1,7 +1,7 @@
 // pictures.c: draws what the settings ask for: views of a recording, to files in memory.
 //
 //   a view is opened on the run ─▶ Scene of a step ─▶ Geometry, one for all scenes of a window
-//   Scene and Geometry ─▶ Picture ─▶ SVG;   Scene ─▶ DOT ─▶ whatever else libgvc writes
+//   Scene and Geometry ─▶ Picture ─▶ SVG ─▶ PNG, PDF;   Scene ─▶ DOT ─▶ whatever else libgvc writes
 #include "pictures.h"
 
 #include <string.h>
@@ -13,6 +13,7 @@ typedef struct Showing {
   const Story *story;
   const View *view;
   void *opened;
+  Raster *raster;
   Geometry *geometry;
   size_t window;
   PictureFiles *files;
@@ -45,16 +46,37 @@ static bool place(Showing *showing, const Scene *scene, Errors *errors) {
 // NULL after adding an error.
 static Picture *draw(Showing *showing, const Scene *scene, Errors *errors) {
   if (!place(showing, scene, errors)) return NULL;
-  const DrawOptions options = {0};
+  const DrawOptions options = {.no_caption = !showing->story->settings.caption};
   return draw_scene(scene, showing->geometry, &options);
 }
 
-static bool add_svg(Showing *showing, const Scene *scene, Text *bytes, Errors *errors) {
+// PNG and PDF are drawn from an SVG whose texts fit in the faces of this machine.
+static bool add_rastered(const Showing *showing, const Picture *picture, const char *format,
+                         Text *bytes, Errors *errors) {
+  const Settings *settings = &showing->story->settings;
+  const SvgOptions options = raster_svg_options(showing->raster, settings->transparent);
+  Text svg = {0};
+  picture_add_svg(picture, settings->theme, &options, &svg);
+  bool well = strcmp(format, "png") == 0
+                  ? raster_add_png(&svg, bytes, errors)
+                  : raster_add_pdf(&svg, picture_name(picture), bytes, errors);
+  text_delete(&svg);
+  return well;
+}
+
+// svg, png, pdf: what we draw ourselves.
+static bool add_drawn(Showing *showing, const Scene *scene, const char *format, Text *bytes,
+                      Errors *errors) {
+  const Settings *settings = &showing->story->settings;
+  const SvgOptions options = {.transparent = settings->transparent};
   Picture *picture = draw(showing, scene, errors);
-  if (!picture) return false;
-  picture_add_svg(picture, showing->story->settings.theme, NULL, bytes);
+  bool well = picture;
+  if (well && strcmp(format, "svg") == 0)
+    picture_add_svg(picture, settings->theme, &options, bytes);
+  else if (well)
+    well = add_rastered(showing, picture, format, bytes, errors);
   picture_delete(picture);
-  return true;
+  return well;
 }
 
 // A graph is written as a graph, any other view as its picture.
@@ -67,9 +89,14 @@ static bool add_dot(Showing *showing, const Scene *scene, Text *bytes, Errors *e
   return well;
 }
 
+static bool is_raster(const char *format) {
+  return strcmp(format, "png") == 0 || strcmp(format, "pdf") == 0;
+}
+
 static bool add_format(Showing *showing, const Scene *scene, const char *format, Text *bytes,
                        Errors *errors) {
-  if (strcmp(format, "svg") == 0) return add_svg(showing, scene, bytes, errors);
+  if (strcmp(format, "svg") == 0 || is_raster(format))
+    return add_drawn(showing, scene, format, bytes, errors);
   if (strcmp(format, "dot") == 0) return add_dot(showing, scene, bytes, errors);
   Text dot = {0};
   bool well = add_dot(showing, scene, &dot, errors) &&
@@ -121,13 +148,14 @@ static bool draw_pages(Showing *showing, Errors *errors) {
   return well;
 }
 
-static bool draw_view(const Story *story, const View *view, PictureFiles *files, Errors *errors) {
+static bool draw_view(const Story *story, const View *view, Raster *raster, PictureFiles *files,
+                      Errors *errors) {
   const Recording *recording = story->recording;
   const ViewOptions options = {
       .show_internal = story->options->internal || settings_shows(&story->settings, "internal"),
       .show_types = settings_shows(&story->settings, "types"),
   };
-  Showing showing = {.story = story, .view = view, .files = files};
+  Showing showing = {.story = story, .view = view, .raster = raster, .files = files};
   showing.opened =
       view->open((const Snapshot *const *)recording->snapshots, recording->count, &options);
   bool well =
@@ -137,9 +165,16 @@ static bool draw_view(const Story *story, const View *view, PictureFiles *files,
   return well;
 }
 
-bool draw_story(const Story *story, PictureFiles *files, Errors *errors) {
+bool story_wants_raster(const Story *story) {
+  const Words *formats = &story->settings.formats;
+  for (size_t i = 0; i < formats->count; i++)
+    if (is_raster(formats->items[i])) return true;
+  return false;
+}
+
+bool draw_story(const Story *story, Raster *raster, PictureFiles *files, Errors *errors) {
   const Words *wanted = &story->settings.views;
   for (size_t i = 0; i < wanted->count; i++)
-    if (!draw_view(story, view_find(wanted->items[i]), files, errors)) return false;
+    if (!draw_view(story, view_find(wanted->items[i]), raster, files, errors)) return false;
   return true;
 }

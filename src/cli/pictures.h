@@ -4,6 +4,8 @@
 
 #include "cli.h"
 
+#include "heapstory/raster.h"
+
 typedef struct PictureFile {
   char *name; // "006-graph.svg"
   Text bytes;
@@ -16,7 +18,9 @@ typedef struct PictureFiles {
 } PictureFiles;
 
 // Draws every step, view and format that the settings ask for. False after adding an error.
-bool draw_story(const Story *story, PictureFiles *files, Errors *errors);
+// `raster` may be NULL where they ask neither for PNG nor for PDF.
+bool draw_story(const Story *story, Raster *raster, PictureFiles *files, Errors *errors);
+bool story_wants_raster(const Story *story);
 bool story_wants_picture(const Story *story, size_t at);
 void picture_files_delete(PictureFiles *files);
 

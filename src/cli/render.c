@@ -50,13 +50,30 @@ static void show_progress(const Options *options, const char *directory, const c
   fprintf(stderr, "%s/%s: %zu picture%s\n", directory, folder, count, count == 1 ? "" : "s");
 }
 
+// What is the same for all scenarios of a call.
+typedef struct Rendering {
+  const char *directory;
+  Raster *raster; // made at the first scenario that wants PNG or PDF
+} Rendering;
+
+// Says once which faces are missing.
+static void need_raster(Rendering *rendering) {
+  if (rendering->raster) return;
+  rendering->raster = raster_new();
+  const char *warning;
+  for (size_t i = 0; (warning = raster_warning(rendering->raster, i)); i++)
+    fprintf(stderr, "heapstory: warning: %s\n", warning);
+}
+
 static bool render_story(Story *story, void *payload, Errors *errors) {
-  const char *directory = payload;
+  Rendering *rendering = payload;
+  const char *directory = rendering->directory;
   bool single = strcmp(directory, "-") == 0;
   if (story->broken || (single && !check_single(story, errors))) return false;
+  if (story_wants_raster(story)) need_raster(rendering);
   PictureFiles pictures = {0};
   char *folder = story_folder(story->scenario->file);
-  bool well = draw_story(story, &pictures, errors);
+  bool well = draw_story(story, rendering->raster, &pictures, errors);
   if (well && single)
     well = write_single(&pictures.items[0], errors);
   else if (well && pictures.count > 0)
@@ -68,13 +85,13 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
 }
 
 ExitStatus render_command(const Options *options, Errors *errors) {
-  char *directory = mem_strdup(options->output.value ? options->output.value : "out");
+  Rendering rendering = {.directory = options->output.value ? options->output.value : "out"};
   ExitStatus status = EXIT_TROUBLE;
-  if (strcmp(directory, "-") == 0 && options->file_count > 1)
+  if (strcmp(rendering.directory, "-") == 0 && options->file_count > 1)
     error_add(errors, (Position){0}, "standard output takes one picture, not %zu scenarios",
               options->file_count);
   else
-    status = stories_tell(options, RENDER, render_story, directory, errors);
-  mem_free(directory);
+    status = stories_tell(options, RENDER, render_story, &rendering, errors);
+  raster_delete(rendering.raster);
   return status;
 }

@@ -82,6 +82,14 @@ static bool read_theme(Settings *settings, Source source, const Scenario *scenar
          choice_refuse(CHOICE_THEMES, source.origin, source.value, source.at, errors);
 }
 
+// "1" or "0": a switch.
+static bool read_switch(bool *switch_out, Source source, const Scenario *scenario, Errors *errors) {
+  aim(&source, scenario, errors);
+  *switch_out = strcmp(source.value, "1") == 0;
+  return *switch_out || strcmp(source.value, "0") == 0 ||
+         error_add(errors, source.at, "%s: expected 0 or 1, not '%s'", source.origin, source.value);
+}
+
 static bool read_pictures(Settings *settings, const Options *o, const Scenario *s, Errors *errors) {
   const RenderDefaults none = {0}, *d = s ? &s->render : &none;
   bool well = read_list(&settings->views, CHOICE_VIEWS,
@@ -90,6 +98,14 @@ static bool read_pictures(Settings *settings, const Options *o, const Scenario *
                     pick(&o->format, d->formats, "render.format", s, "svg"), s, errors);
   well &=
       read_theme(settings, pick(&o->theme, d->theme, "render.theme", s, theme_name(0)), s, errors);
+  well &=
+      read_switch(&settings->transparent,
+                  pick(&o->transparent, d->transparent, "render.transparent", s, "0"), s, errors);
+  // On somebody else's slide stands somebody else's title.
+  well &= read_switch(
+      &settings->caption,
+      pick(&o->caption, d->caption, "render.caption", s, settings->transparent ? "0" : "1"), s,
+      errors);
   return well;
 }
 

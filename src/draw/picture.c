@@ -38,6 +38,7 @@ void picture_delete(Picture *picture) {
 
 double picture_width(const Picture *picture) { return picture->width; }
 double picture_height(const Picture *picture) { return picture->height; }
+const char *picture_name(const Picture *picture) { return picture->name; }
 
 void picture_set_page(Picture *picture, double width, double height) {
   picture->page_width = width;
@@ -106,8 +107,8 @@ void picture_polygon(Picture *picture, const Point *points, size_t count, Paint 
                                               .point_count = count});
 }
 
-double picture_baseline(Box cell, Font font) {
-  return cell.y + cell.height / 2 + font.size * (font.mono ? 0.35 : 0.36);
+double picture_baseline(Box cell, double size, bool mono) {
+  return cell.y + cell.height / 2 + size * (mono ? 0.35 : 0.36);
 }
 
 // A line of its own, a little longer than the words: a renderer's line-through is as thin and as
@@ -117,7 +118,7 @@ static void strike(Picture *picture, Box cell, Align align, Font font, const cha
   double width = font_natural_width(font, text);
   if (width > cell.width) width = cell.width;
   double x = cell.x + (cell.width - width) * (double)align / 2;
-  double y = picture_baseline(cell, font) - font.size * 0.25;
+  double y = picture_baseline(cell, font.size, font.mono) - font.size * 0.25;
   picture_line(picture, (Point){x - BEYOND, y}, (Point){x + width + BEYOND, y},
                (Paint){.line = font.color, .width = 1.2});
 }

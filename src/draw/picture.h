@@ -14,6 +14,6 @@ struct Picture {
 
 // Baseline of a line of text that stands in the middle of a cell: half the height of a capital
 // below it.
-double picture_baseline(Box cell, Font font);
+double picture_baseline(Box cell, double size, bool mono);
 
 #endif

@@ -197,9 +197,13 @@ static void add_path(Svg *svg, const PictureShape *shape) {
 
 // ---- words ------------------------------------------------------------------------------------
 
-static double scale_of(const Svg *svg, bool mono) {
-  double scale = !svg->options ? 0 : mono ? svg->options->mono_scale : svg->options->sans_scale;
-  return scale > 0 ? scale : 1;
+// The size at which a text fits into its cell: its font's, or a smaller one.
+static double shown_size(const Svg *svg, const PictureShape *shape) {
+  const SvgOptions *options = svg->options;
+  double size = shape->font.size;
+  if (!options || !options->width) return size;
+  double width = options->width(options->device, shape->font, shape->text);
+  return width > shape->box.width ? floor(size * shape->box.width / width * 100) / 100 : size;
 }
 
 static bool has_loose_spaces(const char *text) {
@@ -220,13 +224,14 @@ static void add_words(Svg *svg, const PictureShape *shape) {
   static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
   const Font *font = &shape->font;
   Text *text = svg->text;
+  double size = shown_size(svg, shape);
   text_add(text, "<text");
   add_attribute(text, "x", shape->box.x + shape->box.width * (double)shape->align / 2);
-  add_attribute(text, "y", picture_baseline(shape->box, shape->font));
+  add_attribute(text, "y", picture_baseline(shape->box, size, font->mono));
   text_printf(text, " class=\"%s%s%s%s%s\"", token_name(font->color), font->mono ? " mono" : "",
               font->bold ? " bold" : "", font->italic ? " italic" : "",
               font->strike ? " strike" : "");
-  add_attribute(text, "font-size", font->size * scale_of(svg, font->mono));
+  add_attribute(text, "font-size", size);
   text_add(text, anchors[shape->align]);
   if (has_loose_spaces(shape->text)) text_add(text, " xml:space=\"preserve\"");
   add_length(svg, shape);

@@ -1,14 +1,22 @@
 // palette.c: counts the colours of a picture and chooses those that stand for all.
 //
-// The most frequent colours are taken as they are: areas, lines and texts keep their exact tokens.
-// The last places go one by one to the colour that is worst off (distance to its nearest, times its
-// pixels), so that a small thing in a colour of its own is not painted in another's.
+// A picture of few colours keeps them all. In any other, a colour that many pixels have is kept as
+// it is: areas, lines and texts have their exact tokens. What is left is the fringes of letters and
+// curves, thousands of mixtures: the one farthest from all chosen so far is chosen next, until none
+// is farther than the eye can tell. More would not be seen and makes the file larger.
 #include "palette.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-enum { POPULAR = 192, FIRST_SLOTS = 1 << 12 };
+enum {
+  FIRST_SLOTS = 1 << 12,
+  MANY = 1 << 13,    // one pixel of so many makes a colour one that is kept as it is
+  MOST_KEPT = 192,   // of those, at most
+  NEAR = 3 * 12 * 12 // squared distance: 12 of 255 in each of red, green, blue
+};
+
+// ---- the census -------------------------------------------------------------------------------
 
 uint32_t pixels_run(const uint32_t *line, uint32_t left) {
   uint32_t run = 1;
@@ -16,9 +24,7 @@ uint32_t pixels_run(const uint32_t *line, uint32_t left) {
   return run;
 }
 
-// ---- the census -------------------------------------------------------------------------------
-
-// The slot of a color, or the free one where it belongs.
+// The slot of a colour, or the free one where it belongs.
 static uint32_t *find(const Palette *palette, uint32_t color) {
   size_t mask = palette->slot_count - 1;
   size_t at = (color * UINT32_C(0x9e3779b1)) >> 8 & mask;
@@ -56,78 +62,95 @@ static void take_census(Palette *palette, const Pixels *pixels) {
   }
 }
 
-// ---- the choice -------------------------------------------------------------------------------
-
 static int by_count(const void *left, const void *right) {
   const Shade *a = left, *b = right;
   if (a->count != b->count) return a->count > b->count ? -1 : 1;
   return a->color < b->color ? -1 : a->color > b->color;
 }
 
+// ---- the choice -------------------------------------------------------------------------------
+
+// How far each shade is from the nearest colour chosen so far, and which that is. Arrays of their
+// own: this loop is the whole work, and compilers make vectors of it.
+typedef struct Needs {
+  uint32_t *colors, *distances, *nearest;
+  size_t count;
+} Needs;
+
+static int32_t channel_difference(uint32_t a, uint32_t b, int shift) {
+  return (int32_t)(a >> shift & 255) - (int32_t)(b >> shift & 255);
+}
+
 static uint32_t distance(uint32_t a, uint32_t b) {
-  uint32_t sum = 0;
-  for (int shift = 0; shift < 32; shift += 8) {
-    int32_t difference = (int32_t)(a >> shift & 255) - (int32_t)(b >> shift & 255);
-    sum += (uint32_t)(difference * difference);
-  }
-  return sum;
+  int32_t alpha = channel_difference(a, b, 24), red = channel_difference(a, b, 16);
+  int32_t green = channel_difference(a, b, 8), blue = channel_difference(a, b, 0);
+  return (uint32_t)(alpha * alpha + red * red + green * green + blue * blue);
 }
 
-// How far each shade is from the nearest colour chosen so far.
-typedef struct Need {
-  uint32_t distance, nearest;
-} Need;
-
-static void choose(Palette *palette, Need *needs, size_t shade) {
-  uint32_t index = (uint32_t)palette->count++;
-  uint32_t color = palette->colors[index] = palette->shades.items[shade].color;
-  for (size_t i = 0; i < palette->shades.count; i++) {
-    uint32_t far = distance(palette->shades.items[i].color, color);
-    if (far < needs[i].distance) needs[i] = (Need){far, index};
+static void choose(Palette *palette, Needs *needs, size_t shade) {
+  uint32_t index = (uint32_t)palette->count++, color = needs->colors[shade];
+  palette->colors[index] = color;
+  for (size_t i = 0; i < needs->count; i++) {
+    uint32_t far = distance(needs->colors[i], color);
+    bool nearer = far < needs->distances[i];
+    needs->distances[i] = nearer ? far : needs->distances[i];
+    needs->nearest[i] = nearer ? index : needs->nearest[i];
   }
 }
 
-static size_t worst_off(const Palette *palette, const Need *needs) {
-  size_t worst = 0;
-  uint64_t most = 0;
-  for (size_t i = 0; i < palette->shades.count; i++) {
-    uint64_t error = (uint64_t)needs[i].distance * palette->shades.items[i].count;
-    if (error > most) {
-      most = error;
-      worst = i;
-    }
-  }
-  return worst;
+static size_t farthest(const Needs *needs) {
+  size_t at = 0;
+  for (size_t i = 1; i < needs->count; i++)
+    if (needs->distances[i] > needs->distances[at]) at = i;
+  return at;
 }
 
-static void choose_all(Palette *palette) {
-  size_t count = palette->shades.count, popular = count <= PALETTE_SIZE ? count : POPULAR;
-  Need *needs = mem_alloc(mem_size(count, sizeof *needs));
-  for (size_t i = 0; i < count; i++) needs[i] = (Need){UINT32_MAX, 0};
-  for (size_t i = 0; i < popular; i++) choose(palette, needs, i);
-  while (palette->count < PALETTE_SIZE && palette->count < count)
-    choose(palette, needs, worst_off(palette, needs));
-  for (size_t i = 0; i < count; i++) palette->shades.items[i].index = needs[i].nearest;
-  mem_free(needs);
+// How many of the most frequent shades are kept as they are.
+static size_t kept(const Palette *palette, const Pixels *pixels) {
+  size_t count = 0, all = palette->shades.count;
+  uint64_t many = (uint64_t)pixels->width * pixels->height / MANY;
+  if (all <= PALETTE_SIZE) return all;
+  while (count < MOST_KEPT && palette->shades.items[count].count > many) count++;
+  return count;
+}
+
+static void choose_all(Palette *palette, size_t exact) {
+  size_t count = palette->shades.count;
+  uint32_t *memory = mem_alloc(mem_size(3 * count, sizeof *memory));
+  Needs needs = {memory, memory + count, memory + 2 * count, count};
+  for (size_t i = 0; i < count; i++) {
+    needs.colors[i] = palette->shades.items[i].color;
+    needs.distances[i] = UINT32_MAX;
+  }
+  for (size_t i = 0; i < exact; i++) choose(palette, &needs, i);
+  for (size_t at; palette->count < PALETTE_SIZE && palette->count < count;) {
+    at = farthest(&needs);
+    if (needs.distances[at] <= NEAR) break;
+    choose(palette, &needs, at);
+  }
+  palette->indexes = mem_alloc(count);
+  for (size_t i = 0; i < count; i++) palette->indexes[i] = (uint8_t)needs.nearest[i];
+  mem_free(memory);
 }
 
 static bool is_opaque(uint32_t color) { return color >> 24 == 255; }
 
 // The file says the alpha of the first colours: those that are not opaque come first.
 static void sort_colors(Palette *palette) {
-  uint32_t sorted[PALETTE_SIZE], places[PALETTE_SIZE];
+  uint32_t sorted[PALETTE_SIZE];
+  uint8_t places[PALETTE_SIZE];
   size_t next = 0;
   for (int opaque = 0; opaque < 2; opaque++) {
     if (opaque) palette->opaque_from = next;
     for (size_t i = 0; i < palette->count; i++) {
       if (is_opaque(palette->colors[i]) != opaque) continue;
       sorted[next] = palette->colors[i];
-      places[i] = (uint32_t)next++;
+      places[i] = (uint8_t)next++;
     }
   }
   memcpy(palette->colors, sorted, palette->count * sizeof *sorted);
   for (size_t i = 0; i < palette->shades.count; i++)
-    palette->shades.items[i].index = places[palette->shades.items[i].index];
+    palette->indexes[i] = places[palette->indexes[i]];
 }
 
 Palette *palette_new(const Pixels *pixels) {
@@ -136,17 +159,18 @@ Palette *palette_new(const Pixels *pixels) {
   take_census(palette, pixels);
   qsort(palette->shades.items, palette->shades.count, sizeof *palette->shades.items, by_count);
   make_slots(palette, palette->slot_count);
-  choose_all(palette);
+  choose_all(palette, kept(palette, pixels));
   sort_colors(palette);
   return palette;
 }
 
 void palette_delete(Palette *palette) {
   array_delete(&palette->shades);
+  mem_free(palette->indexes);
   mem_free(palette->slots);
   mem_free(palette);
 }
 
 uint8_t palette_index(const Palette *palette, uint32_t color) {
-  return (uint8_t)palette->shades.items[*find(palette, color) - 1].index;
+  return palette->indexes[*find(palette, color) - 1];
 }

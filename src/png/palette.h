@@ -9,14 +9,14 @@ enum { PALETTE_SIZE = 256 };
 // A colour of the picture and how many pixels have it.
 typedef struct Shade {
   uint32_t color, count;
-  uint32_t index; // in the palette: itself, or what is nearest to it
 } Shade;
 
 typedef struct Palette {
   uint32_t colors[PALETTE_SIZE]; // not opaque ones first
   size_t count, opaque_from;
-  Array(Shade) shades;
-  uint32_t *slots; // hash of colours: number of the shade + 1, 0 = free
+  Array(Shade) shades; // most frequent first
+  uint8_t *indexes;    // by shade: in the palette, itself or what is nearest to it
+  uint32_t *slots;     // hash of colours: number of the shade + 1, 0 = free
   size_t slot_count;
 } Palette;
 

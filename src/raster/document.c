@@ -13,7 +13,8 @@ unsigned pango_hush(void) {
 void pango_unhush(unsigned hushed) { g_log_remove_handler("Pango", hushed); }
 
 bool document_fail(GError *complaint, const char *what, Errors *errors) {
-  error_add(errors, (Position){0}, "%s: %s", what, complaint ? complaint->message : "unknown error");
+  error_add(errors, (Position){0}, "%s: %s", what,
+            complaint ? complaint->message : "unknown error");
   g_clear_error(&complaint);
   return false;
 }
@@ -23,8 +24,8 @@ RsvgHandle *document_open(const Text *svg, double dpi, Errors *errors) {
   GInputStream *stream =
       g_memory_input_stream_new_from_data(text_chars(svg), (gssize)svg->length, NULL);
   // The SVG is our own: a text of a megabyte in it is no attack.
-  RsvgHandle *document = rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAG_UNLIMITED,
-                                                          NULL, &complaint);
+  RsvgHandle *document =
+      rsvg_handle_new_from_stream_sync(stream, NULL, RSVG_HANDLE_FLAG_UNLIMITED, NULL, &complaint);
   g_object_unref(stream);
   if (document)
     rsvg_handle_set_dpi(document, dpi);

@@ -1,4 +1,5 @@
-// faces.c: the faces of this machine: which of the theme's are missing, and how wide texts come out.
+// faces.c: the faces of this machine: which of the theme's are missing, and how wide texts come
+// out.
 //
 // A width is asked of librsvg itself: a text between two bars, drawn nowhere, minus the two bars.
 // So whatever chooses the glyphs (fontconfig, pango, a face for each foreign letter) is asked too.
@@ -108,8 +109,7 @@ static double painted(Font font, const char *text) {
   picture_add_svg(picture, theme_find(theme_name(0)), NULL, &svg);
   RsvgHandle *document = document_open(&svg, 72, &errors);
   unsigned hushed = pango_hush();
-  if (document)
-    rsvg_handle_get_geometry_for_element(document, "#text", &ink, &logical, NULL);
+  if (document) rsvg_handle_get_geometry_for_element(document, "#text", &ink, &logical, NULL);
   pango_unhush(hushed);
   if (document) document_close(document);
   picture_delete(picture);

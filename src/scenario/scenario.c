@@ -68,16 +68,21 @@ static void read_render(Reader *reader, const cJSON *object, Scenario *scenario)
                              {"theme", KIND_STRING, false},
                              {"format", KIND_STRING | KIND_ARRAY, false},
                              {"steps", KIND_STRING, false},
+                             {"transparent", KIND_BOOLEAN, false},
+                             {"caption", KIND_BOOLEAN, false},
                              {0}};
   RenderDefaults *render = &scenario->render;
-  const char **values[] = {&render->views, &render->theme, &render->formats, &render->steps};
+  const char **values[] = {&render->views, &render->theme,       &render->formats,
+                           &render->steps, &render->transparent, &render->caption};
   const cJSON *fields[MAX_KEYS], *item;
   scenario->render_at = document_position(&reader->memory->document, value_offset(object));
   read_keys(reader, object, "'render'", keys, render_later, fields);
   for (int i = 0; keys[i].name; i++) {
     if (!fields[i]) continue;
     push_key(reader, fields[i]);
-    *values[i] = read_words(reader, fields[i]);
+    *values[i] = cJSON_IsTrue(fields[i])    ? "1"
+                 : cJSON_IsFalse(fields[i]) ? "0"
+                                            : read_words(reader, fields[i]);
     pop(reader);
   }
   for (const Key *later = render_later; later->name; later++)
