@@ -159,6 +159,7 @@ typedef enum Density { DENSITY_FULL, DENSITY_DENSE } Density;
 // What a picture is about; each but the graph has its own part of the scene.
 typedef enum SceneKind {
   SCENE_GRAPH,
+  SCENE_GENERATIONS,
 } SceneKind;
 
 struct Scene {
@@ -181,6 +182,7 @@ struct Scene {
   size_t island_count;
   SceneLegend *legend;
   size_t legend_count;
+  const struct SceneGenerations *generations; // scene_generations.h
   Scratch scratch; // owns every string and array above; private
 };
 

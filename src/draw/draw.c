@@ -10,6 +10,7 @@ bool draw_is_graph(const Scene *scene) { return scene->kind == SCENE_GRAPH; }
 Picture *draw_scene(const Scene *scene, const Geometry *geometry, const DrawOptions *options) {
   switch (scene->kind) {
   case SCENE_GRAPH: return draw_graph(scene, geometry, options);
+  case SCENE_GENERATIONS: return draw_generations(scene, options);
   }
   return NULL;
 }

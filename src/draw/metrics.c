@@ -25,11 +25,12 @@ static const short bold_face[95] = {
     278, 912, 622, 614, 633, 633, 409, 562, 389, 622, 586, 851, 574, 586,  572, 410, 374, 410,  680,
 };
 
-enum { OTHER = 1000, WIDE = 2000, DOT = 334 }; // → ∞ ► … are at most 1 em
+enum { OTHER = 1000, WIDE = 2000, DOT = 334, TIMES = 720 }; // → ∞ ► … are at most 1 em
 
 static long character_width(uint32_t c, const char *at, size_t bytes, const short *face) {
   if (c >= ' ' && c <= '~') return face[c - ' '];
   if (c == 0xb7) return DOT;
+  if (c == 0xd7) return TIMES;
   char one[8] = {0};
   memcpy(one, at, bytes);
   return scene_columns(one) > 1 ? WIDE : OTHER;

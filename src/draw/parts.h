@@ -61,6 +61,10 @@ typedef struct Arrow {
 void draw_arrow(Picture *picture, const Point *points, size_t count, Arrow arrow);
 void draw_straight_arrow(Picture *picture, Point from, Point to, Arrow arrow);
 
+// ---- the other views --------------------------------------------------------------------------
+
+Picture *draw_generations(const Scene *scene, const DrawOptions *options);
+
 // ---- "graph.c" and its parts ------------------------------------------------------------------
 
 Picture *draw_graph(const Scene *scene, const Geometry *geometry, const DrawOptions *options);
