@@ -3,6 +3,9 @@
 // arrows from lane to lane are straight.
 #include "heapstory/scene_generations.h"
 
+#include <math.h>
+#include <stdio.h>
+
 #include "parts.h"
 
 enum {
@@ -28,7 +31,7 @@ enum {
   CONTENTS_LINE = 17,
   NOTE_LINE = 16,
   SIZE_COUNT = 16,
-  SIZE_CHIP = 13,
+  SIZE_PILL_WORDS = 13,
 };
 
 typedef struct Page {
@@ -71,11 +74,12 @@ static double scale_for(const Scene *scene, const DrawOptions *options) {
 static void place_lanes(Page *page, Box content) {
   size_t count;
   const SceneGenerations *g = page->generations;
-  page->pitch = (content.width - HEAD - END) / LANE_COLUMNS;
+  page->pitch = floor((content.width - HEAD - END) / LANE_COLUMNS);
   if (page->pitch > CHIP_PITCH_MOST) page->pitch = CHIP_PITCH_MOST;
-  double more = (content.height - heights(g, &count)) / (double)count, y = content.y;
+  int spare = (int)content.height - heights(g, &count), more = spare / (int)count;
+  double y = content.y;
   for (int i = 0; i < SCENE_LANES; i++) {
-    double least = least_height(&g->lanes[i], i), height = least + more;
+    int least = least_height(&g->lanes[i], i), height = least + more;
     if (least <= 0) continue;
     if (height > LANE_MOST && least < LANE_MOST) height = LANE_MOST;
     page->lanes[i] = (Box){content.x, y, content.width, height};
@@ -103,11 +107,11 @@ static double draw_run(Picture *picture, double x, double y, double height, Font
 }
 
 static void draw_title(Picture *picture, const SceneLane *lane, int index, double x, double y) {
-  Font font = {.size = SIZE_CHIP, .color = generation_ink(index), .bold = true};
+  Font font = {.size = SIZE_PILL_WORDS, .color = generation_ink(index), .bold = true};
   int width = font_width(font, lane->pill) + 20;
   if (width < PILL_LEAST) width = PILL_LEAST;
   draw_pill(picture, (Box){x, y, width, PILL_HEIGHT}, generation_paint(index), font, lane->pill);
-  Font role = {.size = SIZE_CHIP, .color = TOKEN_MUTED};
+  Font role = {.size = SIZE_PILL_WORDS, .color = TOKEN_MUTED};
   draw_run(picture, x + width + 8, y, PILL_HEIGHT, role, lane->role);
 }
 
@@ -171,7 +175,7 @@ static ChipLook look_of(ChipState state, bool permanent) {
                       ""};
   case CHIP_NEW:
     return (ChipLook){
-        "object new", {TOKEN_NEWFILL, TOKEN_NEWLINE, 2, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, "+ "};
+        "object new", {TOKEN_NEWFILL, TOKEN_NEWLINE, 2, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, "+"};
   case CHIP_ARRIVED:
     return (ChipLook){"object arrived",
                       {TOKEN_ACCENTFILL, TOKEN_ACCENT, 2, DASH_NONE},
@@ -192,46 +196,44 @@ static ChipLook look_of(ChipState state, bool permanent) {
                       {TOKEN_PANEL, TOKEN_REMOVEDLINE, 1, DASH_DASHED},
                       TOKEN_REMOVED,
                       TOKEN_REMOVED,
-                      "× "};
+                      "×"};
   case CHIP_COLLECTED:
     return (ChipLook){"ghost collected",
                       {TOKEN_ISLANDFILL, TOKEN_ISLANDLINE, 1, DASH_DASHED},
                       TOKEN_ISLAND,
                       TOKEN_ISLAND,
-                      "× "};
+                      "×"};
   }
   Token fill = permanent ? TOKEN_PILL : TOKEN_CARD;
   return (ChipLook){"object", {fill, TOKEN_LINE, 1, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, ""};
 }
 
+// The mark hangs in front of the words, which stand at the same place with and without it.
 static void draw_chip_words(Picture *picture, const SceneChip *chip, const ChipLook *look,
                             Box box) {
-  enum { GAP = 6, AIR = 6 };
-  Font type = {.size = SIZE_CHIP, .color = look->type, .bold = true};
-  Font label = {.size = SIZE_CHIP, .color = look->label};
-  Text words = {0};
-  text_add(&words, look->mark);
-  text_add(&words, chip->type);
-  int room = (int)box.width - 2 * AIR, behind = font_width(label, chip->label);
-  char *front = words_that_fit(type, text_chars(&words), room - GAP - behind);
-  int width = font_width(type, front);
-  double x = box.x + (box.width - width - GAP - behind) / 2;
+  enum { GAP = 5, AIR = 5, MARK = 12 };
+  Font type = {.size = SIZE_TITLE, .color = look->type, .bold = true};
+  Font label = {.size = SIZE_TITLE, .color = look->label};
+  int room = (int)box.width - 2 * AIR - MARK - GAP, behind = font_width(label, chip->label);
+  char *front = words_that_fit(type, chip->type, room - behind);
+  int width = font_width(type, front), left = ((int)box.width - width - GAP - behind) / 2;
+  if (left < AIR + MARK) left = AIR + MARK;
+  double x = box.x + left;
   picture_words(picture, (Box){x, box.y, width, box.height}, ALIGN_RIGHT, type, front);
   picture_words(picture, (Box){x + width + GAP, box.y, behind, box.height}, ALIGN_LEFT, label,
                 chip->label);
+  picture_words(picture, (Box){x - MARK, box.y, MARK, box.height}, ALIGN_LEFT, type, look->mark);
   mem_free(front);
-  text_delete(&words);
 }
 
-static void draw_chip(Picture *picture, const SceneChip *chip, bool permanent, Box box) {
-  ChipLook look = look_of(chip->state, permanent);
-  char id[32];
-  snprintf(id, sizeof id, "obj-%lld", (long long)chip->serial);
-  // What left stands in another lane, too: that one has the name.
-  picture_open(picture, &(PictureGroup){.class = look.class,
-                                        .id = chip->state == CHIP_LEFT ? NULL : id,
-                                        .title = chip->tooltip});
-  picture_rect(picture, box_inset(box, look.paint.width / 2), CHIP_RADIUS, look.paint);
+static void draw_chip(Picture *picture, const SceneChip *chip, int lane, Box box) {
+  ChipLook look = look_of(chip->state, lane == SCENE_LANES - 1);
+  char id[48];
+  // What moves is in two lanes at once.
+  snprintf(id, sizeof id, "obj-%lld-lane-%d", (long long)chip->serial, lane);
+  picture_open(picture, &(PictureGroup){.class = look.class, .id = id, .title = chip->tooltip});
+  picture_rect(picture, box_inset(box, STATE_BORDER - look.paint.width / 2), CHIP_RADIUS,
+               look.paint);
   draw_chip_words(picture, chip, &look, box);
   picture_close(picture);
 }
@@ -324,8 +326,7 @@ static void draw_lane(const Page *page, int index) {
   picture_open(picture, &(PictureGroup){.class = "lane", .id = id, .title = lane->pill});
   draw_head(picture, lane, index, page->lanes[index]);
   for (size_t i = 0; i < lane->chip_count; i++)
-    draw_chip(picture, &lane->chips[i], index == SCENE_LANES - 1,
-              chip_box(page, (size_t)index, lane->chips[i].cell));
+    draw_chip(picture, &lane->chips[i], index, chip_box(page, (size_t)index, lane->chips[i].cell));
   draw_notes(page, lane, page->lanes[index]);
   picture_close(picture);
 }
