@@ -80,6 +80,7 @@ typedef struct Geometry {
   Box *islands; // hull of the cards of each island, title included
   size_t card_count, edge_count, island_count;
   Box bounds;         // of all of it
+  bool quick;         // dot needed no watching: it may lay the graph out again
   const char *coarse; // why it was drawn coarser than wished: words; NULL where it was not
 } Geometry;
 

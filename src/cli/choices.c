@@ -14,7 +14,7 @@ static const char *const kind_names[] = {
     [CHOICE_LISTS] = "list",
 };
 
-// Formats of pictures; those that this build cannot draw are left out.
+// Formats of pictures that are ours; beside them any that Graphviz knows by its name.
 static const Choice formats[] = {
     {"svg", "vector picture for the web and for slides"},
     {"png", "pixel picture"},
@@ -48,11 +48,6 @@ static void add_table(Choices *choices, const Choice *table) {
   for (; table->name; table++) array_push(choices, *table);
 }
 
-static void add_formats(Choices *choices) {
-  for (const Choice *format = formats; format->name; format++)
-    if (layout_knows_format(format->name)) array_push(choices, *format);
-}
-
 static void add_profiles(Choices *choices) {
   for (size_t i = 0; profile_name(i); i++)
     array_push(choices, (Choice){profile_name(i), profile_help(i)});
@@ -82,7 +77,7 @@ Choices choices_of(ChoiceKind kind) {
   switch (kind) {
   case CHOICE_PROFILES: add_profiles(&choices); break;
   case CHOICE_VIEWS: add_views(&choices); break;
-  case CHOICE_FORMATS: add_formats(&choices); break;
+  case CHOICE_FORMATS: add_table(&choices, formats); break;
   case CHOICE_THEMES: add_themes(&choices); break;
   case CHOICE_OPERATIONS: add_operations(&choices); break;
   case CHOICE_TEXTS: add_table(&choices, texts); break;
@@ -101,7 +96,7 @@ bool choice_is(ChoiceKind kind, const char *word) {
   for (size_t i = 0; i < choices.count && !found; i++)
     found = strcmp(choices.items[i].name, word) == 0;
   choices_delete(&choices);
-  return found;
+  return found || (kind == CHOICE_FORMATS && layout_knows_format(word));
 }
 
 static char *nearest_choice(const Choices *choices, const char *word) {

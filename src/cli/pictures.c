@@ -34,12 +34,20 @@ bool story_wants_picture(const Story *story, size_t at) {
 
 // ---- one picture ------------------------------------------------------------------------------
 
+// What the user should know and what is no error, once for each window.
+static void note(const Story *story, const Scene *scene, const char *words) {
+  if (story->options->quiet) return;
+  fprintf(stderr, "%s: note: %s: %s\n", story->scenario->file, scene->pill.text, words);
+}
+
 static bool place(Showing *showing, const Scene *scene, Errors *errors) {
   if (!draw_needs_geometry(scene)) return true;
   if (showing->geometry && showing->window == scene->window) return true;
   geometry_delete(showing->geometry);
   showing->geometry = layout_place(scene, errors);
   showing->window = scene->window;
+  if (showing->geometry && showing->geometry->coarse)
+    note(showing->story, scene, showing->geometry->coarse);
   return showing->geometry;
 }
 
@@ -79,13 +87,29 @@ static bool add_drawn(Showing *showing, const Scene *scene, const char *format, 
   return well;
 }
 
+static bool add_picture_dot(Showing *showing, const Scene *scene, Text *bytes, Errors *errors) {
+  Picture *picture = draw(showing, scene, errors);
+  bool well =
+      picture && layout_add_picture_dot(picture, showing->story->settings.theme, bytes, errors);
+  picture_delete(picture);
+  return well;
+}
+
 // A graph is written as a graph, any other view as its picture.
 static bool add_dot(Showing *showing, const Scene *scene, Text *bytes, Errors *errors) {
-  const Theme *theme = showing->story->settings.theme;
-  if (draw_is_graph(scene)) return layout_add_dot(scene, theme, bytes, errors);
-  Picture *picture = draw(showing, scene, errors);
-  bool well = picture && layout_add_picture_dot(picture, theme, bytes, errors);
-  picture_delete(picture);
+  if (!draw_is_graph(scene)) return add_picture_dot(showing, scene, bytes, errors);
+  return layout_add_dot(scene, showing->story->settings.theme, bytes, errors);
+}
+
+// A format of Graphviz. A graph that dot might never end with is given to it with its places.
+static bool add_graphviz(Showing *showing, const Scene *scene, const char *format, Text *bytes,
+                         Errors *errors) {
+  Text dot = {0};
+  bool well = place(showing, scene, errors);
+  bool placed = showing->geometry && !showing->geometry->quick;
+  well = well && (placed ? add_picture_dot : add_dot)(showing, scene, &dot, errors) &&
+         layout_render(text_chars(&dot), format, bytes, errors);
+  text_delete(&dot);
   return well;
 }
 
@@ -98,11 +122,7 @@ static bool add_format(Showing *showing, const Scene *scene, const char *format,
   if (strcmp(format, "svg") == 0 || is_raster(format))
     return add_drawn(showing, scene, format, bytes, errors);
   if (strcmp(format, "dot") == 0) return add_dot(showing, scene, bytes, errors);
-  Text dot = {0};
-  bool well = add_dot(showing, scene, &dot, errors) &&
-              layout_render(text_chars(&dot), format, bytes, errors);
-  text_delete(&dot);
-  return well;
+  return add_graphviz(showing, scene, format, bytes, errors);
 }
 
 // `number`: of the step, or of the page.

@@ -36,9 +36,9 @@ static PlaceEffort effort_for(const Scene *scene) {
 static void place_watched(const Scene *scene, Geometry *geometry) {
   PlaceEffort effort = effort_for(scene);
   if (scene->card_count > MOST_CARDS) {
-    geometry->coarse = "too many objects for a layout: drawn in columns";
+    geometry->coarse = "too many objects for a layout, drawn in columns";
   } else if (!place_guarded(scene, effort, SECONDS, geometry)) {
-    geometry->coarse = "the layout took too long: drawn in columns";
+    geometry->coarse = "the layout took too long, drawn in columns";
   }
   if (geometry->coarse) place_in_columns(scene, geometry);
 }
@@ -76,8 +76,8 @@ static void find_bounds(Geometry *g) {
 
 Geometry *layout_place(const Scene *scene, Errors *errors) {
   Geometry *geometry = geometry_new(scene);
-  bool quick = scene->card_count <= FREE_CARDS && scene->edge_count <= FREE_EDGES;
-  if (!quick) {
+  geometry->quick = scene->card_count <= FREE_CARDS && scene->edge_count <= FREE_EDGES;
+  if (!geometry->quick) {
     place_watched(scene, geometry);
   } else if (!place_by_dot(scene, PLACE_FULL, geometry, errors)) {
     geometry_delete(geometry);
