@@ -63,6 +63,8 @@ double picture_height(const Picture *picture);
 const char *picture_name(const Picture *picture);
 // The size on paper or screen that the page is shown at, in points (default 960 wide).
 void picture_set_page(Picture *picture, double width, double height);
+double picture_page_width(const Picture *picture);
+double picture_page_height(const Picture *picture);
 
 // ---- shapes; all strings are copied -----------------------------------------------------------
 

@@ -117,7 +117,15 @@ Picture *page_open_sized(const Scene *scene, double width, double height,
   return picture;
 }
 
+// Above this scale words would be too small on a slide: the page grows instead, for a poster.
+enum { LARGEST_SCALE = 2, LARGEST_PAGE = 3 };
+
 Picture *page_open(const Scene *scene, double scale, const DrawOptions *options, Box *content_out) {
   if (scale < LEAST_SCALE / 100.0) scale = LEAST_SCALE / 100.0;
-  return page_open_sized(scene, PAGE_WIDTH * scale, PAGE_HEIGHT * scale, options, content_out);
+  Picture *picture =
+      page_open_sized(scene, PAGE_WIDTH * scale, PAGE_HEIGHT * scale, options, content_out);
+  double times = scale / LARGEST_SCALE;
+  if (times > LARGEST_PAGE) times = LARGEST_PAGE;
+  if (times > 1) picture_set_page(picture, PAGE_WIDTH * times, PAGE_HEIGHT * times);
+  return picture;
 }

@@ -45,6 +45,9 @@ void picture_set_page(Picture *picture, double width, double height) {
   picture->page_height = height;
 }
 
+double picture_page_width(const Picture *picture) { return picture->page_width; }
+double picture_page_height(const Picture *picture) { return picture->page_height; }
+
 size_t picture_count(const Picture *picture) { return picture->shapes.count; }
 
 const PictureShape *picture_shape(const Picture *picture, size_t index) {

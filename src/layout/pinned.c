@@ -9,6 +9,8 @@
 #include "html.h"
 #include "render.h"
 
+enum { SMALLEST = 3 }; // points: what is smaller cannot be read, and its cell would have no size
+
 typedef struct Pinned {
   const Theme *theme;
   Agraph_t *graph;
@@ -95,6 +97,7 @@ static void add_words(Pinned *p, const PictureShape *shape) {
   Html html = {.theme = p->theme};
   Font font = shape->font;
   font.size = (int)(font.size * p->scale + 0.5);
+  if (font.size < SMALLEST || shape->box.height * p->scale < SMALLEST) return; // not even a speck
   Agnode_t *node = add_node(p, "plain", shape->box);
   set(node, "fixedsize", "false"); // the table has its size
   table_open(&html, (HtmlBox){0}, NULL);
@@ -225,7 +228,9 @@ static void open_graph(Pinned *p, const Picture *picture) {
 
 bool layout_add_picture_dot(const Picture *picture, const Theme *theme, Text *text,
                             Errors *errors) {
-  Pinned p = {.theme = theme, .height = picture_height(picture), .scale = 1};
+  Pinned p = {.theme = theme,
+              .height = picture_page_height(picture),
+              .scale = picture_page_width(picture) / picture_width(picture)};
   Text complaints = {0}, written = {0};
   complaints_begin(&complaints);
   open_graph(&p, picture);
