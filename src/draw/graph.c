@@ -34,6 +34,8 @@ void draw_graph_content(Picture *picture, const Scene *scene, const Geometry *ge
 
 // ---- the page ---------------------------------------------------------------------------------
 
+enum { MOST_BETWEEN = 18 }; // the two panels
+
 // Where the panels part: between the stack and the leftmost thing of the heap.
 typedef struct Parting {
   double stack_right, heap_left;
@@ -51,7 +53,18 @@ static Parting part(const Geometry *geometry) {
   Box heap = heap_bounds(geometry);
   double right = box_right(geometry->stack);
   double gap = heap.width > 0 ? heap.x - right : 3 * PANEL_AIR;
-  return (Parting){right + gap * 0.36, right + gap * 0.72};
+  double middle = right + gap * 0.54,
+         between = gap * 0.36 < MOST_BETWEEN ? gap * 0.36 : MOST_BETWEEN;
+  return (Parting){middle - between / 2, middle + between / 2};
+}
+
+// How far the drawing moves to the right, as far as the page has room, so that the stack stands in
+// the middle of its panel.
+static double centering(const Geometry *geometry, Parting parting, double room) {
+  double spare = room - geometry->bounds.width - 2 * PANEL_AIR;
+  double wanted = parting.stack_right - box_right(geometry->stack) - PANEL_AIR;
+  if (wanted > spare) wanted = spare;
+  return wanted > 0 ? wanted : 0;
 }
 
 double draw_graph_scale(const Scene *scene, const Geometry *geometry, const DrawOptions *options) {
@@ -69,9 +82,9 @@ Picture *draw_graph(const Scene *scene, const Geometry *geometry, const DrawOpti
       page_open(scene, draw_graph_scale(scene, geometry, options), options, &content);
   Box bounds = geometry->bounds;
   double room = content.height - PANEL_TITLE_HEIGHT - PANEL_MARGIN;
-  Point shift = {content.x + PANEL_AIR - bounds.x,
-                 content.y + PANEL_TITLE_HEIGHT + (room - bounds.height) / 2 - bounds.y};
   Parting parting = part(geometry);
+  Point shift = {content.x + PANEL_AIR - bounds.x + centering(geometry, parting, content.width),
+                 content.y + PANEL_TITLE_HEIGHT + (room - bounds.height) / 2 - bounds.y};
   double stack_right = parting.stack_right + shift.x, heap_left = parting.heap_left + shift.x;
   Box stack = {content.x, content.y, stack_right - content.x, content.height};
   Box heap = {heap_left, content.y, box_right(content) - heap_left, content.height};

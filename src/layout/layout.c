@@ -86,6 +86,7 @@ Geometry *layout_place(const Scene *scene, Errors *errors) {
   find_bounds(geometry);
   double page = draw_graph_scale(scene, geometry, &(DrawOptions){0}) * PAGE_WIDTH;
   geometry_spread(geometry, page - 2 * PAGE_PAD_X - 2 * PANEL_AIR - geometry->bounds.width);
+  if (!geometry->coarse) geometry_find_hulls(scene, geometry);
   find_bounds(geometry);
   return geometry;
 }

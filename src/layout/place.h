@@ -16,6 +16,9 @@ void place_shutdown(void);
 // Widens the gaps between the columns by at most `room` points together.
 void geometry_spread(Geometry *geometry, double room);
 
+// The boxes around islands, when everything else has its place.
+void geometry_find_hulls(const Scene *scene, Geometry *geometry);
+
 // ---- "guard.c" --------------------------------------------------------------------------------
 
 // place_by_dot in a child process that is ended after `seconds`: false where it did not finish in

@@ -227,11 +227,48 @@ static void spreads_columns(void **state) {
   scene_delete(scene);
 }
 
+// Three cards of an island in a chain, each with a name: the references of the names pass below the
+// cards before theirs, and none of them runs on the border.
+static void borders_keep_clear_of_references(void **state) {
+  (void)state;
+  Scene *scene = chain(3);
+  scene->islands = scratch_alloc(&scene->scratch, sizeof(SceneIsland));
+  scene->islands[0] = (SceneIsland){.title = {"UNREACHABLE", "UNREACHABLE"}};
+  scene->island_count = 1;
+  SceneFrame *frame = &scene->frames[0];
+  frame->names = scratch_alloc(&scene->scratch, 3 * sizeof(SceneName));
+  frame->name_count = 3;
+  for (uint32_t i = 0; i < 3; i++) {
+    scene->cards[i].island = 0;
+    frame->names[i] = (SceneName){.state = NAME_PLAIN, .text = "x"};
+    scene->edges[scene->edge_count++] =
+        (SceneEdge){.state = EDGE_PLAIN, .from_frame = true, .cell = i, .to = i};
+  }
+  Geometry *g = place(scene);
+  check_boxes(scene, g);
+  double bottom = g->islands[0].y + g->islands[0].height, flat = 0;
+  for (size_t e = 0; e < g->edge_count; e++)
+    for (size_t i = 3; i < g->edges[e].count; i += 3) {
+      Point a = g->edges[e].points[i - 3], b = g->edges[e].points[i];
+      if (!scene->edges[e].from_frame || fabs(a.y - b.y) > 0.5 || fabs(a.x - b.x) < 20) continue;
+      assert_true(fabs(b.y - bottom) >= 6.99);
+      flat++;
+    }
+  assert_true(flat > 0); // dot drew such pieces
+  assert_true(g->islands[0].y <= g->cards[0].y - PANEL_TITLE_HEIGHT);
+  geometry_delete(g);
+  scene_delete(scene);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(places_samples),     cmocka_unit_test(does_not_hang),
-      cmocka_unit_test(guard_ends_in_time), cmocka_unit_test(guard_finds_the_same),
-      cmocka_unit_test(stands_in_columns),  cmocka_unit_test(spreads_columns),
+      cmocka_unit_test(places_samples),
+      cmocka_unit_test(does_not_hang),
+      cmocka_unit_test(guard_ends_in_time),
+      cmocka_unit_test(guard_finds_the_same),
+      cmocka_unit_test(stands_in_columns),
+      cmocka_unit_test(spreads_columns),
+      cmocka_unit_test(borders_keep_clear_of_references),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   layout_shutdown();
