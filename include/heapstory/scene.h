@@ -30,7 +30,8 @@ typedef enum NameState {
 
 typedef struct SceneName {
   NameState state;
-  const char *text;
+  bool gap;         // "… 84 more": words instead of a name
+  const char *text; // "x"; of several names of one object "n0 … n99  ×100"
 } SceneName;
 
 typedef enum FrameState {
@@ -74,15 +75,16 @@ typedef struct SceneRow {
   RowState state;
   bool gap;        // "… 94 more": words instead of a place
   SceneWord key;   // of a gap: its words
-  SceneWord value; // what is written in place; text NULL where an edge starts instead
+  SceneWord value; // what is written in place; mostly NULL where an edge starts
 } SceneRow;
 
 typedef struct SceneCard {
   int64_t serial;
   CardState state;
   CountState count;
-  const char *type;
-  const char *label;     // "#3"; NULL for immortals and machinery
+  size_t members;        // objects that the card stands for: mostly 1
+  const char *type;      // "list"; of several objects "User ×12"
+  SceneWord label;       // "#3", "#3–#14"; no text for immortals and machinery
   SceneWord sub;         // "slots", "immortal", "[3]", "31 digits"
   SceneWord generation;  // "gen 0"; text NULL where no generation holds it
   int generation_number; // 0 1 2, 3 = permanent; only where generation.text
@@ -123,10 +125,10 @@ typedef enum EdgeState {
 
 typedef struct SceneEdge {
   EdgeState state;
-  bool from_frame; // the cell is frames[owner].names[cell], else cards[owner].rows[cell]
-  uint32_t owner, cell;
-  uint32_t to; // index into cards; never the owner itself
-  bool back;   // to an ancestor in the walk from the names: without these there is no circle
+  bool from_frame;      // the cell is frames[owner].names[cell], else cards[owner].rows[cell]
+  uint32_t owner, cell; // of a card without rows: cell 0, and the edge starts at its side
+  uint32_t to;          // index into cards; never the owner itself
+  bool back; // to an ancestor in the walk from the names: without these there is no circle
 } SceneEdge;
 
 // ---- words around -----------------------------------------------------------------------------
@@ -154,8 +156,6 @@ typedef struct SceneLegend {
   const char *words;
 } SceneLegend;
 
-typedef enum Density { DENSITY_FULL, DENSITY_DENSE } Density;
-
 // What a picture is about; each but the graph has its own part of the scene.
 typedef enum SceneKind {
   SCENE_GRAPH,
@@ -170,7 +170,8 @@ struct Scene {
   const char *statement; // one line; of code
   bool titled;           // the statement is a title in words, not code
   const char *sentence;  // what the statement did to memory
-  const char *longest;   // the longest sentence of the run
+  const char *longest;   // the longest sentence of the window
+  const char *left_out;  // "… 31 more objects"; NULL where everything is drawn
   Density density;
   SceneFrame *frames;
   size_t frame_count; // from top to bottom: newest first

@@ -6,9 +6,33 @@
 
 typedef struct Scene Scene; // cards, rows, edges, frames, islands, caption: see scene.h
 
+// How much of each object a graph shows.
+typedef enum Density {
+  DENSITY_AUTO, // as the run's fullest step needs it; only in options
+  DENSITY_FULL,
+  DENSITY_DENSE,     // short badges; a value that one place alone refers to is written there
+  DENSITY_COLLAPSED, // equal objects share a card
+  DENSITY_CHIPS,     // headers only
+} Density;
+
+enum { DEFAULT_DEPTH = 3, DEFAULT_MAX_OBJECTS = 150 };
+
+// A list of words; none: NULL, 0.
+typedef struct ViewWords {
+  const char *const *items;
+  size_t count;
+} ViewWords;
+
 typedef struct ViewOptions {
   bool show_internal; // draw machinery (classes, modules, internal objects) too
   bool show_types;    // draw user classes as cards
+  ViewWords focus;    // names and "#7": draw what is near them, and islands; none: all
+  ViewWords hide;     // names, types and "#7" that are not drawn
+  size_t depth;       // references that a focus reaches; 0: DEFAULT_DEPTH
+  size_t max_objects; // cards that are drawn; 0: DEFAULT_MAX_OBJECTS
+  Density density;
+  bool single_steps; // each step is laid out by itself, compact; else as many as possible together,
+                     // and nothing moves between them
 } ViewOptions;
 
 // What a view shows a picture of.

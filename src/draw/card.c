@@ -68,7 +68,8 @@ static void draw_header(Picture *picture, const SceneCard *card, Density density
                 card->type);
   cell.x += h.type + CARD_GAP;
   cell.width = h.label;
-  picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_TYPE, .color = muted}, card->label);
+  picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_TYPE, .color = muted},
+                card->label.text);
   cell.x += h.label ? h.label + CARD_GAP : 0;
   cell.width = h.sub;
   picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_SUB, .color = muted},

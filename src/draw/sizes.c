@@ -24,7 +24,7 @@ int card_refs_width(const char *text, Density density) {
 
 CardHeader card_header(const SceneCard *card, Density density) {
   CardHeader h = {.type = sans_width(card->type, SIZE_TYPE, true),
-                  .label = sans_width(card->label, SIZE_TYPE, false),
+                  .label = sans_width(card->label.widest, SIZE_TYPE, false),
                   .sub = sans_width(card->sub.widest, SIZE_SUB, false),
                   .generation = sans_width(card->generation.widest, SIZE_BADGE, false)};
   if (h.generation) h.generation += BADGE_PAD;

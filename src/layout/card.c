@@ -75,7 +75,7 @@ static void header(Html *html, const SceneCard *card, Density density, int width
   if (h.label) {
     space(html, CARD_GAP, CARD_HEADER, NULL);
     words(html, h.label, CARD_HEADER, ALIGN_LEFT, (Font){.size = SIZE_TYPE, .color = muted},
-          card->label);
+          card->label.text);
   }
   if (h.sub) {
     space(html, CARD_GAP, CARD_HEADER, NULL);

@@ -20,7 +20,7 @@ enum {
 };
 
 int page_nodesep(const Scene *scene) {
-  return scene->density == DENSITY_DENSE ? NODESEP_DENSE : NODESEP_FULL;
+  return scene->density == DENSITY_FULL ? NODESEP_FULL : NODESEP_DENSE;
 }
 
 static int larger(int a, int b) { return a > b ? a : b; }
@@ -107,7 +107,7 @@ static int scale_for(const Scene *scene, const Columns *columns, int ranksep) {
 }
 
 static void fill_page(const Scene *scene, const Columns *columns, Page *page) {
-  int base = scene->density == DENSITY_DENSE ? RANKSEP_DENSE : RANKSEP_FULL;
+  int base = scene->density == DENSITY_FULL ? RANKSEP_FULL : RANKSEP_DENSE;
   int scale = scale_for(scene, columns, base);
   page->width = PAGE_WIDTH * scale / 100 - 2 * PAGE_PAD_X - LABEL_PAD;
   for (page->ranksep = base + base * 6 / 10; page->ranksep > base; page->ranksep--)

@@ -5,11 +5,11 @@
 #include "internal.h"
 
 const Moment *moment_now(const Drawing *drawing) {
-  return &drawing->run.moments.items[drawing->run.now];
+  return &drawing->run->moments.items[drawing->run->now];
 }
 
 const Moment *moment_before(const Drawing *drawing) {
-  return drawing->run.now ? &drawing->run.moments.items[drawing->run.now - 1] : NULL;
+  return drawing->run->now ? &drawing->run->moments.items[drawing->run->now - 1] : NULL;
 }
 
 void add_edge(Drawing *drawing, SceneEdge edge) {
@@ -17,62 +17,41 @@ void add_edge(Drawing *drawing, SceneEdge edge) {
   array_push(&drawing->edges, edge);
 }
 
-// ---- which cards are in the picture -----------------------------------------------------------
-
-static void show(const Run *run, const Moment *moment, bool *shown) {
-  const Snapshot *snapshot = moment->snapshot;
-  for (size_t i = 0; i < snapshot->object_count; i++) {
-    if (!moment->drawn[i]) continue;
-    int32_t card = run_find(run, snapshot->objects[i].serial);
-    if (card >= 0) shown[card] = true;
-    for (size_t c = 0; c < moment->cells[i].count; c++) {
-      card = run_find(run, object_serial(snapshot, moment->cells[i].items[c].to));
-      if (card >= 0) shown[card] = true;
-    }
-  }
+const char *own_text(Scratch *scratch, const char *text) {
+  return text ? scratch_strndup(scratch, text, strlen(text)) : NULL;
 }
 
-static Presence presence_of(const Drawing *drawing, uint32_t card, bool now, bool before) {
-  const RunCard *c = &drawing->run.cards.items[card];
-  if (now) return PRESENCE_SHOWN;
-  if (!before) return PRESENCE_NONE;
-  bool alive = snapshot_find(moment_now(drawing)->snapshot, c->serial) != NO_OBJECT;
-  return alive || c->plain_value ? PRESENCE_LINGERING : PRESENCE_GHOST;
+// ---- which cards are in the picture -----------------------------------------------------------
+
+static Presence presence_of(const Drawing *drawing, uint32_t card) {
+  const Run *run = drawing->run;
+  if (run->shown[run->now][card]) return PRESENCE_SHOWN;
+  if (run->now == 0 || !run->shown[run->now - 1][card]) return PRESENCE_NONE;
+  const RunGroup *group = run_group(run, card, run->now);
+  if (!group) return PRESENCE_NONE;
+  const RunObject *object = run_member(run, group, 0);
+  bool alive = snapshot_find(moment_now(drawing)->snapshot, object->serial) != NO_OBJECT;
+  return alive || object->plain_value ? PRESENCE_LINGERING : PRESENCE_GHOST;
 }
 
 static void find_presence(Drawing *drawing) {
-  const Run *run = &drawing->run;
-  bool *now = mem_zalloc(run->cards.count + 1), *before = mem_zalloc(run->cards.count + 1);
-  show(run, moment_now(drawing), now);
-  if (moment_before(drawing)) show(run, moment_before(drawing), before);
+  size_t count = drawing->run->cards.count;
   drawing->presence =
-      scratch_alloc(&drawing->scene->scratch, mem_size(run->cards.count + 1, sizeof(Presence)));
-  for (uint32_t i = 0; i < run->cards.count; i++)
-    drawing->presence[i] = presence_of(drawing, i, now[i], before[i]);
-  mem_free(now);
-  mem_free(before);
-}
-
-static void count_holders(Drawing *drawing) {
-  const Run *run = &drawing->run;
-  Scratch *scratch = &drawing->scene->scratch;
-  drawing->holders = scratch_alloc(scratch, mem_size(run->moments.count, sizeof(uint32_t *)));
-  for (size_t m = 0; m < run->moments.count; m++) {
-    drawing->holders[m] = scratch_alloc(scratch, mem_size(run->cards.count + 1, sizeof(uint32_t)));
-    run_count_holders(run, &run->moments.items[m], drawing->holders[m]);
-  }
+      scratch_alloc(&drawing->scene->scratch, mem_size(count + 1, sizeof(Presence)));
+  for (uint32_t i = 0; i < count; i++) drawing->presence[i] = presence_of(drawing, i);
 }
 
 // ---- islands ----------------------------------------------------------------------------------
 
 static IslandState island_state(const Drawing *drawing, int32_t island) {
+  const Run *run = drawing->run;
   const Snapshot *now = moment_now(drawing)->snapshot;
   IslandState state = ISLAND_ABSENT;
-  for (uint32_t i = 0; i < drawing->run.cards.count; i++) {
-    const RunCard *card = &drawing->run.cards.items[i];
-    if (card->island != island || drawing->presence[i] == PRESENCE_NONE) continue;
-    if (!island_member(&drawing->run, drawing->run.now, card->serial)) return ISLAND_ABSENT;
-    int32_t object = snapshot_find(now, card->serial);
+  for (uint32_t i = 0; i < run->cards.count; i++) {
+    if (run->cards.items[i].island != island || drawing->presence[i] == PRESENCE_NONE) continue;
+    int64_t serial = run_member(run, run_group(run, i, run->now), 0)->serial;
+    if (!island_member(run, run->now, serial)) return ISLAND_ABSENT;
+    int32_t object = snapshot_find(now, serial);
     if (object == NO_OBJECT)
       state = ISLAND_COLLECTED;
     else if (state == ISLAND_COLLECTED)
@@ -87,37 +66,43 @@ static IslandState island_state(const Drawing *drawing, int32_t island) {
 
 static void draw_islands(Drawing *drawing) {
   Scene *scene = drawing->scene;
-  scene->island_count = drawing->run.island_count;
-  scene->islands =
-      scratch_alloc(&scene->scratch, mem_size(scene->island_count + 1, sizeof(SceneIsland)));
+  Scratch *scratch = &scene->scratch;
+  scene->island_count = drawing->run->islands.count;
+  scene->islands = scratch_alloc(scratch, mem_size(scene->island_count + 1, sizeof(SceneIsland)));
   for (size_t i = 0; i < scene->island_count; i++) {
     SceneIsland *island = &scene->islands[i];
     island->state = island_state(drawing, (int32_t)i);
     for (IslandState state = ISLAND_UNREACHABLE; state <= ISLAND_UNCOLLECTABLE; state++)
-      word_reserve(&island->title, island_title(&drawing->run, (int32_t)i, state));
+      word_reserve(&island->title, island_title(drawing->run, scratch, (int32_t)i, state));
     if (island->state != ISLAND_ABSENT)
-      word_now(&island->title, island_title(&drawing->run, (int32_t)i, island->state));
+      word_now(&island->title, island_title(drawing->run, scratch, (int32_t)i, island->state));
   }
 }
 
 // ---- words around -----------------------------------------------------------------------------
 
-static const char *full_sentence(Drawing *drawing, const Moment *moment) {
-  Scratch *scratch = &drawing->scene->scratch;
-  const char *sentence = sentence_of(scratch, moment->before, moment->snapshot);
-  if (drawing->run.left_out == 0) return limit_end(scratch, sentence, 2 * MAX_SENTENCE);
-  return scratch_printf(scratch, "%s … %zu more objects are not drawn.",
-                        limit_end(scratch, sentence, MAX_SENTENCE), drawing->run.left_out);
-}
-
 static void draw_caption(Drawing *drawing, const Snapshot *last) {
   Scene *scene = drawing->scene;
+  const Run *run = drawing->run;
   caption_make(scene, moment_now(drawing)->snapshot, last);
-  scene->longest = scene->sentence = full_sentence(drawing, moment_now(drawing));
-  for (size_t m = 0; m < drawing->run.moments.count; m++) {
-    const char *other = full_sentence(drawing, &drawing->run.moments.items[m]);
-    if (scene_columns(other) > scene_columns(scene->longest)) scene->longest = other;
-  }
+  const char *longest = run->sentences[run->now];
+  for (size_t m = 0; m < run->moments.count; m++)
+    if (scene_columns(run->sentences[m]) > scene_columns(longest)) longest = run->sentences[m];
+  scene->sentence = own_text(&scene->scratch, run->sentences[run->now]);
+  scene->longest = own_text(&scene->scratch, longest);
+  size_t left_out = run_left_out(run, run->now);
+  if (left_out)
+    scene->left_out =
+        scratch_printf(&scene->scratch, "… %zu more object%s", left_out, left_out == 1 ? "" : "s");
+}
+
+static void keep_edges(Drawing *drawing) {
+  Scene *scene = drawing->scene;
+  scene->edge_count = drawing->edges.count;
+  scene->edges = scratch_alloc(&scene->scratch, mem_size(scene->edge_count + 1, sizeof(SceneEdge)));
+  if (scene->edge_count)
+    memcpy(scene->edges, drawing->edges.items, scene->edge_count * sizeof(SceneEdge));
+  array_delete(&drawing->edges);
 }
 
 // ---- the view ---------------------------------------------------------------------------------
@@ -125,40 +110,36 @@ static void draw_caption(Drawing *drawing, const Snapshot *last) {
 typedef struct Graph {
   const Snapshot *const *snapshots;
   size_t count;
-  const ViewOptions *options;
+  Windows windows;
 } Graph;
 
 void *view_graph_open(const Snapshot *const *snapshots, size_t count, const ViewOptions *options) {
   static const ViewOptions defaults;
   Graph *graph = mem_alloc(sizeof *graph);
-  *graph = (Graph){snapshots, count, options ? options : &defaults};
+  *graph = (Graph){.snapshots = snapshots, .count = count};
+  windows_open(&graph->windows, snapshots, count, options ? options : &defaults);
   return graph;
 }
 
-void view_graph_close(void *opened) { mem_free(opened); }
+void view_graph_close(void *opened) {
+  Graph *graph = opened;
+  windows_close(&graph->windows);
+  mem_free(graph);
+}
 
 Scene *view_graph_scene(void *opened, size_t at) {
-  const Graph *graph = opened;
+  Graph *graph = opened;
   Scratch scratch = {0};
   Scene *scene = scratch_alloc(&scratch, sizeof *scene);
   scene->scratch = scratch;
-  Drawing drawing = {.scene = scene};
-  run_make(&drawing.run, &scene->scratch, graph->snapshots, graph->count, at, graph->options);
-  // Where the union of all steps is too large, every step is a window of its own.
-  scene->window = drawing.run.moments.count == graph->count ? 0 : at + 1;
-  scene->density = drawing.run.density;
+  Drawing drawing = {.scene = scene, .run = windows_run(&graph->windows, at, &scene->window)};
+  scene->density = drawing.run->density;
   find_presence(&drawing);
-  count_holders(&drawing);
   draw_stack(&drawing);
   draw_cards(&drawing);
   draw_islands(&drawing);
   draw_caption(&drawing, graph->snapshots[graph->count - 1]);
-  scene->edge_count = drawing.edges.count;
-  scene->edges = scratch_alloc(&scene->scratch, mem_size(scene->edge_count + 1, sizeof(SceneEdge)));
-  if (scene->edge_count)
-    memcpy(scene->edges, drawing.edges.items, scene->edge_count * sizeof(SceneEdge));
-  array_delete(&drawing.edges);
+  keep_edges(&drawing);
   legend_make(scene);
-  run_delete(&drawing.run);
   return scene;
 }

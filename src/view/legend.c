@@ -1,7 +1,7 @@
 // legend.c: words for the marks that this picture uses, and for no others.
 #include "internal.h"
 
-enum { MAX_LEGEND = LEGEND_COUNT + 3 };
+enum { MAX_LEGEND = LEGEND_COUNT + 4 };
 
 static bool has_edge(const Scene *scene, EdgeState state) {
   for (size_t i = 0; i < scene->edge_count; i++)
@@ -38,7 +38,7 @@ static void add(Scene *scene, bool used, LegendKind kind, const char *words) {
 }
 
 void legend_make(Scene *scene) {
-  bool dense = scene->density == DENSITY_DENSE;
+  bool dense = scene->density != DENSITY_FULL;
   scene->legend = scratch_alloc(&scene->scratch, MAX_LEGEND * sizeof(SceneLegend));
   add(scene, has_edge(scene, EDGE_PLAIN), LEGEND_REFERENCE, "reference");
   add(scene, has_edge(scene, EDGE_NEW), LEGEND_NEW, "new reference");
@@ -55,6 +55,7 @@ void legend_make(Scene *scene) {
   add(scene, has_generation(scene, 2), LEGEND_GENERATION_2, dense ? "gen 2" : "generation 2");
   add(scene, has_generation(scene, 3), LEGEND_PERMANENT, "permanent");
   add(scene, dense, LEGEND_COUNT, "reference count");
-  add(scene, dense, LEGEND_WORDS, "unshared values in place");
+  add(scene, dense && scene->density != DENSITY_CHIPS, LEGEND_WORDS, "unshared values in place");
   add(scene, has_card(scene, CARD_IMMORTAL), LEGEND_WORDS, "∞ immortal: never freed");
+  add(scene, scene->left_out, LEGEND_WORDS, scene->left_out);
 }

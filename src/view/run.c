@@ -1,21 +1,11 @@
-// run.c: the union of all steps of a run: every card, row, name and reference that any picture
-// shows, in one fixed order. One step is then only states in that union, and nothing moves between
-// pictures.
-#include <stdlib.h>
+// run.c: the union of all steps that share one layout: every card, row, name and reference that any
+// of their pictures shows, in one fixed order. One step is then only states in that union, and
+// nothing moves between pictures.
 #include <string.h>
 
 #include "internal.h"
 
-enum {
-  MAX_UNION = 60, // above it a union wastes more space than stillness is worth: two steps only
-  MAX_MOMENTS = 400,
-  MAX_FULL = 9, // objects drawn at once at full density
-  MAX_KEYS = 9, // keys of one object in the whole run; above it rows are places
-  MAX_CARDS = 800,
-  KEPT_CARDS = 200,
-  FEW_CARDS = 24,
-  EDGES_PER_CARD = 4, // budget of dot
-};
+enum { MAX_KEYS = 9 }; // keys of one card in the whole run; above it rows are places
 
 static void add_target(Targets *targets, int32_t card) {
   if (card < 0) return;
@@ -24,269 +14,127 @@ static void add_target(Targets *targets, int32_t card) {
   array_push(targets, (Target){.card = (uint32_t)card});
 }
 
+const RunObject *run_object(const Run *run, int64_t serial) {
+  uint32_t object = serial_map_get(&run->index, serial);
+  return object == NOWHERE ? NULL : &run->objects.items[object];
+}
+
 int32_t run_find(const Run *run, int64_t serial) {
-  size_t low = 0, high = run->indexed;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (run->index[middle].serial < serial)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  bool found = low < run->indexed && run->index[low].serial == serial;
-  return found ? (int32_t)run->index[low].card : -1;
+  const RunObject *object = run_object(run, serial);
+  if (!object || object->group == NOWHERE) return -1;
+  uint32_t card = run->groups.items[object->group].card;
+  return card == NOWHERE ? -1 : (int32_t)card;
 }
 
-static int by_serial(const void *left, const void *right) {
-  const RunEntry *a = left, *b = right;
-  return a->serial < b->serial ? -1 : a->serial > b->serial;
-}
-
-static void index_cards(Run *run) {
-  mem_free(run->index);
-  run->index = mem_alloc(mem_size(run->cards.count + 1, sizeof *run->index));
-  for (size_t i = 0; i < run->cards.count; i++)
-    run->index[i] = (RunEntry){run->cards.items[i].serial, (uint32_t)i};
-  run->indexed = run->cards.count;
-  qsort(run->index, run->indexed, sizeof *run->index, by_serial);
-}
-
-// ---- cards ------------------------------------------------------------------------------------
-
-static void add_card(Run *run, const Moment *moment, int32_t object) {
-  const SnapshotObject *o = &moment->snapshot->objects[object];
-  if (!moment->drawn[object] || run_find(run, o->serial) >= 0) return;
-  array_push(&run->cards, (RunCard){.serial = o->serial,
-                                    .plain_value = object_plain_value(o),
-                                    .since = SIZE_MAX,
-                                    .island = -1});
-}
-
-// In order of birth; values that the program did not make come in the order of their names.
-static void add_cards(Run *run, const Moment *moment) {
-  const Snapshot *snapshot = moment->snapshot;
-  size_t known = run->cards.count;
-  for (size_t i = 0; i < snapshot->object_count; i++)
-    if (snapshot->objects[i].serial > 0) add_card(run, moment, (int32_t)i);
-  if (run->cards.count > known) index_cards(run);
-  const SnapshotBinding *binding;
-  for (size_t at = 0; (binding = next_binding(snapshot, &at));) {
-    known = run->cards.count;
-    add_card(run, moment, binding->to);
-    if (run->cards.count > known) index_cards(run);
-  }
-  known = run->cards.count;
-  for (size_t i = 0; i < snapshot->object_count; i++)
-    if (snapshot->objects[i].serial <= 0) add_card(run, moment, (int32_t)i);
-  if (run->cards.count > known) index_cards(run);
-}
-
-// Takes every step, or only the last two where all of them show more objects than stay readable as
-// one.
-static void take_moments(Run *run, const Snapshot *const *snapshots, size_t count, size_t at) {
-  bool all = count <= MAX_MOMENTS;
-  index_cards(run);
-  for (size_t i = 0; all && i < count; i++) {
-    array_push(&run->moments,
-               moment_take(run->scratch, snapshots[i], i ? snapshots[i - 1] : NULL, run->options));
-    add_cards(run, &run->moments.items[i]);
-    all = run->cards.count <= MAX_UNION;
-  }
-  run->now = at;
-  if (all) return;
-  array_truncate(&run->moments, 0);
-  array_truncate(&run->cards, 0);
-  index_cards(run);
-  for (size_t i = at ? at - 1 : at; i <= at; i++) {
-    array_push(&run->moments,
-               moment_take(run->scratch, snapshots[i], i ? snapshots[i - 1] : NULL, run->options));
-    add_cards(run, &run->moments.items[run->moments.count - 1]);
-  }
-  run->now = run->moments.count - 1;
-}
-
-static void mark_named(Run *run, const Snapshot *snapshot) {
-  const SnapshotBinding *binding;
-  for (size_t at = 0; (binding = next_binding(snapshot, &at));) {
-    int32_t card = run_binding(run, snapshot, binding);
-    if (card >= 0) run->cards.items[card].named = true;
-  }
-}
-
-void run_count_holders(const Run *run, const Moment *moment, uint32_t *holders) {
-  const Snapshot *snapshot = moment->snapshot;
-  memset(holders, 0, run->cards.count * sizeof *holders);
-  const SnapshotBinding *binding;
-  for (size_t at = 0; (binding = next_binding(snapshot, &at));) {
-    int32_t card = run_binding(run, snapshot, binding);
-    if (card >= 0) holders[card]++;
-  }
-  for (size_t i = 0; i < snapshot->object_count; i++)
-    for (size_t c = 0; c < moment->cells[i].count; c++) {
-      const Cell *cell = &moment->cells[i].items[c];
-      int32_t card = run_find(run, object_serial(snapshot, cell->to));
-      if (card >= 0) holders[card] += cell->count;
-    }
-}
-
-static void count_holders(Run *run) {
-  uint32_t *holders = mem_alloc(mem_size(run->cards.count + 1, sizeof *holders));
-  for (size_t m = 0; m < run->moments.count; m++) {
-    mark_named(run, run->moments.items[m].snapshot);
-    run_count_holders(run, &run->moments.items[m], holders);
-    for (size_t i = 0; i < run->cards.count; i++)
-      if (holders[i] > run->cards.items[i].holders) run->cards.items[i].holders = holders[i];
-  }
-  mem_free(holders);
-}
-
-static const SnapshotObject *object_of(const Moment *moment, int64_t serial) {
-  int32_t object = snapshot_find(moment->snapshot, serial);
-  return object == NO_OBJECT ? NULL : &moment->snapshot->objects[object];
-}
-
-const SnapshotObject *run_object(const Run *run, int64_t serial) {
-  for (size_t m = 0; m < run->moments.count; m++) {
-    const SnapshotObject *object = object_of(&run->moments.items[m], serial);
-    if (object) return object;
+const RunGroup *run_group(const Run *run, uint32_t card, size_t moment) {
+  const Indices *groups = &run->cards.items[card].groups;
+  for (size_t i = 0; i < groups->count; i++) {
+    const RunGroup *group = &run->groups.items[groups->items[i]];
+    if (group->from <= moment && moment <= group->to) return group;
   }
   return NULL;
 }
 
-static void keep_cards(Run *run, const bool *keep) {
-  size_t kept = 0;
-  for (size_t i = 0; i < run->cards.count; i++)
-    if (keep[i]) run->cards.items[kept++] = run->cards.items[i];
-  run->cards.count = kept;
-  index_cards(run);
+// ---- objects ----------------------------------------------------------------------------------
+
+static RunObject *add_object(Run *run, const SnapshotObject *o, size_t moment) {
+  uint32_t known = serial_map_get(&run->index, o->serial);
+  if (known != NOWHERE) return &run->objects.items[known];
+  serial_map_put(&run->index, o->serial, (uint32_t)run->objects.count);
+  array_push(&run->objects, (RunObject){.serial = o->serial,
+                                        .any = o,
+                                        .plain_value = object_plain_value(o),
+                                        .from = (uint32_t)moment,
+                                        .kind = mark_text((uint64_t)o->shape, o->type),
+                                        .since = SIZE_MAX,
+                                        .island = -1,
+                                        .group = NOWHERE});
+  return &run->objects.items[run->objects.count - 1];
 }
 
-// At dense level an atom that one slot alone refers to is written into that slot.
-static void put_atoms_in_place(Run *run) {
-  for (size_t m = 0; m < run->moments.count; m++)
-    if (run->moments.items[m].drawn_count > MAX_FULL) run->density = DENSITY_DENSE;
-  if (run->density == DENSITY_FULL) return;
-  bool *keep = mem_alloc(run->cards.count + 1);
-  for (size_t i = 0; i < run->cards.count; i++) {
-    const RunCard *card = &run->cards.items[i];
-    keep[i] =
-        card->named || card->holders != 1 || run_object(run, card->serial)->shape != SHAPE_ATOM;
+// A ghost is seen one step longer than the object.
+static void lasts(const Run *run, RunObject *object, size_t moment) {
+  object->to = (uint32_t)(moment + 1 < run->moments.count ? moment + 1 : moment);
+}
+
+static void add_drawn(Run *run, size_t moment, int32_t index, const Mark *marks) {
+  const Moment *m = &run->moments.items[moment];
+  if (!m->drawn[index]) return;
+  RunObject *object = add_object(run, &m->snapshot->objects[index], moment);
+  lasts(run, object, moment);
+  if (!marks) return;
+  object->kind = mark_mix(object->kind, moment);
+  object->kind = mark_mix(object->kind, marks[index].state);
+  if (moment >= run->first) object->kind = mark_mix(object->kind, marks[index].change);
+}
+
+// In order of birth; values that the program did not make come in the order of their names.
+static void add_moment(Run *run, size_t moment, const Mark *marks) {
+  const Moment *m = &run->moments.items[moment];
+  const Snapshot *snapshot = m->snapshot;
+  for (size_t i = 0; i < snapshot->object_count; i++)
+    if (snapshot->objects[i].serial > 0) add_drawn(run, moment, (int32_t)i, marks);
+  for (size_t i = 0; i < m->name_count; i++) {
+    int32_t to = m->names[i].to;
+    if (to != NO_OBJECT && snapshot->objects[to].serial <= 0 && m->drawn[to])
+      add_object(run, &snapshot->objects[to], moment);
   }
-  keep_cards(run, keep);
-  mem_free(keep);
+  for (size_t i = 0; i < snapshot->object_count; i++)
+    if (snapshot->objects[i].serial <= 0) add_drawn(run, moment, (int32_t)i, marks);
 }
 
-// ---- rows -------------------------------------------------------------------------------------
+// ---- who holds them ---------------------------------------------------------------------------
 
-static int32_t find_key(const RunCard *card, const char *key) {
-  for (size_t i = 0; i < card->rows.count; i++)
-    if (card->rows.items[i].key && strcmp(card->rows.items[i].key, key) == 0) return (int32_t)i;
-  return -1;
+// `counts`: by object of the run.
+static void hold(Run *run, size_t moment, int32_t object, uint32_t *counts) {
+  const Snapshot *snapshot = run->moments.items[moment].snapshot;
+  uint32_t index = serial_map_get(&run->index, snapshot->objects[object].serial);
+  if (index == NOWHERE) return;
+  counts[index]++;
+  RunObject *held = &run->objects.items[index];
+  if (!held->plain_value) return; // it is seen where it is drawn, and a value where it is held too
+  if (moment < held->from) held->from = (uint32_t)moment;
+  if (moment >= held->to) lasts(run, held, moment);
 }
 
-int32_t run_row(const RunCard *card, const Cells *cells, size_t cell) {
-  if (!card->by_position) return find_key(card, cells->items[cell].key);
-  return cell < card->rows.count ? (int32_t)cell : -1;
-}
-
-static void add_rows_of(RunCard *card, const Cells *cells) {
-  for (size_t c = 0; c < cells->count; c++) {
-    const Cell *cell = &cells->items[c];
-    if (cell->to == NO_OBJECT) card->by_position = true;
-    if (card->by_position) {
-      if (c >= card->rows.count) array_push(&card->rows, (RunRow){0});
-    } else if (find_key(card, cell->key) < 0) {
-      array_push(&card->rows, (RunRow){.key = cell->key});
-      card->by_position = card->rows.count > MAX_KEYS;
-    }
-  }
-}
-
-static const Cells *cells_of(const Moment *moment, int64_t serial) {
-  int32_t object = snapshot_find(moment->snapshot, serial);
-  static const Cells none;
-  return object == NO_OBJECT ? &none : &moment->cells[object];
-}
-
-static void add_rows(Run *run, RunCard *card) {
-  Shape shape = run_object(run, card->serial)->shape;
-  card->by_position = shape == SHAPE_LIST || shape == SHAPE_TUPLE || shape == SHAPE_SET;
-  bool keyed = !card->by_position;
-  for (size_t m = 0; m < run->moments.count; m++)
-    add_rows_of(card, cells_of(&run->moments.items[m], card->serial));
-  if (!keyed || !card->by_position) return;
-  array_truncate(&card->rows, 0); // too many keys in the run: begin again, by place
-  for (size_t m = 0; m < run->moments.count; m++)
-    add_rows_of(card, cells_of(&run->moments.items[m], card->serial));
-}
-
-static void add_targets(Run *run, RunCard *card, const Moment *moment) {
-  const Cells *cells = cells_of(moment, card->serial);
-  for (size_t c = 0; c < cells->count; c++) {
-    int64_t serial = object_serial(moment->snapshot, cells->items[c].to);
-    int32_t row = run_row(card, cells, c);
-    if (row >= 0 && serial != card->serial && !run->edges_in_place)
-      add_target(&card->rows.items[row].targets, run_find(run, serial));
+static void hold_by_places(Run *run, size_t moment, int32_t owner, uint32_t *counts) {
+  const Moment *m = &run->moments.items[moment];
+  const SnapshotObject *object = &m->snapshot->objects[owner];
+  for (uint32_t i = 0; i < object->reference_count; i++) {
+    const SnapshotReference *place = &m->snapshot->references[object->first_reference + i];
+    if (place_shown(m->snapshot, place, run->options)) hold(run, moment, place->to, counts);
   }
 }
 
-static size_t add_all_rows(Run *run) {
-  size_t edges = 0;
-  for (size_t i = 0; i < run->cards.count; i++) {
-    RunCard *card = &run->cards.items[i];
-    add_rows(run, card);
-    for (size_t m = 0; m < run->moments.count; m++) add_targets(run, card, &run->moments.items[m]);
-    for (size_t r = 0; r < card->rows.count; r++) edges += card->rows.items[r].targets.count;
+static void count_holders(Run *run, size_t moment, uint32_t *counts) {
+  const Moment *m = &run->moments.items[moment];
+  memset(counts, 0, run->objects.count * sizeof *counts);
+  for (size_t i = 0; i < m->name_count; i++) {
+    if (m->names[i].to == NO_OBJECT) continue;
+    hold(run, moment, m->names[i].to, counts);
+    uint32_t index = serial_map_get(&run->index, m->snapshot->objects[m->names[i].to].serial);
+    if (index != NOWHERE) run->objects.items[index].named = true;
   }
-  return edges;
+  for (size_t i = 0; i < m->snapshot->object_count; i++)
+    if (m->drawn[i]) hold_by_places(run, moment, (int32_t)i, counts);
 }
 
-static void delete_rows(Run *run) {
-  for (size_t i = 0; i < run->cards.count; i++) {
-    RunCard *card = &run->cards.items[i];
-    for (size_t r = 0; r < card->rows.count; r++) array_delete(&card->rows.items[r].targets);
-    array_delete(&card->rows);
+// An atom that one place alone refers to is written there, unless there is room enough.
+static void find_holders(Run *run) {
+  uint32_t *counts = mem_alloc(mem_size(run->objects.count + 1, sizeof *counts));
+  for (size_t m = 0; m < run->moments.count; m++) {
+    count_holders(run, m, counts);
+    for (size_t i = 0; i < run->objects.count; i++)
+      if (counts[i] > run->objects.items[i].holders) run->objects.items[i].holders = counts[i];
   }
-}
-
-// ---- the budget of dot ------------------------------------------------------------------------
-
-// What changed in the step and what a name refers to stays, the first of each; the rest is counted.
-static void leave_out(Run *run) {
-  const Moment *now = &run->moments.items[run->now];
-  bool *keep = mem_zalloc(run->cards.count + 1);
-  size_t kept = 0;
-  for (int round = 0; round < 2; round++)
-    for (size_t i = 0; i < run->cards.count && kept < KEPT_CARDS; i++) {
-      const RunCard *card = &run->cards.items[i];
-      const SnapshotObject *object = object_of(now, card->serial);
-      const SnapshotObject *before =
-          now->before ? object_of(&run->moments.items[0], card->serial) : NULL;
-      bool changed = !object || !before || object->refcount != before->refcount ||
-                     island_member(run, run->now, card->serial);
-      if (keep[i] || !(round == 0 ? card->named : changed)) continue;
-      keep[i] = true;
-      kept++;
-    }
-  run->left_out = run->cards.count - kept;
-  keep_cards(run, keep);
-  mem_free(keep);
-}
-
-static void add_rows_within_budget(Run *run) {
-  if (run->cards.count > MAX_CARDS) leave_out(run);
-  size_t edges = add_all_rows(run);
-  if (run->cards.count <= FEW_CARDS || edges <= EDGES_PER_CARD * run->cards.count) return;
-  delete_rows(run);
-  run->edges_in_place = true;
-  add_all_rows(run);
+  mem_free(counts);
+  for (size_t i = 0; i < run->objects.count && run->density != DENSITY_FULL; i++) {
+    RunObject *object = &run->objects.items[i];
+    object->in_place = !object->named && object->holders == 1 && object->any->shape == SHAPE_ATOM;
+  }
 }
 
 // ---- frames -----------------------------------------------------------------------------------
-
-int32_t run_binding(const Run *run, const Snapshot *snapshot, const SnapshotBinding *binding) {
-  return binding->to == NO_OBJECT ? -1 : run_find(run, object_serial(snapshot, binding->to));
-}
 
 static const char *frame_name(const Snapshot *snapshot, size_t depth) {
   return frame_shown(snapshot, depth) ? snapshot->frames[depth].name : NULL;
@@ -302,58 +150,306 @@ size_t run_frame(const Run *run, const Snapshot *snapshot, size_t depth) {
   return SIZE_MAX;
 }
 
-static RunFrame *add_frame(Run *run, const Snapshot *snapshot, size_t depth) {
-  size_t known = run_frame(run, snapshot, depth), place = 0;
-  if (known != SIZE_MAX) return &run->frames.items[known];
+static void add_frame(Run *run, const Snapshot *snapshot, size_t depth) {
+  size_t place = 0;
+  if (run_frame(run, snapshot, depth) != SIZE_MAX) return;
   while (place < run->frames.count && run->frames.items[place].depth > depth) place++;
   array_push(&run->frames, (RunFrame){0});
   memmove(&run->frames.items[place + 1], &run->frames.items[place],
           (run->frames.count - 1 - place) * sizeof(RunFrame));
   run->frames.items[place] = (RunFrame){.depth = depth, .name = frame_name(snapshot, depth)};
-  return &run->frames.items[place];
 }
 
-static void add_name(RunFrame *frame, const char *name, int32_t card) {
-  if (card < 0 || !frame->name) return;
-  for (size_t i = 0; i < frame->names.count; i++)
-    if (strcmp(frame->names.items[i].text, name) == 0) {
-      add_target(&frame->names.items[i].targets, card);
-      return;
-    }
-  array_push(&frame->names, (RunName){.text = name});
-  add_target(&frame->names.items[frame->names.count - 1].targets, card);
+static void add_name(RunFrame *frame, const MomentName *name, int32_t card) {
+  if (card < 0 && name->to != NO_OBJECT) return;
+  size_t i = 0;
+  while (i < frame->names.count && strcmp(frame->names.items[i].text, name->text) != 0) i++;
+  if (i == frame->names.count) array_push(&frame->names, (RunName){.text = name->text});
+  add_target(&frame->names.items[i].targets, card);
 }
 
 static void add_frames(Run *run) {
   for (size_t m = 0; m < run->moments.count; m++) {
-    const Snapshot *snapshot = run->moments.items[m].snapshot;
-    for (size_t depth = 0; depth < snapshot->frame_count; depth++) {
-      const SnapshotFrame *frame = &snapshot->frames[depth];
-      RunFrame *place = add_frame(run, snapshot, depth);
-      for (uint32_t b = 0; b < frame->binding_count; b++) {
-        const SnapshotBinding *binding = &snapshot->bindings[frame->first_binding + b];
-        add_name(place, binding->name, run_binding(run, snapshot, binding));
-      }
+    const Moment *moment = &run->moments.items[m];
+    for (size_t depth = 0; depth < moment->snapshot->frame_count; depth++)
+      add_frame(run, moment->snapshot, depth);
+    for (size_t i = 0; i < moment->name_count; i++) {
+      const MomentName *name = &moment->names[i];
+      int32_t card = run_find(run, object_serial(moment->snapshot, name->to));
+      add_name(&run->frames.items[run_frame(run, moment->snapshot, name->depth)], name, card);
     }
   }
 }
 
+size_t run_stack_rows(const Run *run) {
+  size_t rows = 0;
+  for (size_t i = 0; i < run->frames.count; i++)
+    rows += 2 + (run->frames.items[i].names.count ? run->frames.items[i].names.count : 1);
+  return rows;
+}
+
+// ---- the union --------------------------------------------------------------------------------
+
+static size_t drawn_at(const Run *run, const Moment *moment) {
+  size_t count = 0;
+  for (size_t i = 0; i < moment->snapshot->object_count; i++) {
+    if (!moment->drawn[i]) continue;
+    count += !run_object(run, moment->snapshot->objects[i].serial)->in_place;
+  }
+  return count;
+}
+
+static void find_fullest(Run *run) {
+  uint32_t *present = mem_zalloc(mem_size(run->moments.count + 1, sizeof *present));
+  for (size_t g = 0; g < run->groups.count; g++)
+    for (size_t m = run->groups.items[g].from; m <= run->groups.items[g].to; m++) present[m]++;
+  for (size_t m = 0; m < run->moments.count; m++)
+    if (present[m] > run->fullest) run->fullest = present[m];
+  mem_free(present);
+}
+
+// A part of the run with few objects shows each of them.
+static bool has_many(const Run *run) {
+  enum { MAX_DENSE = 24 };
+  if (run->options->density == DENSITY_COLLAPSED) return true;
+  for (size_t m = 0; m < run->moments.count; m++)
+    if (drawn_at(run, &run->moments.items[m]) > MAX_DENSE) return true;
+  return false;
+}
+
+void run_gather(Run *run, const Moment *moments, const Mark *const *marks, size_t from, size_t to,
+                Density density, const ViewOptions *options) {
+  *run = (Run){.options = options, .density = density, .first = from > 0};
+  for (size_t i = from - run->first; i <= to; i++) array_push(&run->moments, moments[i]);
+  for (size_t m = 0; m < run->moments.count; m++)
+    add_moment(run, m, marks ? marks[from - run->first + m] : NULL);
+  find_holders(run);
+  islands_find(run);
+  run->collapsing = density == DENSITY_COLLAPSED && has_many(run);
+  groups_make(run);
+  find_fullest(run);
+  slots_make(run);
+  add_frames(run);
+}
+
+// ---- rows -------------------------------------------------------------------------------------
+
+static int32_t find_key(const RunCard *card, const char *key) {
+  for (size_t i = 0; i < card->rows.count; i++)
+    if (card->rows.items[i].key && strcmp(card->rows.items[i].key, key) == 0) return (int32_t)i;
+  return -1;
+}
+
+int32_t run_row(const RunCard *card, const Cells *cells, size_t cell) {
+  if (!card->by_position) return find_key(card, cells->items[cell].key);
+  uint32_t row = cells->items[cell].row;
+  return row < card->rows.count ? (int32_t)row : -1;
+}
+
+static void add_rows_of(RunCard *card, const Cells *cells) {
+  for (size_t c = 0; c < cells->count; c++) {
+    const Cell *cell = &cells->items[c];
+    if (cell->gap || cell->merged) card->by_position = true;
+    if (card->by_position) {
+      while (cell->row >= card->rows.count) array_push(&card->rows, (RunRow){0});
+    } else if (find_key(card, cell->key) < 0) {
+      array_push(&card->rows, (RunRow){.key = cell->key});
+      card->by_position = card->rows.count > MAX_KEYS;
+    }
+  }
+}
+
+static int32_t shared_card(const void *payload, int64_t serial) {
+  const Run *run = payload;
+  const RunObject *object = run_object(run, serial);
+  if (!object || object->group == NOWHERE) return ALONE;
+  return run->groups.items[object->group].count > 1 ? (int32_t)object->group : ALONE;
+}
+
+// Of a card that shows headers only: one row with all that it refers to.
+static Cells chip_cells(Run *run, const Moment *moment, const SnapshotObject *owner) {
+  Cells cells = {.rows = 1};
+  cells.items = scratch_alloc(&run->scratch, mem_size(owner->reference_count + 1, sizeof(Cell)));
+  for (uint32_t i = 0; i < owner->reference_count; i++) {
+    uint32_t at = owner->first_reference + i;
+    const SnapshotReference *place = &moment->snapshot->references[at];
+    if (!place_shown(moment->snapshot, place, run->options)) continue;
+    if (run_find(run, object_serial(moment->snapshot, place->to)) < 0) continue;
+    cells.items[cells.count++] = (Cell){.key = "",
+                                        .to = place->to,
+                                        .first = at,
+                                        .count = 1,
+                                        .changed = place_changed(moment, at),
+                                        .merged = true};
+  }
+  return cells;
+}
+
+static void take_cells(Run *run, size_t moment) {
+  Moment *m = &run->moments.items[moment];
+  Sharing sharing = {shared_card, run};
+  size_t count = m->snapshot->object_count;
+  m->cells = scratch_alloc(&run->scratch, mem_size(count + 1, sizeof(Cells)));
+  for (size_t i = 0; i < count; i++) {
+    const SnapshotObject *object = &m->snapshot->objects[i];
+    if (!m->drawn[i] || run_find(run, object->serial) < 0) continue;
+    if (run->density == DENSITY_CHIPS)
+      m->cells[i] = chip_cells(run, m, object);
+    else if (shared_card(run, object->serial) == ALONE)
+      m->cells[i] = cells_take(&run->scratch, m, object, run->options, &sharing);
+  }
+}
+
+// Those of a card of several objects stand with the first of them.
+static void take_group_cells(Run *run) {
+  for (size_t g = 0; g < run->groups.count; g++) {
+    const RunGroup *group = &run->groups.items[g];
+    if (group->count == 1 || group->card == NOWHERE) continue;
+    for (size_t m = group->from; m <= group->to; m++) {
+      Moment *moment = &run->moments.items[m];
+      int32_t object = snapshot_find(moment->snapshot, run_member(run, group, 0)->serial);
+      if (object != NO_OBJECT) moment->cells[object] = group_cells(run, group, m);
+    }
+  }
+}
+
+const Cells *run_cells(const Run *run, uint32_t card, size_t moment) {
+  static const Cells none;
+  const RunGroup *group = run_group(run, card, moment);
+  if (!group) return &none;
+  const Moment *m = &run->moments.items[moment];
+  int32_t object = snapshot_find(m->snapshot, run_member(run, group, 0)->serial);
+  return object == NO_OBJECT || !m->drawn[object] ? &none : &m->cells[object];
+}
+
+static bool starts_by_position(const Run *run, const RunCard *card) {
+  const RunGroup *group = &run->groups.items[card->groups.items[0]];
+  Shape shape = run_member(run, group, 0)->any->shape;
+  return group->count > 1 || run->density == DENSITY_CHIPS || shape == SHAPE_LIST ||
+         shape == SHAPE_TUPLE || shape == SHAPE_SET;
+}
+
+static void add_rows(Run *run, uint32_t index) {
+  RunCard *card = &run->cards.items[index];
+  card->by_position = starts_by_position(run, card);
+  bool keyed = !card->by_position;
+  for (size_t m = 0; m < run->moments.count; m++) add_rows_of(card, run_cells(run, index, m));
+  if (!keyed || !card->by_position) return;
+  array_truncate(&card->rows, 0); // too many keys in the run: begin again, by place
+  for (size_t m = 0; m < run->moments.count; m++) add_rows_of(card, run_cells(run, index, m));
+}
+
+static void add_targets(Run *run, uint32_t index, size_t moment) {
+  RunCard *card = &run->cards.items[index];
+  const Cells *cells = run_cells(run, index, moment);
+  for (size_t c = 0; c < cells->count; c++) {
+    int64_t serial = object_serial(run->moments.items[moment].snapshot, cells->items[c].to);
+    int32_t row = run_row(card, cells, c), target = run_find(run, serial);
+    if (row >= 0 && target != (int32_t)index && !cells->items[c].words)
+      add_target(&card->rows.items[row].targets, target);
+  }
+}
+
+static void add_all_rows(Run *run) {
+  for (uint32_t i = 0; i < run->cards.count; i++) {
+    add_rows(run, i);
+    for (size_t m = 0; m < run->moments.count; m++) add_targets(run, i, m);
+  }
+}
+
+// ---- what each step shows ---------------------------------------------------------------------
+
+static void count_shown(Run *run, size_t moment, bool *shown, uint32_t *holders) {
+  const Moment *m = &run->moments.items[moment];
+  for (size_t i = 0; i < m->name_count; i++) {
+    int32_t card = run_find(run, object_serial(m->snapshot, m->names[i].to));
+    if (card >= 0) holders[card]++;
+  }
+  for (size_t i = 0; i < m->snapshot->object_count; i++) {
+    if (!m->drawn[i]) continue;
+    int32_t card = run_find(run, m->snapshot->objects[i].serial);
+    if (card >= 0) shown[card] = true;
+    for (size_t c = 0; c < m->cells[i].count; c++) {
+      const Cell *cell = &m->cells[i].items[c];
+      card = run_find(run, object_serial(m->snapshot, cell->to));
+      if (card < 0) continue;
+      holders[card] += cell->count;
+      shown[card] = true;
+    }
+  }
+}
+
+static void find_shown(Run *run) {
+  size_t moments = run->moments.count, cards = run->cards.count + 1;
+  run->shown = scratch_alloc(&run->scratch, mem_size(moments + 1, sizeof(bool *)));
+  run->holders = scratch_alloc(&run->scratch, mem_size(moments + 1, sizeof(uint32_t *)));
+  for (size_t m = 0; m < moments; m++) {
+    run->shown[m] = scratch_alloc(&run->scratch, cards);
+    run->holders[m] = scratch_alloc(&run->scratch, mem_size(cards, sizeof(uint32_t)));
+    count_shown(run, m, run->shown[m], run->holders[m]);
+  }
+}
+
+// A value stands in the cell that refers to it, so it is not left out where that cell is shown.
+static bool *find_mentioned(const Run *run, const Moment *moment) {
+  bool *mentioned = mem_zalloc(moment->snapshot->object_count + 1);
+  for (size_t i = 0; i < moment->snapshot->object_count; i++)
+    for (uint32_t r = 0; moment->drawn[i] && r < moment->snapshot->objects[i].reference_count;
+         r++) {
+      const SnapshotObject *owner = &moment->snapshot->objects[i];
+      int32_t to = moment->snapshot->references[owner->first_reference + r].to;
+      if (run_find(run, owner->serial) >= 0) mentioned[to] = true;
+    }
+  return mentioned;
+}
+
+size_t run_left_out(const Run *run, size_t moment) {
+  const Moment *m = &run->moments.items[moment];
+  if (!m->beyond && run->left_out_cards == 0) return 0;
+  const bool *all = m->beyond ? m->beyond : m->drawn;
+  bool *mentioned = find_mentioned(run, m);
+  size_t count = 0;
+  for (size_t i = 0; i < m->snapshot->object_count; i++) {
+    const SnapshotObject *object = &m->snapshot->objects[i];
+    if (!all[i] || run_find(run, object->serial) >= 0) continue;
+    count += object->serial > 0 && !(object->shape == SHAPE_ATOM && mentioned[i]);
+  }
+  mem_free(mentioned);
+  return count;
+}
+
 // ---- all together -----------------------------------------------------------------------------
 
-void run_make(Run *run, Scratch *scratch, const Snapshot *const *snapshots, size_t count, size_t at,
-              const ViewOptions *options) {
-  *run = (Run){.options = options, .scratch = scratch};
-  take_moments(run, snapshots, count, at);
-  count_holders(run);
-  put_atoms_in_place(run);
-  add_rows_within_budget(run);
-  add_frames(run);
+static void write_sentences(Run *run) {
+  run->sentences =
+      scratch_alloc(&run->scratch, mem_size(run->moments.count + 1, sizeof(const char *)));
+  for (size_t m = 0; m < run->moments.count; m++) {
+    const Moment *moment = &run->moments.items[m];
+    const char *sentence = sentence_of(&run->scratch, moment->before, moment->snapshot);
+    run->sentences[m] = limit_end(&run->scratch, sentence, 2 * MAX_SENTENCE);
+  }
+}
+
+void run_finish(Run *run) {
+  if (run->moments.count && !run->moments.items[0].cells) {
+    for (size_t m = 0; m < run->moments.count; m++) take_cells(run, m);
+    take_group_cells(run);
+  }
+  add_all_rows(run);
+  budget_apply(run);
+  find_shown(run);
   depths_find(run);
-  islands_find(run);
+  write_sentences(run);
+  reserve_cards(run);
 }
 
 void run_delete(Run *run) {
-  delete_rows(run);
+  for (size_t i = 0; i < run->cards.count; i++) {
+    RunCard *card = &run->cards.items[i];
+    for (size_t r = 0; r < card->rows.count; r++) array_delete(&card->rows.items[r].targets);
+    array_delete(&card->rows);
+    array_delete(&card->groups);
+  }
   for (size_t i = 0; i < run->frames.count; i++) {
     for (size_t n = 0; n < run->frames.items[i].names.count; n++)
       array_delete(&run->frames.items[i].names.items[n].targets);
@@ -361,6 +457,12 @@ void run_delete(Run *run) {
   }
   array_delete(&run->frames);
   array_delete(&run->cards);
+  array_delete(&run->groups);
+  array_delete(&run->members);
+  array_delete(&run->islands);
+  array_delete(&run->objects);
   array_delete(&run->moments);
-  mem_free(run->index);
+  serial_map_delete(&run->index);
+  scratch_delete(&run->scratch);
+  *run = (Run){0};
 }

@@ -104,6 +104,7 @@ static Scene *scene_new(size_t cards) {
   Scratch scratch = {0};
   Scene *scene = scratch_alloc(&scratch, sizeof *scene);
   scene->scratch = scratch;
+  scene->density = DENSITY_FULL;
   scene->name = scene->statement = scene->sentence = scene->longest = "x";
   scene->cards = scratch_alloc(&scene->scratch, mem_size(cards, sizeof(SceneCard)));
   scene->card_count = cards;
@@ -116,7 +117,7 @@ static Scene *scene_new(size_t cards) {
     *card = (SceneCard){.serial = (int64_t)i + 1,
                         .state = CARD_PLAIN,
                         .type = "Node",
-                        .label = "#1",
+                        .label = {"#1", "#1"},
                         .refs = {"refs 1", "refs 1"},
                         .island = -1,
                         .tooltip = ""};

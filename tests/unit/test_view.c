@@ -88,7 +88,7 @@ static void rebinding_marks_both_ends(void **state) {
   assert_int_equal(name_edge(scene, "z", TEN), EDGE_PLAIN);
   const SceneCard *ten = card(scene, TEN);
   assert_int_equal(ten->state, CARD_IMMORTAL);
-  assert_null(ten->label);
+  assert_null(ten->label.text);
   assert_string_equal(ten->refs.text, "refs ∞");
   assert_string_equal(ten->sub.text, "immortal");
   assert_string_equal(ten->value.text, "10");
@@ -429,7 +429,8 @@ static SampleRun chain(int length, int reach) {
 static void a_long_chain_goes_on_in_a_new_line(void **state) {
   (void)state;
   SampleRun run = chain(40, 1);
-  Scene *scene = scene_at(&run, 0, NULL);
+  ViewOptions options = {.density = DENSITY_DENSE};
+  Scene *scene = scene_at(&run, 0, &options);
   assert_int_equal(scene->card_count, 40);
   assert_int_equal(row_edge(scene, 15, 16), EDGE_NEW);
   assert_int_equal(row_edge(scene, 16, 17), EDGE_ABSENT);
@@ -441,13 +442,19 @@ static void a_long_chain_goes_on_in_a_new_line(void **state) {
 static void too_much_is_said_to_be_left_out(void **state) {
   (void)state;
   SampleRun run = chain(1000, 1);
-  Scene *scene = scene_at(&run, 0, NULL);
+  ViewOptions options = {.density = DENSITY_DENSE, .max_objects = 200};
+  Scene *scene = scene_at(&run, 0, &options);
   assert_int_equal(scene->card_count, 200);
-  assert_non_null(strstr(scene->sentence, "800 more objects are not drawn."));
+  assert_string_equal(scene->left_out, "… 800 more objects");
+  assert_string_equal(scene->legend[scene->legend_count - 1].words, "… 800 more objects");
+  scene_delete(scene);
+  options.max_objects = 0;
+  scene = scene_at(&run, 0, &options);
+  assert_int_equal(scene->card_count, DEFAULT_MAX_OBJECTS);
   scene_delete(scene);
   sample_delete(&run);
   run = chain(60, 8); // too many references for as many cards
-  scene = scene_at(&run, 0, NULL);
+  scene = scene_at(&run, 0, &options);
   assert_int_equal(row_edge(scene, 1, 2), EDGE_ABSENT);
   assert_string_equal(row(scene, 1, "r1")->value.text, "Node #2");
   scene_delete(scene);
