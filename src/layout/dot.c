@@ -267,7 +267,7 @@ static void add_edge(Writer *w, size_t index) {
   Agedge_t *line = agedge(w->graph, back ? to : from, back ? from : to, NULL, 1);
   set(line, "tailport", back ? "box:e" : cell);
   set(line, "headport", back ? cell : "box:w");
-  set_number(line, "minlen", REFERENCE_RANKS);
+  set_number(line, "minlen", page_minlen(&w->page, back ? edge->owner : edge->to));
   dress_edge(w, line, edge->state, back);
 }
 
@@ -285,7 +285,7 @@ static void add_struts(Writer *w) {
   w->heap_strut = add_strut(w, w->heap_panel, "strutH", w->page.heap_fill, w->page.strut);
   w->stack_strut = add_strut(w, w->stack_panel, "strutS", 2, w->page.strut);
   for (uint32_t i = 0; i < w->scene->card_count; i++) {
-    if (w->page.first[i]) add_invisible(w, w->stack, w->cards[i], REFERENCE_RANKS, 0);
+    if (w->page.first[i]) add_invisible(w, w->stack, w->cards[i], page_minlen(&w->page, i), 0);
     if (w->page.last[i]) add_invisible(w, w->cards[i], w->heap_strut, 1, 0);
   }
   add_invisible(w, w->stack, w->heap_strut, REFERENCE_RANKS, 0);

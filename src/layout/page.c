@@ -8,6 +8,8 @@ enum {
   RANKSEP_DENSE = 16,
   NODESEP_FULL = 7,
   NODESEP_DENSE = 4,
+  TALLEST_COLUMN = 560, // points: what a page shows at a legible size
+  MOST_PARTS = 4,
   LARGEST_SCALE = 160,
   LARGEST_PAGE = 300, // percent
   ISLAND_EXTRA = PANEL_TITLE_HEIGHT + 2 * PANEL_MARGIN + 8,
@@ -21,6 +23,10 @@ enum {
 
 int page_nodesep(const Scene *scene) {
   return scene->density == DENSITY_FULL ? NODESEP_FULL : NODESEP_DENSE;
+}
+
+int page_minlen(const Page *page, uint32_t card) {
+  return REFERENCE_RANKS * (1 + page->shift[card]);
 }
 
 static int larger(int a, int b) { return a > b ? a : b; }
@@ -59,17 +65,42 @@ static int widen(const Scene *scene, Page *page, const Columns *columns, int ran
   return widest;
 }
 
+static int column_height(const Scene *scene, const Columns *columns, int rank) {
+  int height = 0;
+  for (size_t i = 0; i < scene->card_count; i++)
+    if (columns->rank[i] == rank)
+      height += card_height(&scene->cards[i], scene->density) + page_nodesep(scene);
+  return height;
+}
+
+// A column that is taller than a page is dealt over the ranks behind it: every m-th card that leads
+// nowhere stays, the others stand further right.
+static void deal(const Scene *scene, Page *page, Columns *columns, int rank) {
+  int height = column_height(scene, columns, rank);
+  int parts = (height + TALLEST_COLUMN - 1) / TALLEST_COLUMN, part = 0;
+  if (parts > MOST_PARTS) parts = MOST_PARTS;
+  for (size_t i = 0; i < scene->card_count && parts > 1; i++) {
+    if (columns->rank[i] != rank || !page->last[i] || scene->cards[i].island >= 0) continue;
+    page->shift[i] = part;
+    part = (part + 1) % parts;
+  }
+}
+
+static void count_columns(const Scene *scene, Columns *columns) {
+  columns->count = 0;
+  for (size_t i = 0; i < scene->card_count; i++)
+    if (columns->rank[i] >= columns->count) columns->count = columns->rank[i] + 1;
+}
+
 static Columns find_columns(const Scene *scene, Page *page) {
   Columns columns = {.rank = mem_zalloc(mem_size(scene->card_count + 1, sizeof(int)))};
   find_ranks(scene, columns.rank);
-  for (size_t i = 0; i < scene->card_count; i++)
-    if (columns.rank[i] >= columns.count) columns.count = columns.rank[i] + 1;
+  count_columns(scene, &columns);
+  for (int r = 0; r < columns.count; r++) deal(scene, page, &columns, r);
+  for (size_t i = 0; i < scene->card_count; i++) columns.rank[i] += page->shift[i];
+  count_columns(scene, &columns);
   for (int r = 0; r < columns.count; r++) {
-    int height = 0;
-    for (size_t i = 0; i < scene->card_count; i++) {
-      if (columns.rank[i] != r) continue;
-      height += card_height(&scene->cards[i], scene->density) + page_nodesep(scene);
-    }
+    int height = column_height(scene, &columns, r);
     columns.width += widen(scene, page, &columns, r) + 4; // and the thick borders
     if (height > columns.height) columns.height = height;
   }
@@ -124,6 +155,7 @@ static void fill_page(const Scene *scene, const Columns *columns, Page *page) {
 Page page_plan(const Scene *scene) {
   Page page = {.first = mem_alloc(scene->card_count + 1),
                .last = mem_alloc(scene->card_count + 1),
+               .shift = mem_zalloc(mem_size(scene->card_count + 1, sizeof(int))),
                .card_width = mem_alloc(mem_size(scene->card_count + 1, sizeof(int)))};
   for (size_t i = 0; i < scene->card_count; i++)
     page.card_width[i] = card_width(&scene->cards[i], scene->density);
@@ -142,5 +174,6 @@ Page page_plan(const Scene *scene) {
 void page_delete(Page *page) {
   mem_free(page->first);
   mem_free(page->last);
+  mem_free(page->shift);
   mem_free(page->card_width);
 }

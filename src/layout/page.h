@@ -11,6 +11,7 @@
 
 typedef struct Page {
   bool *first, *last;   // by card: no reference leads to it, from it (backward ones aside)
+  int *shift;           // by card: columns that it stands further right than references ask for
   int *card_width;      // by card
   int width;            // of panels and caption, in the drawing's own points
   int legend_width;     // of the title line of the heap
@@ -23,6 +24,8 @@ enum { REFERENCE_RANKS = 3 };
 
 Page page_plan(const Scene *scene);
 void page_delete(Page *page);
+// Ranks that a reference to (or in DOT's direction into) a card spans at least.
+int page_minlen(const Page *page, uint32_t card);
 int page_nodesep(const Scene *scene);
 
 #endif

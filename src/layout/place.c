@@ -195,7 +195,7 @@ static Agedge_t *add_edge(Skeleton *s, const SceneEdge *edge) {
   Agedge_t *line = agedge(s->graph, back ? to : from, back ? from : to, NULL, 1);
   set(line, "tailport", back ? "box:e" : cell);
   set(line, "headport", back ? cell : "box:w");
-  set_number(line, "minlen", REFERENCE_RANKS);
+  set_number(line, "minlen", page_minlen(&s->page, back ? edge->owner : edge->to));
   if (back) {
     set(line, "tailclip", "true");
     set(line, "headclip", "false");
@@ -218,7 +218,7 @@ static void build(Skeleton *s, PlaceEffort effort) {
     if (!s->page.first[i]) continue;
     Agedge_t *edge = agedge(s->graph, s->stack, s->cards[i], NULL, 1);
     set(edge, "style", "invis");
-    set_number(edge, "minlen", REFERENCE_RANKS);
+    set_number(edge, "minlen", page_minlen(&s->page, i));
     set_number(edge, "weight", 0);
   }
 }

@@ -6,8 +6,9 @@
 
 #include "place.h"
 
-// Points: a reference that crosses more air than this is hard to follow.
-enum { WIDEST_GAP = 150, WIDEST_GROWTH = 2 };
+// A reference that crosses more air than this is hard to follow; few columns may stand apart more.
+static const double widest_gaps[] = {230, 180, 150}; // points, by number of gaps
+enum { GAP_LIMITS = sizeof widest_gaps / sizeof *widest_gaps, WIDEST_GROWTH = 3 };
 
 typedef struct Span {
   double from, to;
@@ -45,16 +46,20 @@ static double gap(const Spread *spread, size_t behind) {
   return spread->spans[behind + 1].from - spread->spans[behind].to;
 }
 
-static double growth(double wide) { return fmax(0, fmin(wide * WIDEST_GROWTH, WIDEST_GAP) - wide); }
+static double growth(const Spread *spread, size_t behind) {
+  size_t gaps = spread->count - 1, limit = gaps < GAP_LIMITS ? gaps - 1 : GAP_LIMITS - 1;
+  double wide = gap(spread, behind);
+  return fmax(0, fmin(wide * WIDEST_GROWTH, widest_gaps[limit]) - wide);
+}
 
 // Shares out `room`: each gap gets the same part of what it may grow by.
 static void share(Spread *spread, double room) {
   double most = 0, shift = 0;
-  for (size_t i = 0; i + 1 < spread->count; i++) most += growth(gap(spread, i));
+  for (size_t i = 0; i + 1 < spread->count; i++) most += growth(spread, i);
   double part = most > 0 ? fmin(1, room / most) : 0;
   spread->shift = mem_zalloc(mem_size(spread->count, sizeof(double)));
   for (size_t i = 0; i + 1 < spread->count; i++) {
-    shift += floor(growth(gap(spread, i)) * part);
+    shift += floor(growth(spread, i) * part);
     spread->shift[i + 1] = shift;
   }
 }
