@@ -1,0 +1,97 @@
+#!/bin/sh
+# same-bytes.sh BINARY SCENARIOS FOLDER...: the same input gives the same bytes (ctest: system.same_bytes).
+#
+# Every scenario of these folders of SCENARIOS is drawn in every view, as svg and as dot, and traced. Then all of it again:
+# at once; in reverse order under a German locale, in another folder, another time zone; each scenario in a process of its
+# own under a Turkish locale, with no home, no environment and no fonts. PNG holds letters, so it is compared with fonts
+# only, and of every third scenario, because it takes most of the time.
+set -eu
+
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+scenarios=$(cd "$2" && pwd)
+shift 2
+room=$(mktemp -d)
+trap 'rm -rf "$room"' EXIT
+cd "$room"
+for name in OUTPUT FORMAT VIEW PROFILE THEME MAX_STEPS; do unset "HEAPSTORY_$name"; done
+
+fail() {
+  echo "FAILED: $*" >&2
+  exit 1
+}
+
+# Locales with a decimal comma, and with an i of their own; made here where the system has none.
+mkdir "$room/locale" "$room/no-fonts" "$room/elsewhere"
+for name in de_DE tr_TR; do
+  localedef -i "$name" -f UTF-8 "$room/locale/$name.UTF-8" 2>/dev/null || [ -d "$room/locale/$name.UTF-8" ] ||
+    fail "no locale $name could be made (package locales)"
+  [ "$(LOCPATH=$room/locale LC_ALL=$name.UTF-8 locale decimal_point)" = , ] || fail "the locale $name does not work"
+done
+cat >"$room/no-fonts.conf" <<END
+<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>$room/no-fonts</dir><cachedir>$room/cache</cachedir></fontconfig>
+END
+
+views=$("$binary" list views | awk '{ printf "%s%s", sep, $1; sep = "," }')
+: >"$room/files"
+for folder; do find "$scenarios/$folder" -name '*.json' | LC_ALL=C sort >>"$room/files"; done
+[ "$(wc -l <"$room/files")" -ge 40 ] || fail "only $(wc -l <"$room/files") scenarios"
+awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$room/files" >"$room/reversed"
+awk 'NR % 3 == 0' "$room/reversed" >"$room/thirds"
+
+# draw OUTPUT LIST FORMATS VIEWS: all scenarios of the list in one process.
+draw() { xargs "$binary" render -q --view "$4" -f "$3" -o "$1" <"$2"; }
+trace() { xargs "$binary" run -q --format jsonl -o - <"$1"; }
+
+# same WHAT OUTPUT: every file of $room/first that OUTPUT has too is equal, and OUTPUT has no other.
+same() {
+  (cd "$2" && find . -type f -exec sha256sum {} +) >"$room/sums"
+  [ -s "$room/sums" ] || fail "$1: nothing was drawn"
+  (cd "$room/first" && sha256sum --quiet -c "$room/sums") >"$room/differ" 2>&1 ||
+    fail "$1: bytes differ: $(head -3 "$room/differ")"
+}
+
+# all WHAT OUTPUT: the same, and nothing is missing.
+all() {
+  same "$1" "$2"
+  [ "$(wc -l <"$room/sums")" -eq "$(find "$room/first" -name '*.svg' -o -name '*.dot' | wc -l)" ] ||
+    fail "$1: $(wc -l <"$room/sums") pictures"
+}
+
+export LC_ALL=C
+draw "$room/first" "$room/files" svg,dot "$views"
+trace "$room/files" >"$room/first.jsonl"
+find "$room/first" -name '*.svg' -exec xmllint --noout {} + || fail "an svg is no XML"
+
+draw "$room/second" "$room/files" svg,dot "$views"
+all "drawn again" "$room/second"
+
+export LOCPATH="$room/locale"
+(
+  cd "$room/elsewhere"
+  export LC_ALL=de_DE.UTF-8 LANGUAGE=de TZ=Asia/Kathmandu
+  draw ../reversed-pictures "$room/reversed" svg,dot "$views"
+  trace "$room/files" >"$room/second.jsonl"
+)
+all "in reverse order, in German" "$room/reversed-pictures"
+cmp "$room/first.jsonl" "$room/second.jsonl" || fail "in German: traces differ"
+
+set -- env -i "LOCPATH=$room/locale" LC_ALL=tr_TR.UTF-8 "FONTCONFIG_FILE=$room/no-fonts.conf" "$binary"
+(
+  cd "$scenarios"
+  sed "s|^$scenarios/||" "$room/files" >"$room/relative"
+  xargs -n 1 "$@" render -q --view "$views" -f svg,dot -o "$room/alone" <"$room/relative"
+  xargs -n 1 "$@" run -q --format jsonl -o - <"$room/relative" >"$room/third.jsonl"
+)
+all "each alone, in Turkish, without a home or fonts" "$room/alone"
+cmp "$room/first.jsonl" "$room/third.jsonl" || fail "each alone, in Turkish: traces differ"
+
+LC_ALL=C draw "$room/first" "$room/thirds" png graph
+LC_ALL=tr_TR.UTF-8 draw "$room/png" "$room/thirds" png graph
+same "png" "$room/png"
+
+# The proof that it can fail: one byte of one picture.
+one=$(find "$room/alone" -name '*.svg' | head -1)
+sed 's/y="\([0-9]\)/y="9\1/' "$one" >"$room/changed" && mv "$room/changed" "$one"
+(fail() { exit 7; }; all "changed" "$room/alone") && fail "a byte that differs is not noticed"
+exit 0
