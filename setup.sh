@@ -16,7 +16,7 @@ build_packages='cmake ninja-build gcc libc6-dev pkg-config bison
   libgraphviz-dev libcjson-dev libgmp-dev libcmocka-dev
   librsvg2-dev libdeflate-dev libfontconfig-dev'
 picture_packages='graphviz fonts-inter fonts-jetbrains-mono'
-test_packages='libxml2-utils locales chromium fonts-dejavu-core fonts-liberation2'
+test_packages='libxml2-utils w3c-sgml-lib locales chromium fonts-dejavu-core fonts-liberation2'
 fuzz_packages='clang libclang-rt-14-dev'
 
 say() { printf 'setup.sh: %s\n' "$*"; }

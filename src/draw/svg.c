@@ -122,7 +122,7 @@ static void add_colors(Svg *svg, const char *const *colors) {
 static void add_style(Svg *svg) {
   Text *text = svg->text;
   const char *name = svg->theme->name;
-  text_printf(text, "<style>\n.%s{", name);
+  text_printf(text, "<style type=\"text/css\">\n.%s{", name);
   add_faces(text, sans_faces, "sans-serif");
   text_printf(text, "}\n.%s .mono{", name);
   add_faces(text, mono_faces, "monospace");
