@@ -30,7 +30,7 @@ typedef struct CollectionObject {
   Shape shape;
   bool internal;  // machinery
   bool names;     // the dict where the names of a frame stand
-  bool finalized; // its finalizer ran in this collection
+  bool finalized; // its __del__ ran in this collection
   CollectionState at[PHASES];
 } CollectionObject;
 
@@ -90,6 +90,8 @@ typedef struct CollectionWatch CollectionWatch;
 // Looks into the collections of a heap from now on (its gc_observer), until `delete`.
 CollectionWatch *collection_watch_new(Heap *heap);
 void collection_watch_delete(CollectionWatch *watch);
+// The __del__ of the object of this serial is about to run (EVENT_FINALIZE, which the caller heard).
+void collection_watch_finalizer(CollectionWatch *watch, int64_t serial);
 void collection_watch_forget(CollectionWatch *watch); // what was seen so far
 // Puts the collection to tell of into snapshot->collection, NULL where none examined anything, and
 // forgets them all. Of several that is the last one that found unreachable objects; where none did,

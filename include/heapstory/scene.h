@@ -160,6 +160,7 @@ typedef struct SceneLegend {
 typedef enum SceneKind {
   SCENE_GRAPH,
   SCENE_GENERATIONS,
+  SCENE_COLLECTOR,
 } SceneKind;
 
 struct Scene {
@@ -184,7 +185,8 @@ struct Scene {
   SceneLegend *legend;
   size_t legend_count;
   const struct SceneGenerations *generations; // scene_generations.h
-  Scratch scratch; // owns every string and array above; private
+  const struct SceneCollector *collector;     // SCENE_COLLECTOR: scene_collector.h
+  Scratch scratch;                            // owns every string and array above; private
 };
 
 // Columns that a text takes in a monospaced face: wide characters two, combining marks none.

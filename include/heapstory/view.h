@@ -50,7 +50,8 @@ typedef struct View {
   // Opens the view on a run: what all its pictures share is worked out once. The snapshots and the
   // options are borrowed until `close`.
   void *(*open)(const Snapshot *const *snapshots, size_t count, const ViewOptions *options);
-  // Scene of snapshots[at], or of page `at` where the scope is the run (NULL behind the last page).
+  // Scene of snapshots[at], NULL where the view has nothing to show of that step; or of page `at`
+  // where the scope is the run (NULL behind the last page).
   Scene *(*scene)(void *opened, size_t at);
   void (*close)(void *opened);
 } View;

@@ -142,6 +142,12 @@ static bool add_files(Showing *showing, const Scene *scene, size_t number, Error
 
 // ---- one view ---------------------------------------------------------------------------------
 
+// A view that has nothing to show of a step: counted, so that it can be said.
+static void skip(Showing *showing) {
+  showing->files->skipped++;
+  showing->files->skipper = showing->view;
+}
+
 static bool draw_steps(Showing *showing, Errors *errors) {
   const Recording *recording = showing->story->recording;
   bool well = true;
@@ -149,6 +155,10 @@ static bool draw_steps(Showing *showing, Errors *errors) {
     if (!story_wants_picture(showing->story, at)) continue;
     const Snapshot *snapshot = recording->snapshots[at];
     Scene *scene = showing->view->scene(showing->opened, at);
+    if (!scene) {
+      skip(showing);
+      continue;
+    }
     well = add_files(showing, scene, snapshot->step, errors);
     if (!well)
       error_add(errors, (Position){.line = snapshot->line}, "step %zu could not be drawn as %s",

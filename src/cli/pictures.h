@@ -15,6 +15,8 @@ typedef struct PictureFiles {
   PictureFile *items;
   size_t count;
   size_t capacity;
+  size_t skipped; // steps that a view has nothing to show of
+  const View *skipper;
 } PictureFiles;
 
 // Draws every step, view and format that the settings ask for. False after adding an error.

@@ -35,13 +35,14 @@ static bool write_single(const PictureFile *picture, Errors *errors) {
   return sink_close(&sink, well, errors) && well;
 }
 
-static bool check_single(const Story *story, Errors *errors) {
-  size_t steps = 0, each = story->settings.views.count * story->settings.formats.count;
-  for (size_t at = 0; at < story->recording->count; at++) steps += story_wants_picture(story, at);
-  if (steps * each == 1) return true;
+static bool check_single(const PictureFiles *pictures, Errors *errors) {
+  if (pictures->count == 1) return true;
+  if (pictures->count == 0 && pictures->skipper)
+    return error_add(errors, (Position){0}, "the view '%s' has nothing to show of that step",
+                     pictures->skipper->name);
   return error_add(errors, (Position){0},
                    "standard output takes one picture, not %zu (see --steps, --view, --format)",
-                   steps * each);
+                   pictures->count);
 }
 
 static void show_progress(const Options *options, const char *directory, const char *folder,
@@ -65,20 +66,29 @@ static void need_raster(Rendering *rendering) {
     fprintf(stderr, "heapstory: warning: %s\n", warning);
 }
 
+// Nobody should look for pictures that are not there, whether a terminal or a log is told.
+static void show_skipped(const Options *options, const char *folder, const PictureFiles *pictures) {
+  if (options->quiet || pictures->skipped == 0) return;
+  fprintf(stderr, "%s: the view '%s' has nothing to show of %zu step%s\n", folder,
+          pictures->skipper->name, pictures->skipped, pictures->skipped == 1 ? "" : "s");
+}
+
 static bool render_story(Story *story, void *payload, Errors *errors) {
   Rendering *rendering = payload;
   const char *directory = rendering->directory;
   bool single = strcmp(directory, "-") == 0;
-  if (story->broken || (single && !check_single(story, errors))) return false;
+  if (story->broken) return false;
   if (story_wants_raster(story)) need_raster(rendering);
   PictureFiles pictures = {0};
   char *folder = story_folder(story->scenario->file);
-  bool well = draw_story(story, rendering->raster, &pictures, errors);
+  bool well = draw_story(story, rendering->raster, &pictures, errors) &&
+              (!single || check_single(&pictures, errors));
   if (well && single)
     well = write_single(&pictures.items[0], errors);
   else if (well && pictures.count > 0)
     well = write_files(&pictures, directory, folder, errors);
   if (well && !single) show_progress(story->options, directory, folder, pictures.count);
+  if (well && !single) show_skipped(story->options, folder, &pictures);
   picture_files_delete(&pictures);
   mem_free(folder);
   return well;

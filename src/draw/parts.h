@@ -76,4 +76,8 @@ void draw_frames(Picture *picture, const Scene *scene, Point corner);
 void draw_card(Picture *picture, const SceneCard *card, Density density, Box box);
 void draw_edges(Picture *picture, const Scene *scene, const Geometry *geometry, Point shift);
 
+// ---- "collector.c" ----------------------------------------------------------------------------
+
+Picture *draw_collector(const Scene *scene, const DrawOptions *options);
+
 #endif

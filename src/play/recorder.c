@@ -14,6 +14,8 @@ void recorder_init(Recorder *r, const Scenario *scenario, const char *profile) {
 }
 
 void recorder_event(Recorder *r, const Event *event) {
+  if (r->watch && event->kind == EVENT_FINALIZE)
+    collection_watch_finalizer(r->watch, event->serial);
   if (r->events.count >= EVENTS_KEPT) return;
   array_push(
       &r->events,

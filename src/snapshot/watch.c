@@ -7,6 +7,7 @@ struct CollectionWatch {
   Inside now, best; // the collection that runs; the one to tell of
   size_t seen;      // collections of the step that examined objects
   bool any;         // `best` holds one
+  bool running;
 };
 
 // ---- what became of the objects ---------------------------------------------------------------
@@ -40,8 +41,6 @@ static void note_living(Object *o, void *payload) {
   if (at == NO_OBJECT) return;
   CollectionObject *object = &living->inside->objects.items[at];
   object->at[living->phase].refcount = o->refcount;
-  if (living->phase == PHASE_FINALIZE)
-    object->finalized = (o->flags & OBJECT_FINALIZED) && !object->finalized;
   living->alive[at] = true;
 }
 
@@ -68,6 +67,7 @@ static void on_begin(Heap *heap, int generation, bool automatic, void *payload) 
   (void)heap;
   CollectionWatch *watch = payload;
   inside_clear(&watch->now);
+  watch->running = true;
   watch->now.facts.generation = generation;
   watch->now.facts.automatic = automatic;
 }
@@ -110,6 +110,7 @@ static int rank(const Inside *inside) { return inside->found * 2 + !inside->fact
 static void on_end(Heap *heap, int64_t collected, int64_t uncollectable, void *payload) {
   (void)heap;
   CollectionWatch *watch = payload;
+  watch->running = false;
   if (watch->now.objects.count == 0) return;
   watch->now.facts.collected = collected;
   watch->now.facts.uncollectable = uncollectable;
@@ -119,6 +120,12 @@ static void on_end(Heap *heap, int64_t collected, int64_t uncollectable, void *p
   watch->best = watch->now;
   watch->now = other;
   watch->any = true;
+}
+
+void collection_watch_finalizer(CollectionWatch *watch, int64_t serial) {
+  if (!watch->running) return;
+  int32_t object = inside_find(&watch->now, serial);
+  if (object != NO_OBJECT) watch->now.objects.items[object].finalized = true;
 }
 
 // ---- its life ---------------------------------------------------------------------------------
