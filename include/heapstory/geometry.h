@@ -51,6 +51,7 @@ CardHeader card_header(const SceneCard *card, Density density);
 int card_header_width(const CardHeader *header);
 // Of a badge that says `text`: the rest of its place stays empty at its left.
 int card_refs_width(const char *text, Density density);
+int card_generation_width(const char *text); // 0 for NULL
 int card_width(const SceneCard *card, Density density);
 int card_height(const SceneCard *card, Density density); // with the place of its tag
 bool card_has_tag(const SceneCard *card, Density density);

@@ -56,6 +56,7 @@ typedef enum CardState {
   CARD_ABSENT,
   CARD_PLAIN,
   CARD_NEW,
+  CARD_RESURRECTED, // the collector had it, and a finalizer brought it back
   CARD_FREED,       // its count reached 0 in this step
   CARD_UNREACHABLE, // alive, and nothing leads to it
   CARD_COLLECTED,   // freed in this step by the collector
@@ -88,6 +89,7 @@ typedef struct SceneCard {
   SceneWord sub;         // "slots", "immortal", "[3]", "31 digits"
   SceneWord generation;  // "gen 0"; text NULL where no generation holds it
   int generation_number; // 0 1 2, 3 = permanent; only where generation.text
+  bool promoted;         // it came there from a younger one in this step: "gen 0→1"
   SceneWord refs;        // "refs 1→2"
   SceneWord value;       // of an atom: its repr
   SceneRow *rows;        // of a container: one per place shown
@@ -141,6 +143,8 @@ typedef enum LegendKind {
   LEGEND_REMOVED,
   LEGEND_CLEARED,
   LEGEND_NEW_CARD,
+  LEGEND_RESURRECTED_CARD,
+  LEGEND_PROMOTED,
   LEGEND_FREED_CARD,
   LEGEND_COLLECTED_CARD,
   LEGEND_ISLAND,

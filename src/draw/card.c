@@ -14,6 +14,8 @@ static Look look_of(CardState state) {
   case CARD_ABSENT: break;
   case CARD_PLAIN: return (Look){{TOKEN_CARD, TOKEN_LINE, 1, DASH_NONE}, TOKEN_MUTED, ""};
   case CARD_NEW: return (Look){{TOKEN_NEWFILL, TOKEN_NEWLINE, 2, DASH_NONE}, TOKEN_NEW, " new"};
+  case CARD_RESURRECTED:
+    return (Look){{TOKEN_CARD, TOKEN_NEWLINE, 2, DASH_NONE}, TOKEN_NEW, " resurrected"};
   case CARD_FREED:
     return (Look){{TOKEN_PANEL, TOKEN_REMOVEDLINE, 1, DASH_DASHED}, TOKEN_REMOVED, " freed"};
   case CARD_UNREACHABLE:
@@ -36,6 +38,10 @@ static void draw_generation(Picture *picture, const SceneCard *card, Box box) {
   if (!card->generation.text) return;
   Paint paint = generation_paint(card->generation_number);
   Token ink = generation_ink(card->generation_number);
+  if (card->promoted) {
+    paint = (Paint){TOKEN_ACCENTFILL, TOKEN_ACCENT, 1, DASH_NONE};
+    ink = TOKEN_ACCENT;
+  }
   if (is_dead(card)) {
     paint = (Paint){TOKEN_PANEL, TOKEN_GHOSTLINE, 1, DASH_NONE};
     ink = TOKEN_GHOST;
@@ -82,8 +88,8 @@ static void draw_header(Picture *picture, const SceneCard *card, Density density
   Box badge = {box_right(line) - CARD_GAP - refs, line.y + (line.height - CARD_BADGE) / 2, refs,
                CARD_BADGE};
   draw_refs(picture, card, badge);
-  badge.x -= h.generation + 4;
-  badge.width = h.generation;
+  badge.width = card_generation_width(card->generation.text);
+  badge.x -= badge.width + 4;
   draw_generation(picture, card, badge);
 }
 

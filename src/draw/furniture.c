@@ -72,6 +72,8 @@ static int importance(LegendKind kind) {
   case LEGEND_PERMANENT: return 1;
   case LEGEND_COUNT:
   case LEGEND_NEW_CARD:
+  case LEGEND_RESURRECTED_CARD:
+  case LEGEND_PROMOTED:
   case LEGEND_FREED_CARD:
   case LEGEND_COLLECTED_CARD:
   case LEGEND_ISLAND: return 2;

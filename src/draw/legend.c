@@ -19,6 +19,9 @@ static Mark mark_of(LegendKind kind) {
   case LEGEND_CLEARED:
     return (Mark){.arrow = {.line = TOKEN_GHOSTLINE, .width = 1.3, .dash = DASH_DASHED}};
   case LEGEND_NEW_CARD: return (Mark){20, 12, {TOKEN_NEWFILL, TOKEN_NEWLINE, 2, DASH_NONE}, {0}};
+  case LEGEND_RESURRECTED_CARD:
+    return (Mark){20, 12, {TOKEN_CARD, TOKEN_NEWLINE, 2, DASH_NONE}, {0}};
+  case LEGEND_PROMOTED: return (Mark){20, 12, {TOKEN_ACCENTFILL, TOKEN_ACCENT, 1, DASH_NONE}, {0}};
   case LEGEND_FREED_CARD:
     return (Mark){20, 12, {TOKEN_PANEL, TOKEN_REMOVEDLINE, 1, DASH_DASHED}, {0}};
   case LEGEND_COLLECTED_CARD:

@@ -22,12 +22,15 @@ int card_refs_width(const char *text, Density density) {
   return at_least(sans_width(text, SIZE_BADGE, true) + BADGE_PAD, least);
 }
 
+int card_generation_width(const char *text) {
+  return text ? sans_width(text, SIZE_BADGE, false) + BADGE_PAD : 0;
+}
+
 CardHeader card_header(const SceneCard *card, Density density) {
   CardHeader h = {.type = sans_width(card->type, SIZE_TYPE, true),
                   .label = sans_width(card->label.widest, SIZE_TYPE, false),
                   .sub = sans_width(card->sub.widest, SIZE_SUB, false),
-                  .generation = sans_width(card->generation.widest, SIZE_BADGE, false)};
-  if (h.generation) h.generation += BADGE_PAD;
+                  .generation = card_generation_width(card->generation.widest)};
   h.refs = card_refs_width(card->refs.widest, density);
   return h;
 }

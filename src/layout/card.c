@@ -13,6 +13,7 @@ static const Look looks[] = {
     [CARD_ABSENT] = {{0}, TOKEN_NONE},
     [CARD_PLAIN] = {{1, TOKEN_LINE, TOKEN_CARD, true, false}, TOKEN_MUTED},
     [CARD_NEW] = {{2, TOKEN_NEWLINE, TOKEN_NEWFILL, true, false}, TOKEN_NEW},
+    [CARD_RESURRECTED] = {{2, TOKEN_NEWLINE, TOKEN_CARD, true, false}, TOKEN_NEW},
     [CARD_FREED] = {{1, TOKEN_REMOVEDLINE, TOKEN_PANEL, true, true}, TOKEN_REMOVED},
     [CARD_UNREACHABLE] = {{2, TOKEN_ISLANDLINE, TOKEN_CARD, true, false}, TOKEN_ISLAND},
     [CARD_COLLECTED] = {{1, TOKEN_ISLANDLINE, TOKEN_PANEL, true, true}, TOKEN_ISLAND},
@@ -34,14 +35,20 @@ static void generation_badge(Html *html, const SceneCard *card, int width) {
     space(html, width, CARD_BADGE, NULL);
     return;
   }
+  int own = card_generation_width(card->generation.text);
+  space(html, width - own, CARD_BADGE, NULL);
   int n = card->generation_number;
   HtmlBox box = {1, fills[n], fills[n], true, false};
   Token ink = inks[n];
+  if (card->promoted) {
+    box = (HtmlBox){1, TOKEN_ACCENT, TOKEN_ACCENTFILL, true, false};
+    ink = TOKEN_ACCENT;
+  }
   if (is_dead(card)) {
     box = (HtmlBox){1, TOKEN_GHOSTLINE, TOKEN_PANEL, true, false};
     ink = TOKEN_GHOST;
   }
-  pill(html, width, CARD_HEADER, CARD_BADGE, box, (Font){.size = SIZE_BADGE, .color = ink},
+  pill(html, own, CARD_HEADER, CARD_BADGE, box, (Font){.size = SIZE_BADGE, .color = ink},
        card->generation.text);
 }
 

@@ -176,6 +176,7 @@ static void card_name(const SceneCard *card, char *name, size_t size, const char
 static const char *card_class(CardState state) {
   switch (state) {
   case CARD_NEW: return " new";
+  case CARD_RESURRECTED: return " resurrected";
   case CARD_FREED: return " freed";
   case CARD_UNREACHABLE: return " unreachable";
   case CARD_COLLECTED: return " collected";

@@ -75,11 +75,21 @@ static const char *sub_text(Scratch *scratch, const Body *body, bool has_rows) {
   return NULL;
 }
 
-static const char *generation_text(const Run *run, int generation) {
-  static const char *const full[] = {"gen 0", "gen 1", "gen 2", "perm"};
-  static const char *const dense[] = {"g0", "g1", "g2", "perm"};
-  if (generation < 0 || generation > 3) return NULL;
-  return is_dense(run) ? dense[generation] : full[generation];
+static bool is_promoted(const Body *body) {
+  return body->now && body->before && body->before->generation >= 0 &&
+         body->now->generation > body->before->generation;
+}
+
+// "gen 1"; "gen 0→1" in the step that brought it there.
+static const char *generation_text(Scratch *scratch, const Body *body) {
+  static const char *const names[] = {"0", "1", "2", "perm"};
+  const SnapshotObject *object = body->now ? body->now : body->before;
+  int to = object->generation;
+  if (to < 0 || to > 3) return NULL;
+  const char *unit = is_dense(body->run) ? "g" : "gen ";
+  if (is_promoted(body))
+    return scratch_printf(scratch, "%s%s→%s", unit, names[body->before->generation], names[to]);
+  return to == 3 ? "perm" : scratch_printf(scratch, "%s%s", unit, names[to]);
 }
 
 static const char *value_text(Scratch *scratch, const Body *body) {
@@ -263,6 +273,7 @@ static EdgeState edge_gone(const Body *body, const Cell *cell, int32_t row, uint
   case CARD_ABSENT:
   case CARD_PLAIN:
   case CARD_NEW:
+  case CARD_RESURRECTED:
   case CARD_UNREACHABLE:
   case CARD_IMMORTAL: break;
   }
@@ -315,7 +326,7 @@ static void reserve_words(const Body *body, Scratch *scratch, SceneCard *out) {
   word_reserve(&out->refs, refs_text(scratch, body));
   if (!body->now) return;
   word_reserve(&out->sub, sub_text(scratch, body, out->row_count > 0));
-  word_reserve(&out->generation, generation_text(body->run, body->now->generation));
+  word_reserve(&out->generation, generation_text(scratch, body));
   bool has_value = out->row_count == 0 &&
                    (body->run->density != DENSITY_CHIPS || body->now->shape == SHAPE_ATOM);
   if (has_value || body->now->value) word_reserve(&out->value, value_text(scratch, body));
@@ -368,6 +379,13 @@ static void copy_reserved(Scratch *scratch, const SceneCard *reserved, SceneCard
 
 static bool is_new(const Body *body) { return body->serial > 0 && body->now && !body->before; }
 
+static bool was_resurrected(const Snapshot *snapshot, int64_t serial) {
+  for (size_t i = 0; i < snapshot->event_count; i++)
+    if (snapshot->events[i].kind == EVENT_RESURRECT && snapshot->events[i].serial == serial)
+      return true;
+  return false;
+}
+
 static CardState card_state(const Drawing *drawing, const Body *body) {
   if (drawing->presence[body->card] == PRESENCE_NONE) return CARD_ABSENT;
   bool island = island_member(body->run, body->at, body->serial);
@@ -375,7 +393,9 @@ static CardState card_state(const Drawing *drawing, const Body *body) {
   const SnapshotObject *object = body->now ? body->now : body->before;
   if (object->flags & SNAPSHOT_IMMORTAL) return CARD_IMMORTAL;
   if (island && !(object->flags & SNAPSHOT_GARBAGE)) return CARD_UNREACHABLE;
-  return is_new(body) ? CARD_NEW : CARD_PLAIN;
+  if (is_new(body)) return CARD_NEW;
+  const Snapshot *snapshot = body->run->moments.items[body->at].snapshot;
+  return was_resurrected(snapshot, body->serial) ? CARD_RESURRECTED : CARD_PLAIN;
 }
 
 static const char *tooltip(const Body *body, Scratch *scratch, const SceneCard *out) {
@@ -406,8 +426,9 @@ static void show_words(const Body *body, Scratch *scratch, SceneCard *out) {
   if (body->before && !immortal && (dead || body->now->refcount != body->before->refcount))
     out->count = dead ? COUNT_ZERO : COUNT_CHANGED;
   word_now(&out->sub, sub_text(scratch, &shown, out->row_count > 0));
-  word_now(&out->generation, generation_text(body->run, any->generation));
+  word_now(&out->generation, generation_text(scratch, &shown));
   out->generation_number = any->generation;
+  out->promoted = is_promoted(&shown);
   if (out->value.widest) word_now(&out->value, value_text(scratch, &shown));
   out->tooltip = tooltip(&shown, scratch, out);
 }
@@ -429,6 +450,7 @@ static void draw_card(Drawing *drawing, uint32_t index) {
   show_words(&body, scratch, out);
   if (out->state == CARD_FREED) out->tag = "× freed";
   if (is_new(&body)) out->tag = "+ new";
+  if (out->state == CARD_RESURRECTED) out->tag = "+ resurrected";
   bool ghost = out->state == CARD_FREED || out->state == CARD_COLLECTED;
   if (!ghost) show_rows(&body, scratch, out);
   if (run->now > 0) strike_rows(&body, scratch, ghost, out);

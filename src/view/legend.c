@@ -15,12 +15,18 @@ static bool has_card(const Scene *scene, CardState state) {
   return false;
 }
 
+static bool has_promoted(const Scene *scene) {
+  for (size_t i = 0; i < scene->card_count; i++)
+    if (scene->cards[i].state != CARD_ABSENT && scene->cards[i].promoted) return true;
+  return false;
+}
+
 static bool has_generation(const Scene *scene, int generation) {
   for (size_t i = 0; i < scene->card_count; i++) {
     const SceneCard *card = &scene->cards[i];
     bool dead =
         card->state == CARD_FREED || card->state == CARD_COLLECTED; // shown without its colour
-    if (card->state != CARD_ABSENT && !dead && card->generation.text &&
+    if (card->state != CARD_ABSENT && !dead && card->generation.text && !card->promoted &&
         card->generation_number == generation)
       return true;
   }
@@ -47,6 +53,8 @@ void legend_make(Scene *scene) {
       "reference removed");
   add(scene, has_edge(scene, EDGE_CLEARED), LEGEND_CLEARED, "reference cleared");
   add(scene, has_card(scene, CARD_NEW), LEGEND_NEW_CARD, dense ? "new" : "new object");
+  add(scene, has_card(scene, CARD_RESURRECTED), LEGEND_RESURRECTED_CARD, "resurrected");
+  add(scene, has_promoted(scene), LEGEND_PROMOTED, "promoted");
   add(scene, has_card(scene, CARD_FREED), LEGEND_FREED_CARD, "freed at refs 0");
   add(scene, has_card(scene, CARD_COLLECTED), LEGEND_COLLECTED_CARD, "collected object");
   add(scene, has_island(scene), LEGEND_ISLAND, "alive but unreachable");

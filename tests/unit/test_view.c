@@ -461,6 +461,51 @@ static void too_much_is_said_to_be_left_out(void **state) {
   sample_delete(&run);
 }
 
+// A list that a collection takes a generation on, and one that a finalizer brings back.
+static SampleRun sample_survivors(void) {
+  SampleRun run = {0};
+  for (int step = 0; step < 3; step++) {
+    Builder b = builder_new((size_t)step + 1, step ? "gc.collect()" : "x = y = []");
+    builder_object(&b, 1, "list", SHAPE_LIST, NULL)->generation = step ? 1 : 0;
+    builder_name(&b, "x", 1);
+    builder_object(&b, 2, "list", SHAPE_LIST, NULL)->generation = 1;
+    builder_name(&b, "y", 2);
+    if (step == 1) builder_event(&b, EVENT_RESURRECT, 2, 0, 0, 0);
+    sample_push(&run, &b, NULL);
+  }
+  return run;
+}
+
+static void a_promotion_says_from_where_to_where(void **state) {
+  (void)state;
+  SampleRun run = sample_survivors();
+  Scene *scene = scene_at(&run, 1, NULL);
+  assert_true(card(scene, 1)->promoted);
+  assert_string_equal(card(scene, 1)->generation.text, "gen 0→1");
+  assert_false(card(scene, 2)->promoted);
+  assert_int_equal(card(scene, 1)->state, CARD_PLAIN);
+  scene_delete(scene);
+  scene = scene_at(&run, 2, NULL); // for one step only
+  assert_false(card(scene, 1)->promoted);
+  assert_string_equal(card(scene, 1)->generation.text, "gen 1");
+  assert_string_equal(card(scene, 1)->generation.widest, "gen 0→1");
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+static void a_resurrected_object_says_so(void **state) {
+  (void)state;
+  SampleRun run = sample_survivors();
+  Scene *scene = scene_at(&run, 1, NULL);
+  assert_int_equal(card(scene, 2)->state, CARD_RESURRECTED);
+  assert_string_equal(card(scene, 2)->tag, "+ resurrected");
+  scene_delete(scene);
+  scene = scene_at(&run, 2, NULL);
+  assert_int_equal(card(scene, 2)->state, CARD_PLAIN);
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
 static void nothing_is_a_picture_too(void **state) {
   (void)state;
   SampleRun run = {0};
@@ -491,6 +536,8 @@ int main(void) {
       cmocka_unit_test(classes_are_shown_on_request),
       cmocka_unit_test(a_long_chain_goes_on_in_a_new_line),
       cmocka_unit_test(too_much_is_said_to_be_left_out),
+      cmocka_unit_test(a_promotion_says_from_where_to_where),
+      cmocka_unit_test(a_resurrected_object_says_so),
       cmocka_unit_test(nothing_is_a_picture_too),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
