@@ -1,4 +1,6 @@
 // graph.c: a graph on its page: the panels STACK and HEAP, islands, cards, references.
+#include <math.h>
+
 #include "heapstory/metrics.h"
 #include "parts.h"
 
@@ -34,7 +36,10 @@ void draw_graph_content(Picture *picture, const Scene *scene, const Geometry *ge
 
 // ---- the page ---------------------------------------------------------------------------------
 
-enum { MOST_BETWEEN = 18 }; // the two panels
+enum {
+  MOST_BETWEEN = 18, // the two panels
+  MOST_BESIDE = 60,  // the stack: what is left of a wide gap lies in the heap
+};
 
 // Where the panels part: between the stack and the leftmost thing of the heap.
 typedef struct Parting {
@@ -53,9 +58,9 @@ static Parting part(const Geometry *geometry) {
   Box heap = heap_bounds(geometry);
   double right = box_right(geometry->stack);
   double gap = heap.width > 0 ? heap.x - right : 3 * PANEL_AIR;
-  double middle = right + gap * 0.54,
-         between = gap * 0.36 < MOST_BETWEEN ? gap * 0.36 : MOST_BETWEEN;
-  return (Parting){middle - between / 2, middle + between / 2};
+  double between = fmin(gap * 0.36, MOST_BETWEEN);
+  double beside = fmin(gap * 0.54 - between / 2, MOST_BESIDE);
+  return (Parting){right + beside, right + beside + between};
 }
 
 // How far the drawing moves to the right, as far as the page has room, so that the stack stands in
