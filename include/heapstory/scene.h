@@ -165,6 +165,7 @@ typedef enum SceneKind {
   SCENE_GRAPH,
   SCENE_GENERATIONS,
   SCENE_COLLECTOR,
+  SCENE_TIMELINE,
 } SceneKind;
 
 struct Scene {
@@ -190,6 +191,7 @@ struct Scene {
   size_t legend_count;
   const struct SceneGenerations *generations; // scene_generations.h
   const struct SceneCollector *collector;     // SCENE_COLLECTOR: scene_collector.h
+  const struct SceneTimeline *timeline;       // scene_timeline.h
   Scratch scratch;                            // owns every string and array above; private
 };
 

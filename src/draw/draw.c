@@ -12,6 +12,7 @@ Picture *draw_scene(const Scene *scene, const Geometry *geometry, const DrawOpti
   case SCENE_GRAPH: return draw_graph(scene, geometry, options);
   case SCENE_GENERATIONS: return draw_generations(scene, options);
   case SCENE_COLLECTOR: return draw_collector(scene, options);
+  case SCENE_TIMELINE: return draw_timeline(scene, options);
   }
   return NULL;
 }

@@ -164,49 +164,41 @@ typedef struct ChipLook {
   const char *mark; // in front of the type
 } ChipLook;
 
-static ChipLook look_of(ChipState state, bool permanent) {
-  switch (state) {
-  case CHIP_PLAIN: break;
-  case CHIP_UNREACHABLE:
-    return (ChipLook){"object unreachable",
-                      {TOKEN_CARD, TOKEN_ISLANDLINE, 2, DASH_NONE},
-                      TOKEN_ISLAND,
-                      TOKEN_MUTED,
-                      ""};
-  case CHIP_NEW:
-    return (ChipLook){
-        "object new", {TOKEN_NEWFILL, TOKEN_NEWLINE, 2, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, "+"};
-  case CHIP_ARRIVED:
-    return (ChipLook){"object arrived",
+static const ChipLook looks[] = {
+    [CHIP_PLAIN] = {"object", {TOKEN_CARD, TOKEN_LINE, 1, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, ""},
+    [CHIP_UNREACHABLE] = {"object unreachable",
+                          {TOKEN_CARD, TOKEN_ISLANDLINE, 2, DASH_NONE},
+                          TOKEN_ISLAND,
+                          TOKEN_MUTED,
+                          ""},
+    [CHIP_NEW] =
+        {"object new", {TOKEN_NEWFILL, TOKEN_NEWLINE, 2, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, "+"},
+    [CHIP_ARRIVED] = {"object arrived",
                       {TOKEN_ACCENTFILL, TOKEN_ACCENT, 2, DASH_NONE},
                       TOKEN_INK,
                       TOKEN_MUTED,
-                      ""};
-  case CHIP_LEFT:
-    return (ChipLook){
-        "ghost left", {TOKEN_PANEL, TOKEN_GHOSTLINE, 1, DASH_DASHED}, TOKEN_GHOST, TOKEN_GHOST, ""};
-  case CHIP_UNTRACKED:
-    return (ChipLook){"ghost untracked",
-                      {TOKEN_PANEL, TOKEN_GHOSTLINE, 1, DASH_DOTTED},
-                      TOKEN_GHOST,
-                      TOKEN_GHOST,
-                      ""};
-  case CHIP_FREED:
-    return (ChipLook){"ghost freed",
-                      {TOKEN_PANEL, TOKEN_REMOVEDLINE, 1, DASH_DASHED},
-                      TOKEN_REMOVED,
-                      TOKEN_REMOVED,
-                      "×"};
-  case CHIP_COLLECTED:
-    return (ChipLook){"ghost collected",
-                      {TOKEN_ISLANDFILL, TOKEN_ISLANDLINE, 1, DASH_DASHED},
-                      TOKEN_ISLAND,
-                      TOKEN_ISLAND,
-                      "×"};
-  }
-  Token fill = permanent ? TOKEN_PILL : TOKEN_CARD;
-  return (ChipLook){"object", {fill, TOKEN_LINE, 1, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, ""};
-}
+                      ""},
+    [CHIP_LEFT] = {"ghost left",
+                   {TOKEN_PANEL, TOKEN_GHOSTLINE, 1, DASH_DASHED},
+                   TOKEN_GHOST,
+                   TOKEN_GHOST,
+                   ""},
+    [CHIP_UNTRACKED] = {"ghost untracked",
+                        {TOKEN_PANEL, TOKEN_GHOSTLINE, 1, DASH_DOTTED},
+                        TOKEN_GHOST,
+                        TOKEN_GHOST,
+                        ""},
+    [CHIP_FREED] = {"ghost freed",
+                    {TOKEN_PANEL, TOKEN_REMOVEDLINE, 1, DASH_DASHED},
+                    TOKEN_REMOVED,
+                    TOKEN_REMOVED,
+                    "×"},
+    [CHIP_COLLECTED] = {"ghost collected",
+                        {TOKEN_ISLANDFILL, TOKEN_ISLANDLINE, 1, DASH_DASHED},
+                        TOKEN_ISLAND,
+                        TOKEN_ISLAND,
+                        "×"},
+};
 
 // The mark hangs in front of the words, which stand at the same place with and without it.
 static void draw_chip_words(Picture *picture, const SceneChip *chip, const ChipLook *look,
@@ -222,12 +214,14 @@ static void draw_chip_words(Picture *picture, const SceneChip *chip, const ChipL
   picture_words(picture, (Box){x, box.y, width, box.height}, ALIGN_RIGHT, type, front);
   picture_words(picture, (Box){x + width + GAP, box.y, behind, box.height}, ALIGN_LEFT, label,
                 chip->label);
-  picture_words(picture, (Box){x - MARK, box.y, MARK, box.height}, ALIGN_LEFT, type, look->mark);
+  picture_words(picture, (Box){x - MARK, box.y, MARK - 2, box.height}, ALIGN_RIGHT, type,
+                look->mark);
   mem_free(front);
 }
 
 static void draw_chip(Picture *picture, const SceneChip *chip, int lane, Box box) {
-  ChipLook look = look_of(chip->state, lane == SCENE_LANES - 1);
+  ChipLook look = looks[chip->state];
+  if (lane == SCENE_LANES - 1 && chip->state == CHIP_PLAIN) look.paint.fill = TOKEN_PILL;
   char id[48];
   // What moves is in two lanes at once.
   snprintf(id, sizeof id, "obj-%lld-lane-%d", (long long)chip->serial, lane);

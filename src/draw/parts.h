@@ -64,6 +64,7 @@ void draw_straight_arrow(Picture *picture, Point from, Point to, Arrow arrow);
 // ---- the other views --------------------------------------------------------------------------
 
 Picture *draw_generations(const Scene *scene, const DrawOptions *options);
+Picture *draw_timeline(const Scene *scene, const DrawOptions *options);
 
 // ---- "graph.c" and its parts ------------------------------------------------------------------
 
