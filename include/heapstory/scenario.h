@@ -131,6 +131,9 @@ typedef struct RenderDefaults {
   const char *formats;
   const char *steps;
   const char *transparent, *caption; // "1" or "0"
+  const char *show, *focus, *hide;   // comma separated
+  const char *depth, *max_objects;   // digits
+  const char *density, *layout;
 } RenderDefaults;
 
 typedef struct Scenario {

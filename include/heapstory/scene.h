@@ -136,7 +136,8 @@ typedef struct SceneEdge {
 // ---- words around -----------------------------------------------------------------------------
 
 typedef enum LegendKind {
-  LEGEND_WORDS, // no mark, the words say it
+  LEGEND_WORDS,    // no mark, the words say it
+  LEGEND_LEFT_OUT, // how many objects are not drawn: words too
   LEGEND_REFERENCE,
   LEGEND_NEW,
   LEGEND_REBOUND,

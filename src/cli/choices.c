@@ -11,7 +11,8 @@ static const char *const kind_names[] = {
     [CHOICE_FORMATS] = "format",       [CHOICE_THEMES] = "theme",
     [CHOICE_TEXTS] = "format",         [CHOICE_SHOWN] = "thing to show",
     [CHOICE_OPERATIONS] = "operation", [CHOICE_COMMANDS] = "command",
-    [CHOICE_LISTS] = "list",
+    [CHOICE_LISTS] = "list",           [CHOICE_DENSITIES] = "density",
+    [CHOICE_LAYOUTS] = "layout",
 };
 
 // Formats of pictures that are ours; beside them any that Graphviz knows by its name.
@@ -32,6 +33,22 @@ static const Choice texts[] = {
 static const Choice shown[] = {
     {"internal", "machinery: modules, builtins, what a class needs for itself"},
     {"types", "the classes of the scenario"},
+    {NULL, NULL},
+};
+
+// In the order of Density.
+static const Choice densities[] = {
+    {"auto", "as the fullest step needs it"},
+    {"full", "every object with all its words"},
+    {"dense", "short badges; a value that one place alone refers to stands there"},
+    {"collapsed", "equal objects share a card"},
+    {"chips", "headers only"},
+    {NULL, NULL},
+};
+
+static const Choice layouts[] = {
+    {"run", "steps share a layout: nothing moves between them"},
+    {"step", "each step by itself: compact"},
     {NULL, NULL},
 };
 
@@ -83,6 +100,8 @@ Choices choices_of(ChoiceKind kind) {
   case CHOICE_TEXTS: add_table(&choices, texts); break;
   case CHOICE_SHOWN: add_table(&choices, shown); break;
   case CHOICE_COMMANDS: add_commands(&choices); break;
+  case CHOICE_DENSITIES: add_table(&choices, densities); break;
+  case CHOICE_LAYOUTS: add_table(&choices, layouts); break;
   case CHOICE_LISTS: add_table(&choices, lists); break;
   }
   return choices;
@@ -90,14 +109,16 @@ Choices choices_of(ChoiceKind kind) {
 
 void choices_delete(Choices *choices) { array_delete(choices); }
 
-bool choice_is(ChoiceKind kind, const char *word) {
+int choice_index(ChoiceKind kind, const char *word) {
   Choices choices = choices_of(kind);
-  bool found = false;
-  for (size_t i = 0; i < choices.count && !found; i++)
-    found = strcmp(choices.items[i].name, word) == 0;
+  int index = -1;
+  for (size_t i = 0; i < choices.count && index < 0; i++)
+    if (strcmp(choices.items[i].name, word) == 0) index = (int)i;
   choices_delete(&choices);
-  return found || (kind == CHOICE_FORMATS && layout_knows_format(word));
+  return index;
 }
+
+bool choice_is(ChoiceKind kind, const char *word) { return choice_index(kind, word) >= 0; }
 
 static char *nearest_choice(const Choices *choices, const char *word) {
   Array(const char *) names = {0};

@@ -29,6 +29,7 @@ typedef struct Setting {
 typedef struct Options {
   Setting output, format, view, theme, profile, steps, step, show, jobs, max_steps;
   Setting transparent, caption; // "1" or "0"
+  Setting focus, depth, hide, density, max_objects, layout;
   bool keep_going, quiet, internal, check_heap, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
@@ -67,6 +68,8 @@ typedef enum ChoiceKind {
   CHOICE_OPERATIONS,
   CHOICE_TEXTS,
   CHOICE_SHOWN,
+  CHOICE_DENSITIES,
+  CHOICE_LAYOUTS,
   CHOICE_COMMANDS,
   CHOICE_LISTS,
 } ChoiceKind;
@@ -88,6 +91,7 @@ void choices_delete(Choices *choices);
 bool choice_refuse(ChoiceKind kind, const char *origin, const char *word, Position at,
                    Errors *errors);
 bool choice_is(ChoiceKind kind, const char *word);
+int choice_index(ChoiceKind kind, const char *word); // in the order of its list; -1: it is none
 
 // Words of a comma separated list, each one a choice of `kind` and none twice. Strings are owned.
 typedef struct Words {
@@ -100,6 +104,21 @@ bool words_read(Words *words, ChoiceKind kind, const char *list, const char *ori
                 Errors *errors);
 void words_delete(Words *words);
 
+// ---- selection.c: which objects a graph shows -------------------------------------------------
+
+// Names, types and "#7" of a comma separated list, and where it came from.
+typedef struct Selection {
+  Words words;
+  const char *origin;
+  Position at;
+} Selection;
+
+bool selection_read(Selection *selection, const char *list, const char *origin, Position at,
+                    Errors *errors);
+// Every word names something in some step: a name of a frame, an object, with `types` a type too.
+bool selection_check(const Selection *selection, const Recording *recording, bool types,
+                     Errors *errors);
+
 // ---- settings.c: what a command does with one scenario ----------------------------------------
 
 typedef struct Range {
@@ -111,6 +130,10 @@ typedef struct Settings {
   const Theme *theme;
   const char *theme_name;
   bool transparent, caption;
+  Selection focus, hide;
+  uint64_t depth, max_objects;
+  Density density;
+  bool single_steps;
   struct {
     Range *items;
     size_t count;

@@ -178,13 +178,28 @@ static bool draw_pages(Showing *showing, Errors *errors) {
   return well;
 }
 
+static ViewWords view_words(const Words *words) {
+  return (ViewWords){(const char *const *)words->items, words->count};
+}
+
+static ViewOptions view_options(const Story *story) {
+  const Settings *settings = &story->settings;
+  return (ViewOptions){
+      .show_internal = story->options->internal || settings_shows(settings, "internal"),
+      .show_types = settings_shows(settings, "types"),
+      .focus = view_words(&settings->focus.words),
+      .hide = view_words(&settings->hide.words),
+      .depth = settings->depth,
+      .max_objects = settings->max_objects,
+      .density = settings->density,
+      .single_steps = settings->single_steps,
+  };
+}
+
 static bool draw_view(const Story *story, const View *view, Raster *raster, PictureFiles *files,
                       Errors *errors) {
   const Recording *recording = story->recording;
-  const ViewOptions options = {
-      .show_internal = story->options->internal || settings_shows(&story->settings, "internal"),
-      .show_types = settings_shows(&story->settings, "types"),
-  };
+  const ViewOptions options = view_options(story);
   Showing showing = {.story = story, .view = view, .raster = raster, .files = files};
   showing.opened =
       view->open((const Snapshot *const *)recording->snapshots, recording->count, &options);

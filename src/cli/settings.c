@@ -90,6 +90,54 @@ static bool read_switch(bool *switch_out, Source source, const Scenario *scenari
          error_add(errors, source.at, "%s: expected 0 or 1, not '%s'", source.origin, source.value);
 }
 
+static bool read_choice(int *index_out, ChoiceKind kind, Source source, const Scenario *scenario,
+                        Errors *errors) {
+  aim(&source, scenario, errors);
+  *index_out = choice_index(kind, source.value);
+  return *index_out >= 0 || choice_refuse(kind, source.origin, source.value, source.at, errors);
+}
+
+// From 1; 0 where nobody said anything.
+static bool read_count(uint64_t *number_out, Source source, const Scenario *scenario,
+                       Errors *errors) {
+  *number_out = 0;
+  if (!source.value) return true;
+  aim(&source, scenario, errors);
+  const char *end = read_number(source.value, number_out);
+  return (end && !*end) ||
+         error_add(errors, source.at, "%s: expected a whole number from 1, not '%s'", source.origin,
+                   source.value);
+}
+
+static bool read_selection(Selection *selection, Source source, const Scenario *scenario,
+                           Errors *errors) {
+  aim(&source, scenario, errors);
+  return selection_read(selection, source.value, source.origin, source.at, errors);
+}
+
+// What a graph shows, and how much of it.
+static bool read_contents(Settings *settings, const Options *o, const Scenario *s, Errors *errors) {
+  const RenderDefaults none = {0}, *d = s ? &s->render : &none;
+  int density, arrangement;
+  bool well = read_selection(&settings->focus, pick(&o->focus, d->focus, "render.focus", s, NULL),
+                             s, errors);
+  well &=
+      read_selection(&settings->hide, pick(&o->hide, d->hide, "render.hide", s, NULL), s, errors);
+  well &=
+      read_count(&settings->depth, pick(&o->depth, d->depth, "render.depth", s, NULL), s, errors);
+  well &=
+      read_count(&settings->max_objects,
+                 pick(&o->max_objects, d->max_objects, "render.max_objects", s, NULL), s, errors);
+  well &= read_choice(&density, CHOICE_DENSITIES,
+                      pick(&o->density, d->density, "render.density", s, "auto"), s, errors);
+  well &= read_choice(&arrangement, CHOICE_LAYOUTS,
+                      pick(&o->layout, d->layout, "render.layout", s, "run"), s, errors);
+  if (!well) return false;
+  settings->density = (Density)density;
+  settings->single_steps = arrangement > 0;
+  return true;
+}
+
 static bool read_pictures(Settings *settings, const Options *o, const Scenario *s, Errors *errors) {
   const RenderDefaults none = {0}, *d = s ? &s->render : &none;
   bool well = read_list(&settings->views, CHOICE_VIEWS,
@@ -106,6 +154,7 @@ static bool read_pictures(Settings *settings, const Options *o, const Scenario *
       &settings->caption,
       pick(&o->caption, d->caption, "render.caption", s, settings->transparent ? "0" : "1"), s,
       errors);
+  well &= read_contents(settings, o, s, errors);
   return well;
 }
 
@@ -117,11 +166,12 @@ static bool read_text_format(Settings *settings, const Options *o, Errors *error
                    o->command);
 }
 
-static bool read_shown(Settings *settings, unsigned command, const Options *o, Errors *errors) {
-  errors->file = NULL;
-  if (!o->show.value) return true;
-  bool well = words_read(&settings->shown, CHOICE_SHOWN, o->show.value, o->show.origin,
-                         (Position){0}, errors);
+static bool read_shown(Settings *settings, unsigned command, const Options *o, const Scenario *s,
+                       Errors *errors) {
+  const char *own = command == RENDER && s ? s->render.show : NULL;
+  Source source = pick(&o->show, own, "render.show", s, NULL);
+  if (!source.value) return true;
+  bool well = read_list(&settings->shown, CHOICE_SHOWN, source, s, errors);
   if (command == RENDER || !settings_shows(settings, "types")) return well;
   return error_add(errors, (Position){0}, "%s: 'types' is for pictures; 'run' knows 'internal'",
                    o->show.origin);
@@ -146,7 +196,7 @@ bool settings_make(Settings *settings, unsigned command, const Options *options,
   Source steps = pick(&options->steps, own, "render.steps", scenario, NULL);
   aim(&steps, scenario, errors);
   well &= read_steps(settings, &steps, errors);
-  well &= read_shown(settings, command, options, errors);
+  well &= read_shown(settings, command, options, scenario, errors);
   well &= check_profile(options, errors);
   well &= options_number(&options->jobs, 1, &number, errors);
   well &= options_number(&options->max_steps, 0, &number, errors);
@@ -157,6 +207,8 @@ void settings_delete(Settings *settings) {
   words_delete(&settings->views);
   words_delete(&settings->formats);
   words_delete(&settings->shown);
+  words_delete(&settings->focus.words);
+  words_delete(&settings->hide.words);
   array_delete(&settings->steps);
 }
 

@@ -79,6 +79,17 @@ static unsigned needs(const Settings *settings) {
   return all;
 }
 
+static bool check_selections(const Story *story, Errors *errors) {
+  const Selection *selections[] = {&story->settings.focus, &story->settings.hide};
+  bool well = true;
+  for (int types = 0; types < 2 && !story->broken; types++) {
+    errors->file = selections[types]->at.line ? story->scenario->file : NULL;
+    well &= selection_check(selections[types], story->recording, types, errors);
+  }
+  errors->file = story->scenario->file;
+  return well;
+}
+
 static bool play(Story *story, Errors *errors, Errors *failures) {
   const Options *options = story->options;
   uint64_t max_steps;
@@ -104,7 +115,8 @@ static bool tell_one(Story *story, unsigned command, const char *file, Tell *tel
   bool well = settings_make(&story->settings, command, story->options, story->scenario, errors) &&
               play(story, errors, failures);
   errors->file = story->scenario->file;
-  well = well && check_steps(story, errors) && tell(story, payload, errors);
+  well = well && check_steps(story, errors) && check_selections(story, errors) &&
+         tell(story, payload, errors);
   recording_delete(story->recording);
   settings_delete(&story->settings);
   scenario_delete(story->scenario);

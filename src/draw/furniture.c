@@ -60,7 +60,7 @@ int statement_size(const char *statement, int width) {
 
 // ---- legend -----------------------------------------------------------------------------------
 
-bool legend_has_mark(LegendKind kind) { return kind != LEGEND_WORDS; }
+bool legend_has_mark(LegendKind kind) { return kind != LEGEND_WORDS && kind != LEGEND_LEFT_OUT; }
 
 // What a badge or a card says in words anyway goes first when there is no room for all.
 static int importance(LegendKind kind) {
@@ -81,9 +81,10 @@ static int importance(LegendKind kind) {
   case LEGEND_NEW:
   case LEGEND_REBOUND:
   case LEGEND_REMOVED:
-  case LEGEND_CLEARED: break;
+  case LEGEND_CLEARED: return 3;
+  case LEGEND_LEFT_OUT: break;
   }
-  return 3;
+  return 4;
 }
 
 int legend_item_width(const SceneLegend *item) {

@@ -10,7 +10,8 @@ typedef struct Mark {
 
 static Mark mark_of(LegendKind kind) {
   switch (kind) {
-  case LEGEND_WORDS: break;
+  case LEGEND_WORDS:
+  case LEGEND_LEFT_OUT: break;
   case LEGEND_REFERENCE: return (Mark){.arrow = {.line = TOKEN_EDGE, .width = 1.5}};
   case LEGEND_NEW: return (Mark){.arrow = {.line = TOKEN_NEWLINE, .width = 3}};
   case LEGEND_REBOUND: return (Mark){.arrow = {.line = TOKEN_CHANGEDLINE, .width = 3}};

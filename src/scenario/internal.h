@@ -212,7 +212,7 @@ typedef struct Key {
   bool required;
 } Key;
 
-enum { MAX_KEYS = 8 };
+enum { MAX_KEYS = 16 };
 
 // Sorts the members of `object` by the rows of `keys`: fields[i] is that of row i, NULL where it is
 // absent or of a wrong kind. Reports wrong kinds, missing ones, and keys that are neither in `keys`

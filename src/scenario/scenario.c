@@ -40,9 +40,6 @@ static void read_context(Reader *reader, const cJSON *string, Scenario *scenario
 
 // ---- render -----------------------------------------------------------------------------------
 
-// Options of `heapstory render` that a scenario will be able to set, but cannot yet.
-static const Key render_later[] = {{"focus", KIND_ANY, false}, {"hide", KIND_ANY, false}, {0}};
-
 // "graph" or ["graph", "pools"]: comma separated.
 static const char *read_words(Reader *reader, const cJSON *value) {
   const cJSON *item;
@@ -63,31 +60,52 @@ static const char *read_words(Reader *reader, const cJSON *value) {
   return words;
 }
 
+// "1", "0", digits, or words.
+static const char *read_setting(Reader *reader, const cJSON *value) {
+  if (cJSON_IsBool(value)) return cJSON_IsTrue(value) ? "1" : "0";
+  if (!cJSON_IsNumber(value)) return read_words(reader, value);
+  int64_t number = 1;
+  Text text = {0};
+  read_integer(reader, value, 1, 1000000000, &number);
+  text_printf(&text, "%lld", (long long)number);
+  const char *digits = keep_text(reader, text_chars(&text));
+  text_delete(&text);
+  return digits;
+}
+
 static void read_render(Reader *reader, const cJSON *object, Scenario *scenario) {
-  static const Key keys[] = {{"view", KIND_STRING | KIND_ARRAY, false},
-                             {"theme", KIND_STRING, false},
-                             {"format", KIND_STRING | KIND_ARRAY, false},
-                             {"steps", KIND_STRING, false},
-                             {"transparent", KIND_BOOLEAN, false},
-                             {"caption", KIND_BOOLEAN, false},
-                             {0}};
+  enum { WORDS = KIND_STRING | KIND_ARRAY };
   RenderDefaults *render = &scenario->render;
-  const char **values[] = {&render->views, &render->theme,       &render->formats,
-                           &render->steps, &render->transparent, &render->caption};
-  const cJSON *fields[MAX_KEYS], *item;
+  const struct {
+    Key key;
+    const char **value;
+  } rows[] = {
+      {{"view", WORDS, false}, &render->views},
+      {{"theme", KIND_STRING, false}, &render->theme},
+      {{"format", WORDS, false}, &render->formats},
+      {{"steps", KIND_STRING, false}, &render->steps},
+      {{"transparent", KIND_BOOLEAN, false}, &render->transparent},
+      {{"caption", KIND_BOOLEAN, false}, &render->caption},
+      {{"show", WORDS, false}, &render->show},
+      {{"focus", WORDS, false}, &render->focus},
+      {{"hide", WORDS, false}, &render->hide},
+      {{"depth", KIND_NUMBER, false}, &render->depth},
+      {{"max_objects", KIND_NUMBER, false}, &render->max_objects},
+      {{"density", KIND_STRING, false}, &render->density},
+      {{"layout", KIND_STRING, false}, &render->layout},
+  };
+  enum { ROWS = sizeof rows / sizeof *rows };
+  Key keys[ROWS + 1] = {0};
+  const cJSON *fields[MAX_KEYS];
+  for (int i = 0; i < ROWS; i++) keys[i] = rows[i].key;
   scenario->render_at = document_position(&reader->memory->document, value_offset(object));
-  read_keys(reader, object, "'render'", keys, render_later, fields);
-  for (int i = 0; keys[i].name; i++) {
+  read_keys(reader, object, "'render'", keys, NULL, fields);
+  for (int i = 0; i < ROWS; i++) {
     if (!fields[i]) continue;
     push_key(reader, fields[i]);
-    *values[i] = cJSON_IsTrue(fields[i])    ? "1"
-                 : cJSON_IsFalse(fields[i]) ? "0"
-                                            : read_words(reader, fields[i]);
+    *rows[i].value = read_setting(reader, fields[i]);
     pop(reader);
   }
-  for (const Key *later = render_later; later->name; later++)
-    if ((item = cJSON_GetObjectItemCaseSensitive(object, later->name)))
-      report_key(reader, item, "'%s' is not supported yet", later->name);
 }
 
 // ---- the top level ----------------------------------------------------------------------------

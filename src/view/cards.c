@@ -169,7 +169,7 @@ static const char *cell_value(const Body *body, Scratch *scratch, const RunRow *
   if (serial == body->serial) return scratch_printf(scratch, "#%lld itself", serial);
   int32_t card = run_find(run, serial);
   if (has_target(row, card)) return NULL;
-  if (object->shape == SHAPE_ATOM || serial < 0 || object_hidden(object, run->options)) {
+  if (object->shape == SHAPE_ATOM || serial < 0 || object_machinery(object, run->options)) {
     const char *value = limit_value(scratch, object);
     return value ? value : limit_end(scratch, object->type, MAX_TYPE);
   }

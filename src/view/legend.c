@@ -1,7 +1,7 @@
 // legend.c: words for the marks that this picture uses, and for no others.
 #include "internal.h"
 
-enum { MAX_LEGEND = LEGEND_COUNT + 4 };
+enum { MAX_LEGEND = LEGEND_COUNT + 5 };
 
 static bool has_edge(const Scene *scene, EdgeState state) {
   for (size_t i = 0; i < scene->edge_count; i++)
@@ -65,5 +65,5 @@ void legend_make(Scene *scene) {
   add(scene, dense, LEGEND_COUNT, "reference count");
   add(scene, dense && scene->density != DENSITY_CHIPS, LEGEND_WORDS, "unshared values in place");
   add(scene, has_card(scene, CARD_IMMORTAL), LEGEND_WORDS, "∞ immortal: never freed");
-  add(scene, scene->left_out, LEGEND_WORDS, scene->left_out);
+  add(scene, scene->left_out, LEGEND_LEFT_OUT, scene->left_out);
 }

@@ -7,7 +7,8 @@ room=$(mktemp -d) || exit 2
 trap 'rm -rf "$room"' EXIT
 cd "$room" || exit 2
 unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME
-unset HEAPSTORY_MAX_STEPS
+unset HEAPSTORY_MAX_STEPS HEAPSTORY_FOCUS HEAPSTORY_DEPTH HEAPSTORY_HIDE HEAPSTORY_DENSITY
+unset HEAPSTORY_MAX_OBJECTS HEAPSTORY_LAYOUT HEAPSTORY_SHOW
 LC_ALL=C
 export LC_ALL
 failures=0
@@ -89,6 +90,8 @@ echo '{ "steps": ["x = 1", { "expect": { "value": { "x": "2" } } }, "y = x"] }' 
 echo '{ "steps": ["x = 1", "x = nothing", "y = x"] }' >raises.json
 echo '{ "stepz": ["x = 1"] }' >bad.json
 echo '{ "render": { "format": "dot", "steps": "2-" }, "steps": ["x = 1", "y = 2"] }' >chosen.json
+echo '{ "render": { "focus": "usres", "depth": 1, "hide": ["list"], "density": "full" },
+        "steps": ["users = {1: [2.5]}; cars = {3: []}"] }' >lost.json
 echo '{ "render": { "view": "grap" }, "steps": ["x = 1", "y = 2"] }' >misnamed.json
 echo '{ "steps": ["x = 1", { "python": "y = 2", "picture": false }, "z = 3"] }' >small.json
 : >empty.json
@@ -123,6 +126,17 @@ refused run -f text,jsonl small.json "writes one format"
 refused render --theme ligt small.json "did you mean 'light'"
 refused render --profile cpython-3.21 small.json "is no profile, did you mean"
 refused render --show internl small.json "did you mean 'internal'"
+refused render --focus x,,y small.json "--focus: a word is missing"
+refused render --focus x,x small.json "'x' is there twice"
+refused render --focus '#' small.json "expected an object's number as in #7, not '#'"
+refused render --focus '#900' small.json "--focus: no step has an object #900"
+refused render --hide '#7x' small.json "expected an object's number"
+refused render --depth 0 small.json "--depth: expected a whole number from 1, not '0'"
+refused render --max-objects few small.json "--max-objects: expected a whole number from 1"
+refused render --density densely small.json "'densely' is no density, did you mean 'dense'"
+refused render --density 7 small.json "'7' is no density, expected one of auto, full, dense, collapsed, chips"
+refused render --layout steps small.json "'steps' is no layout, did you mean 'step'"
+refused run --focus x small.json "--focus is no option of 'run'"
 refused render --steps 3-1 small.json "expected steps as in"
 refused render --steps 0 small.json "expected steps as in"
 refused render --steps 1, small.json "expected steps as in"
@@ -262,6 +276,14 @@ holds chosen/chosen "002-graph.dot"
 given HEAPSTORY_FORMAT=svg
 try 0 render chosen.json -o chosen2 --steps 1
 holds chosen2/chosen "001-graph.svg"
+refused render lost.json "lost.json:1:13: error: render.focus: no step has a name 'usres', did you mean 'users'?"
+refused render --focus other lost.json "error: --focus: no step has a name 'other'"
+given HEAPSTORY_FOCUS=users
+try 0 render -f dot -o near lost.json
+grep -q 'more&#160;object' near/lost/001-graph.dot || fail "nothing is said to be left out"
+try 0 render --focus users --density chips --layout step --max-objects 3 -f dot -o near lost.json
+given HEAPSTORY_DENSITY=fulll
+refused render small.json "HEAPSTORY_DENSITY: 'fulll' is no density, did you mean 'full'"
 refused render misnamed.json "misnamed.json:1:13: error: render.view: 'grap' is no view"
 try 0 render --view graph --steps 1 misnamed.json -o chosen3
 try 0 render --steps 1 -f dot -o - small.json
