@@ -15,6 +15,10 @@ enum {
   STATE_BORDER = 2, // a border takes the space of the thickest one
   CARD_TAG = 16,    // "+ new" above the card
   CARD_HEADER = 28,
+  CHIP_HEADER = 22, // of a card that is no more than a header
+  CHIP_SIDE = 18,   // empty at its left, with the bar in it
+  CHIP_BAR = 6,
+  GROUP_FRAME = 6, // around a card that stands for several objects
   CARD_VALUE = 32,
   CARD_RULE = 1,
   CARD_SIDE = 10, // empty at the left of header and value
@@ -26,6 +30,7 @@ enum {
   SIZE_SUB = 11,
   SIZE_BADGE = 12,
   SIZE_VALUE = 18,
+  SIZE_CHIP_VALUE = 12,
   SIZE_ROW = 14,
   SIZE_TAG = 12,
   FRAME_TAG = 16,
@@ -42,9 +47,9 @@ enum {
   SIZE_NAME = 16,
 };
 
-// Widths of the parts of a card's header; 0 = not on this card.
+// Widths of the parts of a card's header; 0 = not on this card. `side` is empty, at the left.
 typedef struct CardHeader {
-  int type, label, sub, generation, refs;
+  int side, type, label, sub, value, generation, refs;
 } CardHeader;
 
 CardHeader card_header(const SceneCard *card, Density density);
@@ -55,7 +60,9 @@ int card_generation_width(const char *text); // 0 for NULL
 int card_width(const SceneCard *card, Density density);
 int card_height(const SceneCard *card, Density density); // with the place of its tag
 bool card_has_tag(const SceneCard *card, Density density);
-bool card_has_value(const SceneCard *card);
+bool card_has_value(const SceneCard *card, Density density); // below the header
+int card_header_height(Density density);
+int card_border(const SceneCard *card); // with the frame of a card of several objects
 int card_row_height(Density density);
 // Middle of a row, from the upper end of the card.
 double card_row_y(const SceneCard *card, Density density, size_t row);

@@ -75,6 +75,7 @@ typedef enum RowState {
 typedef struct SceneRow {
   RowState state;
   bool gap;        // "… 94 more": words instead of a place
+  bool dotted;     // an edge starts beside the value
   SceneWord key;   // of a gap: its words
   SceneWord value; // what is written in place; mostly NULL where an edge starts
 } SceneRow;

@@ -69,7 +69,7 @@ static void draw_header(Picture *picture, const SceneCard *card, Density density
   CardHeader h = card_header(card, density);
   Token ink = is_dead(card) ? TOKEN_GHOST : TOKEN_INK;
   Token muted = is_dead(card) ? TOKEN_GHOST : TOKEN_MUTED;
-  Box cell = {line.x + CARD_SIDE, line.y, h.type, line.height};
+  Box cell = {line.x + h.side, line.y, h.type, line.height};
   picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_TYPE, .color = ink, .bold = true},
                 card->type);
   cell.x += h.type + CARD_GAP;
@@ -78,8 +78,13 @@ static void draw_header(Picture *picture, const SceneCard *card, Density density
                 card->label.text);
   cell.x += h.label ? h.label + CARD_GAP : 0;
   cell.width = h.sub;
-  picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_SUB, .color = muted},
-                card->sub.text);
+  if (h.sub)
+    picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_SUB, .color = muted},
+                  card->sub.text);
+  cell.width = h.value;
+  if (h.value)
+    picture_words(picture, cell, ALIGN_LEFT,
+                  (Font){.size = SIZE_CHIP_VALUE, .color = ink, .mono = true}, card->value.text);
   int refs = card->refs.text ? card_refs_width(card->refs.text, density) : h.refs;
   // The pill of an immortal is as grey as its card: only its words are seen, and they end where
   // pills end.
@@ -88,6 +93,7 @@ static void draw_header(Picture *picture, const SceneCard *card, Density density
   Box badge = {box_right(line) - CARD_GAP - refs, line.y + (line.height - CARD_BADGE) / 2, refs,
                CARD_BADGE};
   draw_refs(picture, card, badge);
+  if (h.generation == 0) return;
   badge.width = card_generation_width(card->generation.text);
   badge.x -= badge.width + 4;
   draw_generation(picture, card, badge);
@@ -115,28 +121,52 @@ static void draw_row(Picture *picture, const SceneRow *row, Box line, bool dead)
   Box cell = {line.x + CARD_DOT_LEFT, line.y, own < room ? own : room, line.height};
   picture_words(picture, cell, ALIGN_LEFT, key, row->key.text);
   // Where no dot is, the value takes its place: both end at the same line.
-  room += CARD_DOT_RIGHT - CARD_SIDE;
+  if (!row->dotted) room += CARD_DOT_RIGHT - CARD_SIDE;
   cell = (Box){line.x + CARD_DOT_LEFT + own, line.y, room - own, line.height};
   picture_words(picture, cell, ALIGN_RIGHT, value, row->value.text);
 }
 
 // ---- the card ---------------------------------------------------------------------------------
 
+// At the left end of a chip: its generation.
+static void draw_bar(Picture *picture, const SceneCard *card, Box inside) {
+  if (!card->generation.text) return;
+  Paint paint = generation_paint(card->generation_number);
+  if (is_dead(card)) paint = (Paint){TOKEN_PANEL, TOKEN_GHOSTLINE, 1, DASH_NONE};
+  Box bar = {inside.x + CARD_GAP, inside.y + 3, CHIP_BAR, inside.height - 6};
+  picture_rect(picture, box_inset(bar, paint.width / 2), 1.5, paint);
+}
+
+// Around a card of several objects; `body` becomes what is inside.
+static void draw_frame(Picture *picture, const SceneCard *card, Box *body) {
+  if (card->members < 2) return;
+  picture_rect(picture, box_inset(*body, 0.5), CARD_RADIUS + GROUP_FRAME / 2.0,
+               (Paint){TOKEN_PILL, TOKEN_LINE, 1, is_dead(card) ? DASH_DASHED : DASH_NONE});
+  *body = box_inset(*body, GROUP_FRAME);
+}
+
+static void draw_value(Picture *picture, const SceneCard *card, Box line) {
+  bool dead = is_dead(card);
+  Font font = {.size = SIZE_VALUE,
+               .color = dead ? TOKEN_GHOST : TOKEN_INK,
+               .bold = !dead,
+               .mono = true,
+               .strike = dead};
+  picture_words(picture, (Box){line.x + CARD_SIDE, line.y, line.width - CARD_SIDE, line.height - 6},
+                ALIGN_LEFT, font, card->value.text);
+}
+
 static void draw_body(Picture *picture, const SceneCard *card, Density density, Box body,
                       const Paint *paint) {
-  bool dead = is_dead(card);
+  draw_frame(picture, card, &body);
   Box inside = box_inset(body, STATE_BORDER);
   picture_rect(picture, box_inset(body, STATE_BORDER - paint->width / 2), CARD_RADIUS, *paint);
-  draw_header(picture, card, density, (Box){inside.x, inside.y, inside.width, CARD_HEADER});
-  double y = inside.y + CARD_HEADER;
-  if (card_has_value(card)) {
-    Font font = {.size = SIZE_VALUE,
-                 .color = dead ? TOKEN_GHOST : TOKEN_INK,
-                 .bold = !dead,
-                 .mono = true,
-                 .strike = dead};
-    picture_words(picture, (Box){inside.x + CARD_SIDE, y, inside.width - CARD_SIDE, CARD_VALUE - 6},
-                  ALIGN_LEFT, font, card->value.text);
+  if (density == DENSITY_CHIPS) draw_bar(picture, card, inside);
+  Box line = {inside.x, inside.y, inside.width, card_header_height(density)};
+  draw_header(picture, card, density, line);
+  double y = inside.y + line.height;
+  if (card_has_value(card, density)) {
+    draw_value(picture, card, (Box){inside.x, y, inside.width, CARD_VALUE});
     y += CARD_VALUE;
   }
   if (card->row_count == 0) return;
@@ -146,7 +176,7 @@ static void draw_body(Picture *picture, const SceneCard *card, Density density, 
   int height = card_row_height(density);
   for (size_t i = 0; i < card->row_count; i++)
     draw_row(picture, &card->rows[i], (Box){inside.x, y + (double)i * height, inside.width, height},
-             dead);
+             is_dead(card));
 }
 
 void draw_card(Picture *picture, const SceneCard *card, Density density, Box box) {

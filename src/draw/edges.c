@@ -46,9 +46,18 @@ static int layer_of(EdgeState state) {
   return 1;
 }
 
-static void draw_edge(Picture *picture, const SceneEdge *edge, const Curve *curve, Point shift) {
+// Between cards without rows: thin, from side to side.
+static Arrow thin(Arrow arrow) {
+  arrow.width = arrow.width > 2 ? 2 : 1;
+  arrow.tail = TAIL_NONE;
+  return arrow;
+}
+
+static void draw_edge(Picture *picture, const Scene *scene, const SceneEdge *edge,
+                      const Curve *curve, Point shift) {
   if (edge->state == EDGE_ABSENT || curve->count == 0) return;
   EdgeLook look = look_of(edge->state);
+  if (!edge->from_frame && scene->cards[edge->owner].row_count == 0) look.arrow = thin(look.arrow);
   Point *points = mem_alloc(mem_size(curve->count, sizeof *points));
   for (size_t i = 0; i < curve->count; i++)
     points[i] = (Point){curve->points[i].x + shift.x, curve->points[i].y + shift.y};
@@ -62,5 +71,5 @@ void draw_edges(Picture *picture, const Scene *scene, const Geometry *geometry, 
   for (int layer = 0; layer < 3; layer++)
     for (size_t e = 0; e < scene->edge_count; e++)
       if (layer_of(scene->edges[e].state) == layer)
-        draw_edge(picture, &scene->edges[e], &geometry->edges[e], shift);
+        draw_edge(picture, scene, &scene->edges[e], &geometry->edges[e], shift);
 }

@@ -26,22 +26,42 @@ int card_generation_width(const char *text) {
   return text ? sans_width(text, SIZE_BADGE, false) + BADGE_PAD : 0;
 }
 
+int card_header_height(Density density) {
+  return density == DENSITY_CHIPS ? CHIP_HEADER : CARD_HEADER;
+}
+
+int card_border(const SceneCard *card) {
+  return card->members > 1 ? STATE_BORDER + GROUP_FRAME : STATE_BORDER;
+}
+
+// A chip says its generation by its bar, and its value beside its name.
+static CardHeader chip_header(CardHeader h, const SceneCard *card) {
+  h.side = CHIP_SIDE;
+  h.sub = h.generation = 0;
+  h.value = mono_width(card->value.widest, SIZE_CHIP_VALUE);
+  return h;
+}
+
 CardHeader card_header(const SceneCard *card, Density density) {
-  CardHeader h = {.type = sans_width(card->type, SIZE_TYPE, true),
+  CardHeader h = {.side = CARD_SIDE,
+                  .type = sans_width(card->type, SIZE_TYPE, true),
                   .label = sans_width(card->label.widest, SIZE_TYPE, false),
                   .sub = sans_width(card->sub.widest, SIZE_SUB, false),
                   .generation = card_generation_width(card->generation.widest)};
   h.refs = card_refs_width(card->refs.widest, density);
+  if (density == DENSITY_CHIPS) h = chip_header(h, card);
   return h;
 }
 
 int card_header_width(const CardHeader *h) {
-  return CARD_SIDE + h->type + (h->label ? CARD_GAP + h->label : 0) +
-         (h->sub ? CARD_GAP + h->sub : 0) + CARD_GAP + (h->generation ? h->generation + 4 : 0) + 4 +
-         h->refs + CARD_GAP;
+  return h->side + h->type + (h->label ? CARD_GAP + h->label : 0) +
+         (h->sub ? CARD_GAP + h->sub : 0) + (h->value ? CARD_GAP + h->value : 0) + CARD_GAP +
+         (h->generation ? h->generation + 4 : 0) + 4 + h->refs + CARD_GAP;
 }
 
-bool card_has_value(const SceneCard *card) { return card->value.widest; }
+bool card_has_value(const SceneCard *card, Density density) {
+  return density != DENSITY_CHIPS && card->value.widest;
+}
 
 static int rows_width(const SceneCard *card) {
   int width = 0;
@@ -65,24 +85,25 @@ static int snap(int width, Density density) {
 int card_width(const SceneCard *card, Density density) {
   CardHeader header = card_header(card, density);
   int width = at_least(card_header_width(&header), rows_width(card));
-  if (card_has_value(card))
+  if (card_has_value(card, density))
     width = at_least(width, CARD_SIDE + mono_width(card->value.widest, SIZE_VALUE) + 14);
   return snap(width, density);
 }
 
 bool card_has_tag(const SceneCard *card, Density density) {
-  return density == DENSITY_FULL || card->tagged;
+  return density == DENSITY_FULL || (density != DENSITY_CHIPS && card->tagged);
 }
 
 // Above the first row.
 static int head_height(const SceneCard *card, Density density) {
-  return (card_has_tag(card, density) ? CARD_TAG : 0) + STATE_BORDER + CARD_HEADER +
-         (card_has_value(card) ? CARD_VALUE : 0) + (card->row_count ? CARD_RULE : 0);
+  return (card_has_tag(card, density) ? CARD_TAG : 0) + card_border(card) +
+         card_header_height(density) + (card_has_value(card, density) ? CARD_VALUE : 0) +
+         (card->row_count ? CARD_RULE : 0);
 }
 
 int card_height(const SceneCard *card, Density density) {
   return head_height(card, density) + (int)card->row_count * card_row_height(density) +
-         STATE_BORDER;
+         card_border(card);
 }
 
 double card_row_y(const SceneCard *card, Density density, size_t row) {
@@ -127,21 +148,28 @@ Point stack_dot(const Scene *scene, size_t frame, size_t name) {
 
 // ---- places -----------------------------------------------------------------------------------
 
+// The middle of a card's left or right side, its tag left out.
+static Point side_of(const Scene *scene, const Geometry *g, uint32_t card, bool right) {
+  Box box = g->cards[card];
+  double tag = card_has_tag(&scene->cards[card], scene->density) ? CARD_TAG : 0;
+  return (Point){right ? box.x + box.width : box.x, box.y + tag + (box.height - tag) / 2};
+}
+
 Point geometry_edge_start(const Scene *scene, const Geometry *g, const SceneEdge *edge) {
   if (edge->from_frame) {
     Point dot = stack_dot(scene, edge->owner, edge->cell);
     return (Point){g->stack.x + dot.x, g->stack.y + dot.y};
   }
+  const SceneCard *owner = &scene->cards[edge->owner];
+  if (owner->row_count == 0) return side_of(scene, g, edge->owner, !edge->back);
   Box box = g->cards[edge->owner];
-  double right = box.x + box.width - STATE_BORDER - CARD_DOT_RIGHT / 2.0;
-  return (Point){edge->back ? box.x + STATE_BORDER + CARD_DOT_LEFT / 2.0 : right,
-                 box.y + card_row_y(&scene->cards[edge->owner], scene->density, edge->cell)};
+  double right = box.x + box.width - card_border(owner) - CARD_DOT_RIGHT / 2.0;
+  return (Point){edge->back ? box.x + card_border(owner) + CARD_DOT_LEFT / 2.0 : right,
+                 box.y + card_row_y(owner, scene->density, edge->cell)};
 }
 
 Point geometry_edge_end(const Scene *scene, const Geometry *g, const SceneEdge *edge) {
-  Box box = g->cards[edge->to];
-  double tag = card_has_tag(&scene->cards[edge->to], scene->density) ? CARD_TAG : 0;
-  return (Point){edge->back ? box.x + box.width : box.x, box.y + tag + (box.height - tag) / 2};
+  return side_of(scene, g, edge->to, edge->back);
 }
 
 void geometry_delete(Geometry *geometry) {

@@ -41,7 +41,9 @@ static void draw_name(Picture *picture, const SceneName *name, Box row) {
   Box inside = {row.x + FRAME_INSET, row.y + 2, row.width - 2 * FRAME_INSET, row.height - 4};
   if (tint) picture_rect(picture, inside, BADGE_RADIUS, (Paint){.fill = tint});
   inside.width -= FRAME_DOT + FRAME_DOT_GAP;
-  picture_words(picture, inside, ALIGN_RIGHT, name_font(name->state), name->text);
+  Font font = name_font(name->state);
+  if (name->gap) font.color = TOKEN_MUTED;
+  picture_words(picture, inside, ALIGN_RIGHT, font, name->text);
 }
 
 static void draw_rows(Picture *picture, const SceneFrame *frame, Box row) {

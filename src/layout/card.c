@@ -24,13 +24,17 @@ static bool is_dead(const SceneCard *card) {
   return card->state == CARD_FREED || card->state == CARD_COLLECTED;
 }
 
-static void generation_badge(Html *html, const SceneCard *card, int width) {
+static Token generation_fill(int generation) {
   static const Token fills[] = {TOKEN_GENERATION_0, TOKEN_GENERATION_1, TOKEN_GENERATION_2,
                                 TOKEN_PERMANENT};
+  return fills[generation];
+}
+
+static void generation_badge(Html *html, const SceneCard *card, int width, int height) {
   static const Token inks[] = {TOKEN_ON_GENERATION_0, TOKEN_ON_GENERATION_1, TOKEN_ON_GENERATION_2,
                                TOKEN_ON_PERMANENT};
   if (width == 0) return;
-  space(html, 4, CARD_HEADER, NULL);
+  space(html, 4, height, NULL);
   if (!card->generation.text) {
     space(html, width, CARD_BADGE, NULL);
     return;
@@ -38,7 +42,8 @@ static void generation_badge(Html *html, const SceneCard *card, int width) {
   int own = card_generation_width(card->generation.text);
   space(html, width - own, CARD_BADGE, NULL);
   int n = card->generation_number;
-  HtmlBox box = {1, fills[n], fills[n], true, false};
+  Token fill = generation_fill(n);
+  HtmlBox box = {1, fill, fill, true, false};
   Token ink = inks[n];
   if (card->promoted) {
     box = (HtmlBox){1, TOKEN_ACCENT, TOKEN_ACCENTFILL, true, false};
@@ -48,11 +53,11 @@ static void generation_badge(Html *html, const SceneCard *card, int width) {
     box = (HtmlBox){1, TOKEN_GHOSTLINE, TOKEN_PANEL, true, false};
     ink = TOKEN_GHOST;
   }
-  pill(html, own, CARD_HEADER, CARD_BADGE, box, (Font){.size = SIZE_BADGE, .color = ink},
+  pill(html, own, height, CARD_BADGE, box, (Font){.size = SIZE_BADGE, .color = ink},
        card->generation.text);
 }
 
-static void refs_badge(Html *html, const SceneCard *card, int width) {
+static void refs_badge(Html *html, const SceneCard *card, int width, int height) {
   HtmlBox box = {1, TOKEN_PILL, TOKEN_PILL, true, false};
   Token ink = TOKEN_INK;
   if (card->count == COUNT_CHANGED) {
@@ -62,37 +67,65 @@ static void refs_badge(Html *html, const SceneCard *card, int width) {
     box = (HtmlBox){1, TOKEN_REMOVEDLINE, TOKEN_REMOVEDFILL, true, false};
     ink = TOKEN_REMOVED;
   }
-  space(html, 4, CARD_HEADER, NULL);
+  space(html, 4, height, NULL);
   if (card->refs.text)
-    pill(html, width, CARD_HEADER, CARD_BADGE, box,
+    pill(html, width, height, CARD_BADGE, box,
          (Font){.size = SIZE_BADGE, .color = ink, .bold = true}, card->refs.text);
   else
     space(html, width, CARD_BADGE, NULL);
-  space(html, CARD_GAP, CARD_HEADER, NULL);
+  space(html, CARD_GAP, height, NULL);
+}
+
+// At the left end of a chip: its generation.
+static void chip_bar(Html *html, const SceneCard *card, Density density, int height) {
+  if (density != DENSITY_CHIPS) return;
+  space(html, CARD_GAP, height, NULL);
+  bool shown = card->generation.text && !is_dead(card);
+  Token fill = shown ? generation_fill(card->generation_number) : TOKEN_NONE;
+  cell_open(html, 0);
+  table_open(html, (HtmlBox){0}, NULL);
+  row_open(html);
+  space(html, CHIP_BAR, 3, NULL);
+  row_close(html);
+  row_open(html);
+  block(html, CHIP_BAR, height - 6, (HtmlBox){.fill = fill});
+  row_close(html);
+  row_open(html);
+  space(html, CHIP_BAR, 3, NULL);
+  row_close(html);
+  table_close(html);
+  cell_close(html);
 }
 
 static void header(Html *html, const SceneCard *card, Density density, int width) {
   CardHeader h = card_header(card, density);
+  int height = card_header_height(density);
   Token ink = is_dead(card) ? TOKEN_GHOST : TOKEN_INK;
   Token muted = is_dead(card) ? TOKEN_GHOST : TOKEN_MUTED;
   line_open(html);
-  space(html, CARD_SIDE, CARD_HEADER, NULL);
-  words(html, h.type, CARD_HEADER, ALIGN_LEFT,
-        (Font){.size = SIZE_TYPE, .color = ink, .bold = true}, card->type);
+  chip_bar(html, card, density, height);
+  space(html, h.side - (density == DENSITY_CHIPS ? CARD_GAP + CHIP_BAR : 0), height, NULL);
+  words(html, h.type, height, ALIGN_LEFT, (Font){.size = SIZE_TYPE, .color = ink, .bold = true},
+        card->type);
   if (h.label) {
-    space(html, CARD_GAP, CARD_HEADER, NULL);
-    words(html, h.label, CARD_HEADER, ALIGN_LEFT, (Font){.size = SIZE_TYPE, .color = muted},
+    space(html, CARD_GAP, height, NULL);
+    words(html, h.label, height, ALIGN_LEFT, (Font){.size = SIZE_TYPE, .color = muted},
           card->label.text);
   }
   if (h.sub) {
-    space(html, CARD_GAP, CARD_HEADER, NULL);
-    words(html, h.sub, CARD_HEADER, ALIGN_LEFT, (Font){.size = SIZE_SUB, .color = muted},
+    space(html, CARD_GAP, height, NULL);
+    words(html, h.sub, height, ALIGN_LEFT, (Font){.size = SIZE_SUB, .color = muted},
           card->sub.text);
   }
+  if (h.value) {
+    space(html, CARD_GAP, height, NULL);
+    words(html, h.value, height, ALIGN_LEFT,
+          (Font){.size = SIZE_CHIP_VALUE, .color = ink, .mono = true}, card->value.text);
+  }
   int refs = card->refs.text ? card_refs_width(card->refs.text, density) : h.refs;
-  space(html, CARD_GAP + width - card_header_width(&h) + h.refs - refs, CARD_HEADER, NULL);
-  generation_badge(html, card, h.generation);
-  refs_badge(html, card, refs);
+  space(html, CARD_GAP + width - card_header_width(&h) + h.refs - refs, height, NULL);
+  generation_badge(html, card, h.generation, height);
+  refs_badge(html, card, refs, height);
   line_close(html);
 }
 
@@ -146,6 +179,31 @@ static void row(Html *html, const SceneRow *line, size_t index, int width, int h
   line_close(html);
 }
 
+// Around a card of several objects.
+static void frame_open(Html *html, const SceneCard *card) {
+  if (card->members < 2) return;
+  bool absent = card->state == CARD_ABSENT;
+  cell_open(html, 0);
+  table_open(html,
+             absent ? (HtmlBox){.border = 1}
+                    : (HtmlBox){1, TOKEN_LINE, TOKEN_PILL, true, is_dead(card)},
+             NULL);
+  row_open(html);
+  cell_open(html, GROUP_FRAME - 1);
+  table_open(html, (HtmlBox){0}, NULL);
+  row_open(html);
+}
+
+static void frame_close(Html *html, const SceneCard *card) {
+  if (card->members < 2) return;
+  row_close(html);
+  table_close(html);
+  cell_close(html);
+  row_close(html);
+  table_close(html);
+  cell_close(html);
+}
+
 void card_label(Html *html, const SceneCard *card, Density density, int width) {
   const Look *look = &looks[card->state];
   table_open(html, (HtmlBox){0}, NULL);
@@ -156,10 +214,11 @@ void card_label(Html *html, const SceneCard *card, Density density, int width) {
     row_close(html);
   }
   row_open(html);
+  frame_open(html, card);
   cell_open(html, STATE_BORDER - look->box.border); // thin and thick borders take the same space
   table_open(html, look->box, "box");
   header(html, card, density, width);
-  if (card_has_value(card)) value(html, card, width);
+  if (card_has_value(card, density)) value(html, card, width);
   if (card->row_count) {
     row_open(html);
     block(html, width, CARD_RULE, (HtmlBox){.fill = look->box.line});
@@ -169,6 +228,7 @@ void card_label(Html *html, const SceneCard *card, Density density, int width) {
     row(html, &card->rows[i], i, width, card_row_height(density), is_dead(card));
   table_close(html);
   cell_close(html);
+  frame_close(html, card);
   row_close(html);
   table_close(html);
 }

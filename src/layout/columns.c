@@ -84,7 +84,7 @@ static bool put_rank(Columns *columns, int rank, int32_t island, double top) {
       y = top;
       width = 0;
     }
-    Box box = {columns->x, y, card_width(card, scene->density) + 2 * STATE_BORDER, height};
+    Box box = {columns->x, y, card_width(card, scene->density) + 2 * card_border(card), height};
     columns->geometry->cards[i] = box;
     if (box.width > width) width = box.width;
     y += height + ROW_GAP;

@@ -256,6 +256,12 @@ static void dress_edge(const Writer *w, Agedge_t *edge, EdgeState state, bool ba
   }
 }
 
+// Between cards without rows: thin, from side to side.
+static void dress_chip_edge(Agedge_t *edge, bool back) {
+  set(edge, back ? "arrowhead" : "arrowtail", "none");
+  set(edge, "penwidth", "1");
+}
+
 static void add_edge(Writer *w, size_t index) {
   const SceneEdge *edge = &w->scene->edges[index];
   bool back = edge->back;
@@ -263,6 +269,8 @@ static void add_edge(Writer *w, size_t index) {
   char cell[64];
   if (edge->from_frame)
     snprintf(cell, sizeof cell, "f%un%u:c", edge->owner, edge->cell);
+  else if (w->scene->cards[edge->owner].row_count == 0)
+    snprintf(cell, sizeof cell, "box:%c", back ? 'w' : 'e');
   else
     snprintf(cell, sizeof cell, "r%u%s:c", edge->cell, back ? "L" : "");
   Agedge_t *line = agedge(w->graph, back ? to : from, back ? from : to, NULL, 1);
@@ -270,6 +278,7 @@ static void add_edge(Writer *w, size_t index) {
   set(line, "headport", back ? cell : "box:w");
   set_number(line, "minlen", page_minlen(&w->page, back ? edge->owner : edge->to));
   dress_edge(w, line, edge->state, back);
+  if (!edge->from_frame && w->scene->cards[edge->owner].row_count == 0) dress_chip_edge(line, back);
 }
 
 static Agedge_t *add_invisible(Writer *w, Agnode_t *from, Agnode_t *to, int ranks, int weight) {

@@ -79,30 +79,32 @@ static void filler_row(Html *html, int width, int height) {
               width, height);
 }
 
-static void card_row(Html *html, int width, int height, size_t row) {
+static void card_row(Html *html, int border, int width, int height, size_t row) {
   char left[32], right[32];
   snprintf(left, sizeof left, "r%zuL", row);
   snprintf(right, sizeof right, "r%zu", row);
   row_open(html);
-  space(html, STATE_BORDER, height, NULL);
+  space(html, border, height, NULL);
   space(html, CARD_DOT_LEFT, height, left);
   space(html, width - CARD_DOT_LEFT - CARD_DOT_RIGHT, height, NULL);
   space(html, CARD_DOT_RIGHT, height, right);
-  space(html, STATE_BORDER, height, NULL);
+  space(html, border, height, NULL);
   row_close(html);
 }
 
 static void card_box(Html *html, const SceneCard *card, Density density, int width) {
   int rows = card_row_height(density) * (int)card->row_count;
-  int tag = card_has_tag(card, density) ? CARD_TAG : 0, full = width + 2 * STATE_BORDER;
-  int head = card_height(card, density) - tag - rows - STATE_BORDER;
+  int border = card_border(card), full = width + 2 * border;
+  int tag = card_has_tag(card, density) ? CARD_TAG : 0;
+  int head = card_height(card, density) - tag - rows - border;
   table_open(html, (HtmlBox){0}, NULL);
   filler_row(html, full, tag);
   text_add(&html->text, "<TR><TD PORT=\"box\">");
   table_open(html, (HtmlBox){0}, NULL);
   filler_row(html, full, head);
-  for (size_t i = 0; i < card->row_count; i++) card_row(html, width, card_row_height(density), i);
-  filler_row(html, full, STATE_BORDER);
+  for (size_t i = 0; i < card->row_count; i++)
+    card_row(html, border, width, card_row_height(density), i);
+  filler_row(html, full, border);
   table_close(html);
   text_add(&html->text, "</TD></TR>");
   table_close(html);
@@ -190,6 +192,8 @@ static Agedge_t *add_edge(Skeleton *s, const SceneEdge *edge) {
   char cell[64];
   if (edge->from_frame)
     snprintf(cell, sizeof cell, "f%un%u:c", edge->owner, edge->cell);
+  else if (s->scene->cards[edge->owner].row_count == 0)
+    snprintf(cell, sizeof cell, "box:%c", back ? 'w' : 'e');
   else
     snprintf(cell, sizeof cell, "r%u%s:c", edge->cell, back ? "L" : "");
   Agedge_t *line = agedge(s->graph, back ? to : from, back ? from : to, NULL, 1);

@@ -220,6 +220,7 @@ static void show_cell(Scratch *scratch, SceneRow *line, const Cell *cell, RowWor
   line->gap = cell->gap;
   word_now(&line->key, own_text(scratch, cell->key));
   if (!known || words.value) word_now(&line->value, own_text(scratch, words.value));
+  line->dotted = line->value.text && known;
 }
 
 static void show_rows(const Body *body, Scratch *scratch, SceneCard *out) {

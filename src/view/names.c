@@ -62,7 +62,8 @@ static void take_all(Naming *naming) {
 }
 
 static const char *short_name(const Naming *naming, const char *name) {
-  return limit_end(naming->scratch, name, MAX_NAME);
+  enum { MAX_OF_TWO = 7 };
+  return limit_end(naming->scratch, name, MAX_OF_TWO);
 }
 
 static void push_row(Naming *naming, size_t from, size_t count) {
