@@ -1,7 +1,7 @@
 #!/bin/sh
 # setup.sh: installs what is missing, builds, and then draws or tests. A Debian 12 with a shell and apt will do.
 #
-#   ./setup.sh render         every scenario that ships, as svg and png, into out/
+#   ./setup.sh render         every scenario that ships, as svg and png, into out/; the gallery in dark, too, into out/dark/
 #   ./setup.sh test           the whole suite, plain and under sanitizers, and a short run of each fuzzer
 #   ./setup.sh fuzz [SECONDS] each fuzzer alone, for 60 seconds or as many as are given
 #
@@ -94,14 +94,17 @@ render() {
   # A few at a time to each worker.
   printf '%s\n' "$@" | xargs -P "$jobs" -n 4 out/build-release/heapstory render -f svg,png -o out ||
     die "not every scenario could be drawn"
+  printf '%s\n' scenarios/gallery/*.json |
+    xargs -P "$jobs" -n 4 out/build-release/heapstory render -f svg,png --theme dark -o out/dark ||
+    die "the gallery could not be drawn in dark"
   pictures=0
   for file; do
     name=$(basename "$file" .json)
-    for picture in "out/$name"/*.svg; do
+    for picture in "out/$name"/*.svg "out/dark/$name"/*.svg; do
       [ ! -f "$picture" ] || pictures=$((pictures + 1))
     done
   done
-  say "$# scenarios, $pictures steps drawn as svg and png: out/<scenario>/<step>-graph.svg"
+  say "$# scenarios, $pictures pictures drawn as svg and png: out/<scenario>/<step>-<view>.svg"
 }
 
 # ---- test ---------------------------------------------------------------------------------------
