@@ -5,6 +5,7 @@
 #include "album.h"
 #include "contrast.h"
 #include "fit.h"
+#include "looks.h"
 #include "stillness.h"
 
 #include <setjmp.h>
@@ -16,6 +17,7 @@
 
 typedef struct Findings {
   Pairs pairs;
+  Looks looks;
   Stillness stillness;
   const char *folder; // below scenarios/; "" = all
   size_t window;      // of the page before
@@ -31,6 +33,7 @@ static void look(const AlbumPage *page, void *payload) {
   snprintf(name, sizeof name, "%s, %s %zu", page->file, page->view->name, page->number);
   Flat flat = flat_take(page->picture);
   pairs_note(&findings->pairs, &flat, name);
+  looks_note(&findings->looks, page->picture);
   fit_judge(&flat, page->picture, name, &findings->spilt);
   if (page->first || findings->window != page->scene->window) stillness_begin(&findings->stillness);
   findings->window = page->scene->window;
@@ -48,6 +51,7 @@ static int draw_all(void **state) {
 static int delete_all(void **state) {
   Findings *findings = *state;
   pairs_delete(&findings->pairs);
+  looks_delete(&findings->looks);
   stillness_delete(&findings->stillness);
   text_delete(&findings->moved);
   text_delete(&findings->spilt);
@@ -193,6 +197,34 @@ static void a_pale_text_is_noticed(void **state) {
   text_delete(&faults);
 }
 
+// On paper nothing tells two states apart but lines, weights, words, and light and dark.
+static void every_state_is_seen_in_print(void **state) {
+  const Findings *findings = *state;
+  Text faults = {0};
+  assert_true(looks_judge(&findings->looks, theme_find("print"), &faults) > 20);
+  assert_none(&faults);
+  text_delete(&faults);
+}
+
+static void states_that_look_alike_are_noticed(void **state) {
+  (void)state;
+  Looks looks = {0};
+  Text faults = {0};
+  Picture *picture = picture_new(100, 100, "two states", "");
+  Token lines[] = {TOKEN_REMOVEDLINE, TOKEN_ISLANDLINE};
+  for (int i = 0; i < 2; i++) {
+    picture_open(picture, &(PictureGroup){.class = i ? "obj freed gen0" : "obj collected"});
+    picture_rect(picture, (Box){0, 0, 10, 10}, 0, (Paint){TOKEN_PANEL, lines[i], 1, DASH_DASHED});
+    picture_close(picture);
+  }
+  looks_note(&looks, picture);
+  assert_int_equal(looks_judge(&looks, theme_find("print"), &faults), 1);
+  assert_non_null(strstr(text_chars(&faults), "'obj freed' and 'obj collected' look alike"));
+  picture_delete(picture);
+  looks_delete(&looks);
+  text_delete(&faults);
+}
+
 static bool is_grey(const char *color) {
   return strncmp(color + 1, color + 3, 2) == 0 && strncmp(color + 3, color + 5, 2) == 0;
 }
@@ -240,6 +272,8 @@ int main(int count, char **arguments) {
       cmocka_unit_test(every_theme_is_legible),
       cmocka_unit_test(contrast_is_as_wcag_has_it),
       cmocka_unit_test(a_pale_text_is_noticed),
+      cmocka_unit_test(every_state_is_seen_in_print),
+      cmocka_unit_test(states_that_look_alike_are_noticed),
       cmocka_unit_test(every_theme_has_every_colour),
       cmocka_unit_test(auto_is_light_and_dark),
   };
