@@ -40,12 +40,12 @@ static LookSeen look_at(const Picture *picture, size_t index) {
   return look;
 }
 
-static bool is_known(const Looks *looks, const char *class, size_t length) {
+static LookSeen *find(const Looks *looks, const char *class, size_t length) {
   for (size_t i = 0; i < looks->count; i++)
     if (strlen(looks->items[i].class) == length &&
         strncmp(looks->items[i].class, class, length) == 0)
-      return true;
-  return false;
+      return &looks->items[i];
+  return NULL;
 }
 
 void looks_note(Looks *looks, const Picture *picture) {
@@ -53,8 +53,11 @@ void looks_note(Looks *looks, const Picture *picture) {
     const PictureShape *shape = picture_shape(picture, i);
     if (shape->kind != PICTURE_OPEN || !is_state(shape->group.class)) continue;
     size_t length = without_generation(shape->group.class);
-    if (is_known(looks, shape->group.class, length)) continue;
-    LookSeen look = look_at(picture, i);
+    LookSeen look = look_at(picture, i), *known = find(looks, shape->group.class, length);
+    // What is unreachable may be new too: a mark that it has now and then says nothing of its
+    // state.
+    if (known && known->mark != look.mark) known->mark = NULL;
+    if (known) continue;
     look.class = mem_strndup(shape->group.class, length);
     array_push(looks, look);
   }

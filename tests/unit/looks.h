@@ -9,7 +9,7 @@ typedef struct LookSeen {
   char *class;      // "obj new", "reference removed": without the generation
   Paint paint;      // of its first box or line
   size_t dots;      // circles in it: where a reference starts
-  const char *mark; // what a word in it begins with, of looks.c's marks: "+ new"; NULL for none
+  const char *mark; // what a word in it always begins with: "+" of "+ new"; NULL for none
 } LookSeen;
 
 typedef struct Looks {
