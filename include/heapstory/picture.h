@@ -118,8 +118,8 @@ const PictureShape *picture_shape(const Picture *picture, size_t index);
 typedef struct SvgOptions {
   bool transparent; // no background
   // Width in points that a text takes on the device that it is written for. One that is wider than
-  // its cell is written smaller, so that nothing spills. NULL: everything fits (a browser
-  // squeezes).
+  // its cell is written smaller, so that nothing spills; INFINITY: the device cannot draw it, it is
+  // left out. NULL: everything fits (a browser squeezes).
   double (*width)(void *device, Font font, const char *text);
   void *device;
 } SvgOptions;

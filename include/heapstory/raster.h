@@ -13,17 +13,16 @@ typedef struct Raster Raster;
 Raster *raster_new(void);
 void raster_delete(Raster *raster);
 
-// One line each on the `at`-th face that is missing and what is drawn instead; NULL behind the
-// last.
+// A line on the `at`-th face that is missing and what is drawn instead; NULL behind the last.
 const char *raster_warning(const Raster *raster, size_t at);
 
 // The SVG that is drawn from: its texts fit in the faces of this machine. Borrows the raster.
 SvgOptions raster_svg_options(Raster *raster, bool transparent);
-// Width of a text in points, as it is drawn here.
+// Width of a text in points, as it is drawn here; INFINITY where no font is installed.
 double raster_text_width(Raster *raster, Font font, const char *text);
 
-// At 120 pixels an inch: 960 x 540 points are 1600 x 900 pixels. What is not painted is
-// transparent.
+// At 120 pixels an inch: 960 x 540 points are 1600 x 900 pixels. Transparent where nothing is
+// drawn.
 bool raster_add_png(const Text *svg, Text *bytes, Errors *errors);
 // One page of the picture's size, its text as text. No date: the same picture is the same bytes.
 bool raster_add_pdf(const Text *svg, const char *title, Text *bytes, Errors *errors);

@@ -197,7 +197,7 @@ static void add_path(Svg *svg, const PictureShape *shape) {
 
 // ---- words ------------------------------------------------------------------------------------
 
-// The size at which a text fits into its cell: its font's, or a smaller one.
+// The size at which a text fits into its cell: its font's, or a smaller one; 0: none.
 static double shown_size(const Svg *svg, const PictureShape *shape) {
   const SvgOptions *options = svg->options;
   double size = shape->font.size;
@@ -225,6 +225,7 @@ static void add_words(Svg *svg, const PictureShape *shape) {
   const Font *font = &shape->font;
   Text *text = svg->text;
   double size = shown_size(svg, shape);
+  if (size == 0) return;
   text_add(text, "<text");
   add_attribute(text, "x", shape->box.x + shape->box.width * (double)shape->align / 2);
   add_attribute(text, "y", picture_baseline(shape->box, size, font->mono));

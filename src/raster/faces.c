@@ -1,10 +1,10 @@
-// faces.c: the faces of this machine: which of the theme's are missing, and how wide texts come
-// out.
+// faces.c: the faces of this machine: which of the theme's are missing, how wide texts come out.
 //
 // A width is asked of librsvg itself: a text between two bars, drawn nowhere, minus the two bars.
 // So whatever chooses the glyphs (fontconfig, pango, a face for each foreign letter) is asked too.
 #include "heapstory/raster.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "document.h"
@@ -20,6 +20,7 @@ typedef struct Measured {
 
 struct Raster {
   bool is_there[FACES]; // the first face of the theme's list
+  bool no_fonts;        // what pango draws then is left to chance
   Array(char *) warnings;
   Measured *slots; // hash by key
   size_t slot_count, used;
@@ -41,12 +42,13 @@ static void look_up(Raster *raster, int which, const char *faces, const char *ge
   char *first = mem_strndup(faces, strcspn(faces, ","));
   char *chosen = fonts_choose(text_chars(&list), false);
   raster->is_there[which] = chosen && strcmp(chosen, first) == 0;
-  if (!chosen && raster->warnings.count == 0)
+  if (!chosen && !raster->no_fonts)
     array_push(&raster->warnings,
-               mem_strdup("no font is installed, PNG and PDF show boxes for letters "
+               mem_strdup("no font is installed, PNG and PDF are drawn without any text "
                           "(Debian: fonts-inter, fonts-jetbrains-mono)"));
   else if (chosen && !raster->is_there[which])
     warn(raster, first, chosen, package);
+  raster->no_fonts |= !chosen;
   mem_free(chosen);
   mem_free(first);
   text_delete(&list);
@@ -133,6 +135,7 @@ static bool is_ascii(const char *text) {
 }
 
 double raster_text_width(Raster *raster, Font font, const char *text) {
+  if (raster->no_fonts) return INFINITY;
   if (raster->is_there[font.mono ? MONO : SANS] && is_ascii(text))
     return font_natural_width(font, text);
   Text key = {0};
