@@ -9,4 +9,8 @@
 int mono_width(const char *text, int size);
 int sans_width(const char *text, int size, bool bold);
 
+// Points that a text takes in the first faces of the theme, Inter and JetBrains Mono.
+double mono_advance(const char *text, int size);
+double sans_advance(const char *text, int size, bool bold);
+
 #endif

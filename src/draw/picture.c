@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "heapstory/metrics.h"
-#include "heapstory/scene.h"
 #include "picture.h"
 
 int font_width(Font font, const char *text) {
@@ -12,9 +11,7 @@ int font_width(Font font, const char *text) {
 }
 
 double font_natural_width(Font font, const char *text) {
-  // JetBrains Mono advances by 0.6 em; of the sans face the bound of metrics.c without its reserve.
-  return font.mono ? (double)scene_columns(text) * font.size * 0.6
-                   : sans_width(text, font.size, font.bold) / 1.03;
+  return font.mono ? mono_advance(text, font.size) : sans_advance(text, font.size, font.bold);
 }
 
 Picture *picture_new(double width, double height, const char *name, const char *description) {

@@ -214,7 +214,7 @@ static bool has_loose_spaces(const char *text) {
 // A text that another font could make too wide says how long it is.
 static void add_length(Svg *svg, const PictureShape *shape) {
   double natural = font_natural_width(shape->font, shape->text);
-  if (natural <= shape->box.width * 0.8) return;
+  if (font_width(shape->font, shape->text) <= shape->box.width * 0.82) return;
   if (natural > shape->box.width) natural = shape->box.width;
   add_attribute(svg->text, "textLength", natural);
   text_add(svg->text, " lengthAdjust=\"spacingAndGlyphs\"");
