@@ -1,10 +1,11 @@
 // ink.c: heapstory-ink [--unfitted] FOLDER: does any text leave its cell in PNG, with the fonts
 // that are there?
 //
-// Each picture of the scenarios below scenarios/FOLDER is drawn again with its words alone, without
-// background, by the room raster, and the pixels are looked at: every one that is painted must lie
-// in the cell of a text. --unfitted draws them at their full size. Prints each text pixel out of
-// place that is the first of its picture, then "pictures 12, painted 34567, spilling 0".
+// The first picture and every fourth of each view of the scenarios below scenarios/FOLDER is drawn
+// again with its words alone, without background, by the room raster, and the pixels are looked at:
+// every one that is painted must lie in the cell of a text. --unfitted draws the words at their
+// full size. Prints the first pixel out of place of each picture, then "pictures 12, painted 34567,
+// spilling 0".
 #include "../unit/album.h"
 
 #include <math.h>
@@ -24,7 +25,7 @@ enum { SLACK = 2, PAINTED = 40 };
 typedef struct Ink {
   Raster *raster;
   bool unfitted;
-  size_t painted, spilling;
+  size_t pictures, painted, spilling;
 } Ink;
 
 // Pixels and what may be painted.
@@ -128,6 +129,8 @@ static bool look(Ink *ink, const Sheet *sheet, Point *spill_out) {
 static void look_at(const AlbumPage *page, void *payload) {
   Ink *ink = payload;
   Point spill;
+  if (!page->first && page->number % 4 != 0) return;
+  ink->pictures++;
   Picture *words = words_of(page->picture);
   Sheet sheet = draw(ink, words);
   allow_all(&sheet, words, (Point){0, 0}, sheet.width / picture_width(words));
@@ -143,9 +146,9 @@ static void look_at(const AlbumPage *page, void *payload) {
 
 int main(int count, char **arguments) {
   Ink ink = {.raster = raster_new(), .unfitted = count == 3};
-  size_t pictures = album_visit(arguments[count - 1], look_at, &ink);
-  printf("pictures %zu, painted %zu, spilling %zu\n", pictures, ink.painted, ink.spilling);
+  album_visit(arguments[count - 1], look_at, &ink);
+  printf("pictures %zu, painted %zu, spilling %zu\n", ink.pictures, ink.painted, ink.spilling);
   raster_delete(ink.raster);
   layout_shutdown();
-  return pictures > 0 && ink.spilling == 0 ? 0 : 1;
+  return ink.pictures > 0 && ink.spilling == 0 ? 0 : 1;
 }
