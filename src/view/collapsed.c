@@ -141,13 +141,24 @@ static bool is_path(const Line *line, uint32_t *next, bool *entered) {
   return true;
 }
 
-static uint32_t walk(const uint32_t *next, uint32_t at, uint32_t limit) {
+// Members on the way from `at`, until it ends or comes to `stop`; at most `limit`.
+static uint32_t walk(const uint32_t *next, uint32_t at, uint32_t stop, uint32_t limit) {
   uint32_t length = 1;
-  for (at = next[at]; at != NOWHERE && length < limit; at = next[at]) length++;
+  for (at = next[at]; at != NOWHERE && at != stop && length < limit; at = next[at]) length++;
   return length;
 }
 
-// "chain of 7", "ring of 200"; NULL for anything else.
+// Every member is in a ring: NULL where these are not all of one length.
+static const char *ring_words(Scratch *scratch, const uint32_t *next, uint32_t count) {
+  uint32_t length = walk(next, 0, 0, count);
+  for (uint32_t i = 1; i < count && length < count; i++)
+    if (walk(next, i, i, count) != length) return NULL;
+  if (length == 1) return "each itself";
+  if (length == count) return scratch_printf(scratch, "ring of %u", count);
+  return scratch_printf(scratch, "%u rings of %u", count / length, length);
+}
+
+// "chain of 7", "ring of 200", "each itself"; NULL for anything else.
 static const char *path_words(const Collapse *collapse, const Line *line) {
   uint32_t count = collapse->group->count, head = 0;
   uint32_t *next = mem_alloc(mem_size(count, sizeof *next));
@@ -156,9 +167,10 @@ static const char *path_words(const Collapse *collapse, const Line *line) {
   for (uint32_t i = 0; i < count; i++) next[i] = NOWHERE;
   if (is_path(line, next, entered)) {
     while (head < count && entered[head]) head++;
-    bool ring = head == count;
-    if (walk(next, ring ? 0 : head, count) == count)
-      words = scratch_printf(collapse->scratch, ring ? "ring of %u" : "chain of %u", count);
+    if (head == count)
+      words = ring_words(collapse->scratch, next, count);
+    else if (walk(next, head, NOWHERE, count) == count)
+      words = scratch_printf(collapse->scratch, "chain of %u", count);
   }
   mem_free(next);
   mem_free(entered);
@@ -178,7 +190,7 @@ static uint32_t tree_depth(const Collapse *collapse) {
       parent[to] = collapse->lines.items[l].from.items[i];
     }
   for (uint32_t i = 0; i < count && tree; i++) {
-    uint32_t level = walk(parent, i, count + 1);
+    uint32_t level = walk(parent, i, NOWHERE, count + 1);
     tree = level <= count;
     if (level > depth) depth = level;
   }

@@ -22,7 +22,7 @@ typedef struct Parting {
   uint32_t *parents; // by object: what was found to hang together
   size_t part_count;
   Indices owners, owned; // references: owned[i] is referred to by owners[i]
-  bool *has_owner;
+  bool *held;            // by object: what is no equal of it refers to it
   Pair *pairs;
   size_t pair_capacity;
 } Parting;
@@ -36,7 +36,6 @@ static void add_owner(Parting *parting, size_t moment, uint32_t owner, int32_t t
   if (object == NOWHERE || parting->run->objects.items[object].from != moment) return;
   array_push(&parting->owners, owner);
   array_push(&parting->owned, object);
-  parting->has_owner[object] = parting->has_owner[object] || owner != object;
 }
 
 static void find_owners(Parting *parting) {
@@ -92,18 +91,34 @@ static bool may_share(const Parting *parting, uint32_t object) {
   return !o->named && !o->in_place && !o->plain_value && o->serial > 0;
 }
 
+// What hangs together and is held by nothing else (rings of equal objects, lost ones) counts as
+// held by one owner.
+static void join_unheld(Parting *parting) {
+  size_t count = parting->run->objects.count;
+  for (uint32_t i = 0; i < count; i++)
+    if (parting->held[i]) parting->held[root_of(parting, i)] = true;
+  bool *lost = mem_alloc(count + 1);
+  for (uint32_t i = 0; i < count; i++)
+    lost[i] = may_share(parting, i) && !parting->held[root_of(parting, i)];
+  for (uint32_t i = 0; i < count; i++)
+    if (lost[i]) join_by_owner(parting, NOWHERE, i);
+  mem_free(lost);
+}
+
 static void join_all(Parting *parting) {
   for (size_t i = 0; i < parting->pair_capacity; i++) parting->pairs[i].object = NOWHERE;
+  memset(parting->held, 0, parting->run->objects.count);
   for (size_t i = 0; i < parting->owned.count; i++) {
     uint32_t object = parting->owned.items[i], owner = parting->owners.items[i];
+    bool equal = parting->parts[owner] == parting->parts[object];
+    parting->held[object] = parting->held[object] || !equal;
     if (!may_share(parting, object)) continue;
-    if (parting->parts[owner] == parting->parts[object])
+    if (equal)
       join(parting, owner, object);
     else
       join_by_owner(parting, parting->parts[owner], object);
   }
-  for (uint32_t i = 0; i < parting->run->objects.count; i++)
-    if (may_share(parting, i) && !parting->has_owner[i]) join_by_owner(parting, NOWHERE, i);
+  join_unheld(parting);
 }
 
 // True where a part fell into several.
@@ -152,7 +167,7 @@ static void make_parting(Parting *parting) {
   size_t count = parting->run->objects.count;
   parting->parts = mem_alloc(mem_size(count + 1, sizeof(uint32_t)));
   parting->parents = mem_alloc(mem_size(count + 1, sizeof(uint32_t)));
-  parting->has_owner = mem_zalloc(count + 1);
+  parting->held = mem_zalloc(count + 1);
   begin(parting);
   find_owners(parting);
   parting->pair_capacity = 64;
@@ -166,7 +181,7 @@ static void make_parting(Parting *parting) {
 static void delete_parting(Parting *parting) {
   mem_free(parting->parts);
   mem_free(parting->parents);
-  mem_free(parting->has_owner);
+  mem_free(parting->held);
   array_delete(&parting->owners);
   array_delete(&parting->owned);
 }

@@ -506,6 +506,40 @@ static void a_resurrected_object_says_so(void **state) {
   sample_delete(&run);
 }
 
+// Forty lists that nothing leads to; list i refers to list next[i].
+static const char *words_inside(int (*next)(int)) {
+  enum { LISTS = 40 };
+  static char words[64];
+  SampleRun run = {0};
+  Builder b = builder_new(1, "del l");
+  for (int i = 0; i < LISTS; i++) builder_object(&b, i + 1, "list", SHAPE_LIST, NULL);
+  for (int i = 0; i < LISTS; i++) {
+    int to = next(i);
+    if (to >= 0 && to < LISTS) builder_reference(&b, i + 1, PLACE_INDEX, "[0]", to + 1);
+  }
+  sample_push(&run, &b, NULL);
+  Scene *scene = scene_at(&run, 0, NULL);
+  const char *found = "no rows";
+  for (size_t i = 0; i < scene->card_count; i++)
+    if (scene->cards[i].members > 30 && scene->cards[i].row_count)
+      found = scene->cards[i].rows[0].value.text;
+  snprintf(words, sizeof words, "%s", found ? found : "nothing");
+  scene_delete(scene);
+  sample_delete(&run);
+  return words;
+}
+
+static int to_itself(int i) { return i; }
+static int to_partner(int i) { return i ^ 1; }
+static int to_next(int i) { return (i + 1) % 40; }
+
+static void equal_objects_say_how_they_hang_together(void **state) {
+  (void)state;
+  assert_string_equal(words_inside(to_itself), "each itself");
+  assert_string_equal(words_inside(to_partner), "20 rings of 2");
+  assert_string_equal(words_inside(to_next), "ring of 40");
+}
+
 static void nothing_is_a_picture_too(void **state) {
   (void)state;
   SampleRun run = {0};
@@ -538,6 +572,7 @@ int main(void) {
       cmocka_unit_test(too_much_is_said_to_be_left_out),
       cmocka_unit_test(a_promotion_says_from_where_to_where),
       cmocka_unit_test(a_resurrected_object_says_so),
+      cmocka_unit_test(equal_objects_say_how_they_hang_together),
       cmocka_unit_test(nothing_is_a_picture_too),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
