@@ -12,7 +12,7 @@ typedef enum CollectionVerdict {
   VERDICT_OPEN, // the phases before MOVE_UNREACHABLE
   VERDICT_REACHABLE,
   VERDICT_UNREACHABLE, // tentatively: finalizers may still change it
-  VERDICT_RESURRECTED, // reachable again, through what a finalizer did
+  VERDICT_RESURRECTED, // reachable again, through what a finalizer or a callback did
   VERDICT_KEPT,        // garbage that stays: gc.garbage has it
   VERDICT_FREED,
 } CollectionVerdict;

@@ -53,7 +53,12 @@ static void note_deaths(Inside *inside, Heap *heap, CollectorPhase phase) {
   mem_free(alive);
 }
 
+// Garbage that lives on: gc.garbage has it, or what ran while other garbage died has taken it.
 static void note_kept(Inside *inside, const Heap *heap) {
+  for (size_t i = 0; i < inside->objects.count; i++) {
+    CollectionState *state = &inside->objects.items[i].at[PHASE_CLEAR];
+    if (state->verdict == VERDICT_UNREACHABLE) state->verdict = VERDICT_RESURRECTED;
+  }
   const List *garbage = (const List *)heap->gc.garbage;
   for (size_t i = 0; i < garbage->count; i++) {
     int32_t object = inside_find(inside, garbage->items[i]->serial);

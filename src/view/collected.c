@@ -59,6 +59,8 @@ static void count_fates(Collected *c) {
     c->reachable += !put_aside(c, i);
     c->unreachable += put_aside(c, i);
     c->saved += o->at[PHASE_FINALIZE].verdict == VERDICT_RESURRECTED;
+    c->late += o->at[PHASE_FINALIZE].verdict != VERDICT_RESURRECTED &&
+               o->at[PHASE_CLEAR].verdict == VERDICT_RESURRECTED;
     c->freed += put_aside(c, i) && o->at[PHASE_CLEAR].verdict == VERDICT_FREED;
     c->kept += o->at[PHASE_CLEAR].verdict == VERDICT_KEPT;
     c->finalizers |= o->finalized || o->at[PHASE_FINALIZE].verdict == VERDICT_RESURRECTED ||

@@ -29,7 +29,7 @@ typedef struct Collected {
   int32_t object[MOST_MEMBERS]; // of a member; NO_OBJECT for the card of many
   size_t member_count;
   size_t shown, reachable, unreachable; // data that was examined, and what became of it
-  size_t saved, freed, kept;            // of the unreachable ones
+  size_t saved, late, freed, kept;      // of the unreachable ones; `late`: saved after finalizers
   bool finalizers;                      // ran, or something died before `clear`
 } Collected;
 

@@ -90,7 +90,18 @@ static Holding holding_of(const Collected *c, uint32_t member) {
   return holding;
 }
 
-static LinkState holder_state(const Holding *holding, CollectorPhase phase) {
+// What is no garbage and dies has lost what held it.
+static bool is_lost(const CollectionObject *o, CollectorPhase phase) {
+  bool garbage = o->at[PHASE_MOVE_UNREACHABLE].verdict == VERDICT_UNREACHABLE;
+  if (phase < PHASE_FINALIZE || garbage) return false;
+  if (o->at[phase].verdict == VERDICT_FREED) return true;
+  return o->at[PHASE_CLEAR].verdict == VERDICT_FREED &&
+         o->at[phase].refcount < o->at[PHASE_MOVE_UNREACHABLE].refcount;
+}
+
+static LinkState holder_state(const Holding *holding, const CollectionObject *object,
+                              CollectorPhase phase) {
+  if (is_lost(object, phase)) return LINK_ABSENT;
   if (holding->late && phase < PHASE_FINALIZE) return LINK_ABSENT;
   if (holding->late && phase == PHASE_FINALIZE) return LINK_REACHES;
   if (holding->outside) return LINK_OUTSIDE;
@@ -140,7 +151,9 @@ static LinkState link_state(const Links *links, size_t link, CollectorPhase phas
 
 // ---- members ----------------------------------------------------------------------------------
 
-static void show_verdict(CollectorPhase phase, CollectionVerdict verdict, SceneMemberNow *now) {
+// `changed`: it was another one behind the phase before.
+static void show_verdict(CollectorPhase phase, CollectionVerdict verdict, bool changed,
+                         SceneMemberNow *now) {
   switch (verdict) {
   case VERDICT_OPEN: return;
   case VERDICT_REACHABLE:
@@ -148,8 +161,7 @@ static void show_verdict(CollectorPhase phase, CollectionVerdict verdict, SceneM
       *now = (SceneMemberNow){.state = MEMBER_REACHED, .count = MEMBER_COUNT_REACHED};
     return;
   case VERDICT_RESURRECTED:
-    if (phase == PHASE_FINALIZE)
-      *now = (SceneMemberNow){.state = MEMBER_REACHED, .count = MEMBER_COUNT_REACHED};
+    if (changed) *now = (SceneMemberNow){.state = MEMBER_REACHED, .count = MEMBER_COUNT_REACHED};
     return;
   case VERDICT_UNREACHABLE:
     *now = (SceneMemberNow){.state = MEMBER_TENTATIVE, .count = MEMBER_COUNT_ZERO};
@@ -181,7 +193,9 @@ static SceneMemberNow object_now(const Collected *c, uint32_t member, CollectorP
   const CollectionState *state = &o->at[phase];
   long long refs = state->refcount, now_refs = state->gc_refs;
   SceneMemberNow now = {0};
-  show_verdict(phase, state->verdict, &now);
+  bool first = phase == PHASE_UPDATE_REFS;
+  show_verdict(phase, state->verdict, !first && o->at[phase - 1].verdict != state->verdict, &now);
+  if (now.count == MEMBER_COUNT_ZERO && now_refs > 0) now.count = MEMBER_COUNT_PLAIN;
   bool changed = changes && o->at[phase - 1].gc_refs != state->gc_refs;
   if (phase == PHASE_SUBTRACT_REFS && changed) now.count = MEMBER_COUNT_SUBTRACTED;
   now.refs = scratch_printf(c->scratch, "refs %lld", refs);
@@ -205,7 +219,7 @@ static SceneMemberNow many_now(const Collected *c, uint32_t member, CollectorPha
   CollectionVerdict verdict = VERDICT_OPEN;
   if (phase >= PHASE_MOVE_UNREACHABLE) verdict = island ? VERDICT_UNREACHABLE : VERDICT_REACHABLE;
   bool freed = island && phase == PHASE_CLEAR && c->saved == 0 && c->kept == 0;
-  show_verdict(phase, freed ? VERDICT_FREED : verdict, &now);
+  show_verdict(phase, freed ? VERDICT_FREED : verdict, false, &now);
   const SceneMember *card = &c->members[member];
   now.tooltip = scratch_printf(c->scratch, "%s %s", card->many, card->type);
   return now;
@@ -246,12 +260,12 @@ static void add_words(const Collected *c, CollectorPhase phase, ScenePhase *out)
   case PHASE_FINALIZE:
     *out = (ScenePhase){.title = "finalize",
                         .function = "finalize_garbage",
-                        .words = "__del__ ran: it saved nothing"};
-    if (c->saved)
-      out->words = scratch_printf(c->scratch, "__del__ ran: %zu reachable again", c->saved);
+                        .words = "finalizers ran: nothing saved"};
+    if (c->saved) out->words = scratch_printf(c->scratch, "finalizers ran: %zu saved", c->saved);
     return;
   case PHASE_CLEAR:
     *out = (ScenePhase){.title = "collect", .function = "delete_garbage", .words = end_words(c)};
+    if (c->late) out->more = scratch_printf(c->scratch, "%zu taken by what ran meanwhile", c->late);
     return;
   case PHASES: return;
   }
@@ -263,6 +277,7 @@ typedef struct Scenery {
   const Collected *collected;
   Links links;
   Holding holdings[MOST_MEMBERS]; // of the members that something holds
+  uint32_t holds[MOST_MEMBERS];   // these members
   size_t held;
 } Scenery;
 
@@ -273,6 +288,7 @@ static void add_holders(Scenery *scenery, SceneCollector *scene) {
     Holding holding = holding_of(c, i);
     if (!holding.name) continue;
     holders[scenery->held] = (SceneHolder){i, holding.name, holding.word, holding.code};
+    scenery->holds[scenery->held] = i;
     scenery->holdings[scenery->held++] = holding;
   }
   scene->holders = holders;
@@ -291,7 +307,8 @@ static void add_phase(const Scenery *scenery, CollectorPhase phase, ScenePhase *
     members[i] = collected_is_many(c, i) ? many_now(c, i, phase) : object_now(c, i, phase, changes);
   for (size_t i = 0; i < links; i++) states[i] = link_state(&scenery->links, i, phase, members);
   for (size_t i = 0; i < scenery->held; i++)
-    states[links + i] = holder_state(&scenery->holdings[i], phase);
+    states[links + i] =
+        holder_state(&scenery->holdings[i], collected_object(c, scenery->holds[i]), phase);
   out->members = members;
   out->links = states;
   out->holders = states + links;
