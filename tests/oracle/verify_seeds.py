@@ -12,7 +12,7 @@ the parent goes on untouched. So looking moves no reference count, no generation
   context module        all steps are one code object, which holds the constants
 
 `cpython-3.12` scenarios are compared with what CPython says; `textbook` ones with the idealised count (names plus
-container slots) over the same graph. Those of scenarios/cpython hold under every CPython: an `expect` that names
+container slots) over the same graph. Those of scenarios/cpython and cpython-docs hold under every CPython: an `expect` that names
 `profiles` is compared in the interpreters of these alone. Recordings hold no addresses, so equal runs give equal bytes.
 Exit status: 0 all facts hold, 1 some do not, 2 a scenario could not be played.
 """
@@ -774,7 +774,8 @@ def one(path, record):
     name = os.path.splitext(os.path.basename(path))[0]
     with open(path, encoding="utf-8") as f:
         scenario = json.load(f, object_pairs_hook=unique)
-    everywhere = os.path.basename(os.path.dirname(os.path.dirname(os.path.abspath(path)))) == "cpython"
+    folder = os.path.dirname(os.path.abspath(path))
+    everywhere = os.path.basename(folder) == "cpython-docs" or os.path.basename(os.path.dirname(folder)) == "cpython"
     problems = lint(scenario, name, everywhere)
     player = Player(scenario)
     player.play()

@@ -111,7 +111,7 @@ static size_t draw_all(const Recording *recording, const char *what) {
 // ---- all scenarios ----------------------------------------------------------------------------
 
 static const char *const folders[] = {"seeds", "cpython/test_gc", "cpython/test_finalization",
-                                      "cpython/test_weakref", "cpython/figures"};
+                                      "cpython/test_weakref", "cpython/figures", "cpython-docs", "gallery"};
 
 static size_t draw_file(const char *path, const char *profile) {
   Errors errors = {0}, failures = {0};
