@@ -87,8 +87,10 @@ typedef struct Geometry {
   Curve *edges; // by edge of the scene
   Box *islands; // hull of the cards of each island, title included
   size_t card_count, edge_count, island_count;
-  Box bounds;         // of all of it
-  bool quick;         // dot needed no watching: it may lay the graph out again
+  Box bounds;               // of all of it
+  bool quick;               // dot needed no watching: it may lay the graph out again
+  struct Geometry **frames; // of a storyboard: by frame; those of one window share one
+  size_t frame_count;
   const char *coarse; // why it was drawn coarser than wished: words; NULL where it was not
 } Geometry;
 

@@ -168,6 +168,7 @@ typedef enum SceneKind {
   SCENE_GENERATIONS,
   SCENE_COLLECTOR,
   SCENE_TIMELINE,
+  SCENE_STORYBOARD,
 } SceneKind;
 
 struct Scene {
@@ -194,6 +195,7 @@ struct Scene {
   const struct SceneGenerations *generations; // scene_generations.h
   const struct SceneCollector *collector;     // SCENE_COLLECTOR: scene_collector.h
   const struct SceneTimeline *timeline;       // scene_timeline.h
+  const struct SceneStoryboard *storyboard;   // scene_storyboard.h
   Scratch scratch;                            // owns every string and array above; private
 };
 

@@ -33,6 +33,8 @@ typedef struct ViewOptions {
   Density density;
   bool single_steps; // each step is laid out by itself, compact; else as many as possible together,
                      // and nothing moves between them
+  const char *title; // of the scenario; NULL for none
+  const bool *wanted; // by snapshot: its picture is asked for; NULL: where the scenario wants one
 } ViewOptions;
 
 // What a view shows a picture of.

@@ -199,7 +199,11 @@ static ViewOptions view_options(const Story *story) {
 static bool draw_view(const Story *story, const View *view, Raster *raster, PictureFiles *files,
                       Errors *errors) {
   const Recording *recording = story->recording;
-  const ViewOptions options = view_options(story);
+  bool *wanted = mem_zalloc(recording->count + 1);
+  for (size_t i = 0; i < recording->count; i++) wanted[i] = story_wants_picture(story, i);
+  ViewOptions options = view_options(story);
+  options.title = story->scenario->title ? story->scenario->title : story->scenario->name;
+  options.wanted = wanted;
   Showing showing = {.story = story, .view = view, .raster = raster, .files = files};
   showing.opened =
       view->open((const Snapshot *const *)recording->snapshots, recording->count, &options);
@@ -207,6 +211,7 @@ static bool draw_view(const Story *story, const View *view, Raster *raster, Pict
       view->scope == VIEW_OF_RUN ? draw_pages(&showing, errors) : draw_steps(&showing, errors);
   view->close(showing.opened);
   geometry_delete(showing.geometry);
+  mem_free(wanted);
   return well;
 }
 

@@ -3,7 +3,9 @@
 
 #include "parts.h"
 
-bool draw_needs_geometry(const Scene *scene) { return scene->kind == SCENE_GRAPH; }
+bool draw_needs_geometry(const Scene *scene) {
+  return scene->kind == SCENE_GRAPH || scene->kind == SCENE_STORYBOARD;
+}
 
 bool draw_is_graph(const Scene *scene) { return scene->kind == SCENE_GRAPH; }
 
@@ -13,6 +15,7 @@ Picture *draw_scene(const Scene *scene, const Geometry *geometry, const DrawOpti
   case SCENE_GENERATIONS: return draw_generations(scene, options);
   case SCENE_COLLECTOR: return draw_collector(scene, options);
   case SCENE_TIMELINE: return draw_timeline(scene, options);
+  case SCENE_STORYBOARD: return draw_storyboard(scene, geometry, options);
   }
   return NULL;
 }

@@ -69,6 +69,7 @@ Picture *draw_timeline(const Scene *scene, const DrawOptions *options);
 // ---- "graph.c" and its parts ------------------------------------------------------------------
 
 Picture *draw_graph(const Scene *scene, const Geometry *geometry, const DrawOptions *options);
+Picture *draw_storyboard(const Scene *scene, const Geometry *geometry, const DrawOptions *options);
 // Stack, islands, cards and references of a graph, moved by `shift`, without panels: for pages of
 // other views too.
 void draw_graph_content(Picture *picture, const Scene *scene, const Geometry *geometry,

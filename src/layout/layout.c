@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "heapstory/draw.h"
+#include "heapstory/scene_storyboard.h"
 #include "place.h"
 
 // Figures: graphviz.md 1. Above FREE a child process watches; dense graphs are dot's worst input.
@@ -74,7 +75,7 @@ static void find_bounds(Geometry *g) {
       (Box){bounds.left, bounds.top, bounds.right - bounds.left, bounds.bottom - bounds.top};
 }
 
-Geometry *layout_place(const Scene *scene, Errors *errors) {
+static Geometry *place_graph(const Scene *scene, Errors *errors) {
   Geometry *geometry = geometry_new(scene);
   geometry->quick = scene->card_count <= FREE_CARDS && scene->edge_count <= FREE_EDGES;
   if (!geometry->quick) {
@@ -84,6 +85,40 @@ Geometry *layout_place(const Scene *scene, Errors *errors) {
     return NULL;
   }
   find_bounds(geometry);
+  return geometry;
+}
+
+static Geometry *place_frame(const Scene *graph, Errors *errors) {
+  Geometry *geometry = place_graph(graph, errors);
+  if (!geometry) return NULL;
+  geometry_spread(geometry, draw_storyboard_room() - geometry->bounds.width);
+  if (!geometry->coarse) geometry_find_hulls(graph, geometry);
+  find_bounds(geometry);
+  return geometry;
+}
+
+// Frames of one window have the same places.
+static Geometry *place_frames(const SceneStoryboard *board, Errors *errors) {
+  Geometry *all = mem_zalloc(sizeof *all);
+  all->frames = mem_zalloc(mem_size(board->frame_count, sizeof *all->frames));
+  for (size_t i = 0; i < board->frame_count; i++) {
+    const Scene *graph = board->frames[i].graph;
+    bool same = i > 0 && graph->window == board->frames[i - 1].graph->window;
+    all->frames[i] = same ? all->frames[i - 1] : place_frame(graph, errors);
+    if (!all->frames[i]) {
+      geometry_delete(all);
+      return NULL;
+    }
+    all->frame_count = i + 1;
+    if (all->frames[i]->coarse) all->coarse = all->frames[i]->coarse;
+  }
+  return all;
+}
+
+Geometry *layout_place(const Scene *scene, Errors *errors) {
+  if (scene->kind == SCENE_STORYBOARD) return place_frames(scene->storyboard, errors);
+  Geometry *geometry = place_graph(scene, errors);
+  if (!geometry) return NULL;
   double page = draw_graph_scale(scene, geometry, &(DrawOptions){0}) * PAGE_WIDTH;
   geometry_spread(geometry, page - 2 * PAGE_PAD_X - 2 * PANEL_AIR - geometry->bounds.width);
   if (!geometry->coarse) geometry_find_hulls(scene, geometry);

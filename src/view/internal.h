@@ -351,6 +351,10 @@ void draw_cards(Drawing *drawing);
 void reserve_cards(Run *run);                    // fills run->reserved
 void add_edge(Drawing *drawing, SceneEdge edge); // ABSENT where its card is not in the picture
 
+// ---- "storyboard.c" ---------------------------------------------------------------------------
+
+void storyboard_delete(const struct SceneStoryboard *storyboard); // the frames that it owns
+
 // ---- "caption.c", "sentence.c", "legend.c" ----------------------------------------------------
 
 // Pill, statement and name of a picture of a step: the same in all views.

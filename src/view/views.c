@@ -23,6 +23,7 @@ const View *view_find(const char *name) {
 void scene_delete(Scene *scene) {
   if (!scene) return;
   // The scene lives in its own scratch memory: take the owner out before it goes.
+  if (scene->storyboard) storyboard_delete(scene->storyboard);
   Scratch scratch = scene->scratch;
   scratch_delete(&scratch);
 }

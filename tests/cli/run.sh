@@ -315,6 +315,13 @@ exists out/small/001-graph.svg
 [ -e out/small/mine.txt ] || fail "a folder was emptied"
 no_litter
 
+try 0 render --view storyboard -o board cycle.json
+holds board/cycle "001-storyboard.svg"
+grep -q "7 steps" board/cycle/001-storyboard.svg || fail "the page does not say its steps"
+try 0 render --view storyboard -f svg,dot --steps 2-3 -o board cycle.json
+grep -q "2 steps" board/cycle/001-storyboard.svg || fail "--steps does not select"
+exists board/cycle/001-storyboard.dot
+
 # A signal in the middle: the output is open while the scenario is still awaited.
 what="SIGTERM"
 mkfifo slow
