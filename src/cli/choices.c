@@ -118,7 +118,9 @@ int choice_index(ChoiceKind kind, const char *word) {
   return index;
 }
 
-bool choice_is(ChoiceKind kind, const char *word) { return choice_index(kind, word) >= 0; }
+bool choice_is(ChoiceKind kind, const char *word) {
+  return choice_index(kind, word) >= 0 || (kind == CHOICE_FORMATS && layout_knows_format(word));
+}
 
 static char *nearest_choice(const Choices *choices, const char *word) {
   Array(const char *) names = {0};

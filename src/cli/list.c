@@ -20,6 +20,12 @@ static int widest(const Choices *choices) {
   return (int)width;
 }
 
+static void print_more(ChoiceKind kind) {
+  if (kind == CHOICE_FORMATS)
+    printf(
+        "also any other that the installed Graphviz writes, by its name: jpg, gif, ps, json ...\n");
+}
+
 static void print_choices(ChoiceKind kind) {
   Choices choices = choices_of(kind);
   int width = widest(&choices);
@@ -31,6 +37,7 @@ static void print_choices(ChoiceKind kind) {
       printf("%s\n", choice->name);
   }
   choices_delete(&choices);
+  print_more(kind);
 }
 
 ExitStatus list_command(const Options *options, Errors *errors) {

@@ -7,7 +7,7 @@ room=$(mktemp -d) || exit 2
 trap 'rm -rf "$room"' EXIT
 cd "$room" || exit 2
 unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME
-unset HEAPSTORY_MAX_STEPS HEAPSTORY_FOCUS HEAPSTORY_DEPTH HEAPSTORY_HIDE HEAPSTORY_DENSITY
+unset HEAPSTORY_TRANSPARENT HEAPSTORY_CAPTION HEAPSTORY_MAX_STEPS HEAPSTORY_FOCUS HEAPSTORY_DEPTH HEAPSTORY_HIDE HEAPSTORY_DENSITY
 unset HEAPSTORY_MAX_OBJECTS HEAPSTORY_LAYOUT HEAPSTORY_SHOW
 LC_ALL=C
 export LC_ALL
@@ -90,6 +90,8 @@ echo '{ "steps": ["x = 1", { "expect": { "value": { "x": "2" } } }, "y = x"] }' 
 echo '{ "steps": ["x = 1", "x = nothing", "y = x"] }' >raises.json
 echo '{ "stepz": ["x = 1"] }' >bad.json
 echo '{ "render": { "format": "dot", "steps": "2-" }, "steps": ["x = 1", "y = 2"] }' >chosen.json
+echo '{ "render": { "transparent": true, "caption": true }, "steps": ["x = 1"] }' >clear.json
+echo '{ "render": { "transparent": 1 }, "steps": ["x = 1"] }' >unclear.json
 echo '{ "render": { "focus": "usres", "depth": 1, "hide": ["list"], "density": "full" },
         "steps": ["users = {1: [2.5]}; cars = {3: []}"] }' >lost.json
 echo '{ "render": { "view": "grap" }, "steps": ["x = 1", "y = 2"] }' >misnamed.json
@@ -271,11 +273,47 @@ holds by_environment/small "001-graph.dot 003-graph.dot"
 given HEAPSTORY_OUTPUT=by_environment
 try 0 render -o by_flag small.json -f dot --steps 3
 holds by_flag/small "003-graph.dot"
+try 0 render -f jpg,json,plain --steps 1 small.json -o passed
+holds passed/small "001-graph.jpg 001-graph.json 001-graph.plain"
+refused render -f jgp small.json "--format: 'jgp' is no format"
+refused render -f xlib small.json "--format: 'xlib' is no format"
 try 0 render chosen.json -o chosen
 holds chosen/chosen "002-graph.dot"
 given HEAPSTORY_FORMAT=svg
 try 0 render chosen.json -o chosen2 --steps 1
 holds chosen2/chosen "001-graph.svg"
+# drawn WORDS...: `render` of one step with these options has a background and a caption, or not: "yes no".
+drawn() {
+  parts=$1
+  shift
+  try 0 render -f svg,png --steps 1 -o drawn "$@"
+  background=no caption=no
+  grep -q 'class="canvas"' drawn/*/001-graph.svg && background=yes
+  grep -q '<text.*>step 1 of' drawn/*/001-graph.svg && caption=yes
+  alpha=yes
+  head -c 1000 drawn/*/001-graph.png | grep -qa tRNS && alpha=no
+  [ "$background $caption" = "$parts" ] || fail "background $background, caption $caption"
+  [ "$alpha" = "$background" ] || fail "png and svg differ in their background"
+  rm -r drawn
+}
+drawn "yes yes" small.json
+drawn "no no" --transparent small.json
+drawn "no yes" --transparent --caption small.json
+drawn "yes no" --no-caption small.json
+given HEAPSTORY_TRANSPARENT=1
+drawn "no no" small.json
+given HEAPSTORY_TRANSPARENT=1 HEAPSTORY_CAPTION=1
+drawn "no yes" small.json
+given HEAPSTORY_CAPTION=1
+drawn "no no" --transparent --no-caption small.json
+drawn "no yes" clear.json
+given HEAPSTORY_TRANSPARENT=0
+drawn "yes yes" clear.json
+drawn "no no" --no-caption clear.json
+given HEAPSTORY_TRANSPARENT=maybe
+refused render small.json "HEAPSTORY_TRANSPARENT: expected 0 or 1, not 'maybe'"
+refused render --transparent=1 small.json "--transparent takes no value, not '1'"
+refused render unclear.json "unclear.json:1:30: error: render.transparent"
 refused render lost.json "lost.json:1:13: error: render.focus: no step has a name 'usres', did you mean 'users'?"
 refused render --focus other lost.json "error: --focus: no step has a name 'other'"
 given HEAPSTORY_FOCUS=users
