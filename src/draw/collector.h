@@ -7,7 +7,7 @@
 #include "parts.h"
 
 enum {
-  COLLECTOR_HEAD = 66, // title and words of a panel
+  COLLECTOR_HEAD = 74, // title and words of a panel
   COLLECTOR_GAP = 8,   // between two panels
   COLLECTOR_CARD = 54,
   COLLECTOR_LINE = 25, // of a card: header, counts

@@ -299,13 +299,24 @@ static void place_rows(const Plan *plan, double height, double *tops, double *st
   }
 }
 
-// Above its card: as wide as that in the first row, else between the lines of the column.
+// Two cards of a column with a line between them.
+static bool is_joined(const Plan *plan, uint32_t member) {
+  for (size_t i = 0; i < plan->scene->link_count; i++) {
+    const SceneLink *link = &plan->scene->links[i];
+    uint32_t lower =
+        plan->seats[link->from].row > plan->seats[link->to].row ? link->from : link->to;
+    if (lower == member && way_of(plan, link) == WAY_DOWN) return true;
+  }
+  return false;
+}
+
+// Above its card and as wide, but between the lines of the column where there are some.
 static void place_holders(const Plan *plan, const double *steps, CollectorLayout *layout) {
   for (size_t i = 0; i < plan->scene->holder_count; i++) {
     uint32_t to = plan->scene->holders[i].to;
     Box card = layout->cards[to];
     bool top = plan->seats[to].row == 0;
-    double side = top ? 0 : card.width / 6 + 7;
+    double side = top || !is_joined(plan, to) ? 0 : card.width / 6 + 7;
     double y = top ? card.y - steps[0] : card.y - 15 - COLLECTOR_HOLDER;
     layout->holders[i] = (Box){card.x + side, y, card.width - 2 * side, COLLECTOR_HOLDER};
     Point from = {card.x + card.width / 2, y + COLLECTOR_HOLDER}, tip = {from.x, card.y};

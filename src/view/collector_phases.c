@@ -62,17 +62,37 @@ static void hold_by_hidden(const Collected *c, int32_t object, Holding *holding)
   }
 }
 
-// A name that a finalizer bound to what it saved.
+static bool was_examined(const Collected *c, int64_t serial) {
+  for (size_t i = 0; i < c->collection->object_count; i++)
+    if (c->collection->objects[i].serial == serial) return true;
+  return false;
+}
+
+// What holds an object of the snapshot behind the step, and was not examined.
+static const char *holder_now(const Collected *c, int64_t serial, bool *code_out) {
+  const Snapshot *now = c->snapshot;
+  for (size_t i = 0; i < now->binding_count; i++)
+    if (object_serial(now, now->bindings[i].to) == serial) {
+      *code_out = true;
+      return limit_end(c->scratch, now->bindings[i].name, MAX_NAME);
+    }
+  for (size_t i = 0; i < now->reference_count; i++) {
+    const SnapshotObject *from = &now->objects[now->references[i].from];
+    if (object_serial(now, now->references[i].to) == serial && !was_examined(c, from->serial))
+      return holder_name(c, from->type, from->serial);
+  }
+  return NULL;
+}
+
+// What a finalizer gave an object to that it saved.
 static void hold_late(const Collected *c, int32_t object, Holding *holding) {
   const CollectionObject *o = &c->collection->objects[object];
   if (holding->name || o->at[PHASE_FINALIZE].verdict != VERDICT_RESURRECTED) return;
-  for (size_t i = 0; i < c->snapshot->binding_count; i++) {
-    const SnapshotBinding *binding = &c->snapshot->bindings[i];
-    if (object_serial(c->snapshot, binding->to) != o->serial) continue;
-    holding->late = holding->outside = true;
-    hold(holding, limit_end(c->scratch, binding->name, MAX_NAME), "name", true, 1);
-    return;
-  }
+  bool code = false;
+  const char *name = holder_now(c, o->serial, &code);
+  if (!name) return;
+  holding->late = holding->outside = true;
+  hold(holding, name, code ? "name" : NULL, code, 1);
 }
 
 static Holding holding_of(const Collected *c, uint32_t member) {
@@ -225,6 +245,61 @@ static SceneMemberNow many_now(const Collected *c, uint32_t member, CollectorPha
   return now;
 }
 
+// ---- in the middle of move_unreachable --------------------------------------------------------
+
+static uint32_t rescues_shown(const Collected *c) {
+  uint32_t shown = 0;
+  for (uint32_t i = 0; i < c->member_count; i++)
+    shown += !collected_is_many(c, i) && c->order[c->object[i]] > 0;
+  return shown;
+}
+
+// The object whose references brought the first one back: all before it in the list were walked.
+static int32_t first_rescuer(const Collected *c) {
+  for (size_t i = 0; i < c->collection->move_count; i++)
+    if (c->collection->moves[i].rescued) return c->reached[c->collection->moves[i].object].by;
+  return NO_OBJECT;
+}
+
+static bool set_aside(const Collected *c, int32_t object) {
+  for (size_t i = 0; i < c->collection->move_count && !c->collection->moves[i].rescued; i++)
+    if ((int32_t)c->collection->moves[i].object == object) return true;
+  return false;
+}
+
+// Found by an object that was walked before: its count is 1, though nothing outside refers to it.
+static bool found_before(const Collected *c, int32_t object, int32_t rescuer) {
+  int32_t by = c->reached[object].by;
+  return by != NO_OBJECT && by < rescuer && !set_aside(c, object) && !set_aside(c, by);
+}
+
+static SceneMemberNow moving_now(const Collected *c, uint32_t member) {
+  int32_t object = c->object[member], rescuer = first_rescuer(c);
+  const CollectionObject *o = &c->collection->objects[object];
+  const CollectionState *state = &o->at[PHASE_SUBTRACT_REFS];
+  bool aside = set_aside(c, object), found = found_before(c, object, rescuer);
+  SceneMemberNow now = {.gc_refs = found ? "0→1" : NULL};
+  if (aside) now = (SceneMemberNow){.state = MEMBER_TENTATIVE, .count = MEMBER_COUNT_ZERO};
+  if (!aside && object < rescuer) now.state = MEMBER_REACHED;
+  if (found || now.state == MEMBER_REACHED) now.count = MEMBER_COUNT_REACHED;
+  now.refs = scratch_printf(c->scratch, "refs %lld", (long long)state->refcount);
+  if (!now.gc_refs) now.gc_refs = scratch_printf(c->scratch, "%lld", (long long)state->gc_refs);
+  now.tooltip = scratch_printf(c->scratch, "%s, %s, gc_refs %s, %s", c->members[member].type,
+                               now.refs, now.gc_refs, aside ? "set aside" : "not decided yet");
+  return now;
+}
+
+static ScenePhase moving_words(const Collected *c) {
+  ScenePhase phase = {
+      .title = "move", .function = "move_unreachable", .words = "0: set aside, tentatively"};
+  int32_t rescuer = first_rescuer(c);
+  int32_t member = c->member[rescuer];
+  if (member != NO_OBJECT && c->members[member].label)
+    phase.more = scratch_printf(c->scratch, "until %s %s is walked", c->members[member].type,
+                                c->members[member].label);
+  return phase;
+}
+
 // ---- words ------------------------------------------------------------------------------------
 
 static const char *end_words(const Collected *c) {
@@ -232,13 +307,6 @@ static const char *end_words(const Collected *c) {
   if (c->kept) return scratch_printf(c->scratch, "gc.garbage keeps %zu", c->kept);
   if (c->freed) return scratch_printf(c->scratch, "the rest is garbage: %zu freed", c->freed);
   return "nothing is left to free";
-}
-
-static uint32_t rescues_shown(const Collected *c) {
-  uint32_t most = 0;
-  for (uint32_t i = 0; i < c->member_count; i++)
-    if (!collected_is_many(c, i) && c->order[c->object[i]] > most) most = c->order[c->object[i]];
-  return most;
 }
 
 static void add_words(const Collected *c, CollectorPhase phase, ScenePhase *out) {
@@ -314,14 +382,36 @@ static void add_phase(const Scenery *scenery, CollectorPhase phase, ScenePhase *
   out->holders = states + links;
 }
 
+// Where several come back, the moment before the first does tells why.
+static bool shows_moving(const Collected *c) {
+  return rescues_shown(c) > 1 && !c->finalizers && first_rescuer(c) != NO_OBJECT;
+}
+
+static void add_moving(const Scenery *scenery, ScenePhase *out) {
+  const Collected *c = scenery->collected;
+  // Its lines are those of the first phase.
+  add_phase(scenery, PHASE_UPDATE_REFS, out);
+  SceneMemberNow *members = scratch_alloc(c->scratch, MOST_MEMBERS * sizeof *members);
+  for (uint32_t i = 0; i < c->member_count; i++)
+    members[i] = collected_is_many(c, i) ? many_now(c, i, PHASE_SUBTRACT_REFS) : moving_now(c, i);
+  ScenePhase words = moving_words(c);
+  words.members = members;
+  words.links = out->links;
+  words.holders = out->holders;
+  *out = words;
+}
+
 void collected_add_phases(const Collected *c, SceneCollector *scene) {
   Scenery scenery = {.collected = c, .links = links_of(c)};
   add_holders(&scenery, scene);
   scene->links = scenery.links.items;
   scene->link_count = scenery.links.count;
-  ScenePhase *phases = scratch_alloc(c->scratch, PHASES * sizeof *phases);
-  for (CollectorPhase phase = PHASE_UPDATE_REFS; phase < PHASES; phase++)
+  ScenePhase *phases = scratch_alloc(c->scratch, (PHASES + 1) * sizeof *phases);
+  for (CollectorPhase phase = PHASE_UPDATE_REFS; phase < PHASES; phase++) {
+    if (phase == PHASE_MOVE_UNREACHABLE && shows_moving(c))
+      add_moving(&scenery, &phases[scene->phase_count++]);
     if (phase != PHASE_FINALIZE || c->finalizers)
       add_phase(&scenery, phase, &phases[scene->phase_count++]);
+  }
   scene->phases = phases;
 }

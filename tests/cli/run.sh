@@ -328,6 +328,15 @@ try 0 render --steps 1 -f dot -o - small.json
 cmp -s stdout out/small/001-graph.dot || fail "other bytes on standard output"
 refused render -o - small.json "standard output takes one picture, not 2"
 refused render -o - small.json cycle.json "standard output takes one picture"
+# A view that has nothing to show of a step says so.
+echo '{"steps": ["x = []", {"collect": 0}, "y = 1"]}' >collects.json
+try 0 render --view collector -o inside collects.json
+grep -q "collects: the view 'collector' has nothing to show of 2 steps" stderr || fail "nothing is said of steps left out"
+[ "$(ls inside/collects)" = 002-collector.svg ] || fail "other pictures: $(ls inside/collects)"
+try 0 render -q --view collector -o inside collects.json
+[ ! -s stderr ] || fail "-q is not quiet"
+refused render --view collector --steps 1 -o - collects.json "the view 'collector' has nothing to show of that step"
+try 0 render --view collector -f svg -o - collects.json
 try 1 render -o differs wrong.json
 exists differs/wrong/001-graph.svg
 try 2 render -o stops bad.json small.json

@@ -7,6 +7,7 @@
 
 #include "heapstory/draw.h"
 #include "heapstory/scene_collector.h"
+#include "golden.h"
 #include "picture_check.h"
 
 // ---- drawing ----------------------------------------------------------------------------------
@@ -110,8 +111,13 @@ static size_t draw_all(const Recording *recording, const char *what) {
 
 // ---- all scenarios ----------------------------------------------------------------------------
 
-static const char *const folders[] = {"seeds", "cpython/test_gc", "cpython/test_finalization",
-                                      "cpython/test_weakref", "cpython/figures", "cpython-docs", "gallery"};
+static const char *const folders[] = {"seeds",
+                                      "cpython/test_gc",
+                                      "cpython/test_finalization",
+                                      "cpython/test_weakref",
+                                      "cpython/figures",
+                                      "cpython-docs",
+                                      "gallery"};
 
 static size_t draw_file(const char *path, const char *profile) {
   Errors errors = {0}, failures = {0};
@@ -234,23 +240,97 @@ static void assert_says(const char *steps, const char *profile, const char *expe
 static void the_figures_of_the_docs(void **state) {
   (void)state;
   for (size_t i = 0; profile_name(i); i++)
-    assert_says(LINK "{\"collect\":0}", profile_name(i),
-                "update_refs: [Link refs 2 2 plain] [Link refs 1 1 plain] [Link refs 1 1 plain] "
-                "[Link refs 1 1 plain] (A 0 outside) 2-0 plain 1-2 plain 0-1 plain 3-3 plain\n"
-                "subtract_refs: [Link refs 2 2→1 plain] [Link refs 1 1→0 plain] [Link refs 1 1→0 "
-                "plain] [Link refs 1 1→0 plain] (A 0 outside) 2-0 subtracted 1-2 subtracted 0-1 "
-                "subtracted 3-3 subtracted\n"
-                "move_unreachable: [Link refs 2 1 reached] [Link refs 1 0→1 reached 1st] [Link "
-                "refs 1 0→1 reached 2nd] [Link refs 1 0 tentative] (A 0 outside) 2-0 plain 1-2 "
-                "reaches 0-1 reaches 3-3 plain\n"
-                "delete_garbage: [Link refs 2 1 plain] [Link refs 1 1 plain] [Link refs 1 1 plain] "
-                "[Link refs 1 0 garbage] (A 0 outside) 2-0 plain 1-2 plain 0-1 plain 3-3 garbage\n",
-                "The collector examines 4 objects: 3 are reachable, 1 is garbage.");
+    assert_says(
+        LINK "{\"collect\":0}", profile_name(i),
+        "update_refs: [Link refs 2 2 plain] [Link refs 1 1 plain] [Link refs 1 1 plain] "
+        "[Link refs 1 1 plain] (A 0 outside) 2-0 plain 1-2 plain 0-1 plain 3-3 plain\n"
+        "subtract_refs: [Link refs 2 2→1 plain] [Link refs 1 1→0 plain] [Link refs 1 1→0 "
+        "plain] [Link refs 1 1→0 plain] (A 0 outside) 2-0 subtracted 1-2 subtracted 0-1 "
+        "subtracted 3-3 subtracted\n"
+        "move_unreachable: [Link refs 2 1 plain] [Link refs 1 0 tentative] [Link refs 1 0 "
+        "tentative] [Link refs 1 0 plain] (A 0 outside) 2-0 plain 1-2 plain 0-1 plain 3-3 plain\n"
+        "move_unreachable: [Link refs 2 1 reached] [Link refs 1 0→1 reached 1st] [Link "
+        "refs 1 0→1 reached 2nd] [Link refs 1 0 tentative] (A 0 outside) 2-0 plain 1-2 "
+        "reaches 0-1 reaches 3-3 plain\n"
+        "delete_garbage: [Link refs 2 1 plain] [Link refs 1 1 plain] [Link refs 1 1 plain] "
+        "[Link refs 1 0 garbage] (A 0 outside) 2-0 plain 1-2 plain 0-1 plain 3-3 garbage\n",
+        "The collector examines 4 objects: 3 are reachable, 1 is garbage.");
+}
+
+static void finalizers_have_a_panel(void **state) {
+  (void)state;
+  assert_says(
+      "\"class Phoenix:\\n    def __del__(self):\\n        global saved\\n        saved = self\","
+      "{\"collect\":0},\"p = Phoenix()\\np.me = p\",\"q = []\\nq.append(q)\",\"del p, q\","
+      "{\"collect\":0}",
+      "cpython-3.14",
+      "update_refs: [Phoenix refs 1 1 plain] [list refs 1 1 plain] (saved 0 absent) 0-0 plain "
+      "1-1 plain\n"
+      "subtract_refs: [Phoenix refs 1 1→0 plain] [list refs 1 1→0 plain] (saved 0 absent) 0-0 "
+      "subtracted 1-1 subtracted\n"
+      "move_unreachable: [Phoenix refs 1 0 tentative] [list refs 1 0 tentative] (saved 0 absent) "
+      "0-0 plain 1-1 plain\n"
+      "finalize_garbage: [Phoenix refs 2 0→1 reached] [list refs 1 0 tentative] (saved 0 "
+      "reaches) 0-0 plain 1-1 plain\n"
+      "delete_garbage: [Phoenix refs 2 1 plain] [list refs 1 0 garbage] (saved 0 outside) 0-0 "
+      "plain 1-1 garbage\n",
+      "The collector examines 2 objects: none is reachable, finalizers save 1, 1 freed.");
+}
+
+// More than six objects: those that were put aside; the others stand in a card.
+static void the_many_stand_in_a_card(void **state) {
+  (void)state;
+  Scene *scene = scene_of("{\"collect\":0},\"keep = [[], [], [], [], [], [], []]\","
+                          "\"x = []\\nx.append(x)\\ndel x\",{\"collect\":2}",
+                          "cpython-3.14");
+  const SceneCollector *c = scene->collector;
+  size_t many = 0, garbage = 0;
+  for (size_t i = 0; i < c->member_count; i++) {
+    if (c->members[i].many) {
+      assert_string_equal(c->members[i].type, "reachable");
+      many++;
+    }
+    garbage += c->members[i].island;
+  }
+  assert_int_equal(many, 1);
+  assert_int_equal(garbage, 1);
+  assert_in_range(c->member_count, 2, 5);
+  assert_string_equal(scene->sentence,
+                      "The collector examines 9 objects: 8 are reachable, 1 is garbage.");
+  scene_delete(scene);
+}
+
+static void the_pill_says_which_collection(void **state) {
+  (void)state;
+  Scene *scene = scene_of("\"import gc\\ngc.disable()\",\"x = []\\ngc.collect(0)\\ngc.collect(2)\"",
+                          "cpython-3.14");
+  assert_string_equal(scene->pill.text, "step 2 of 2 · collection 2 of 2");
+  scene_delete(scene);
+  assert_null(scene_of("{\"collect\":2},\"x = 1\"", "cpython-3.14"));
+  assert_null(scene_of("{\"collect\":0}", "cpython-3.14")); // it examines nothing
+}
+
+// Their picture, byte for byte.
+static void the_picture_of_the_docs(void **state) {
+  (void)state;
+  Scene *scene = scene_of(LINK "{\"collect\":0}", "cpython-3.14");
+  const DrawOptions options = {0};
+  Picture *picture = draw_scene(scene, NULL, &options);
+  Text svg = {0};
+  picture_add_svg(picture, theme_find("light"), NULL, &svg);
+  assert_golden("collector-docs.svg", &svg);
+  text_delete(&svg);
+  picture_delete(picture);
+  scene_delete(scene);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(the_figures_of_the_docs),
+      cmocka_unit_test(the_picture_of_the_docs),
+      cmocka_unit_test(finalizers_have_a_panel),
+      cmocka_unit_test(the_many_stand_in_a_card),
+      cmocka_unit_test(the_pill_says_which_collection),
       cmocka_unit_test(every_collection_of_every_scenario_is_well_drawn),
       cmocka_unit_test(collections_of_random_programs_are_well_drawn),
   };

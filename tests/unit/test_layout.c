@@ -9,6 +9,7 @@
 #include "heapstory/layout.h"
 #include "heapstory/scene.h"
 #include "heapstory/metrics.h"
+#include "golden.h"
 #include "snapshot_builder.h"
 
 static void add_dot(const SampleRun *run, size_t at, const char *theme, Text *dot) {
@@ -34,33 +35,13 @@ static void add_picture(const SampleRun *run, size_t at, const char *theme, cons
 
 // ---- golden texts -----------------------------------------------------------------------------
 
-static void read_file(const char *path, Text *text) {
-  char buffer[4096];
-  FILE *file = fopen(path, "rb");
-  if (!file) return;
-  for (size_t n; (n = fread(buffer, 1, sizeof buffer, file)) > 0;) text_add_n(text, buffer, n);
-  fclose(file);
-}
-
-static void write_file(const char *path, const Text *text) {
-  FILE *file = fopen(path, "wb");
-  assert_non_null(file);
-  assert_int_equal(fwrite(text_chars(text), 1, text->length, file), text->length);
-  assert_int_equal(fclose(file), 0);
-}
-
 static void compare_golden(const SampleRun *run, size_t at, const char *theme, const char *name) {
-  Text dot = {0}, wanted = {0}, path = {0};
-  text_printf(&path, "%s/tests/golden/%s.dot", SOURCE_DIR, name);
+  Text dot = {0}, file = {0};
+  text_printf(&file, "%s.dot", name);
   add_dot(run, at, theme, &dot);
-  if (getenv("UPDATE")) write_file(text_chars(&path), &dot);
-  read_file(text_chars(&path), &wanted);
-  if (strcmp(text_chars(&dot), text_chars(&wanted)) != 0)
-    print_message("%s differs; UPDATE=1 rewrites it\n", text_chars(&path));
-  assert_string_equal(text_chars(&dot), text_chars(&wanted));
+  assert_golden(text_chars(&file), &dot);
   text_delete(&dot);
-  text_delete(&wanted);
-  text_delete(&path);
+  text_delete(&file);
 }
 
 static void dot_text_is_golden(void **state) {
