@@ -13,6 +13,9 @@ bool place_by_dot(const Scene *scene, PlaceEffort effort, Geometry *geometry, Er
 void place_in_columns(const Scene *scene, Geometry *geometry);
 void place_shutdown(void);
 
+// Takes the corners out of a line.
+void curve_soften(Curve *curve);
+
 // Widens the gaps between the columns by at most `room` points together.
 void geometry_spread(Geometry *geometry, double room);
 

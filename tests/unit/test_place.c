@@ -261,6 +261,21 @@ static void borders_keep_clear_of_references(void **state) {
   scene_delete(scene);
 }
 
+// Down a slope, then flat: as dot ends the slope, two points before the joint.
+static void bends_do_not_break(void **state) {
+  (void)state;
+  Point points[] = {{0, 0}, {0, 0}, {43, 60}, {45, 60}, {45, 60}, {200, 60}, {200, 60}};
+  Point before[7];
+  memcpy(before, points, sizeof before);
+  Curve curve = {points, 7};
+  curve_soften(&curve);
+  for (size_t i = 0; i < 7; i += 3) assert_memory_equal(&points[i], &before[i], sizeof(Point));
+  assert_true(points[2].x < 35 && points[2].x > 22.5); // longer, and not past the middle
+  assert_true(fabs(points[2].y - 60) < 0.001 && fabs(points[4].y - 60) < 0.001);
+  assert_true(points[4].x > 45 && points[4].x < points[6].x);
+  assert_memory_equal(&points[1], &before[1], sizeof(Point)); // the ends of a line are their own
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(places_samples),
@@ -270,6 +285,7 @@ int main(void) {
       cmocka_unit_test(stands_in_columns),
       cmocka_unit_test(spreads_columns),
       cmocka_unit_test(borders_keep_clear_of_references),
+      cmocka_unit_test(bends_do_not_break),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);
   layout_shutdown();
