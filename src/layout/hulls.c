@@ -22,19 +22,6 @@ static bool meet(Box a, Box b) {
   return a.x < right_of(b) && b.x < right_of(a) && a.y < bottom_of(b) && b.y < bottom_of(a);
 }
 
-// Point of a chain of cubic curves, at `at` of all its SAMPLES * segments.
-static Point sample(const Curve *curve, size_t at) {
-  size_t segment = at / SAMPLES;
-  double t = (double)(at % SAMPLES) / SAMPLES, u = 1 - t;
-  const Point *p = curve->points + 3 * segment;
-  if (3 * segment + 1 >= curve->count) return curve->points[curve->count - 1];
-  double a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
-  return (Point){a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
-                 a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
-}
-
-static size_t sample_count(const Curve *curve) { return (curve->count - 1) / 3 * SAMPLES + 1; }
-
 // ---- what must lie inside ---------------------------------------------------------------------
 
 static bool is_inner(const Scene *scene, const SceneEdge *edge, int32_t island) {
@@ -49,8 +36,8 @@ static Box content_of(const Scene *scene, const Geometry *g, int32_t island) {
   for (size_t e = 0; e < g->edge_count; e++) {
     const Curve *curve = &g->edges[e];
     if (curve->count < 4 || !is_inner(scene, &scene->edges[e], island)) continue;
-    for (size_t i = 0; i < sample_count(curve); i++) {
-      Point p = sample(curve, i);
+    for (size_t i = 0; i < curve_sample_count(curve, SAMPLES); i++) {
+      Point p = curve_sample(curve, SAMPLES, i);
       content = around(content, (Box){p.x, p.y, 0.01, 0.01});
     }
   }
@@ -75,8 +62,8 @@ typedef struct Beside {
 
 static void look_beside(const Curve *curve, Box hull, Beside *beside) {
   double border = bottom_of(hull);
-  for (size_t i = 1; i < sample_count(curve); i++) {
-    Point a = sample(curve, i - 1), b = sample(curve, i);
+  for (size_t i = 1; i < curve_sample_count(curve, SAMPLES); i++) {
+    Point a = curve_sample(curve, SAMPLES, i - 1), b = curve_sample(curve, SAMPLES, i);
     bool flat = fabs(b.y - a.y) < fabs(b.x - a.x) / 4;
     if (!flat || b.x < hull.x || b.x > right_of(hull) || fabs(b.y - border) >= CLEAR) continue;
     beside->upper = beside->any ? fmin(beside->upper, b.y) : b.y;

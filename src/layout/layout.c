@@ -121,8 +121,10 @@ Geometry *layout_place(const Scene *scene, Errors *errors) {
   if (!geometry) return NULL;
   double page = draw_graph_scale(scene, geometry, &(DrawOptions){0}) * PAGE_WIDTH;
   geometry_spread(geometry, page - 2 * PAGE_PAD_X - 2 * PANEL_AIR - geometry->bounds.width);
-  for (size_t i = 0; i < geometry->edge_count; i++) curve_soften(&geometry->edges[i]);
-  if (!geometry->coarse) geometry_find_hulls(scene, geometry);
+  if (!geometry->coarse) {
+    geometry_soften(geometry);
+    geometry_find_hulls(scene, geometry);
+  }
   find_bounds(geometry);
   return geometry;
 }

@@ -13,8 +13,16 @@ bool place_by_dot(const Scene *scene, PlaceEffort effort, Geometry *geometry, Er
 void place_in_columns(const Scene *scene, Geometry *geometry);
 void place_shutdown(void);
 
-// Takes the corners out of a line.
+// ---- "soften.c" -------------------------------------------------------------------------------
+
+// A line as `samples` points a piece and its end.
+Point curve_sample(const Curve *curve, size_t samples, size_t at);
+size_t curve_sample_count(const Curve *curve, size_t samples);
+// Takes the corners out of a line; out of all lines, where no card is in the way.
 void curve_soften(Curve *curve);
+void geometry_soften(Geometry *geometry);
+
+// ---- "spread.c" and "hulls.c" -----------------------------------------------------------------
 
 // Widens the gaps between the columns by at most `room` points together.
 void geometry_spread(Geometry *geometry, double room);
