@@ -20,7 +20,6 @@ typedef struct Findings {
   Looks looks;
   Stillness stillness;
   const char *folder; // below scenarios/; "" = all
-  size_t window;      // of the page before
   Text moved, spilt;
   size_t pictures;
 } Findings;
@@ -35,8 +34,8 @@ static void look(const AlbumPage *page, void *payload) {
   pairs_note(&findings->pairs, &flat, name);
   looks_note(&findings->looks, page->picture);
   fit_judge(&flat, page->picture, name, &findings->spilt);
-  if (page->first || findings->window != page->scene->window) stillness_begin(&findings->stillness);
-  findings->window = page->scene->window;
+  // A run may be too large for one window; none that ships is.
+  if (page->first) stillness_begin(&findings->stillness);
   if (page->view->scope == VIEW_OF_STEP)
     stillness_judge(&findings->stillness, page->picture, name, &findings->moved);
   flat_delete(&flat);
