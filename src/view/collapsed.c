@@ -1,6 +1,7 @@
 // collapsed.c: the rows of a card that stands for several objects: one per key (one for all places
 // of a list). A row says how many references start there; references among the objects themselves
-// are said in words: "chain of 7", "ring of 200", "depth 3".
+// are said in words: "chain of 7", "ring of 200", "depth 3",
+// "9 inside".
 #include <stdlib.h>
 #include <string.h>
 
@@ -151,27 +152,46 @@ static uint32_t walk(const uint32_t *next, uint32_t at, uint32_t stop, uint32_t 
 // Every member is in a ring: NULL where these are not all of one length.
 static const char *ring_words(Scratch *scratch, const uint32_t *next, uint32_t count) {
   uint32_t length = walk(next, 0, 0, count);
-  for (uint32_t i = 1; i < count && length < count; i++)
-    if (walk(next, i, i, count) != length) return NULL;
+  bool *met = mem_zalloc(count), same = true;
+  for (uint32_t i = 0; i < count && same; i++) {
+    same = met[i] || walk(next, i, i, count) == length;
+    for (uint32_t at = i; !met[at]; at = next[at]) met[at] = true;
+  }
+  mem_free(met);
+  if (!same) return NULL;
   if (length == 1) return "each itself";
   if (length == count) return scratch_printf(scratch, "ring of %u", count);
   return scratch_printf(scratch, "%u rings of %u", count / length, length);
 }
 
-// "chain of 7", "ring of 200", "each itself"; NULL for anything else.
+static bool is_only_inner_line(const Collapse *collapse) {
+  size_t lines = 0;
+  for (size_t i = 0; i < collapse->lines.count; i++)
+    lines += collapse->lines.items[i].from.count > 0;
+  return lines == 1;
+}
+
+static const char *name_path(const Collapse *collapse, const uint32_t *next, const bool *entered) {
+  uint32_t count = collapse->group->count, chained = 0, chains = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    if (entered[i]) continue;
+    chained += walk(next, i, NOWHERE, count);
+    chains++;
+  }
+  if (chains == 0) return ring_words(collapse->scratch, next, count);
+  if (chained != count) return NULL;
+  if (chains == 1) return scratch_printf(collapse->scratch, "chain of %u", count);
+  return is_only_inner_line(collapse) ? scratch_printf(collapse->scratch, "%u chains", chains)
+                                      : NULL;
+}
+
+// "chain of 7", "3 chains", "ring of 200", "each itself"; NULL for anything else.
 static const char *path_words(const Collapse *collapse, const Line *line) {
-  uint32_t count = collapse->group->count, head = 0;
+  uint32_t count = collapse->group->count;
   uint32_t *next = mem_alloc(mem_size(count, sizeof *next));
   bool *entered = mem_zalloc(count);
-  const char *words = NULL;
   for (uint32_t i = 0; i < count; i++) next[i] = NOWHERE;
-  if (is_path(line, next, entered)) {
-    while (head < count && entered[head]) head++;
-    if (head == count)
-      words = ring_words(collapse->scratch, next, count);
-    else if (walk(next, head, NOWHERE, count) == count)
-      words = scratch_printf(collapse->scratch, "chain of %u", count);
-  }
+  const char *words = is_path(line, next, entered) ? name_path(collapse, next, entered) : NULL;
   mem_free(next);
   mem_free(entered);
   return words;

@@ -96,6 +96,24 @@ static void draw_caption(Drawing *drawing, const Snapshot *last) {
         scratch_printf(&scene->scratch, "… %zu more object%s", left_out, left_out == 1 ? "" : "s");
 }
 
+// What lingers does so at the end of a reference that went in this step. Where none is drawn there,
+// its place is out of sight and so is the card.
+static void drop_strays(Drawing *drawing) {
+  Scene *scene = drawing->scene;
+  bool *reached = mem_zalloc(scene->card_count + 1);
+  for (size_t e = 0; e < drawing->edges.count; e++)
+    if (drawing->edges.items[e].state != EDGE_ABSENT) reached[drawing->edges.items[e].to] = true;
+  for (size_t i = 0; i < scene->card_count; i++)
+    if (drawing->presence[i] == PRESENCE_LINGERING && !reached[i])
+      scene->cards[i].state = CARD_ABSENT;
+  for (size_t e = 0; e < drawing->edges.count; e++) {
+    SceneEdge *edge = &drawing->edges.items[e];
+    if (!edge->from_frame && scene->cards[edge->owner].state == CARD_ABSENT)
+      edge->state = EDGE_ABSENT;
+  }
+  mem_free(reached);
+}
+
 static void keep_edges(Drawing *drawing) {
   Scene *scene = drawing->scene;
   scene->edge_count = drawing->edges.count;
@@ -137,6 +155,7 @@ Scene *view_graph_scene(void *opened, size_t at) {
   find_presence(&drawing);
   draw_stack(&drawing);
   draw_cards(&drawing);
+  drop_strays(&drawing);
   draw_islands(&drawing);
   draw_caption(&drawing, graph->snapshots[graph->count - 1]);
   keep_edges(&drawing);

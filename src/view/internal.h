@@ -85,6 +85,7 @@ typedef struct MomentName {
   const char *text; // "x", "n0 … n99  ×100"; of a gap: "… 84 more names"
   const char *name; // the first one
   int32_t to;       // NO_OBJECT: a gap
+  uint32_t count;   // of names
 } MomentName;
 
 typedef Array(MomentName) MomentNames;
@@ -255,6 +256,8 @@ void run_gather(Run *run, const Moment *moments, const Mark *const *marks, size_
 void run_finish(Run *run);
 void run_delete(Run *run);
 size_t run_stack_rows(const Run *run);
+size_t
+run_weight(const Run *run); // cards; those in islands, which need more space, count three times
 // Index of the card that shows the object of this serial, or -1.
 int32_t run_find(const Run *run, int64_t serial);
 const RunObject *run_object(const Run *run, int64_t serial); // NULL where there is none

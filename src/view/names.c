@@ -6,8 +6,8 @@
 #include "internal.h"
 
 enum {
-  MAX_FRAMES = 12,
-  OLDEST_FRAMES = 3,
+  MAX_FRAMES = 7, // as many as a slide has room for
+  OLDEST_FRAMES = 2,
   MAX_NAMES = 16, // rows of one frame; above it they are cut
   HEAD_OF_NAMES = 12,
   MAX_FORCED = 3,
@@ -72,7 +72,8 @@ static void push_row(Naming *naming, size_t from, size_t count) {
   if (count > 1)
     text = scratch_printf(naming->scratch, "%s … %s  ×%zu", short_name(naming, text),
                           short_name(naming, naming->all.items[from + count - 1]->name), count);
-  array_push(&naming->rows, (MomentName){naming->depth, text, first->name, first->to});
+  array_push(&naming->rows,
+             (MomentName){naming->depth, text, first->name, first->to, (uint32_t)count});
 }
 
 static void take_rows(Naming *naming) {
@@ -101,7 +102,7 @@ static bool is_forced(const Naming *naming, size_t row, size_t *forced) {
 static void push_gap(Naming *naming, size_t *hidden) {
   if (*hidden == 0) return;
   const char *text = scratch_printf(naming->scratch, "… %zu more", *hidden);
-  array_push(&naming->out, (MomentName){naming->depth, text, text, NO_OBJECT});
+  array_push(&naming->out, (MomentName){naming->depth, text, text, NO_OBJECT, 0});
   *hidden = 0;
 }
 

@@ -160,12 +160,44 @@ static void add_frame(Run *run, const Snapshot *snapshot, size_t depth) {
   run->frames.items[place] = (RunFrame){.depth = depth, .name = frame_name(snapshot, depth)};
 }
 
-static void add_name(RunFrame *frame, const MomentName *name, int32_t card) {
-  if (card < 0 && name->to != NO_OBJECT) return;
+static bool is_cut(const Moment *moment, size_t depth) {
+  for (size_t i = 0; i < moment->name_count; i++)
+    if (moment->names[i].depth == depth && moment->names[i].to == NO_OBJECT) return true;
+  return false;
+}
+
+// Below all that is there; of a frame that is cut, below the name before it. Returns its row.
+static size_t insert_name(RunFrame *frame, const char *text, size_t row) {
+  array_push(&frame->names, (RunName){0});
+  memmove(&frame->names.items[row + 1], &frame->names.items[row],
+          (frame->names.count - 1 - row) * sizeof(RunName));
+  frame->names.items[row] = (RunName){.text = text};
+  return row;
+}
+
+static size_t add_name(RunFrame *frame, const MomentName *name, int32_t card, size_t row) {
   size_t i = 0;
   while (i < frame->names.count && strcmp(frame->names.items[i].text, name->text) != 0) i++;
-  if (i == frame->names.count) array_push(&frame->names, (RunName){.text = name->text});
+  if (i == frame->names.count) i = insert_name(frame, name->text, row);
   add_target(&frame->names.items[i].targets, card);
+  return i;
+}
+
+static void add_names(Run *run, const Moment *moment) {
+  size_t depth = SIZE_MAX, next = 0;
+  bool cut = false;
+  for (size_t i = 0; i < moment->name_count; i++) {
+    const MomentName *name = &moment->names[i];
+    RunFrame *frame = &run->frames.items[run_frame(run, moment->snapshot, name->depth)];
+    int32_t card = run_find(run, object_serial(moment->snapshot, name->to));
+    if (name->depth != depth) {
+      depth = name->depth;
+      cut = is_cut(moment, depth);
+      next = 0;
+    }
+    if (card < 0 && name->to != NO_OBJECT) continue;
+    next = add_name(frame, name, card, cut ? next : frame->names.count) + 1;
+  }
 }
 
 static void add_frames(Run *run) {
@@ -173,11 +205,7 @@ static void add_frames(Run *run) {
     const Moment *moment = &run->moments.items[m];
     for (size_t depth = 0; depth < moment->snapshot->frame_count; depth++)
       add_frame(run, moment->snapshot, depth);
-    for (size_t i = 0; i < moment->name_count; i++) {
-      const MomentName *name = &moment->names[i];
-      int32_t card = run_find(run, object_serial(moment->snapshot, name->to));
-      add_name(&run->frames.items[run_frame(run, moment->snapshot, name->depth)], name, card);
-    }
+    add_names(run, moment);
   }
 }
 
@@ -230,6 +258,12 @@ void run_gather(Run *run, const Moment *moments, const Mark *const *marks, size_
   find_fullest(run);
   slots_make(run);
   add_frames(run);
+}
+
+size_t run_weight(const Run *run) {
+  size_t weight = run->cards.count + run->left_out_cards;
+  for (size_t i = 0; i < run->cards.count; i++) weight += run->cards.items[i].island >= 0 ? 2 : 0;
+  return weight;
 }
 
 // ---- rows -------------------------------------------------------------------------------------
@@ -363,7 +397,7 @@ static void count_shown(Run *run, size_t moment, bool *shown, uint32_t *holders)
   const Moment *m = &run->moments.items[moment];
   for (size_t i = 0; i < m->name_count; i++) {
     int32_t card = run_find(run, object_serial(m->snapshot, m->names[i].to));
-    if (card >= 0) holders[card]++;
+    if (card >= 0) holders[card] += m->names[i].count;
   }
   for (size_t i = 0; i < m->snapshot->object_count; i++) {
     if (!m->drawn[i]) continue;

@@ -66,9 +66,8 @@ static int rank_of(const Run *run, const RunGroup *group) {
   return object->island >= 0 || !lasts ? EVENTFUL : QUIET;
 }
 
-// Which groups are drawn; the number of the others is kept.
-static bool *choose(Run *run) {
-  size_t room = run->options->max_objects ? run->options->max_objects : DEFAULT_MAX_OBJECTS;
+// Which groups are drawn where there is room for so many cards.
+static bool *choose(Run *run, size_t room) {
   bool *kept = mem_zalloc(run->groups.count + 1);
   for (int rank = 0; rank < 3; rank++)
     for (size_t g = 0; g < run->groups.count && room > 0; g++) {
@@ -80,12 +79,27 @@ static bool *choose(Run *run) {
   return kept;
 }
 
-void slots_make(Run *run) {
-  bool *kept = choose(run);
+// `kept` NULL: all of them.
+static void place_all(Run *run, const bool *kept) {
   bool reuse = run->groups.count > MAX_OWN_PLACES;
   Fits fits = {0};
   for (uint32_t g = 0; g < run->groups.count; g++)
-    if (kept[g]) place(run, g, &fits, reuse);
+    if (!kept || kept[g]) place(run, g, &fits, reuse);
   array_delete(&fits);
+}
+
+static void forget_places(Run *run) {
+  for (size_t i = 0; i < run->cards.count; i++) array_delete(&run->cards.items[i].groups);
+  array_truncate(&run->cards, 0);
+  for (size_t g = 0; g < run->groups.count; g++) run->groups.items[g].card = NOWHERE;
+}
+
+void slots_make(Run *run) {
+  size_t room = run->options->max_objects ? run->options->max_objects : DEFAULT_MAX_OBJECTS;
+  place_all(run, NULL);
+  if (run->cards.count <= room) return;
+  forget_places(run);
+  bool *kept = choose(run, room);
+  place_all(run, kept);
   mem_free(kept);
 }

@@ -12,7 +12,7 @@ enum {
   MAX_DENSE = 24,      // and at dense
   MAX_UNION = 60,      // cards of one layout: above it stillness wastes more space than it is worth
   MAX_COLLAPSED = 30,  // the same where objects share cards: the picture is full already
-  MAX_STACK_ROWS = 30, // lines of one stack
+  MAX_STACK_ROWS = 22, // lines of one stack
   MAX_STEPS = 1000,    // of one run
 };
 
@@ -85,7 +85,7 @@ typedef struct Load {
 static Load load_of(const Windows *windows, size_t from, size_t to) {
   Run run;
   gather(windows, from, to, &run);
-  Load load = {run.cards.count + run.left_out_cards, run_stack_rows(&run), run.collapsing};
+  Load load = {run_weight(&run), run_stack_rows(&run), run.collapsing};
   run_delete(&run);
   return load;
 }
@@ -102,9 +102,10 @@ static bool bears(const Windows *windows, size_t from, size_t to, const Load *si
          load.rows <= or_more(MAX_STACK_ROWS, single->rows);
 }
 
-// The last step of the window that begins at `from`: by doubling, then by halving.
-static size_t find_end(const Windows *windows, size_t from) {
-  size_t last = windows->moments.count - 1, well = from, length = 1, bad;
+// The last step of the window that begins at `from`: by doubling, then by halving. `length`: a
+// guess.
+static size_t find_end(const Windows *windows, size_t from, size_t length) {
+  size_t last = windows->moments.count - 1, well = from, bad;
   if (windows->options->single_steps) return from;
   if (last - from >= MAX_STEPS) last = from + MAX_STEPS - 1;
   Load single = load_of(windows, from, from);
@@ -135,9 +136,12 @@ void windows_open(Windows *windows, const Snapshot *const *snapshots, size_t cou
   if (windows->density == DENSITY_COLLAPSED && !whole)
     take_moments(windows, snapshots, count, true);
   if (windows->density == DENSITY_COLLAPSED) take_marks(windows);
+  size_t length = 1;
   for (size_t from = 0; from < count;) {
     array_push(&windows->starts, from);
-    from = find_end(windows, from) + 1;
+    size_t end = find_end(windows, from, length);
+    length = end > from ? end - from : 1;
+    from = end + 1;
   }
   array_push(&windows->starts, count);
 }
