@@ -4,9 +4,11 @@
 //   Scene and Geometry ─▶ Picture ─▶ SVG ─▶ PNG, PDF;   Scene ─▶ DOT ─▶ whatever else libgvc writes
 #include "pictures.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "heapstory/draw.h"
+#include "heapstory/furniture.h"
 
 // A view that is open, and the places of the window that was drawn last.
 typedef struct Showing {
@@ -17,6 +19,8 @@ typedef struct Showing {
   Geometry *geometry;
   size_t window;
   PictureFiles *files;
+  double smallest; // words of the pictures so far, in points on a slide; 0: none drawn yet
+  size_t step, smallest_step;
 } Showing;
 
 void picture_files_delete(PictureFiles *files) {
@@ -51,11 +55,33 @@ static bool place(Showing *showing, const Scene *scene, Errors *errors) {
   return showing->geometry;
 }
 
+// Words of a card are 11.6 points high on a page of one slide's size.
+static void measure(Showing *showing, const Picture *picture) {
+  double points = 11.6 * PAGE_WIDTH / picture_width(picture);
+  if (showing->smallest > 0 && showing->smallest <= points) return;
+  showing->smallest = points;
+  showing->smallest_step = showing->step;
+}
+
 // NULL after adding an error.
 static Picture *draw(Showing *showing, const Scene *scene, Errors *errors) {
   if (!place(showing, scene, errors)) return NULL;
   const DrawOptions options = {.no_caption = !showing->story->settings.caption};
-  return draw_scene(scene, showing->geometry, &options);
+  Picture *picture = draw_scene(scene, showing->geometry, &options);
+  if (draw_is_graph(scene)) measure(showing, picture);
+  return picture;
+}
+
+// Once for all pictures of a scenario.
+static void note_small_words(const Showing *showing) {
+  enum { LEGIBLE = 8 };
+  const Story *story = showing->story;
+  if (story->options->quiet || showing->smallest <= 0 || showing->smallest >= LEGIBLE) return;
+  fprintf(stderr,
+          "%s: note: step %zu: the words of the %s are %.0f points high on a slide, legible are %d "
+          "(see --focus, --hide, --density, --max-objects, --layout step)\n",
+          story->scenario->file, showing->smallest_step, showing->view->name,
+          floor(showing->smallest), LEGIBLE);
 }
 
 // PNG and PDF are drawn from an SVG whose texts fit in the faces of this machine.
@@ -159,6 +185,7 @@ static bool draw_steps(Showing *showing, Errors *errors) {
       skip(showing);
       continue;
     }
+    showing->step = snapshot->step;
     well = add_files(showing, scene, snapshot->step, errors);
     if (!well)
       error_add(errors, (Position){.line = snapshot->line}, "step %zu could not be drawn as %s",
@@ -209,6 +236,7 @@ static bool draw_view(const Story *story, const View *view, Raster *raster, Pict
       view->open((const Snapshot *const *)recording->snapshots, recording->count, &options);
   bool well =
       view->scope == VIEW_OF_RUN ? draw_pages(&showing, errors) : draw_steps(&showing, errors);
+  if (well) note_small_words(&showing);
   view->close(showing.opened);
   geometry_delete(showing.geometry);
   mem_free(wanted);

@@ -6,7 +6,7 @@
 #include "internal.h"
 
 enum {
-  MAX_FRAMES = 7, // as many as a slide has room for
+  MAX_FRAMES = 6, // as many as a slide has room for
   OLDEST_FRAMES = 2,
   MAX_NAMES = 16, // rows of one frame; above it they are cut
   HEAD_OF_NAMES = 12,

@@ -228,8 +228,8 @@ static void a_deep_recursion_shows_its_ends(void **state) {
   }
   sample_push(&run, &b, NULL);
   Scene *scene = scene_at(&run, 0, NULL);
-  assert_int_equal(scene->frame_count, 8);
-  assert_non_null(frame(scene, "… 494 more calls"));
+  assert_int_equal(scene->frame_count, 7);
+  assert_non_null(frame(scene, "… 495 more calls"));
   assert_non_null(card(scene, 500));
   assert_null(card(scene, 250));
   scene_delete(scene);
