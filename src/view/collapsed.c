@@ -100,8 +100,9 @@ static void add_place(Collapse *collapse, uint32_t rank, uint32_t reference, siz
   bool changed = place_changed(collapse->moment, reference);
   line->count++;
   line->changed |= changed;
-  if (place->kind == PLACE_INDEX && strlen(place->place) >= strlen(widest) &&
-      strcmp(place->place, widest) > 0)
+  size_t length = strlen(place->place), known = strlen(widest); // of "[58]": larger is longer
+  if (place->kind == PLACE_INDEX &&
+      (length > known || (length == known && strcmp(place->place, widest) > 0)))
     line->last = reference;
   const RunObject *object = run_object(collapse->run, target->serial);
   int32_t card = run_find(collapse->run, target->serial);

@@ -39,10 +39,30 @@ static size_t count_dense(const Windows *windows, size_t at) {
   return count;
 }
 
+// A picture with more lines than the eye can follow, of the few objects that the limits of rows let
+// through: all of them as one card say more.
+static bool is_knot(const Windows *windows, size_t at) {
+  enum { FEW_LINES = 24, LINES_PER_OBJECT = 3 };
+  const Moment *moment = &windows->moments.items[at];
+  size_t lines = 0;
+  for (size_t i = 0; i < moment->snapshot->object_count; i++)
+    for (size_t c = 0; moment->drawn[i] && c < moment->cells[i].count; c++) {
+      int32_t to = moment->cells[i].items[c].to;
+      lines += to != NO_OBJECT && moment->drawn[to];
+    }
+  if (lines <= FEW_LINES || lines <= LINES_PER_OBJECT * moment->drawn_count) return false;
+  Scratch scratch = {0};
+  Moment whole = moment_take(&scratch, moment->snapshot, moment->before, windows->options, true);
+  size_t count = whole.drawn_count;
+  scratch_delete(&scratch);
+  return count > MAX_DENSE;
+}
+
 static Density find_density(const Windows *windows) {
   Density density = DENSITY_FULL;
   if (windows->options->density != DENSITY_AUTO) return windows->options->density;
   for (size_t m = 0; m < windows->moments.count; m++) {
+    if (is_knot(windows, m)) return DENSITY_COLLAPSED;
     if (windows->moments.items[m].drawn_count <= MAX_FULL) continue;
     density = DENSITY_DENSE;
     if (windows->moments.items[m].drawn_count <= MAX_DENSE) continue;
