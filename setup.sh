@@ -16,11 +16,7 @@ build_packages='cmake ninja-build gcc libc6-dev pkg-config bison
   libgraphviz-dev libcjson-dev libgmp-dev libcmocka-dev
   librsvg2-dev libdeflate-dev libfontconfig-dev'
 picture_packages='graphviz fonts-inter fonts-jetbrains-mono'
-<<<<<<< HEAD
-test_packages='libxml2-utils w3c-sgml-lib locales chromium fonts-dejavu-core fonts-liberation2'
-=======
-test_packages='libxml2-utils locales poppler-utils chromium fonts-dejavu-core fonts-liberation2'
->>>>>>> 273931f (Tests of PNG files, of rasterising, and of what other fonts and none make of it)
+test_packages='libxml2-utils w3c-sgml-lib locales poppler-utils chromium fonts-dejavu-core fonts-liberation2'
 fuzz_packages='clang libclang-rt-14-dev'
 
 say() { printf 'setup.sh: %s\n' "$*"; }
