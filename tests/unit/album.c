@@ -51,6 +51,8 @@ static void find(const char *path, Files *files) {
 
 typedef struct Album {
   AlbumPage page;
+  const char *profile;     // NULL: the scenario's own
+  const char *const *only; // names of views; NULL: all
   OnPage visit;
   void *payload;
   size_t count;
@@ -109,31 +111,49 @@ static void draw_view(Album *album, const View *view, const Recording *recording
   geometry_delete(kept);
 }
 
+static bool is_wanted(const Album *album, const View *view) {
+  for (const char *const *name = album->only; name && *name; name++)
+    if (strcmp(*name, view->name) == 0) return true;
+  return !album->only;
+}
+
 static void draw_scenario(Album *album, const char *path) {
   Errors errors = {0}, failures = {0};
-  PlayOptions options = {0};
+  PlayOptions options = {.profile = album->profile};
   album->page.file = path + strlen(SCENARIOS "/");
   Scenario *scenario = scenario_read(path, &errors);
   assert_no_errors(&errors, path);
   Recording *recording = play_scenario(scenario, &options, &errors, &failures);
-  assert_no_errors(&errors, path);
-  for (const View *view = views; view->name; view++) draw_view(album, view, recording);
+  bool shown = errors.count == 0 || !album->profile; // what ends in an error elsewhere is left out
+  if (shown) assert_no_errors(&errors, path);
+  for (const View *view = views; shown && view->name; view++)
+    if (is_wanted(album, view)) draw_view(album, view, recording);
   recording_delete(recording);
   scenario_delete(scenario);
   errors_delete(&errors);
   errors_delete(&failures);
 }
 
-size_t album_visit(const char *folder, OnPage visit, void *payload) {
-  Album album = {.visit = visit, .payload = payload};
+static size_t visit_all(Album *album, const char *folder) {
   Files files = {0};
   find(SCENARIOS, &files);
   qsort(files.items, files.count, sizeof *files.items, by_name);
   for (size_t i = 0; i < files.count; i++) {
     const char *below = files.items[i] + strlen(SCENARIOS "/");
-    if (strncmp(below, folder, strlen(folder)) == 0) draw_scenario(&album, files.items[i]);
+    if (strncmp(below, folder, strlen(folder)) == 0) draw_scenario(album, files.items[i]);
     mem_free(files.items[i]);
   }
   array_delete(&files);
-  return album.count;
+  return album->count;
+}
+
+size_t album_visit(const char *folder, OnPage visit, void *payload) {
+  Album album = {.visit = visit, .payload = payload};
+  return visit_all(&album, folder);
+}
+
+size_t album_visit_under(const char *profile, const char *const *names, OnPage visit,
+                         void *payload) {
+  Album album = {.visit = visit, .payload = payload, .profile = profile, .only = names};
+  return visit_all(&album, "");
 }

@@ -23,5 +23,9 @@ typedef void (*OnPage)(const AlbumPage *page, void *payload);
 // Every picture of every view of the scenarios in folders of scenarios/ whose path begins with
 // `folder` ("" = all), in a fixed order. Returns how many.
 size_t album_visit(const char *folder, OnPage visit, void *payload);
+// The pictures of some views (NULL ends their names), of every scenario that ends without an error
+// under `profile`.
+size_t album_visit_under(const char *profile, const char *const *names, OnPage visit,
+                         void *payload);
 
 #endif

@@ -54,8 +54,9 @@ static inline const PictureShape *check_box_of(const Picture *picture, Box ink) 
   return smallest;
 }
 
-static inline void check_words(const Picture *picture, const PictureShape *words, Text *faults) {
-  Box page = {0, 0, picture_width(picture), picture_height(picture)}, ink = check_ink(words);
+static inline void check_words(const Picture *picture, const PictureShape *words, Box ink,
+                               Text *faults) {
+  Box page = {0, 0, picture_width(picture), picture_height(picture)};
   if (!check_within(words->box, page, 0.01)) check_fault(faults, "off the page", words, words->box);
   if (ink.width > words->box.width + 0.01) check_fault(faults, "too wide", words, words->box);
   if (ink.height > words->box.height + 0.01) check_fault(faults, "too high", words, words->box);
@@ -64,17 +65,23 @@ static inline void check_words(const Picture *picture, const PictureShape *words
 }
 
 static inline void check_picture(const Picture *picture, Text *faults) {
+  typedef struct Inked {
+    const PictureShape *words;
+    Box ink;
+  } Inked;
+  Array(Inked) all = {0};
   for (size_t i = 0; i < picture_count(picture); i++) {
     const PictureShape *shape = picture_shape(picture, i);
     if (shape->kind == PICTURE_PART) check_picture(shape->part, faults);
     if (shape->kind != PICTURE_WORDS) continue;
-    check_words(picture, shape, faults);
-    for (size_t j = 0; j < i; j++) {
-      const PictureShape *other = picture_shape(picture, j);
-      if (other->kind == PICTURE_WORDS && check_meet(check_ink(shape), check_ink(other), 0.5))
-        check_fault(faults, other->text, shape, check_ink(shape));
-    }
+    Box ink = check_ink(shape);
+    check_words(picture, shape, ink, faults);
+    for (size_t j = 0; j < all.count; j++)
+      if (check_meet(ink, all.items[j].ink, 0.5))
+        check_fault(faults, all.items[j].words->text, shape, ink);
+    array_push(&all, (Inked){shape, ink});
   }
+  array_delete(&all);
 }
 
 #endif
