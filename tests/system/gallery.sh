@@ -1,0 +1,52 @@
+#!/bin/sh
+# gallery.sh BINARY SCENARIOS [--update]: the pictures of the README, committed below scenarios/gallery/pictures, are byte
+# for byte what the tool draws now, in both themes, and nothing else stands there (ctest: system.gallery).
+#
+#   sh tests/system/gallery.sh out/build-debug/heapstory scenarios --update     draws them anew
+#
+# What changed is looked at before it is committed. Places come from dot: other releases of Graphviz than Debian 12's may
+# put a card elsewhere.
+set -eu
+
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+gallery=$(cd "$2/gallery" && pwd)
+mode=${3-}
+room=$(mktemp -d)
+trap 'rm -rf "$room"' EXIT
+unset $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p') || true
+
+fail() {
+  echo "FAILED: $*" >&2
+  exit 1
+}
+
+# Scenario, step or page, and view of each picture.
+pictures='03-cycle 7 graph
+05-nested 12 graph
+06b-collapsed 10 graph
+07a-generations 18 generations
+09-collector 8 collector
+11-timeline 8 timeline
+12-storyboard 1 storyboard'
+
+# draw THEME SUFFIX: into $room/pictures.
+draw() {
+  echo "$pictures" | while read -r scenario step view; do
+    "$binary" render -q --theme "$1" --view "$view" -o "$room/$1" "$gallery/$scenario.json"
+    file=$(printf '%s/%03d-%s.svg' "$room/$1/$scenario" "$step" "$view")
+    [ -f "$file" ] || fail "$scenario has no picture $step of $view"
+    mv "$file" "$(printf '%s/%s-%03d%s.svg' "$room/pictures" "$scenario" "$step" "$2")"
+  done
+}
+
+mkdir "$room/pictures"
+draw light ''
+draw dark -dark
+
+if [ "$mode" = --update ]; then
+  rm -rf "$gallery/pictures"
+  cp -r "$room/pictures" "$gallery/pictures"
+  exit 0
+fi
+diff -rq "$gallery/pictures" "$room/pictures" ||
+  fail "the README's pictures are not what is drawn now; --update draws them (see the head of $0)"
