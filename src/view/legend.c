@@ -39,6 +39,13 @@ static bool has_island(const Scene *scene) {
   return false;
 }
 
+// Whether any card is there at all: what counts and values mean is said beside one.
+static bool has_cards(const Scene *scene) {
+  for (size_t i = 0; i < scene->card_count; i++)
+    if (scene->cards[i].state != CARD_ABSENT) return true;
+  return false;
+}
+
 static void add(Scene *scene, bool used, LegendKind kind, const char *words) {
   if (used) scene->legend[scene->legend_count++] = (SceneLegend){kind, words};
 }
@@ -62,8 +69,10 @@ void legend_make(Scene *scene) {
   add(scene, has_generation(scene, 1), LEGEND_GENERATION_1, dense ? "gen 1" : "generation 1");
   add(scene, has_generation(scene, 2), LEGEND_GENERATION_2, dense ? "gen 2" : "generation 2");
   add(scene, has_generation(scene, 3), LEGEND_PERMANENT, "permanent");
-  add(scene, dense, LEGEND_COUNT, "reference count");
-  add(scene, dense && scene->density != DENSITY_CHIPS, LEGEND_WORDS, "unshared values in place");
+  bool explained = dense && has_cards(scene);
+  add(scene, explained, LEGEND_COUNT, "reference count");
+  add(scene, explained && scene->density != DENSITY_CHIPS, LEGEND_WORDS,
+      "unshared values in place");
   add(scene, has_card(scene, CARD_IMMORTAL), LEGEND_WORDS, "∞ immortal: never freed");
   add(scene, scene->left_out, LEGEND_LEFT_OUT, scene->left_out);
 }
