@@ -553,6 +553,367 @@ static void nothing_is_a_picture_too(void **state) {
   sample_delete(&run);
 }
 
+// ---- many objects -----------------------------------------------------------------------------
+
+static const SceneCard *card_named(const Scene *scene, const char *type) {
+  for (size_t i = 0; i < scene->card_count; i++)
+    if (scene->cards[i].state && strcmp(scene->cards[i].type, type) == 0) return &scene->cards[i];
+  return NULL;
+}
+
+// A list of 30 users with names of their own and one of two roles; then one changes its role.
+static SampleRun users(void) {
+  SampleRun run = {0};
+  for (size_t step = 0; step < 2; step++) {
+    Builder b = builder_new(step + 1, step ? "users[5].role = 'b'" : "users = ...");
+    builder_object(&b, 1, "list", SHAPE_LIST, NULL)->generation = 1;
+    builder_object(&b, 2, "str", SHAPE_ATOM, "'role a'");
+    builder_object(&b, 3, "str", SHAPE_ATOM, "'role b'");
+    builder_immortal(&b, NONE, "NoneType", "None");
+    for (int i = 0; i < 30; i++) {
+      builder_object(&b, 10 + i, "User", SHAPE_INSTANCE, NULL)->generation = 1;
+      const char *name = scratch_printf(&b.snapshot->scratch, "'user %d'", i);
+      builder_object(&b, 100 + i, "str", SHAPE_ATOM, name);
+      builder_reference(&b, 10 + i, PLACE_ATTRIBUTE, ".name", 100 + i);
+      builder_reference(&b, 10 + i, PLACE_ATTRIBUTE, ".role", i == 5 && step ? 3 : 2);
+      builder_reference(&b, 10 + i, PLACE_ATTRIBUTE, ".boss", NONE);
+      builder_item(&b, 1, i, 10 + i);
+    }
+    builder_name(&b, "users", 1);
+    builder_name(&b, "other", 3);
+    sample_push(&run, &b, NULL);
+  }
+  return run;
+}
+
+static void equal_objects_share_a_card(void **state) {
+  (void)state;
+  SampleRun run = users();
+  ViewOptions options = {.density = DENSITY_COLLAPSED};
+  Scene *scene = scene_at(&run, 1, &options);
+  assert_int_equal(scene->density, DENSITY_COLLAPSED);
+  const SceneCard *group = card_named(scene, "User ×29");
+  assert_int_equal(group->members, 29);
+  assert_string_equal(group->label.text, "#10 … #39");
+  assert_string_equal(group->refs.text, "1");
+  assert_string_equal(row(scene, 10, "name")->value.text, "29 values");
+  assert_string_equal(row(scene, 10, "boss")->value.text, "None");
+  assert_null(row(scene, 10, "role  ×29")->value.text);
+  assert_int_equal(row_edge(scene, 10, 2), EDGE_PLAIN);
+  assert_int_equal(row_edge(scene, 1, 10), EDGE_PLAIN);
+  assert_non_null(row(scene, 1, "0 … 4  ×5"));
+  assert_non_null(row(scene, 1, "6 … 29  ×24"));
+  // What changed by itself stands by itself.
+  assert_int_equal(card(scene, 15)->members, 1);
+  assert_int_equal(row_edge(scene, 15, 3), EDGE_NEW);
+  assert_int_equal(row_edge(scene, 15, 2), EDGE_REPLACED);
+  scene_delete(scene);
+  scene = scene_at(&run, 0, &options); // and does so in all steps: nothing moves
+  assert_non_null(card_named(scene, "User ×29"));
+  assert_int_equal(card(scene, 15)->members, 1);
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+static void equal_objects_of_other_owners_do_not(void **state) {
+  (void)state;
+  SampleRun run = {0};
+  Builder b = builder_new(1, "a, b = ...");
+  for (int owner = 1; owner <= 2; owner++) {
+    builder_object(&b, owner, "list", SHAPE_LIST, NULL);
+    builder_name(&b, owner == 1 ? "a" : "b", owner);
+    for (int i = 0; i < 15; i++) {
+      builder_object(&b, 10 * owner + i + 20 * owner, "Node", SHAPE_INSTANCE, NULL);
+      builder_item(&b, owner, i, 10 * owner + i + 20 * owner);
+    }
+  }
+  sample_push(&run, &b, NULL);
+  ViewOptions options = {.density = DENSITY_COLLAPSED};
+  Scene *scene = scene_at(&run, 0, &options);
+  assert_int_equal(scene->card_count, 4);
+  assert_string_equal(card(scene, 30)->type, "Node ×15");
+  assert_string_equal(card(scene, 30)->label.text, "#30–#44");
+  assert_string_equal(card(scene, 60)->type, "Node ×15");
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+static void a_chain_is_a_word(void **state) {
+  (void)state;
+  SampleRun run = chain(40, 1);
+  Scene *scene = scene_at(&run, 0, NULL);
+  assert_int_equal(scene->card_count, 2); // what a name refers to has a card of its own
+  assert_string_equal(card(scene, 2)->type, "Node ×39");
+  assert_int_equal(card(scene, 2)->state, CARD_NEW);
+  assert_string_equal(row(scene, 2, "r1")->value.text, "chain of 39");
+  assert_int_equal(row_edge(scene, 1, 2), EDGE_NEW);
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+// `count` rings of two lists that nothing leads to in the second step.
+static SampleRun rings(int count) {
+  SampleRun run = {0};
+  for (size_t step = 0; step < 2; step++) {
+    Builder b = builder_new(step + 1, step ? "del" : "make");
+    for (int i = 0; i < count; i++) {
+      builder_object(&b, 2 * i + 1, "list", SHAPE_LIST, NULL);
+      builder_object(&b, 2 * i + 2, "list", SHAPE_LIST, NULL);
+      builder_item(&b, 2 * i + 1, 0, 2 * i + 2);
+      builder_item(&b, 2 * i + 2, 0, 2 * i + 1);
+      const char *name = scratch_printf(&b.snapshot->scratch, "n%d", i);
+      if (!step) builder_name(&b, name, 2 * i + 1);
+    }
+    sample_push(&run, &b, NULL);
+  }
+  return run;
+}
+
+static void very_many_islands_are_one(void **state) {
+  (void)state;
+  SampleRun run = rings(6);
+  Scene *scene = scene_at(&run, 1, NULL);
+  assert_int_equal(scene->island_count, 6);
+  scene_delete(scene);
+  sample_delete(&run);
+  run = rings(7);
+  scene = scene_at(&run, 1, NULL);
+  assert_int_equal(scene->island_count, 1);
+  assert_string_equal(scene->islands[0].title.text, "7 UNREACHABLE CYCLES · still in memory");
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+// ---- long runs --------------------------------------------------------------------------------
+
+static void the_place_of_the_dead_is_used_again(void **state) {
+  (void)state;
+  SampleRun run = {0};
+  for (size_t step = 0; step < RUN_MAX; step++) {
+    Builder b = builder_new(step + 1, "x = []");
+    builder_object(&b, (int64_t)step + 1, "list", SHAPE_LIST, NULL);
+    builder_name(&b, "x", (int64_t)step + 1);
+    sample_push(&run, &b, NULL);
+  }
+  for (size_t at = 1; at < run.count; at++) {
+    Scene *scene = scene_at(&run, at, NULL);
+    assert_int_equal(scene->window, 0);
+    assert_int_equal(scene->card_count, 2);
+    assert_int_equal(card(scene, (int64_t)at + 1)->state, CARD_NEW);
+    assert_int_equal(card(scene, (int64_t)at)->state, CARD_FREED);
+    assert_string_equal(scene->cards[0].label.widest, "#11"); // the first of those that are as wide
+    assert_int_equal(name_edge(scene, "x", (int64_t)at + 1), EDGE_REBOUND);
+    scene_delete(scene);
+  }
+  sample_delete(&run);
+}
+
+// Ten new names with objects of ten new types in each step.
+static SampleRun many_kinds(void) {
+  SampleRun run = {0};
+  for (size_t step = 0; step < RUN_MAX; step++) {
+    Builder b = builder_new(step + 1, "...");
+    builder_object(&b, 1, "list", SHAPE_LIST, NULL);
+    builder_name(&b, "survivor", 1);
+    for (int i = 0; i < 10; i++) {
+      const char *type = scratch_printf(&b.snapshot->scratch, "T%zu_%d", step, i);
+      builder_object(&b, (int64_t)(10 * step) + i + 2, type, SHAPE_INSTANCE, NULL);
+      builder_name(&b, scratch_printf(&b.snapshot->scratch, "n%d", i),
+                   (int64_t)(10 * step) + i + 2);
+    }
+    sample_push(&run, &b, NULL);
+  }
+  return run;
+}
+
+static void a_union_that_is_too_large_falls_into_windows(void **state) {
+  (void)state;
+  SampleRun run = many_kinds();
+  size_t windows = 0, cards = 0;
+  for (size_t at = 0; at < run.count; at++) {
+    Scene *scene = scene_at(&run, at, NULL);
+    assert_true(scene->window == windows || scene->window == windows + 1);
+    // Scenes of one window have one layout.
+    if (at > 0 && scene->window == windows) assert_int_equal(scene->card_count, cards);
+    assert_in_range(scene->card_count, 11, 60);
+    assert_non_null(card(scene, 1));
+    windows = scene->window;
+    cards = scene->card_count;
+    scene_delete(scene);
+  }
+  assert_int_equal(windows, 3); // five steps of ten objects and their ghosts in the next
+  ViewOptions options = {.single_steps = true};
+  Scene *scene = scene_at(&run, 9, &options);
+  assert_int_equal(scene->window, 9);
+  assert_int_equal(scene->card_count, 21); // those of the step before are ghosts
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+// ---- a part of it all -------------------------------------------------------------------------
+
+static void a_focus_leaves_out_the_rest(void **state) {
+  (void)state;
+  SampleRun run = chain(20, 1);
+  static const char *const words[] = {"head"}, *const numbers[] = {"#10"};
+  ViewOptions options = {.focus = {words, 1}};
+  Scene *scene = scene_at(&run, 0, &options);
+  assert_int_equal(scene->card_count, DEFAULT_DEPTH + 1);
+  assert_string_equal(scene->left_out, "… 16 more objects");
+  assert_string_equal(row(scene, 4, "r1")->value.text, "Node #5");
+  scene_delete(scene);
+  options.depth = 1;
+  scene = scene_at(&run, 0, &options);
+  assert_int_equal(scene->card_count, 2);
+  scene_delete(scene);
+  options.focus = (ViewWords){numbers, 1};
+  scene = scene_at(&run, 0, &options);
+  assert_int_equal(scene->card_count, 2);
+  assert_non_null(card(scene, 10));
+  assert_non_null(card(scene, 11));
+  assert_int_equal(name_state(scene, "globals", "head"), NAME_ABSENT);
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+static void islands_are_in_every_focus(void **state) {
+  (void)state;
+  SampleRun run = garbage();
+  static const char *const words[] = {"nothing"};
+  ViewOptions options = {.focus = {words, 1}};
+  Scene *scene = scene_at(&run, 1, &options);
+  assert_int_equal(card(scene, 3)->state, CARD_UNREACHABLE);
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+static void what_is_hidden_is_not_drawn(void **state) {
+  (void)state;
+  SampleRun run = sample_nested();
+  static const char *const name[] = {"cfg"}, *const type[] = {"User"}, *const number[] = {"#16"};
+  ViewOptions options = {.hide = {name, 1}};
+  Scene *scene = scene_at(&run, 1, &options);
+  assert_null(card(scene, 1)); // the name alone led to it
+  assert_non_null(card(scene, 4));
+  assert_int_equal(name_state(scene, "globals", "cfg"), NAME_ABSENT);
+  scene_delete(scene);
+  options.hide = (ViewWords){type, 1};
+  scene = scene_at(&run, 1, &options);
+  assert_null(card(scene, 4));
+  assert_string_equal(row(scene, 3, "0")->value.text, "User #4");
+  assert_int_equal(name_state(scene, "globals", "first"), NAME_ABSENT);
+  scene_delete(scene);
+  options.hide = (ViewWords){number, 1};
+  scene = scene_at(&run, 1, &options);
+  assert_null(card(scene, 16));
+  assert_null(scene->left_out); // it was asked for
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+// ---- knots ------------------------------------------------------------------------------------
+
+// `count` lists that refer to a value and to each other's first one; the value has a name too.
+static SampleRun hub(int count) {
+  SampleRun run = {0};
+  Builder b = builder_new(1, "...");
+  builder_immortal(&b, NONE, "NoneType", "None");
+  builder_object(&b, 1, "list", SHAPE_LIST, NULL);
+  builder_object(&b, 2, "list", SHAPE_LIST, NULL);
+  for (int i = 0; i < count; i++) {
+    builder_object(&b, 10 + i, "list", SHAPE_LIST, NULL);
+    builder_item(&b, 1, i, 10 + i);
+    builder_item(&b, 10 + i, 0, NONE);
+    builder_item(&b, 10 + i, 1, 2);
+  }
+  builder_name(&b, "l", 1);
+  builder_name(&b, "nothing", NONE);
+  builder_name(&b, "hub", 2);
+  sample_push(&run, &b, NULL);
+  return run;
+}
+
+static void a_hub_is_written_in_place(void **state) {
+  (void)state;
+  SampleRun run = hub(4);
+  Scene *scene = scene_at(&run, 0, NULL);
+  assert_int_equal(row_edge(scene, 10, NONE), EDGE_NEW);
+  assert_int_equal(row_edge(scene, 10, 2), EDGE_NEW);
+  scene_delete(scene);
+  sample_delete(&run);
+  run = hub(6); // too many lines to one value
+  scene = scene_at(&run, 0, NULL);
+  assert_int_equal(row_edge(scene, 10, NONE), EDGE_ABSENT);
+  assert_string_equal(row(scene, 10, "0")->value.text, "None");
+  assert_int_equal(row_edge(scene, 10, 2), EDGE_NEW);
+  assert_int_equal(name_edge(scene, "nothing", NONE), EDGE_NEW); // names keep theirs
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+static void chips_are_headers(void **state) {
+  (void)state;
+  SampleRun run = hub(4);
+  ViewOptions options = {.density = DENSITY_CHIPS};
+  Scene *scene = scene_at(&run, 0, &options);
+  assert_int_equal(scene->density, DENSITY_CHIPS);
+  for (size_t i = 0; i < scene->card_count; i++) assert_int_equal(scene->cards[i].row_count, 0);
+  assert_int_equal(row_edge(scene, 1, 10), EDGE_NEW);
+  assert_int_equal(row_edge(scene, 10, 2), EDGE_NEW);
+  assert_string_equal(card(scene, 10)->generation.text, "g0");
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+// ---- very many names --------------------------------------------------------------------------
+
+static void names_of_one_object_share_a_row(void **state) {
+  (void)state;
+  SampleRun run = {0};
+  for (size_t step = 0; step < 2; step++) {
+    Builder b = builder_new(step + 1, "n0 = n1 = ...");
+    builder_object(&b, 1, "list", SHAPE_LIST, NULL);
+    builder_object(&b, 2, "dict", SHAPE_DICT, NULL);
+    builder_name(&b, "d", 2);
+    for (int i = 0; i < 40; i++)
+      builder_name(&b, scratch_printf(&b.snapshot->scratch, "n%d", i), step && i == 20 ? 2 : 1);
+    sample_push(&run, &b, NULL);
+  }
+  Scene *scene = scene_at(&run, 0, NULL);
+  assert_int_equal(name_state(scene, "globals", "n0 … n39  ×40"), NAME_NEW);
+  assert_string_equal(card(scene, 1)->refs.text, "refs 40");
+  scene_delete(scene);
+  scene = scene_at(&run, 1, NULL);
+  assert_int_equal(name_state(scene, "globals", "n20"), NAME_REBOUND);
+  assert_int_equal(name_state(scene, "globals", "n0 … n19  ×20"), NAME_PLAIN);
+  assert_int_equal(name_state(scene, "globals", "n0 … n39  ×40"), NAME_ABSENT); // not gone
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
+static void names_are_cut_but_not_what_changed(void **state) {
+  (void)state;
+  SampleRun run = {0};
+  for (size_t step = 0; step < 2; step++) {
+    Builder b = builder_new(step + 1, step ? "n50 = l" : "n0 = ...");
+    builder_object(&b, 500, "list", SHAPE_LIST, NULL);
+    builder_name(&b, "l", 500);
+    for (int i = 0; i < 100; i++) {
+      builder_object(&b, i + 1, "float", SHAPE_ATOM, "1.5");
+      builder_name(&b, scratch_printf(&b.snapshot->scratch, "n%d", i),
+                   step && i == 50 ? 500 : i + 1);
+    }
+    sample_push(&run, &b, NULL);
+  }
+  Scene *scene = scene_at(&run, 1, NULL);
+  assert_int_equal(name_state(scene, "globals", "n50"), NAME_REBOUND);
+  assert_int_equal(name_state(scene, "globals", "n99"), NAME_PLAIN);
+  assert_int_equal(name_state(scene, "globals", "… 39 more"), NAME_PLAIN);
+  assert_int_equal(name_state(scene, "globals", "n30"), NAME_ABSENT);
+  scene_delete(scene);
+  sample_delete(&run);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(knows_its_views),
@@ -574,6 +935,19 @@ int main(void) {
       cmocka_unit_test(a_resurrected_object_says_so),
       cmocka_unit_test(equal_objects_say_how_they_hang_together),
       cmocka_unit_test(nothing_is_a_picture_too),
+      cmocka_unit_test(equal_objects_share_a_card),
+      cmocka_unit_test(equal_objects_of_other_owners_do_not),
+      cmocka_unit_test(a_chain_is_a_word),
+      cmocka_unit_test(very_many_islands_are_one),
+      cmocka_unit_test(the_place_of_the_dead_is_used_again),
+      cmocka_unit_test(a_union_that_is_too_large_falls_into_windows),
+      cmocka_unit_test(a_focus_leaves_out_the_rest),
+      cmocka_unit_test(islands_are_in_every_focus),
+      cmocka_unit_test(what_is_hidden_is_not_drawn),
+      cmocka_unit_test(a_hub_is_written_in_place),
+      cmocka_unit_test(chips_are_headers),
+      cmocka_unit_test(names_of_one_object_share_a_row),
+      cmocka_unit_test(names_are_cut_but_not_what_changed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
