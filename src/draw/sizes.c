@@ -39,6 +39,7 @@ static CardHeader chip_header(CardHeader h, const SceneCard *card) {
   h.side = CHIP_SIDE;
   h.sub = h.generation = 0;
   h.value = mono_width(card->value.widest, SIZE_CHIP_VALUE);
+  if (h.value) h.value += 2; // small letters are hinted to whole pixels
   return h;
 }
 

@@ -12,13 +12,17 @@
 #include "golden.h"
 #include "snapshot_builder.h"
 
-static void add_dot(const SampleRun *run, size_t at, const char *theme, Text *dot) {
+static void add_dot_with(const SampleRun *run, size_t at, const ViewOptions *options,
+                         const char *theme, Text *dot) {
   Errors errors = {0};
-  Scene *scene =
-      make_scene("graph", (const Snapshot *const *)run->items, run->count, at, NULL);
+  Scene *scene = make_scene("graph", (const Snapshot *const *)run->items, run->count, at, options);
   assert_true(layout_add_dot(scene, theme_find(theme), dot, &errors));
   assert_int_equal(errors.count, 0);
   scene_delete(scene);
+}
+
+static void add_dot(const SampleRun *run, size_t at, const char *theme, Text *dot) {
+  add_dot_with(run, at, NULL, theme, dot);
 }
 
 static void add_picture(const SampleRun *run, size_t at, const char *theme, const char *format,
@@ -35,13 +39,30 @@ static void add_picture(const SampleRun *run, size_t at, const char *theme, cons
 
 // ---- golden texts -----------------------------------------------------------------------------
 
-static void compare_golden(const SampleRun *run, size_t at, const char *theme, const char *name) {
+static void compare_golden_with(const SampleRun *run, size_t at, const ViewOptions *options,
+                                const char *theme, const char *name) {
   Text dot = {0}, file = {0};
   text_printf(&file, "%s.dot", name);
-  add_dot(run, at, theme, &dot);
+  add_dot_with(run, at, options, theme, &dot);
   assert_golden(text_chars(&file), &dot);
   text_delete(&dot);
   text_delete(&file);
+}
+
+static void compare_golden(const SampleRun *run, size_t at, const char *theme, const char *name) {
+  compare_golden_with(run, at, NULL, theme, name);
+}
+
+static void many_objects_are_golden(void **state) {
+  (void)state;
+  SampleRun run = sample_users();
+  ViewOptions options = {.density = DENSITY_COLLAPSED};
+  compare_golden_with(&run, 1, &options, "light", "graph-users-collapsed");
+  sample_delete(&run);
+  run = sample_nested();
+  options.density = DENSITY_CHIPS;
+  compare_golden_with(&run, 1, &options, "light", "graph-nested-chips");
+  sample_delete(&run);
 }
 
 static void dot_text_is_golden(void **state) {
@@ -214,6 +235,7 @@ static int shut_down(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(dot_text_is_golden),
+      cmocka_unit_test(many_objects_are_golden),
       cmocka_unit_test(order_does_not_matter),
       cmocka_unit_test(svg_is_a_page_without_traces_of_its_maker),
       cmocka_unit_test(png_is_1600_by_900),

@@ -561,34 +561,9 @@ static const SceneCard *card_named(const Scene *scene, const char *type) {
   return NULL;
 }
 
-// A list of 30 users with names of their own and one of two roles; then one changes its role.
-static SampleRun users(void) {
-  SampleRun run = {0};
-  for (size_t step = 0; step < 2; step++) {
-    Builder b = builder_new(step + 1, step ? "users[5].role = 'b'" : "users = ...");
-    builder_object(&b, 1, "list", SHAPE_LIST, NULL)->generation = 1;
-    builder_object(&b, 2, "str", SHAPE_ATOM, "'role a'");
-    builder_object(&b, 3, "str", SHAPE_ATOM, "'role b'");
-    builder_immortal(&b, NONE, "NoneType", "None");
-    for (int i = 0; i < 30; i++) {
-      builder_object(&b, 10 + i, "User", SHAPE_INSTANCE, NULL)->generation = 1;
-      const char *name = scratch_printf(&b.snapshot->scratch, "'user %d'", i);
-      builder_object(&b, 100 + i, "str", SHAPE_ATOM, name);
-      builder_reference(&b, 10 + i, PLACE_ATTRIBUTE, ".name", 100 + i);
-      builder_reference(&b, 10 + i, PLACE_ATTRIBUTE, ".role", i == 5 && step ? 3 : 2);
-      builder_reference(&b, 10 + i, PLACE_ATTRIBUTE, ".boss", NONE);
-      builder_item(&b, 1, i, 10 + i);
-    }
-    builder_name(&b, "users", 1);
-    builder_name(&b, "other", 3);
-    sample_push(&run, &b, NULL);
-  }
-  return run;
-}
-
 static void equal_objects_share_a_card(void **state) {
   (void)state;
-  SampleRun run = users();
+  SampleRun run = sample_users();
   ViewOptions options = {.density = DENSITY_COLLAPSED};
   Scene *scene = scene_at(&run, 1, &options);
   assert_int_equal(scene->density, DENSITY_COLLAPSED);
