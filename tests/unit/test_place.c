@@ -187,6 +187,7 @@ static void guard_finds_the_same(void **state) {
   for (size_t e = 0; e < guarded->edge_count; e++) mem_free(guarded->edges[e].points);
   assert_true(place_guarded(scene, PLACE_FULL, 20, guarded));
   Geometry *again = place(scene);
+  for (size_t e = 0; e < again->edge_count; e++) mem_free(again->edges[e].points);
   assert_true(place_by_dot(scene, PLACE_FULL, again, &errors));
   for (size_t i = 0; i < own->card_count; i++)
     assert_memory_equal(&guarded->cards[i], &again->cards[i], sizeof(Box));
