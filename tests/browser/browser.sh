@@ -3,7 +3,7 @@
 #
 # CELLS (heapstory-cells) draws the scenarios below each folder of scenarios/; measure.html measures every text of those
 # SVGs in Debian's chromium: with the theme's own fonts, with DejaVu alone, which is wider, with Liberation alone, and with
-# letters a tenth further apart than DejaVu's, which is wider than any face that we know. That the measuring can fail is
+# DejaVu whose letters stand further apart, which is wider than any face that we know. That the measuring can fail is
 # proved too: without textLength, those spill. Exit status 77: no chromium here.
 set -eu
 
@@ -66,7 +66,7 @@ for set in theme dejavu liberation; do
 done
 [ "$(sort -u "$room/widths" | wc -l)" -eq 3 ] || fail "three sets of fonts are not three: $(cat "$room/widths")"
 
-awk 'NR % 4 == 1' "$room/real/pictures.js" | sed 's/<style[^>]*>/&text{letter-spacing:0.06em}/' >"$room/wide/pictures.js"
+awk 'NR % 4 == 1' "$room/real/pictures.js" | sed 's/<style[^>]*>/&text{letter-spacing:0.04em}/' >"$room/wide/pictures.js"
 judge dejavu wide
 sed 's/ textLength=\\"[^"]*"//g' "$room/wide/pictures.js" >"$room/loose/pictures.js"
 measure dejavu loose

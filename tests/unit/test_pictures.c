@@ -21,11 +21,13 @@ typedef struct Findings {
   Stillness stillness;
   const char *folder; // below scenarios/; "" = all
   Text moved, spilt;
+  size_t window; // of the page before
   size_t pictures;
 } Findings;
 
 static Findings found;
 
+// Nothing moves within a window; the graph of a run that ships needs no second one.
 static void look(const AlbumPage *page, void *payload) {
   Findings *findings = payload;
   char name[256];
@@ -34,8 +36,11 @@ static void look(const AlbumPage *page, void *payload) {
   pairs_note(&findings->pairs, &flat, name);
   looks_note(&findings->looks, page->picture);
   fit_judge(&flat, page->picture, name, &findings->spilt);
-  // A run may be too large for one window; none that ships is.
-  if (page->first) stillness_begin(&findings->stillness);
+  bool other_window = !page->first && findings->window != page->scene->window;
+  if (other_window && strcmp(page->view->name, "graph") == 0)
+    text_printf(&findings->moved, "%s: a second window\n", name);
+  if (page->first || other_window) stillness_begin(&findings->stillness);
+  findings->window = page->scene->window;
   if (page->view->scope == VIEW_OF_STEP)
     stillness_judge(&findings->stillness, page->picture, name, &findings->moved);
   flat_delete(&flat);
