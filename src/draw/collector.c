@@ -191,13 +191,13 @@ static void draw_route(Picture *picture, const Route *route, LinkState state, Po
 
 // How many references a line stands for.
 static void draw_number(Picture *picture, const SceneLink *link, const Route *route, Point corner) {
-  char words[32];
-  if (link->count < 2) return;
-  snprintf(words, sizeof words, "×%u", link->count);
-  Font font = {.size = SIZE_SUB, .color = TOKEN_MUTED, .bold = true};
-  double width = font_width(font, words) + 4;
+  char words[16];
+  double width = collector_number_width(link);
+  collector_number(link, words);
+  if (!words[0]) return;
   Box box = {route->middle.x + corner.x - width / 2, route->middle.y + corner.y - 7, width, 14};
-  draw_pill(picture, box, (Paint){.fill = TOKEN_PANEL}, font, words);
+  draw_pill(picture, box, (Paint){.fill = TOKEN_PANEL},
+            (Font){.size = SIZE_SUB, .color = TOKEN_MUTED, .bold = true}, words);
 }
 
 // ---- the page ---------------------------------------------------------------------------------

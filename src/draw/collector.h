@@ -38,6 +38,9 @@ typedef struct CollectorSize {
   double width, height;
 } CollectorSize;
 
+// "×3" where a line stands for several references; "" where it stands for one.
+void collector_number(const SceneLink *link, char words[16]);
+int collector_number_width(const SceneLink *link); // 0 for ""
 int collector_pill_width(const SceneCollector *scene);
 CollectorSize collector_size(const SceneCollector *scene);
 // Places for a panel of this size, at least the least one.

@@ -2,6 +2,7 @@
 // straight between neighbours of a column, in the gutter between the columns, and around the outer
 // sides.
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "collector.h"
@@ -19,7 +20,6 @@ enum {
   HELD_STEP = 54,   // above a row where something is held from outside
   HOLD = 24,        // arrow of a holder, at least
   MOST_STEP = 118,
-  MOST_HOLD = 96,
   MOST_ROWS = 16,
 };
 
@@ -56,6 +56,21 @@ int collector_pill_width(const SceneCollector *scene) {
       if (own > width) width = own;
     }
   return width;
+}
+
+void collector_number(const SceneLink *link, char words[16]) {
+  if (link->count < 2)
+    words[0] = 0;
+  else if (link->count < 10000)
+    snprintf(words, 16, "×%u", link->count);
+  else
+    snprintf(words, 16, "×%uk", link->count / 1000);
+}
+
+int collector_number_width(const SceneLink *link) {
+  char words[16];
+  collector_number(link, words);
+  return words[0] ? font_width((Font){.size = SIZE_SUB, .bold = true}, words) + 4 : 0;
 }
 
 static int order_width(const SceneCollector *scene, size_t member) {
@@ -95,11 +110,14 @@ static double card_width_of(const SceneCollector *scene) {
 // neighbours.
 static void seat_around(Plan *plan) {
   int count = (int)plan->scene->member_count;
-  bool single = count <= 2;
+  bool single = count <= 3;
   plan->columns = single ? 1 : 2;
   plan->rows = single ? count : (count + 1) / 2;
-  for (int i = 0; i < count; i++)
-    plan->seats[i] = i < plan->rows ? (Seat){0, i} : (Seat){1, count - 1 - i};
+  bool around = single || has_lines(plan->scene);
+  for (int i = 0; i < count; i++) {
+    Seat seat = i < plan->rows ? (Seat){0, i} : (Seat){1, count - 1 - i};
+    plan->seats[i] = around ? seat : (Seat){i % 2, i / 2};
+  }
 }
 
 static void seat_sides(Plan *plan) {
@@ -212,8 +230,17 @@ static void plan_close(Plan *plan) {
   mem_free(plan->lanes);
 }
 
+static double lane_reach(int lane) { return 4 + LANE * lane; }
+
+// Lines around the side, and what stands on them.
 static double side_width(const Plan *plan, int side) {
-  return SIDE + (plan->outer[side] ? 4 + LANE * plan->outer[side] : 0);
+  double width = plan->outer[side] ? lane_reach(plan->outer[side]) : 0;
+  for (size_t i = 0; i < plan->scene->link_count; i++) {
+    const SceneLink *link = &plan->scene->links[i];
+    if (plan->lanes[i] && side_of(plan, link) == side)
+      width = larger(width, lane_reach(plan->lanes[i]) + collector_number_width(link) / 2.0);
+  }
+  return SIDE + width;
 }
 
 static double gutter(const Plan *plan) {
@@ -269,16 +296,23 @@ static void place_cards(const Plan *plan, double width, const double *tops, Box 
   }
 }
 
+// A step may grow with the page.
+static double most_step(int row, double height) {
+  double most = larger(MOST_STEP, height / 4);
+  return row ? most : COLLECTOR_HOLDER + most * 0.8;
+}
+
 // What is left of the height goes to the steps with lines, as far as they may grow.
-static void grow_steps(const Plan *plan, double spare, double *steps) {
+static void grow_steps(const Plan *plan, double height, double *steps) {
+  double spare = height - least_height(plan);
   for (int round = 0; round < 8 && spare > 0.5; round++) {
     int growing = 0;
     for (int r = 0; r < plan->rows; r++)
-      growing += steps[r] > LEAST_STEP && steps[r] < (r ? MOST_STEP : COLLECTOR_HOLDER + MOST_HOLD);
+      growing += steps[r] > LEAST_STEP && steps[r] < most_step(r, height);
     if (growing == 0) return;
     double share = spare / growing;
     for (int r = 0; r < plan->rows; r++) {
-      double most = r ? MOST_STEP : COLLECTOR_HOLDER + MOST_HOLD;
+      double most = most_step(r, height);
       if (steps[r] <= LEAST_STEP || steps[r] >= most) continue;
       double more = steps[r] + share > most ? most - steps[r] : share;
       steps[r] += more;
@@ -290,7 +324,7 @@ static void grow_steps(const Plan *plan, double spare, double *steps) {
 static void place_rows(const Plan *plan, double height, double *tops, double *steps) {
   double used = 0;
   for (int r = 0; r < plan->rows; r++) steps[r] = plan->steps[r];
-  grow_steps(plan, height - least_height(plan), steps);
+  grow_steps(plan, height, steps);
   for (int r = 0; r < plan->rows; r++) used += steps[r] + COLLECTOR_CARD;
   double y = COLLECTOR_HEAD + (height - COLLECTOR_HEAD - FOOT - used) / 2;
   for (int r = 0; r < plan->rows; r++) {
@@ -416,7 +450,7 @@ static Route route_around(const Plan *plan, size_t index, const Box *cards) {
   const SceneLink *link = &plan->scene->links[index];
   int side = side_of(plan, link);
   Box from = cards[link->from], to = cards[link->to];
-  double edge = side ? from.x + from.width : from.x, way = 4 + LANE * plan->lanes[index];
+  double edge = side ? from.x + from.width : from.x, way = lane_reach(plan->lanes[index]);
   double far = edge + (side ? way : -way) * 4 / 3, middle = edge + (side ? way : -way);
   size_t lines;
   Point start = {edge, port_y(plan, from, index, false, &lines)};

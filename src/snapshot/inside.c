@@ -72,11 +72,14 @@ static void add_reference(Asking *asking, uint32_t to, Place place) {
                                    .place = copied(asking->inside, text_chars(&asking->text))});
 }
 
-// Several references of one object are one holder.
+enum { LOOK_BACK = 16 };
+
+// Several references of one object are one holder, where they stand near each other.
 static void add_holder(Asking *asking, uint32_t to) {
   Inside *inside = asking->inside;
   int64_t serial = asking->from->serial;
-  for (size_t i = inside->holders.count; i-- > 0 && inside->holders.items[i].serial == serial;)
+  size_t count = inside->holders.count, least = count > LOOK_BACK ? count - LOOK_BACK : 0;
+  for (size_t i = count; i-- > least && inside->holders.items[i].serial == serial;)
     if (inside->holders.items[i].to == to) {
       inside->holders.items[i].count++;
       return;

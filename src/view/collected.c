@@ -4,7 +4,7 @@
 // came back or not; the others stand in one card for each side.
 #include "collected.h"
 
-enum { MOST_ALL = 6, MOST_OF_A_SIDE = 4, MAX_MEMBER_TYPE = 12 };
+enum { MOST_ALL = 6, MOST_OF_A_SIDE = 4, MAX_MEMBER_TYPE = 10 };
 
 typedef Array(int32_t) Objects;
 
@@ -70,8 +70,11 @@ static void count_fates(Collected *c) {
 
 static void note_rescues(Collected *c) {
   uint32_t number = 0;
+  bool before = true; // before the first that was taken back
   for (size_t i = 0; i < c->collection->move_count; i++) {
     const CollectionMove *move = &c->collection->moves[i];
+    before &= !move->rescued;
+    if (before) c->aside[move->object] = true;
     if (move->rescued && is_data(c, (int32_t)move->object)) c->order[move->object] = ++number;
   }
 }
@@ -182,17 +185,16 @@ static void add_many(Collected *c, const Objects *side, size_t count, bool islan
 // A card of many takes the place of one object, and stands for two at least. `any`: not only those
 // that were taken back.
 static void add_side(Collected *c, const Objects *side, bool island, bool any) {
-  size_t most = side->count, added = 0;
+  size_t most = side->count, wanted = 0, added = 0;
   if (c->shown > MOST_ALL && most > MOST_OF_A_SIDE) most = MOST_OF_A_SIDE - 1;
-  for (size_t i = 0; i < side->count && added < most; i++) {
-    if (!wants(c, side->items[i], any)) continue;
+  for (size_t i = 0; i < side->count; i++) wanted += wants(c, side->items[i], any);
+  bool all = side->count - (wanted < most ? wanted : most) < 2;
+  for (size_t i = 0; i < side->count && (all || added < most); i++) {
+    if (!all && !wants(c, side->items[i], any)) continue;
     add_object(c, side->items[i]);
     added++;
   }
-  if (side->count - added > 1) add_many(c, side, side->count - added, island);
-  if (side->count - added != 1) return;
-  for (size_t i = 0; i < side->count; i++)
-    if (c->member[side->items[i]] == NO_OBJECT) add_object(c, side->items[i]);
+  if (added < side->count) add_many(c, side, side->count - added, island);
 }
 
 static void index_references(Collected *c) {
@@ -208,6 +210,7 @@ void collected_choose(Collected *c) {
   c->member = scratch_alloc(c->scratch, mem_size(count + 1, sizeof *c->member));
   c->reached = scratch_alloc(c->scratch, mem_size(count + 1, sizeof *c->reached));
   c->order = scratch_alloc(c->scratch, mem_size(count + 1, sizeof *c->order));
+  c->aside = scratch_alloc(c->scratch, count + 1);
   for (size_t i = 0; i < count; i++) c->member[i] = NO_OBJECT;
   index_references(c);
   count_fates(c);

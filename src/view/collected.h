@@ -25,6 +25,7 @@ typedef struct Collected {
   int32_t *member;  // by object: its card; NO_OBJECT where it is not drawn
   Reached *reached; // by object
   uint32_t *order;  // by object: 1 = the first that was taken back; 0 = it was not
+  bool *aside;      // by object: in the unreachable list when the first one was taken back
   SceneMember members[MOST_MEMBERS];
   int32_t object[MOST_MEMBERS]; // of a member; NO_OBJECT for the card of many
   size_t member_count;

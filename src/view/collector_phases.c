@@ -261,23 +261,17 @@ static int32_t first_rescuer(const Collected *c) {
   return NO_OBJECT;
 }
 
-static bool set_aside(const Collected *c, int32_t object) {
-  for (size_t i = 0; i < c->collection->move_count && !c->collection->moves[i].rescued; i++)
-    if ((int32_t)c->collection->moves[i].object == object) return true;
-  return false;
-}
-
 // Found by an object that was walked before: its count is 1, though nothing outside refers to it.
 static bool found_before(const Collected *c, int32_t object, int32_t rescuer) {
   int32_t by = c->reached[object].by;
-  return by != NO_OBJECT && by < rescuer && !set_aside(c, object) && !set_aside(c, by);
+  return by != NO_OBJECT && by < rescuer && !c->aside[object] && !c->aside[by];
 }
 
 static SceneMemberNow moving_now(const Collected *c, uint32_t member) {
   int32_t object = c->object[member], rescuer = first_rescuer(c);
   const CollectionObject *o = &c->collection->objects[object];
   const CollectionState *state = &o->at[PHASE_SUBTRACT_REFS];
-  bool aside = set_aside(c, object), found = found_before(c, object, rescuer);
+  bool aside = c->aside[object], found = found_before(c, object, rescuer);
   SceneMemberNow now = {.gc_refs = found ? "0→1" : NULL};
   if (aside) now = (SceneMemberNow){.state = MEMBER_TENTATIVE, .count = MEMBER_COUNT_ZERO};
   if (!aside && object < rescuer) now.state = MEMBER_REACHED;
@@ -286,6 +280,16 @@ static SceneMemberNow moving_now(const Collected *c, uint32_t member) {
   if (!now.gc_refs) now.gc_refs = scratch_printf(c->scratch, "%lld", (long long)state->gc_refs);
   now.tooltip = scratch_printf(c->scratch, "%s, %s, gc_refs %s, %s", c->members[member].type,
                                now.refs, now.gc_refs, aside ? "set aside" : "not decided yet");
+  return now;
+}
+
+// The many of a side: set aside where each of them is.
+static SceneMemberNow many_moving(const Collected *c, uint32_t member) {
+  SceneMemberNow now = many_now(c, member, PHASE_SUBTRACT_REFS);
+  bool all = true;
+  for (size_t i = 0; i < c->collection->object_count; i++)
+    all &= c->member[i] != (int32_t)member || c->aside[i];
+  if (all) now.state = MEMBER_TENTATIVE;
   return now;
 }
 
@@ -393,7 +397,7 @@ static void add_moving(const Scenery *scenery, ScenePhase *out) {
   add_phase(scenery, PHASE_UPDATE_REFS, out);
   SceneMemberNow *members = scratch_alloc(c->scratch, MOST_MEMBERS * sizeof *members);
   for (uint32_t i = 0; i < c->member_count; i++)
-    members[i] = collected_is_many(c, i) ? many_now(c, i, PHASE_SUBTRACT_REFS) : moving_now(c, i);
+    members[i] = collected_is_many(c, i) ? many_moving(c, i) : moving_now(c, i);
   ScenePhase words = moving_words(c);
   words.members = members;
   words.links = out->links;
