@@ -106,8 +106,14 @@ static double card_width_of(const SceneCollector *scene) {
 
 // ---- seats ------------------------------------------------------------------------------------
 
+static bool has_lines(const SceneCollector *scene) {
+  for (size_t i = 0; i < scene->link_count; i++)
+    if (scene->links[i].from != scene->links[i].to) return true;
+  return false;
+}
+
 // One side alone goes down the left column and up the right one, so that neighbours stay
-// neighbours.
+// neighbours; what has no lines stands as one reads.
 static void seat_around(Plan *plan) {
   int count = (int)plan->scene->member_count;
   bool single = count <= 3;
