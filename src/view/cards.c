@@ -334,9 +334,11 @@ static void reserve_words(const Body *body, Scratch *scratch, SceneCard *out) {
   reserve_rows(body, scratch, out);
 }
 
+// Values of the interpreter neither come nor go.
 static bool is_tagged(const Run *run, uint32_t index) {
   const RunGroup *group = &run->groups.items[run->cards.items[index].groups.items[0]];
-  return run_member(run, group, 0)->serial > 0;
+  const RunObject *object = run_member(run, group, 0);
+  return object->serial > 0 || !object->plain_value;
 }
 
 void reserve_cards(Run *run) {
@@ -424,7 +426,7 @@ static void show_words(const Body *body, Scratch *scratch, SceneCard *out) {
   const SnapshotObject *any = shown.now ? shown.now : shown.before;
   word_now(&out->label, label_text(body->run, scratch, body->group));
   word_now(&out->refs, refs_text(scratch, &shown));
-  if (body->before && !immortal && (dead || body->now->refcount != body->before->refcount))
+  if (body->before && !immortal && (dead || shown.now->refcount != body->before->refcount))
     out->count = dead ? COUNT_ZERO : COUNT_CHANGED;
   word_now(&out->sub, sub_text(scratch, &shown, out->row_count > 0));
   word_now(&out->generation, generation_text(scratch, &shown));
@@ -453,7 +455,10 @@ static void draw_card(Drawing *drawing, uint32_t index) {
   if (is_new(&body)) out->tag = "+ new";
   if (out->state == CARD_RESURRECTED) out->tag = "+ resurrected";
   bool ghost = out->state == CARD_FREED || out->state == CARD_COLLECTED;
-  if (!ghost) show_rows(&body, scratch, out);
+  bool lingers = drawing->presence[index] == PRESENCE_LINGERING && body.before;
+  // What is out of sight shows the rows that were seen last.
+  const Body past = {run, index, run->now - 1, body.group, body.serial, body.before, NULL};
+  if (!ghost) show_rows(lingers ? &past : &body, scratch, out);
   if (run->now > 0) strike_rows(&body, scratch, ghost, out);
 }
 

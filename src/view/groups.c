@@ -88,7 +88,7 @@ static void join_by_owner(Parting *parting, uint32_t owner, uint32_t object) {
 
 static bool may_share(const Parting *parting, uint32_t object) {
   const RunObject *o = &parting->run->objects.items[object];
-  return !o->named && !o->in_place && !o->plain_value && o->serial > 0;
+  return !o->named && !o->in_place && !o->plain_value;
 }
 
 // What hangs together and is held by nothing else (rings of equal objects, lost ones) counts as

@@ -131,6 +131,15 @@ awk 'BEGIN { print "\"x = []\""; for (i = 1; i < 3000; i++) printf ", \"%s\"\n",
 [ "$(find out/steps -name '*.svg' | wc -l)" -eq 3000 ] || fail "steps: not every step has a picture"
 says steps 2999 'step 2999 of 3000'
 
+# ---- all the machinery --------------------------------------------------------------------------
+
+draw machinery --show internal <<'END'
+"def f(): raise ValueError('x')", "try:\n    f()\nexcept ValueError as e:\n    kept = e", "del kept"
+END
+says machinery 003 'traceback line 1'
+says machinery 003 'frame of f'
+says machinery 003 'type ×'
+
 # ---- strange words ------------------------------------------------------------------------------
 
 draw words <<'END'
