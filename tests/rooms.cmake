@@ -12,7 +12,7 @@ cmake_minimum_required(VERSION 3.25)
 set(ROOMS base heap snapshot python scenario play view draw layout png fonts raster cli oracle)
 
 # Front doors: files of include/heapstory.
-set(DOORS_base base.h)
+set(DOORS_base base.h load.h)
 set(DOORS_heap kinds.h events.def profile.h object.h types.h types.def frame.h heap.h)
 set(DOORS_snapshot snapshot.h collection.h why.h)
 set(DOORS_python python.h)
@@ -57,7 +57,7 @@ set(GENERATED_python grammar.h)
 set(STANDARD
   assert.h ctype.h errno.h float.h inttypes.h limits.h math.h signal.h stdalign.h stdarg.h stdbool.h
   stddef.h stdint.h stdio.h stdlib.h string.h time.h
-  fcntl.h sys/stat.h sys/types.h sys/wait.h unistd.h)
+  dlfcn.h fcntl.h sys/stat.h sys/types.h sys/wait.h unistd.h)
 
 # Words that may stand in the named files alone: WORD_x is a regular expression, WHY_x the rule.
 set(WORDS python_name versions host_address locale)

@@ -9,8 +9,9 @@
 
 typedef struct Raster Raster;
 
-// Looks up the faces: some milliseconds, and 500 where fontconfig has no cache yet.
-Raster *raster_new(void);
+// Loads librsvg and looks up the faces: some milliseconds, and 500 where fontconfig has no cache
+// yet. NULL after adding an error.
+Raster *raster_new(Errors *errors);
 void raster_delete(Raster *raster);
 
 // A line on the `at`-th face that is missing and what is drawn instead; NULL behind the last.
@@ -23,8 +24,9 @@ double raster_text_width(Raster *raster, Font font, const char *text);
 
 // At 120 pixels an inch: 960 x 540 points are 1600 x 900 pixels. Transparent where nothing is
 // drawn.
-bool raster_add_png(const Text *svg, Text *bytes, Errors *errors);
+bool raster_add_png(const Raster *raster, const Text *svg, Text *bytes, Errors *errors);
 // One page of the picture's size, its text as text. No date: the same picture is the same bytes.
-bool raster_add_pdf(const Text *svg, const char *title, Text *bytes, Errors *errors);
+bool raster_add_pdf(const Raster *raster, const Text *svg, const char *title, Text *bytes,
+                    Errors *errors);
 
 #endif

@@ -92,8 +92,8 @@ static bool add_rastered(const Showing *showing, const Picture *picture, const c
   Text svg = {0};
   picture_add_svg(picture, settings->theme, &options, &svg);
   bool well = strcmp(format, "png") == 0
-                  ? raster_add_png(&svg, bytes, errors)
-                  : raster_add_pdf(&svg, picture_name(picture), bytes, errors);
+                  ? raster_add_png(showing->raster, &svg, bytes, errors)
+                  : raster_add_pdf(showing->raster, &svg, picture_name(picture), bytes, errors);
   text_delete(&svg);
   return well;
 }

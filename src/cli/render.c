@@ -57,13 +57,15 @@ typedef struct Rendering {
   Raster *raster; // made at the first scenario that wants PNG or PDF
 } Rendering;
 
-// Says once which faces are missing.
-static void need_raster(Rendering *rendering) {
-  if (rendering->raster) return;
-  rendering->raster = raster_new();
+// Says once which faces are missing. False after adding an error.
+static bool need_raster(Rendering *rendering, Errors *errors) {
+  if (rendering->raster) return true;
+  rendering->raster = raster_new(errors);
+  if (!rendering->raster) return false;
   const char *warning;
   for (size_t i = 0; (warning = raster_warning(rendering->raster, i)); i++)
     fprintf(stderr, "heapstory: warning: %s\n", warning);
+  return true;
 }
 
 // Nobody should look for pictures that are not there, whether a terminal or a log is told.
@@ -78,7 +80,7 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
   const char *directory = rendering->directory;
   bool single = strcmp(directory, "-") == 0;
   if (story->broken) return false;
-  if (story_wants_raster(story)) need_raster(rendering);
+  if (story_wants_raster(story) && !need_raster(rendering, errors)) return false;
   PictureFiles pictures = {0};
   char *folder = story_folder(story->scenario->file);
   bool well = draw_story(story, rendering->raster, &pictures, errors) &&

@@ -19,6 +19,7 @@ typedef struct Measured {
 } Measured;
 
 struct Raster {
+  Library library;
   bool is_there[FACES]; // the first face of the theme's list
   bool no_fonts;        // what pango draws then is left to chance
   Array(char *) warnings;
@@ -54,8 +55,12 @@ static void look_up(Raster *raster, int which, const char *faces, const char *ge
   text_delete(&list);
 }
 
-Raster *raster_new(void) {
+Raster *raster_new(Errors *errors) {
   Raster *raster = mem_zalloc(sizeof *raster);
+  if (!library_load(&raster->library, errors)) {
+    raster_delete(raster);
+    return NULL;
+  }
   look_up(raster, SANS, sans_faces, "sans-serif", "fonts-inter");
   look_up(raster, MONO, mono_faces, "monospace", "fonts-jetbrains-mono");
   return raster;
@@ -69,6 +74,8 @@ void raster_delete(Raster *raster) {
   mem_free(raster->slots);
   mem_free(raster);
 }
+
+const Library *raster_library(const Raster *raster) { return &raster->library; }
 
 const char *raster_warning(const Raster *raster, size_t at) {
   return at < raster->warnings.count ? raster->warnings.items[at] : NULL;
@@ -99,7 +106,7 @@ static void grow(Raster *raster) {
 // ---- asking librsvg ---------------------------------------------------------------------------
 
 // Width of what is painted of a text, in ems.
-static double painted(Font font, const char *text) {
+static double painted(const Library *library, Font font, const char *text) {
   Text svg = {0};
   Errors errors = {0};
   RsvgRectangle ink = {0}, logical = {0};
@@ -109,21 +116,22 @@ static double painted(Font font, const char *text) {
   picture_words(picture, (Box){0, 0, EM, EM}, ALIGN_LEFT, font, text);
   picture_close(picture);
   picture_add_svg(picture, theme_find(theme_name(0)), NULL, &svg);
-  RsvgHandle *document = document_open(&svg, 72, &errors);
-  unsigned hushed = pango_hush();
-  if (document) rsvg_handle_get_geometry_for_element(document, "#text", &ink, &logical, NULL);
-  pango_unhush(hushed);
-  if (document) document_close(document);
+  RsvgHandle *document = document_open(library, &svg, 72, &errors);
+  unsigned hushed = pango_hush(library);
+  if (document)
+    library->rsvg_handle_get_geometry_for_element(document, "#text", &ink, &logical, NULL);
+  pango_unhush(library, hushed);
+  if (document) document_close(library, document);
   picture_delete(picture);
   errors_delete(&errors);
   text_delete(&svg);
   return logical.width / EM;
 }
 
-static double measure(Font font, const char *text) {
+static double measure(const Library *library, Font font, const char *text) {
   Text barred = {0};
   text_printf(&barred, "|%s|", text);
-  double ems = painted(font, text_chars(&barred)) - painted(font, "||");
+  double ems = painted(library, font, text_chars(&barred)) - painted(library, font, "||");
   text_delete(&barred);
   return ems;
 }
@@ -143,7 +151,7 @@ double raster_text_width(Raster *raster, Font font, const char *text) {
   grow(raster);
   Measured *measured = find(raster, text_chars(&key));
   if (!measured->key) {
-    *measured = (Measured){text_take(&key), measure(font, text)};
+    *measured = (Measured){text_take(&key), measure(&raster->library, font, text)};
     raster->used++;
   }
   text_delete(&key);

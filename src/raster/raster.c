@@ -4,8 +4,6 @@
 #include <assert.h>
 #include <math.h>
 
-#include <cairo-pdf.h>
-
 #include "document.h"
 #include "heapstory/png.h"
 
@@ -21,27 +19,28 @@ typedef struct Size {
   double width, height;
 } Size;
 
-static Size size_of(RsvgHandle *document) {
+static Size size_of(const Library *library, RsvgHandle *document) {
   Size size = {0};
-  rsvg_handle_get_intrinsic_size_in_pixels(document, &size.width, &size.height);
+  library->rsvg_handle_get_intrinsic_size_in_pixels(document, &size.width, &size.height);
   return size;
 }
 
 // Draws all of the document on all of the surface, and ends its page.
-static bool draw(RsvgHandle *document, cairo_surface_t *surface, Size size, Errors *errors) {
+static bool draw(const Library *library, RsvgHandle *document, cairo_surface_t *surface, Size size,
+                 Errors *errors) {
   GError *complaint = NULL;
   const RsvgRectangle all = {0, 0, size.width, size.height};
-  cairo_t *cairo = cairo_create(surface);
-  unsigned hushed = pango_hush();
-  bool well = rsvg_handle_render_document(document, cairo, &all, &complaint);
-  pango_unhush(hushed);
-  cairo_show_page(cairo);
-  cairo_status_t status = cairo_status(cairo);
-  cairo_destroy(cairo);
-  if (!well) return document_fail(complaint, "the picture cannot be drawn", errors);
+  cairo_t *cairo = library->cairo_create(surface);
+  unsigned hushed = pango_hush(library);
+  bool well = library->rsvg_handle_render_document(document, cairo, &all, &complaint);
+  pango_unhush(library, hushed);
+  library->cairo_show_page(cairo);
+  cairo_status_t status = library->cairo_status(cairo);
+  library->cairo_destroy(cairo);
+  if (!well) return document_fail(library, complaint, "the picture cannot be drawn", errors);
   return status == CAIRO_STATUS_SUCCESS ||
          error_add(errors, (Position){0}, "the picture cannot be drawn: %s",
-                   cairo_status_to_string(status));
+                   library->cairo_status_to_string(status));
 }
 
 // ---- PNG --------------------------------------------------------------------------------------
@@ -55,32 +54,33 @@ static bool check_size(Size size, Errors *errors) {
                            size.width, size.height, LONGEST, MOST >> 20);
 }
 
-static void add_pixels(cairo_surface_t *surface, Text *bytes) {
-  cairo_surface_flush(surface);
+static void add_pixels(const Library *library, cairo_surface_t *surface, Text *bytes) {
+  library->cairo_surface_flush(surface);
   const Pixels pixels = {
-      .pixels = (const uint32_t *)(const void *)cairo_image_surface_get_data(surface),
-      .stride = (size_t)cairo_image_surface_get_stride(surface) / sizeof(uint32_t),
-      .width = (uint32_t)cairo_image_surface_get_width(surface),
-      .height = (uint32_t)cairo_image_surface_get_height(surface),
+      .pixels = (const uint32_t *)(const void *)library->cairo_image_surface_get_data(surface),
+      .stride = (size_t)library->cairo_image_surface_get_stride(surface) / sizeof(uint32_t),
+      .width = (uint32_t)library->cairo_image_surface_get_width(surface),
+      .height = (uint32_t)library->cairo_image_surface_get_height(surface),
       .dpi = DPI,
   };
   png_add(&pixels, bytes);
 }
 
-bool raster_add_png(const Text *svg, Text *bytes, Errors *errors) {
-  RsvgHandle *document = document_open(svg, DPI, errors);
+bool raster_add_png(const Raster *raster, const Text *svg, Text *bytes, Errors *errors) {
+  const Library *library = raster_library(raster);
+  RsvgHandle *document = document_open(library, svg, DPI, errors);
   if (!document) return false;
-  Size size = size_of(document);
+  Size size = size_of(library, document);
   size = (Size){round(size.width), round(size.height)};
   bool well = check_size(size, errors);
   if (well) {
     cairo_surface_t *surface =
-        cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)size.width, (int)size.height);
-    well = draw(document, surface, size, errors);
-    if (well) add_pixels(surface, bytes);
-    cairo_surface_destroy(surface);
+        library->cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)size.width, (int)size.height);
+    well = draw(library, document, surface, size, errors);
+    if (well) add_pixels(library, surface, bytes);
+    library->cairo_surface_destroy(surface);
   }
-  document_close(document);
+  document_close(library, document);
   return well;
 }
 
@@ -91,17 +91,19 @@ static cairo_status_t add_bytes(void *bytes, const unsigned char *data, unsigned
   return CAIRO_STATUS_SUCCESS;
 }
 
-bool raster_add_pdf(const Text *svg, const char *title, Text *bytes, Errors *errors) {
-  RsvgHandle *document = document_open(svg, 72, errors); // a pixel is a point
+bool raster_add_pdf(const Raster *raster, const Text *svg, const char *title, Text *bytes,
+                    Errors *errors) {
+  const Library *library = raster_library(raster);
+  RsvgHandle *document = document_open(library, svg, 72, errors); // a pixel is a point
   if (!document) return false;
-  Size size = size_of(document);
+  Size size = size_of(library, document);
   cairo_surface_t *surface =
-      cairo_pdf_surface_create_for_stream(add_bytes, bytes, size.width, size.height);
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
-  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
-  bool well = draw(document, surface, size, errors);
-  cairo_surface_finish(surface);
-  cairo_surface_destroy(surface);
-  document_close(document);
+      library->cairo_pdf_surface_create_for_stream(add_bytes, bytes, size.width, size.height);
+  library->cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
+  library->cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+  bool well = draw(library, document, surface, size, errors);
+  library->cairo_surface_finish(surface);
+  library->cairo_surface_destroy(surface);
+  document_close(library, document);
   return well;
 }

@@ -97,7 +97,7 @@ static Sheet draw(const Ink *ink, const Picture *words) {
   SvgOptions options = raster_svg_options(ink->raster, true);
   if (ink->unfitted) options = (SvgOptions){.transparent = true};
   picture_add_svg(words, theme_find("light"), &options, &svg);
-  if (!raster_add_png(&svg, &png, &errors)) fail_msg("%s", errors.items[0].message);
+  if (!raster_add_png(ink->raster, &svg, &png, &errors)) fail_msg("%s", errors.items[0].message);
   Reader reader = {.bytes = &png};
   Sheet sheet = {.surface = cairo_image_surface_create_from_png_stream(read_bytes, &reader)};
   sheet.width = cairo_image_surface_get_width(sheet.surface);
@@ -145,7 +145,8 @@ static void look_at(const AlbumPage *page, void *payload) {
 }
 
 int main(int count, char **arguments) {
-  Ink ink = {.raster = raster_new(), .unfitted = count == 3};
+  Errors errors = {0};
+  Ink ink = {.raster = raster_new(&errors), .unfitted = count == 3};
   album_visit(arguments[count - 1], look_at, &ink);
   printf("pictures %zu, painted %zu, spilling %zu\n", ink.pictures, ink.painted, ink.spilling);
   raster_delete(ink.raster);

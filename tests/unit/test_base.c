@@ -1,5 +1,6 @@
 // test_base.c: what every room stands on.
 #include "heapstory/base.h"
+#include "heapstory/load.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -55,6 +56,15 @@ static void utf8_is_strict(void **state) {
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
     assert_int_equal(utf8_invalid(rows[i].chars, rows[i].length), rows[i].invalid);
+}
+
+static void libraries_are_loaded_when_needed(void **state) {
+  (void)state;
+  double (*root)(double);
+  *(void **)&root = load_function("libm.so.6", "sqrt");
+  assert_true(root && root(9) == 3);
+  assert_null(load_function("libm.so.6", "no_such_function"));
+  assert_null(load_function("libnosuch.so.1", "sqrt"));
 }
 
 static void the_nearest_word_is_one_that_was_meant(void **state) {
@@ -136,6 +146,7 @@ int main(void) {
       cmocka_unit_test(the_nearest_word_is_one_that_was_meant),
       cmocka_unit_test(errors_are_printed_in_order_of_place),
       cmocka_unit_test(scratch_is_zero_and_aligned),
+      cmocka_unit_test(libraries_are_loaded_when_needed),
       cmocka_unit_test(slabs_hand_out_the_last_freed_first),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

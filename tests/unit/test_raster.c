@@ -10,6 +10,21 @@
 
 #include "heapstory/raster.h"
 
+static Raster *raster; // one for all tests
+
+static int load(void **state) {
+  (void)state;
+  Errors errors = {0};
+  raster = raster_new(&errors);
+  return raster ? 0 : -1;
+}
+
+static int unload(void **state) {
+  (void)state;
+  raster_delete(raster);
+  return 0;
+}
+
 static const Font plain = {.size = 20, .color = TOKEN_INK};
 
 static Text svg_of(double width, double height, bool transparent) {
@@ -24,7 +39,7 @@ static Text svg_of(double width, double height, bool transparent) {
 
 static Text png_of(double width, double height, bool transparent, Errors *errors) {
   Text svg = svg_of(width, height, transparent), png = {0};
-  bool well = raster_add_png(&svg, &png, errors);
+  bool well = raster_add_png(raster, &svg, &png, errors);
   assert_int_equal(well, errors->count == 0);
   text_delete(&svg);
   return png;
@@ -88,8 +103,8 @@ static void refuses_what_is_no_svg(void **state) {
   Errors errors = {0};
   Text svg = {0}, bytes = {0};
   text_add(&svg, "<svg");
-  assert_false(raster_add_png(&svg, &bytes, &errors));
-  assert_false(raster_add_pdf(&svg, "x", &bytes, &errors));
+  assert_false(raster_add_png(raster, &svg, &bytes, &errors));
+  assert_false(raster_add_pdf(raster, &svg, "x", &bytes, &errors));
   assert_int_equal(errors.count, 2);
   assert_int_equal(bytes.length, 0);
   text_delete(&svg);
@@ -100,8 +115,8 @@ static void writes_the_same_pdf_twice(void **state) {
   (void)state;
   Errors errors = {0};
   Text svg = svg_of(960, 540, false), first = {0}, second = {0};
-  assert_true(raster_add_pdf(&svg, "x", &first, &errors));
-  assert_true(raster_add_pdf(&svg, "x", &second, &errors));
+  assert_true(raster_add_pdf(raster, &svg, "x", &first, &errors));
+  assert_true(raster_add_pdf(raster, &svg, "x", &second, &errors));
   assert_int_equal(first.length, second.length);
   assert_memory_equal(text_chars(&first), text_chars(&second), first.length);
   assert_memory_equal(text_chars(&first), "%PDF-1.", 7);
@@ -115,7 +130,7 @@ static void writes_the_same_pdf_twice(void **state) {
 
 // Of ASCII in the theme's faces the room knows the width, of all else it measures it: so with an
 // ideograph behind, which comes from another face.
-static double measured(Raster *raster, Font font, const char *text) {
+static double measured(Font font, const char *text) {
   Text longer = {0};
   text_printf(&longer, "%s中", text);
   double width = raster_text_width(raster, font, text_chars(&longer));
@@ -123,8 +138,8 @@ static double measured(Raster *raster, Font font, const char *text) {
   return width - raster_text_width(raster, font, "中");
 }
 
-static void assert_known(Raster *raster, Font font, const char *text) {
-  double is = measured(raster, font, text), known = font_natural_width(font, text);
+static void assert_known(Font font, const char *text) {
+  double is = measured(font, text), known = font_natural_width(font, text);
   // Kerning moves pairs of letters together: capitals by 4 %.
   if (is > known * 1.01 || is < known * 0.95)
     fail_msg("\"%s\" is %.2f wide, not %.2f", text, is, known);
@@ -133,20 +148,15 @@ static void assert_known(Raster *raster, Font font, const char *text) {
 
 static void knows_the_first_faces(void **state) {
   (void)state;
-  Raster *raster = raster_new();
-  if (raster_warning(raster, 0)) {
-    raster_delete(raster);
-    skip(); // the theme's faces are not installed
-  }
+  if (raster_warning(raster, 0)) skip(); // the theme's faces are not installed
   static const char *const texts[] = {"refs 1",         "STACK",      "The quick brown fox, again",
                                       "#1177",          "0123456789", "unreachable (3)",
                                       "d['k'] = {1: 2}"};
   for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
     for (int style = 0; style < 4; style++) {
       Font font = {.size = 20, .color = TOKEN_INK, .bold = style & 1, .mono = style & 2};
-      assert_known(raster, font, texts[i]);
+      assert_known(font, texts[i]);
     }
-  raster_delete(raster);
 }
 
 int main(void) {
@@ -155,5 +165,5 @@ int main(void) {
       cmocka_unit_test(leaves_the_background_out), cmocka_unit_test(refuses_what_is_no_svg),
       cmocka_unit_test(writes_the_same_pdf_twice), cmocka_unit_test(knows_the_first_faces),
   };
-  return cmocka_run_group_tests(tests, NULL, NULL);
+  return cmocka_run_group_tests(tests, load, unload);
 }
