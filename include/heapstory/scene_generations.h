@@ -62,7 +62,7 @@ typedef struct SceneLane {
   size_t note_count;
   SceneChip *chips; // by cell within those that stand here, then those that are gone
   size_t chip_count;
-  uint32_t rows; // that some step of the run needs; at least 1
+  uint32_t rows, columns; // that some step of the run needs; at least one row
 } SceneLane;
 
 // An object that changed lanes: from a chip that left to one that arrived.

@@ -41,7 +41,7 @@ typedef struct SceneLifetime {
 } SceneLifetime;
 
 typedef struct SceneTimeline {
-  size_t steps_a_column;
+  bool binned; // some column stands for several steps
   SceneColumn *columns;
   size_t column_count;
   int64_t most_objects, most_bytes, most_tracked; // of all columns

@@ -246,8 +246,9 @@ static Token note_color(NoteKind kind) {
   return TOKEN_MUTED;
 }
 
+// Behind the last column that the lane ever needs.
 static void draw_notes(const Page *page, const SceneLane *lane, Box box) {
-  double x = box.x + HEAD + LANE_COLUMNS * page->pitch;
+  double x = box.x + HEAD + lane->columns * page->pitch;
   double y = box.y + (box.height - (double)lane->note_count * NOTE_LINE) / 2;
   for (size_t i = 0; i < lane->note_count; i++) {
     Font font = {.size = SIZE_TITLE, .color = note_color(lane->notes[i].kind), .bold = true};

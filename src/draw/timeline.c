@@ -167,10 +167,7 @@ static void draw_statement(const Table *table, const SceneColumn *column, Box ce
 
 static double draw_head(const Table *table, double y) {
   const SceneTimeline *timeline = table->timeline;
-  char each[48] = "";
-  if (timeline->steps_a_column > 1)
-    snprintf(each, sizeof each, "last of %zu", timeline->steps_a_column);
-  draw_label(table, y, NUMBER_LINE, "step", *each ? each : NULL);
+  draw_label(table, y, NUMBER_LINE, "step", timeline->binned ? "last of each" : NULL);
   for (size_t i = 0; i < timeline->column_count; i++) {
     const SceneColumn *column = &timeline->columns[i];
     Font font = {

@@ -285,6 +285,7 @@ static void set_lane(Picturing *p, int index) {
   const Stays *stays = &p->g->stays;
   lane->reserved = index < LANE_PERMANENT || stays->used[index];
   lane->rows = stays->rows[index];
+  lane->columns = stays->columns[index];
   lane->chip_count = p->chips[index].count;
   sort_chips(p->chips[index].items, lane->chip_count);
   lane->chips =

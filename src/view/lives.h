@@ -38,8 +38,8 @@ const char *lane_word(const Snapshot *snapshot, int lane); // "gen 0", "old pend
 enum { NO_CELL = UINT32_MAX };
 
 // An object in one lane, from the step `from` until `end`, the first step that finds it there no
-// more and shows its ghost. A stay that ends where it begins is a ghost alone: of an object that was
-// born and moved on in one step.
+// more and shows its ghost. A stay that ends where it begins is a ghost alone: of an object that
+// was born and moved on in one step.
 typedef struct Stay {
   int lane;
   size_t from, end;
@@ -50,9 +50,9 @@ typedef struct Stay {
 
 typedef struct Stays {
   Array(Stay) items;
-  uint32_t *first;      // by life: its first stay, + 1; 0 for none
-  uint32_t rows[LANES]; // of cells that a lane needs in some step
-  bool used[LANES];     // something stands there in some step
+  uint32_t *first;                      // by life: its first stay, + 1; 0 for none
+  uint32_t rows[LANES], columns[LANES]; // of cells that a lane needs in some step
+  bool used[LANES];                     // something stands there in some step
 } Stays;
 
 // An object keeps its cell as long as it lives, in all lanes, wherever there is room.

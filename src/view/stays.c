@@ -119,8 +119,10 @@ static void take(Plan *plan, Stay *stay, uint32_t cell, size_t visible) {
   stay->visible = visible;
   for (size_t step = visible; step < behind(plan, stay); step++)
     plan->taken[stay->lane][step] |= 1u << cell;
-  uint32_t row = cell / LANE_COLUMNS + 1;
-  if (plan->stays->rows[stay->lane] < row) plan->stays->rows[stay->lane] = row;
+  uint32_t row = cell / LANE_COLUMNS + 1, column = cell % LANE_COLUMNS + 1;
+  Stays *stays = plan->stays;
+  if (stays->rows[stay->lane] < row) stays->rows[stay->lane] = row;
+  if (stays->columns[stay->lane] < column) stays->columns[stay->lane] = column;
 }
 
 static void take_for_life(Plan *plan, Stay *stay, uint32_t cell) {

@@ -15,7 +15,9 @@ typedef struct Timeline {
   size_t *first_changed;   // by step: where its changes begin; one more at the end
   bool *hidden;            // by life: it has no bar
   size_t bars;             // lives that may have one
-  const char **sentences;  // by step
+  size_t *pictured;        // steps that the scenario wants a picture of; all where it wants none
+  size_t pictured_count;
+  const char **sentences; // by step
   const char *longest;
   Scratch scratch;
 } Timeline;
@@ -41,6 +43,14 @@ static void find_changes(Timeline *t) {
         array_push(&t->changed, (uint32_t)i);
   }
   t->first_changed[t->count] = t->changed.count;
+}
+
+static void find_pictured(Timeline *t) {
+  size_t wanted = 0;
+  for (size_t step = 0; step < t->count; step++) wanted += t->snapshots[step]->picture;
+  t->pictured = scratch_alloc(&t->scratch, mem_size(t->count + 1, sizeof *t->pictured));
+  for (size_t step = 0; step < t->count; step++)
+    if (!wanted || t->snapshots[step]->picture) t->pictured[t->pictured_count++] = step;
 }
 
 static void find_bars(Timeline *t) {
@@ -110,6 +120,7 @@ void *view_timeline_open(const Snapshot *const *snapshots, size_t count,
   t->count = count;
   t->options = options ? options : &defaults;
   lives_find(&t->lives, snapshots, count);
+  find_pictured(t);
   find_bars(t);
   find_changes(t);
   write_sentences(t);
@@ -133,13 +144,19 @@ typedef struct Picturing {
   SceneTimeline *out;
 } Picturing;
 
-static size_t first_step(const Picturing *p, size_t column) {
-  return column * p->out->steps_a_column;
+// The first of the pictured steps of a column; equal shares, the larger ones first.
+static size_t share(const Picturing *p, size_t column) {
+  size_t columns = p->out->column_count;
+  return (column * p->t->pictured_count + columns - 1) / columns;
 }
 
+// A column shows its last pictured step, and begins behind that of the column before.
 static size_t last_step(const Picturing *p, size_t column) {
-  size_t behind = first_step(p, column + 1);
-  return (behind < p->t->count ? behind : p->t->count) - 1;
+  return p->t->pictured[share(p, column + 1) - 1];
+}
+
+static size_t first_step(const Picturing *p, size_t column) {
+  return column ? last_step(p, column - 1) + 1 : 0;
 }
 
 // Blanks beside signs are not needed: "a = Node(1)" is "a=Node(1)"; in strings they stay.
@@ -165,10 +182,15 @@ static void set_column(Picturing *p, size_t index) {
   size_t first = first_step(p, index), last = last_step(p, index);
   const Snapshot *snapshot = p->t->snapshots[last];
   Alive alive = alive_in(snapshot);
-  column->current = first <= p->at && p->at <= last;
-  column->title = first == last ? scratch_printf(scratch, "%zu", snapshot->step)
-                                : scratch_printf(scratch, "%zu–%zu", p->t->snapshots[first]->step,
-                                                 snapshot->step);
+  bool final = index + 1 == p->out->column_count;
+  size_t title = p->t->pictured[share(p, index)];
+  column->current = first <= p->at && (final || p->at <= last);
+  column->title = scratch_printf(scratch, "%zu", snapshot->step);
+  if (title != last) {
+    p->out->binned = true;
+    column->title =
+        scratch_printf(scratch, "%zu–%zu", p->t->snapshots[title]->step, snapshot->step);
+  }
   column->statement = compact(scratch, limit_statement(scratch, snapshot->source));
   column->objects = alive.objects;
   column->bytes = alive.bytes;
@@ -179,8 +201,8 @@ static int64_t larger(int64_t a, int64_t b) { return a > b ? a : b; }
 
 static void set_columns(Picturing *p) {
   SceneTimeline *out = p->out;
-  out->steps_a_column = (p->t->count + TIMELINE_COLUMNS - 1) / TIMELINE_COLUMNS;
-  out->column_count = (p->t->count + out->steps_a_column - 1) / out->steps_a_column;
+  size_t pictured = p->t->pictured_count;
+  out->column_count = pictured < TIMELINE_COLUMNS ? pictured : TIMELINE_COLUMNS;
   out->columns =
       scratch_alloc(&p->scene->scratch, mem_size(out->column_count, sizeof *out->columns));
   for (size_t i = 0; i < out->column_count; i++) {

@@ -386,7 +386,7 @@ static void many_steps_share_columns(void **state) {
   Scene *scene = scene_of(&played, "timeline", 30);
   const SceneTimeline *timeline = scene->timeline;
   assert_int_equal(timeline->column_count, 12);
-  assert_int_equal(timeline->steps_a_column, 5);
+  assert_true(timeline->binned);
   assert_string_equal(timeline->columns[5].title, "26–30");
   assert_string_equal(timeline->columns[5].statement, "a29=[]");
   assert_true(timeline->columns[5].current);
@@ -395,6 +395,26 @@ static void many_steps_share_columns(void **state) {
   assert_string_equal(timeline->more, "… 48 more");
   for (size_t i = 0; i < TIMELINE_LIVES; i++) // 25 ... 36: nearest to 30, the earlier one first
     assert_int_equal(timeline->lifetimes[i].serial, 24 + (int64_t)i);
+  scene_delete(scene);
+  played_delete(&played);
+  text_delete(&text);
+}
+
+// Thirteen steps, the first one without a picture: a column for each other one.
+static void steps_without_a_picture_have_no_column(void **state) {
+  (void)state;
+  Text text = {0};
+  text_add(&text, "{\"steps\": [{\"python\": \"x = []\", \"picture\": false}");
+  for (int i = 2; i <= 13; i++) text_printf(&text, ",\"a%d = []\"", i);
+  text_add(&text, "]}");
+  Played played = play_text(text_chars(&text), "textbook", 0, false);
+  Scene *scene = scene_of(&played, "timeline", 2);
+  assert_int_equal(scene->timeline->column_count, 12);
+  assert_false(scene->timeline->binned);
+  assert_string_equal(scene->timeline->columns[0].title, "2");
+  assert_true(scene->timeline->columns[0].current);
+  assert_int_equal(scene->timeline->columns[0].objects, 2);
+  assert_int_equal(scene->timeline->lifetimes[0].spans[0].state, SPAN_REACHABLE);
   scene_delete(scene);
   played_delete(&played);
   text_delete(&text);
@@ -455,6 +475,7 @@ int main(void) {
       cmocka_unit_test(lives_have_their_counts),
       cmocka_unit_test(columns_add_up),
       cmocka_unit_test(many_steps_share_columns),
+      cmocka_unit_test(steps_without_a_picture_have_no_column),
       cmocka_unit_test(pictures_are_well_made_everywhere),
       cmocka_unit_test(pictures_are_golden),
   };
