@@ -30,7 +30,8 @@ enum {
   MAX_SENTENCE = 95
 };
 
-// Cut at the end: "very_long_nam…". Returns `text` itself where it fits.
+// What these return is in `scratch` always: a scene owns its words, and outlives the snapshots.
+// Cut at the end: "very_long_nam…".
 const char *limit_end(Scratch *scratch, const char *text, size_t columns);
 // Cut in the middle: "'abcdefgh…wxyz'".
 const char *limit_middle(Scratch *scratch, const char *text, size_t columns);

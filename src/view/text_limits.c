@@ -46,14 +46,14 @@ static size_t head_bytes(const char *text, size_t columns) {
 }
 
 const char *limit_end(Scratch *scratch, const char *text, size_t columns) {
-  if (scene_columns(text) <= columns) return text;
+  if (scene_columns(text) <= columns) return own_text(scratch, text);
   return scratch_printf(scratch, "%.*s…", (int)head_bytes(text, columns - 1), text);
 }
 
 const char *limit_middle(Scratch *scratch, const char *text, size_t columns) {
   enum { TAIL = 5 }; // four characters and a quote
   size_t all = scene_columns(text);
-  if (all <= columns) return text;
+  if (all <= columns) return own_text(scratch, text);
   size_t head = head_bytes(text, columns - TAIL - 1), tail = head_bytes(text, all - TAIL);
   return scratch_printf(scratch, "%.*s…%s", (int)head, text, text + tail);
 }
