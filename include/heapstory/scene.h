@@ -169,6 +169,7 @@ typedef enum SceneKind {
   SCENE_COLLECTOR,
   SCENE_TIMELINE,
   SCENE_STORYBOARD,
+  SCENE_POOLS,
 } SceneKind;
 
 struct Scene {
@@ -196,6 +197,7 @@ struct Scene {
   const struct SceneCollector *collector;     // SCENE_COLLECTOR: scene_collector.h
   const struct SceneTimeline *timeline;       // scene_timeline.h
   const struct SceneStoryboard *storyboard;   // scene_storyboard.h
+  const struct ScenePools *pools;             // scene_pools.h
   Scratch scratch;                            // owns every string and array above; private
 };
 

@@ -138,8 +138,9 @@ typedef struct SnapshotLarge {
 
 typedef struct SnapshotPools {
   uint64_t arena_bytes, pool_bytes;
-  uint32_t small_max;  // bytes; requests above go to malloc
-  SnapshotPool *pools; // of every arena that is mapped, in order of addresses
+  uint32_t pool_header; // bytes in front of a pool's first block
+  uint32_t small_max;   // bytes; requests above go to malloc
+  SnapshotPool *pools;  // of every arena that is mapped, in order of addresses
   size_t pool_count;
   SnapshotBlock *blocks;
   size_t block_count;

@@ -63,7 +63,7 @@ static MemberLook look_of(MemberState state) {
   case MEMBER_TENTATIVE:
     return (MemberLook){{TOKEN_CARD, TOKEN_ISLANDLINE, 2, DASH_DASHED}, "obj tentative"};
   case MEMBER_GARBAGE:
-    return (MemberLook){{TOKEN_ISLANDFILL, TOKEN_ISLANDLINE, 2, DASH_NONE}, "obj garbage"};
+    return (MemberLook){{TOKEN_ISLANDFILL, TOKEN_ISLANDLINE, 3, DASH_NONE}, "obj garbage"};
   case MEMBER_KEPT: return (MemberLook){{TOKEN_CARD, TOKEN_ISLANDLINE, 2, DASH_NONE}, "obj kept"};
   }
   return (MemberLook){{TOKEN_CARD, TOKEN_LINE, 1, DASH_NONE}, "obj"};

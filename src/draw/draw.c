@@ -16,6 +16,7 @@ Picture *draw_scene(const Scene *scene, const Geometry *geometry, const DrawOpti
   case SCENE_COLLECTOR: return draw_collector(scene, options);
   case SCENE_TIMELINE: return draw_timeline(scene, options);
   case SCENE_STORYBOARD: return draw_storyboard(scene, geometry, options);
+  case SCENE_POOLS: return draw_pools(scene, options);
   }
   return NULL;
 }

@@ -65,6 +65,7 @@ void draw_straight_arrow(Picture *picture, Point from, Point to, Arrow arrow);
 
 Picture *draw_generations(const Scene *scene, const DrawOptions *options);
 Picture *draw_timeline(const Scene *scene, const DrawOptions *options);
+Picture *draw_pools(const Scene *scene, const DrawOptions *options);
 
 // ---- "graph.c" and its parts ------------------------------------------------------------------
 

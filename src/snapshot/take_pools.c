@@ -33,6 +33,8 @@ static SnapshotPool pool_row(const PoolUse *use, size_t first_block) {
 static void write_pools(PoolsTake *take, Scratch *scratch) {
   SnapshotPools *pools = take->pools;
   size_t count = take->uses.count;
+  if (count)
+    pools->pool_header = (uint32_t)(take->uses.items[0].first_block - take->uses.items[0].address);
   pools->pools = scratch_alloc(scratch, mem_size(count, sizeof *pools->pools));
   pools->pool_count = count;
   for (size_t i = 0; i < count; i++) {

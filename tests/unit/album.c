@@ -120,6 +120,7 @@ static bool is_wanted(const Album *album, const View *view) {
 static void draw_scenario(Album *album, const char *path) {
   Errors errors = {0}, failures = {0};
   PlayOptions options = {.profile = album->profile};
+  for (const View *view = views; view->name; view++) options.needs |= view->needs;
   album->page.file = path + strlen(SCENARIOS "/");
   Scenario *scenario = scenario_read(path, &errors);
   assert_no_errors(&errors, path);

@@ -129,8 +129,10 @@ static size_t check_folder(const char *folder, const char *profile) {
 
 static void pools_are_what_memory_says(void **state) {
   (void)state;
-  for (size_t i = 0; profile_name(i); i++)
+  for (size_t i = 0; profile_name(i); i++) {
     assert_true(check_folder("seeds", profile_name(i)) >= 40);
+    assert_true(check_folder("gallery", profile_name(i)) >= 10);
+  }
   assert_true(check_folder("cpython/figures", NULL) >= 40);
 }
 
