@@ -20,6 +20,8 @@ enum {
   CAPTION_GAP = 12,
   CAPTION_FOOT = 6,
   SENTENCE_LINE = 21,
+  PILLS_LINE = 34, // pills of a difference
+  PILL_GAP = 8,
   SIZE_PILL = 13,
   SIZE_SENTENCE = 15,
   SIZE_TITLE = 12, // of panels and legend
@@ -35,6 +37,13 @@ enum {
 int caption_height(const Scene *scene, int width);
 // The largest size at which a statement fits.
 int statement_size(const char *statement, int width);
+// Widths of the parts of the statement's line, and the size at which they fit.
+typedef struct CaptionLine {
+  int size, from, arrow, statement; // from, arrow: 0 where nothing is compared
+} CaptionLine;
+
+CaptionLine caption_line(const Scene *scene, int width);
+int pill_width(const char *words);
 // Lines that the longest sentence of the run takes, at most two.
 int sentence_lines(const Scene *scene, int width);
 // Line `line` of the sentence, yours to mem_free: broken between words, what does not fit into the

@@ -133,6 +133,7 @@ typedef struct RenderDefaults {
   const char *transparent, *caption; // "1" or "0"
   const char *show, *focus, *hide;   // comma separated
   const char *depth, *max_objects;   // digits
+  const char *against;               // digits
   const char *density, *layout;
 } RenderDefaults;
 

@@ -61,6 +61,10 @@ typedef enum CardState {
   CARD_UNREACHABLE, // alive, and nothing leads to it
   CARD_COLLECTED,   // freed in this step by the collector
   CARD_IMMORTAL,
+  // in a difference
+  CARD_ADDED,
+  CARD_REMOVED,
+  CARD_CHANGED, // what it holds is something else
 } CardState;
 
 typedef enum CountState { COUNT_PLAIN, COUNT_CHANGED, COUNT_ZERO } CountState;
@@ -96,6 +100,7 @@ typedef struct SceneCard {
   SceneRow *rows;        // of a container: one per place shown
   size_t row_count;
   const char *tag;     // "+ new", "× freed"; NULL for none
+  bool differs;        // in a difference: it is in both, and something of it is another now
   bool tagged;         // some step of the run has a tag here: keep its space
   int32_t island;      // index of the island that it belongs to in some step; -1 for none
   const char *tooltip; // "list #3, 72 bytes, refs 1, gen 0"
@@ -148,6 +153,7 @@ typedef enum LegendKind {
   LEGEND_RESURRECTED_CARD,
   LEGEND_PROMOTED,
   LEGEND_FREED_CARD,
+  LEGEND_CHANGED_CARD,
   LEGEND_COLLECTED_CARD,
   LEGEND_ISLAND,
   LEGEND_GENERATION_0,
@@ -161,6 +167,14 @@ typedef struct SceneLegend {
   LegendKind kind;
   const char *words;
 } SceneLegend;
+
+// Numbers of a difference, in the caption where others have their sentence.
+typedef enum PillKind { PILL_ADDED, PILL_REMOVED, PILL_CHANGED, PILL_SAME } PillKind;
+
+typedef struct ScenePill {
+  PillKind kind;
+  const char *words; // "+1 object"
+} ScenePill;
 
 // What a picture is about; each but the graph has its own part of the scene.
 typedef enum SceneKind {
@@ -177,11 +191,14 @@ struct Scene {
   size_t window;         // scenes of one window share one layout: equal sizes, equal places
   const char *name;      // "step 6 of 7: del b"
   SceneWord pill;        // "step 6 of 7"
+  const char *from;      // what the statement is compared with, in front of it; NULL: nothing
   const char *statement; // one line; of code
   bool titled;           // the statement is a title in words, not code
   const char *sentence;  // what the statement did to memory
   const char *longest;   // the longest sentence of the window
-  const char *left_out;  // "… 31 more objects"; NULL where everything is drawn
+  ScenePill *pills;      // instead of the sentence, which then only describes; NULL: none
+  size_t pill_count;
+  const char *left_out; // "… 31 more objects"; NULL where everything is drawn
   Density density;
   SceneFrame *frames;
   size_t frame_count; // from top to bottom: newest first

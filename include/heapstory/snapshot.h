@@ -201,6 +201,13 @@ void snapshot_delete(Snapshot *snapshot);
 // Index of the object with this serial, or NO_OBJECT.
 int32_t snapshot_find(const Snapshot *snapshot, int64_t serial);
 
+// A copy of `old` in which what is the same object in `new`, a snapshot of another run, bears its
+// serial there: both have the same type and value, and the same names and places lead to them. What
+// no name leads to is the same where its serial is. All others get serials that `new` does not
+// have; events are left out. So what compares snapshots of one run compares those of two. Its
+// strings are those of `old`, which must outlive it.
+Snapshot *snapshot_matched(const Snapshot *old, const Snapshot *new);
+
 // ---- what differs between two steps -----------------------------------------------------------
 
 typedef enum ChangeKind {

@@ -30,6 +30,7 @@ typedef struct ViewOptions {
   ViewWords hide;     // names, types and "#7" that are not drawn
   size_t depth;       // references that a focus reaches; 0: DEFAULT_DEPTH
   size_t max_objects; // cards that are drawn; 0: DEFAULT_MAX_OBJECTS
+  size_t against;     // diff: the step that each is compared with; 0: the one before it
   Density density;
   bool single_steps; // each step is laid out by itself, compact; else as many as possible together,
                      // and nothing moves between them
@@ -57,6 +58,10 @@ typedef struct View {
   Scene *(*scene)(void *opened, size_t at);
   void (*close)(void *opened);
 } View;
+
+// What differs between any two snapshots, as the view diff draws it, objects matched by serial: of
+// two runs `old` is what snapshot_matched() gives. `old` NULL: nothing was there.
+Scene *view_diff_of(const Snapshot *old, const Snapshot *new, const ViewOptions *options);
 
 // NULL for a name that is no view. The list ends with name NULL.
 const View *view_find(const char *name);

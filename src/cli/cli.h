@@ -29,7 +29,7 @@ typedef struct Setting {
 typedef struct Options {
   Setting output, format, view, theme, profile, steps, step, show, jobs, max_steps;
   Setting transparent, caption; // "1" or "0"
-  Setting focus, depth, hide, density, max_objects, layout;
+  Setting focus, depth, hide, density, max_objects, layout, against;
   bool keep_going, quiet, internal, check_heap, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
@@ -131,7 +131,7 @@ typedef struct Settings {
   const char *theme_name;
   bool transparent, caption;
   Selection focus, hide;
-  uint64_t depth, max_objects;
+  uint64_t depth, max_objects, against;
   Density density;
   bool single_steps;
   struct {

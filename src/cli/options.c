@@ -50,6 +50,8 @@ static const OptionRow rows[] = {
      "graph: auto, by the fullest step (default), full, dense, collapsed, chips"},
     {0, "--max-objects", "N", "HEAPSTORY_MAX_OBJECTS", RENDER, AT(max_objects),
      "graph: cards in one layout (default: 150); the rest is counted"},
+    {0, "--against", "N", "HEAPSTORY_AGAINST", RENDER, AT(against),
+     "diff: compare with the moment after this step (default: the step before)"},
     {0, "--layout", "WORD", "HEAPSTORY_LAYOUT", RENDER, AT(layout),
      "graph: run, nothing moves between steps (default), or step, each one compact"},
     {0, "--show", "LIST", "HEAPSTORY_SHOW", RENDER, AT(show),

@@ -218,6 +218,7 @@ static ViewOptions view_options(const Story *story) {
       .hide = view_words(&settings->hide.words),
       .depth = settings->depth,
       .max_objects = settings->max_objects,
+      .against = settings->against,
       .density = settings->density,
       .single_steps = settings->single_steps,
   };
@@ -250,8 +251,20 @@ bool story_wants_raster(const Story *story) {
   return false;
 }
 
+static bool check_against(const Story *story, Errors *errors) {
+  const Recording *recording = story->recording;
+  uint64_t against = story->settings.against;
+  for (size_t i = 0; i < recording->count; i++)
+    if (recording->snapshots[i]->step == against) return true;
+  size_t last = recording->count ? recording->snapshots[recording->count - 1]->step : 0;
+  return against == 0 || error_add(errors, (Position){0},
+                                   "there is no step %llu to compare with: the last one is %zu",
+                                   (unsigned long long)against, last);
+}
+
 bool draw_story(const Story *story, Raster *raster, PictureFiles *files, Errors *errors) {
   const Words *wanted = &story->settings.views;
+  if (!check_against(story, errors)) return false;
   for (size_t i = 0; i < wanted->count; i++)
     if (!draw_view(story, view_find(wanted->items[i]), raster, files, errors)) return false;
   return true;

@@ -128,6 +128,8 @@ static bool read_contents(Settings *settings, const Options *o, const Scenario *
   well &=
       read_count(&settings->max_objects,
                  pick(&o->max_objects, d->max_objects, "render.max_objects", s, NULL), s, errors);
+  well &= read_count(&settings->against, pick(&o->against, d->against, "render.against", s, NULL),
+                     s, errors);
   well &= read_choice(&density, CHOICE_DENSITIES,
                       pick(&o->density, d->density, "render.density", s, "auto"), s, errors);
   well &= read_choice(&arrangement, CHOICE_LAYOUTS,

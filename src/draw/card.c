@@ -24,12 +24,17 @@ static Look look_of(CardState state) {
     return (Look){{TOKEN_PANEL, TOKEN_ISLANDLINE, 1, DASH_DASHED}, TOKEN_ISLAND, " collected"};
   case CARD_IMMORTAL:
     return (Look){{TOKEN_PILL, TOKEN_LINE, 1, DASH_NONE}, TOKEN_MUTED, " immortal"};
+  case CARD_ADDED: return (Look){{TOKEN_NEWFILL, TOKEN_NEWLINE, 2, DASH_NONE}, TOKEN_NEW, " new"};
+  case CARD_REMOVED:
+    return (Look){{TOKEN_PANEL, TOKEN_REMOVEDLINE, 1, DASH_DASHED}, TOKEN_REMOVED, " removed"};
+  case CARD_CHANGED:
+    return (Look){{TOKEN_CARD, TOKEN_CHANGEDLINE, 2, DASH_NONE}, TOKEN_CHANGED, " changed"};
   }
   return (Look){{0}, TOKEN_MUTED, ""};
 }
 
 static bool is_dead(const SceneCard *card) {
-  return card->state == CARD_FREED || card->state == CARD_COLLECTED;
+  return card->state == CARD_FREED || card->state == CARD_COLLECTED || card->state == CARD_REMOVED;
 }
 
 // ---- header -----------------------------------------------------------------------------------

@@ -49,6 +49,7 @@ char *sentence_line(const char *text, int width, int line, int lines) {
 }
 
 int caption_height(const Scene *scene, int width) {
+  if (scene->pill_count) return CAPTION_LINE + PILLS_LINE + CAPTION_FOOT;
   return CAPTION_LINE + SENTENCE_LINE * sentence_lines(scene, width) + CAPTION_FOOT;
 }
 
@@ -57,6 +58,24 @@ int statement_size(const char *statement, int width) {
   while (size > SMALLEST_STATEMENT && mono_width(statement, size) > width) size--;
   return size;
 }
+
+CaptionLine caption_line(const Scene *scene, int width) {
+  CaptionLine line = {0};
+  if (!scene->from) {
+    line.size = statement_size(scene->statement, width);
+    line.statement = width;
+    return line;
+  }
+  for (line.size = SIZE_STATEMENT;; line.size--) {
+    line.from = mono_width(scene->from, line.size);
+    line.arrow = mono_width(" → ", line.size);
+    line.statement = width - line.from - line.arrow;
+    bool fits = mono_width(scene->statement, line.size) <= line.statement;
+    if (fits || line.size == SMALLEST_STATEMENT) return line;
+  }
+}
+
+int pill_width(const char *words) { return sans_width(words, SIZE_PILL, true) + 20; }
 
 // ---- legend -----------------------------------------------------------------------------------
 
@@ -75,6 +94,7 @@ static int importance(LegendKind kind) {
   case LEGEND_RESURRECTED_CARD:
   case LEGEND_PROMOTED:
   case LEGEND_FREED_CARD:
+  case LEGEND_CHANGED_CARD:
   case LEGEND_COLLECTED_CARD:
   case LEGEND_ISLAND: return 2;
   case LEGEND_REFERENCE:

@@ -25,6 +25,8 @@ static Mark mark_of(LegendKind kind) {
   case LEGEND_PROMOTED: return (Mark){20, 12, {TOKEN_ACCENTFILL, TOKEN_ACCENT, 1, DASH_NONE}, {0}};
   case LEGEND_FREED_CARD:
     return (Mark){20, 12, {TOKEN_PANEL, TOKEN_REMOVEDLINE, 1, DASH_DASHED}, {0}};
+  case LEGEND_CHANGED_CARD:
+    return (Mark){20, 12, {TOKEN_CARD, TOKEN_CHANGEDLINE, 2, DASH_NONE}, {0}};
   case LEGEND_COLLECTED_CARD:
     return (Mark){20, 12, {TOKEN_PANEL, TOKEN_ISLANDLINE, 1, DASH_DASHED}, {0}};
   case LEGEND_ISLAND:

@@ -77,28 +77,75 @@ void draw_panel_title(Picture *picture, Box panel, const char *title) {
 
 // ---- page and caption -------------------------------------------------------------------------
 
-static void draw_caption(Picture *picture, const Scene *scene, Box box) {
-  Font pill_font = {.size = SIZE_PILL, .color = TOKEN_MUTED, .bold = true};
-  int step = font_width(pill_font, scene->pill.widest) + CAPTION_PILL_PAD;
-  int width = (int)box.width, rest = width - step - CAPTION_GAP;
-  Font font = {.size = statement_size(scene->statement, rest),
-               .color = TOKEN_INK,
-               .bold = true,
-               .mono = !scene->titled};
-  picture_open(picture, &(PictureGroup){.class = "caption"});
-  Box pill = {box.x, box.y + (CAPTION_LINE - CAPTION_PILL) / 2.0, step, CAPTION_PILL};
-  if (scene->pill.text)
-    draw_pill(picture, pill, (Paint){.fill = TOKEN_PILL}, pill_font, scene->pill.text);
-  picture_words(picture, (Box){box.x + step + CAPTION_GAP, box.y, rest, CAPTION_LINE}, ALIGN_LEFT,
-                font, scene->statement);
-  int lines = sentence_lines(scene, width);
+static Paint pill_paint(PillKind kind) {
+  switch (kind) {
+  case PILL_ADDED: return (Paint){TOKEN_NEWFILL, TOKEN_NEWLINE, 1, DASH_NONE};
+  case PILL_REMOVED: return (Paint){TOKEN_REMOVEDFILL, TOKEN_REMOVEDLINE, 1, DASH_NONE};
+  case PILL_CHANGED: return (Paint){TOKEN_CHANGEDFILL, TOKEN_CHANGEDLINE, 1, DASH_NONE};
+  case PILL_SAME: break;
+  }
+  return (Paint){.fill = TOKEN_PILL};
+}
+
+static Token pill_ink(PillKind kind) {
+  static const Token inks[] = {TOKEN_NEW, TOKEN_REMOVED, TOKEN_CHANGED, TOKEN_MUTED};
+  return inks[kind];
+}
+
+static void draw_pills(Picture *picture, const Scene *scene, Box line) {
+  enum { SIDE = 9 }; // of the 20 that pill_width adds, 2 stay
+  Box box = {line.x, line.y + (PILLS_LINE - CAPTION_PILL) / 2.0, 0, CAPTION_PILL};
+  for (size_t i = 0; i < scene->pill_count; i++) {
+    const ScenePill *pill = &scene->pills[i];
+    Font font = {.size = SIZE_PILL, .color = pill_ink(pill->kind), .bold = true};
+    box.width = pill_width(pill->words);
+    picture_rect(picture, box_inset(box, 0.5), BADGE_RADIUS, pill_paint(pill->kind));
+    // A cell as wide as its words: a wider font is squeezed and does not come near the border.
+    Box cell = {box.x + SIDE, box.y, box.width - 2 * SIDE, box.height};
+    picture_words(picture, cell, ALIGN_CENTER, font, pill->words);
+    box.x += box.width + PILL_GAP;
+  }
+}
+
+static void draw_statement(Picture *picture, const Scene *scene, Box cell) {
+  CaptionLine line = caption_line(scene, (int)cell.width);
+  Font font = {.size = line.size, .color = TOKEN_INK, .bold = true, .mono = !scene->titled};
+  Font muted = {.size = line.size, .color = TOKEN_MUTED, .mono = true};
+  cell.width = line.from;
+  picture_words(picture, cell, ALIGN_LEFT, muted, scene->from);
+  cell.x += line.from;
+  cell.width = line.arrow;
+  if (line.arrow) picture_words(picture, cell, ALIGN_CENTER, muted, "→");
+  cell.x += line.arrow;
+  cell.width = line.statement;
+  picture_words(picture, cell, ALIGN_LEFT, font, scene->statement);
+}
+
+static void draw_sentence(Picture *picture, const Scene *scene, Box box) {
+  int width = (int)box.width, lines = sentence_lines(scene, width);
   for (int i = 0; i < lines; i++) {
     char *line = sentence_line(scene->sentence, width, i, lines);
-    Box cell = {box.x, box.y + CAPTION_LINE + i * SENTENCE_LINE, box.width, SENTENCE_LINE};
+    Box cell = {box.x, box.y + i * SENTENCE_LINE, box.width, SENTENCE_LINE};
     picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_SENTENCE, .color = TOKEN_MUTED},
                   line);
     mem_free(line);
   }
+}
+
+static void draw_caption(Picture *picture, const Scene *scene, Box box) {
+  Font pill_font = {.size = SIZE_PILL, .color = TOKEN_MUTED, .bold = true};
+  int step = font_width(pill_font, scene->pill.widest) + CAPTION_PILL_PAD;
+  picture_open(picture, &(PictureGroup){.class = "caption"});
+  Box pill = {box.x, box.y + (CAPTION_LINE - CAPTION_PILL) / 2.0, step, CAPTION_PILL};
+  if (scene->pill.text)
+    draw_pill(picture, pill, (Paint){.fill = TOKEN_PILL}, pill_font, scene->pill.text);
+  int rest = (int)box.width - step - CAPTION_GAP;
+  draw_statement(picture, scene, (Box){box.x + step + CAPTION_GAP, box.y, rest, CAPTION_LINE});
+  box.y += CAPTION_LINE;
+  if (scene->pill_count)
+    draw_pills(picture, scene, box);
+  else
+    draw_sentence(picture, scene, box);
   picture_close(picture);
 }
 

@@ -18,10 +18,13 @@ static const Look looks[] = {
     [CARD_UNREACHABLE] = {{2, TOKEN_ISLANDLINE, TOKEN_CARD, true, false}, TOKEN_ISLAND},
     [CARD_COLLECTED] = {{1, TOKEN_ISLANDLINE, TOKEN_PANEL, true, true}, TOKEN_ISLAND},
     [CARD_IMMORTAL] = {{1, TOKEN_LINE, TOKEN_PILL, true, false}, TOKEN_MUTED},
+    [CARD_ADDED] = {{2, TOKEN_NEWLINE, TOKEN_NEWFILL, true, false}, TOKEN_NEW},
+    [CARD_REMOVED] = {{1, TOKEN_REMOVEDLINE, TOKEN_PANEL, true, true}, TOKEN_REMOVED},
+    [CARD_CHANGED] = {{2, TOKEN_CHANGEDLINE, TOKEN_CARD, true, false}, TOKEN_CHANGED},
 };
 
 static bool is_dead(const SceneCard *card) {
-  return card->state == CARD_FREED || card->state == CARD_COLLECTED;
+  return card->state == CARD_FREED || card->state == CARD_COLLECTED || card->state == CARD_REMOVED;
 }
 
 static Token generation_fill(int generation) {

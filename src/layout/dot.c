@@ -181,6 +181,9 @@ static const char *card_class(CardState state) {
   case CARD_UNREACHABLE: return " unreachable";
   case CARD_COLLECTED: return " collected";
   case CARD_IMMORTAL: return " immortal";
+  case CARD_ADDED: return " new";
+  case CARD_REMOVED: return " removed";
+  case CARD_CHANGED: return " changed";
   case CARD_PLAIN:
   case CARD_ABSENT: break;
   }

@@ -17,22 +17,51 @@ static void sentence(Html *html, const char *text, int width, int lines) {
   }
 }
 
+static void pills(Html *html, const Scene *scene, int width) {
+  static const HtmlBox boxes[] = {{1, TOKEN_NEWLINE, TOKEN_NEWFILL, true, false},
+                                  {1, TOKEN_REMOVEDLINE, TOKEN_REMOVEDFILL, true, false},
+                                  {1, TOKEN_CHANGEDLINE, TOKEN_CHANGEDFILL, true, false},
+                                  {1, TOKEN_PILL, TOKEN_PILL, true, false}};
+  static const Token inks[] = {TOKEN_NEW, TOKEN_REMOVED, TOKEN_CHANGED, TOKEN_MUTED};
+  line_open(html);
+  for (size_t i = 0; i < scene->pill_count; i++) {
+    const ScenePill *one = &scene->pills[i];
+    Font font = {.size = SIZE_PILL, .color = inks[one->kind], .bold = true};
+    int own = pill_width(one->words);
+    pill(html, own, PILLS_LINE, CAPTION_PILL, boxes[one->kind], font, one->words);
+    space(html, PILL_GAP, PILLS_LINE, NULL);
+    width -= own + PILL_GAP;
+  }
+  if (width > 0) space(html, width, PILLS_LINE, NULL);
+  line_close(html);
+}
+
+static void statement(Html *html, const Scene *scene, int width) {
+  CaptionLine line = caption_line(scene, width);
+  Font font = {.size = line.size, .color = TOKEN_INK, .bold = true, .mono = true};
+  Font muted = {.size = line.size, .color = TOKEN_MUTED, .mono = true};
+  if (line.from) {
+    words(html, line.from, CAPTION_LINE - 2, ALIGN_LEFT, muted, scene->from);
+    words(html, line.arrow, CAPTION_LINE - 2, ALIGN_CENTER, muted, "→");
+  }
+  words(html, line.statement, CAPTION_LINE - 2, ALIGN_LEFT, font, scene->statement);
+}
+
 void caption_label(Html *html, const Scene *scene, int width) {
   int step = sans_width(scene->pill.widest, SIZE_PILL, true) + CAPTION_PILL_PAD;
   int rest = width - step - CAPTION_GAP;
   Font pill_font = {.size = SIZE_PILL, .color = TOKEN_MUTED, .bold = true};
-  Font font = {.size = statement_size(scene->statement, rest),
-               .color = TOKEN_INK,
-               .bold = true,
-               .mono = true};
   table_open(html, (HtmlBox){0}, NULL);
   line_open(html);
   pill(html, step, CAPTION_LINE, CAPTION_PILL, (HtmlBox){1, TOKEN_PILL, TOKEN_PILL, true, false},
        pill_font, scene->pill.text);
   space(html, CAPTION_GAP, CAPTION_LINE, NULL);
-  words(html, rest, CAPTION_LINE - 2, ALIGN_LEFT, font, scene->statement);
+  statement(html, scene, rest);
   line_close(html);
-  sentence(html, scene->sentence, width, sentence_lines(scene, width));
+  if (scene->pill_count)
+    pills(html, scene, width);
+  else
+    sentence(html, scene->sentence, width, sentence_lines(scene, width));
   row_open(html);
   space(html, width, CAPTION_FOOT, NULL);
   row_close(html);
@@ -57,6 +86,7 @@ static const Mark marks[] = {
     [LEGEND_RESURRECTED_CARD] = {20, 12, {2, TOKEN_NEWLINE, TOKEN_CARD, true, false}},
     [LEGEND_PROMOTED] = {20, 12, {1, TOKEN_ACCENT, TOKEN_ACCENTFILL, true, false}},
     [LEGEND_FREED_CARD] = {20, 12, {1, TOKEN_REMOVEDLINE, TOKEN_PANEL, true, true}},
+    [LEGEND_CHANGED_CARD] = {20, 12, {2, TOKEN_CHANGEDLINE, TOKEN_CARD, true, false}},
     [LEGEND_COLLECTED_CARD] = {20, 12, {1, TOKEN_ISLANDLINE, TOKEN_PANEL, true, true}},
     [LEGEND_ISLAND] = {20, 12, {1, TOKEN_ISLANDLINE, TOKEN_ISLANDFILL, true, false}},
     [LEGEND_GENERATION_0] = {20, 12, {1, TOKEN_GENERATION_0, TOKEN_GENERATION_0, true, false}},

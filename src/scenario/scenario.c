@@ -91,6 +91,7 @@ static void read_render(Reader *reader, const cJSON *object, Scenario *scenario)
       {{"hide", WORDS, false}, &render->hide},
       {{"depth", KIND_NUMBER, false}, &render->depth},
       {{"max_objects", KIND_NUMBER, false}, &render->max_objects},
+      {{"against", KIND_NUMBER, false}, &render->against},
       {{"density", KIND_STRING, false}, &render->density},
       {{"layout", KIND_STRING, false}, &render->layout},
   };

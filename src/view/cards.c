@@ -276,7 +276,10 @@ static EdgeState edge_gone(const Body *body, const Cell *cell, int32_t row, uint
   case CARD_NEW:
   case CARD_RESURRECTED:
   case CARD_UNREACHABLE:
-  case CARD_IMMORTAL: break;
+  case CARD_IMMORTAL:
+  case CARD_ADDED:
+  case CARD_REMOVED:
+  case CARD_CHANGED: break;
   }
   const Moment *now = &body->run->moments.items[body->at];
   if (!body->now) return EDGE_ABSENT;

@@ -355,6 +355,19 @@ void draw_cards(Drawing *drawing);
 void reserve_cards(Run *run);                    // fills run->reserved
 void add_edge(Drawing *drawing, SceneEdge edge); // ABSENT where its card is not in the picture
 
+// ---- "diff.c" and its parts -------------------------------------------------------------------
+
+typedef struct DiffCount {
+  size_t added, removed, changed; // objects
+  size_t references_added, references_removed;
+} DiffCount;
+
+// Marks the graph of the new one; `before` is the graph of the old one in the same window, or NULL.
+DiffCount diff_mark(Scene *scene, const Scene *before);
+bool diff_edge_changed(EdgeState state);
+void diff_trim(Scene *scene);   // leaves out what is the same
+void diff_legend(Scene *scene); // "legend.c"
+
 // ---- "storyboard.c" ---------------------------------------------------------------------------
 
 void storyboard_delete(const struct SceneStoryboard *storyboard); // the frames that it owns

@@ -50,6 +50,18 @@ static void add(Scene *scene, bool used, LegendKind kind, const char *words) {
   if (used) scene->legend[scene->legend_count++] = (SceneLegend){kind, words};
 }
 
+void diff_legend(Scene *scene) {
+  scene->legend_count = 0;
+  add(scene, has_card(scene, CARD_ADDED), LEGEND_NEW_CARD, "added");
+  add(scene, has_card(scene, CARD_REMOVED), LEGEND_FREED_CARD, "removed");
+  add(scene, has_card(scene, CARD_CHANGED), LEGEND_CHANGED_CARD, "changed");
+  add(scene, has_edge(scene, EDGE_REBOUND), LEGEND_REBOUND, "rebound");
+  add(scene, has_edge(scene, EDGE_PLAIN), LEGEND_REFERENCE, "same");
+  add(scene, has_island(scene), LEGEND_ISLAND, "alive but unreachable");
+  add(scene, has_card(scene, CARD_IMMORTAL), LEGEND_WORDS, "∞ immortal: never freed");
+  add(scene, scene->left_out, LEGEND_LEFT_OUT, scene->left_out);
+}
+
 void legend_make(Scene *scene) {
   bool dense = scene->density != DENSITY_FULL;
   scene->legend = scratch_alloc(&scene->scratch, MAX_LEGEND * sizeof(SceneLegend));

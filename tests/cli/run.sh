@@ -8,6 +8,7 @@ trap 'rm -rf "$room"' EXIT
 cd "$room" || exit 2
 unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME
 unset HEAPSTORY_TRANSPARENT HEAPSTORY_CAPTION HEAPSTORY_MAX_STEPS HEAPSTORY_FOCUS HEAPSTORY_DEPTH HEAPSTORY_HIDE HEAPSTORY_DENSITY
+unset HEAPSTORY_AGAINST
 unset HEAPSTORY_MAX_OBJECTS HEAPSTORY_LAYOUT HEAPSTORY_SHOW
 LC_ALL=C
 export LC_ALL
@@ -362,6 +363,13 @@ exists out/small/001-graph.svg
 [ -e out/small/mine.txt ] || fail "a folder was emptied"
 no_litter
 
+try 0 render --view diff -o differences cycle.json --against 3
+grep -q "step 3" differences/cycle/006-diff.svg || fail "the difference does not say its steps"
+refused render --view diff --against 99 -o never cycle.json "there is no step 99 to compare with"
+refused render --against 0 small.json "--against: expected a whole number"
+given HEAPSTORY_AGAINST=1
+try 0 render --view diff --steps 2 -o differences cycle.json
+grep -q "step 1" differences/cycle/002-diff.svg || fail "HEAPSTORY_AGAINST does not count"
 try 0 render --view storyboard -o board cycle.json
 holds board/cycle "001-storyboard.svg"
 grep -q "7 steps" board/cycle/001-storyboard.svg || fail "the page does not say its steps"

@@ -73,7 +73,9 @@ static void note_shape(Pairs *pairs, const Flat *flat, size_t index, const char 
   if (shape->kind == PICTURE_CIRCLE || shape->kind == PICTURE_POLYGON)
     note_mark(pairs, flat, index, page);
   if (shape->kind != PICTURE_CURVE && shape->kind != PICTURE_POLYGON) return;
-  for (size_t i = 0; line && i < shape->point_count; i++)
+  // Of a Bezier curve only every third point lies on it.
+  bool curved = shape->kind == PICTURE_CURVE && !shape->straight;
+  for (size_t i = 0; line && i < shape->point_count; i += curved ? 3 : 1)
     note_line_at(pairs, flat, index, shape->points[i], page);
 }
 

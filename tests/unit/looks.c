@@ -19,7 +19,7 @@ static bool is_state(const char *class) {
 }
 
 static const char *mark_of(const char *words) {
-  static const char *const marks[] = {"+", "×", "~", "►"};
+  static const char *const marks[] = {"+", "−", "×", "~", "►"};
   for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
     if (strncmp(words, marks[i], strlen(marks[i])) == 0) return marks[i];
   return NULL;
