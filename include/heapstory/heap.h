@@ -25,9 +25,10 @@ typedef struct HeapHooks {
   // Throws GeneratorExit into a suspended generator (close()); false with an exception pending.
   bool (*close)(Heap *heap, Object *generator);
   void (*print)(Heap *heap, const char *chars, size_t length, bool to_stderr);
-  // An iterator is asked for an item; false with an exception pending where the run's budget is
-  // used up: an endless iterator ends so also where no instruction runs. Set by play.
-  bool (*tick)(Heap *heap);
+  // Work is done that may have no end where no instruction runs: an iterator is asked for an item,
+  // the repr of a container begins. `work`: instructions that it counts as; false with an exception
+  // pending where the run's budget is used up. Set by play.
+  bool (*tick)(Heap *heap, uint64_t work);
   void *payload;
 } HeapHooks;
 

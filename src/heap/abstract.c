@@ -209,7 +209,7 @@ Object *object_iterate(Heap *heap, Object *self) {
 }
 
 Object *object_next(Heap *heap, Object *iterator) {
-  if (heap->hooks.tick && !heap->hooks.tick(heap)) return NULL;
+  if (heap->hooks.tick && !heap->hooks.tick(heap, 1)) return NULL;
   if (iterator->cls->type->next) return iterator->cls->type->next(heap, iterator);
   return heap_raise(heap, TYPE_TYPE_ERROR, "'%s' object is not an iterator", type_name(iterator));
 }

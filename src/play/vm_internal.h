@@ -196,7 +196,7 @@ bool vm_import_from(Heap *heap, Frame *frame, Object *name);
 // ---- generator.c ----
 Object *vm_resume(Heap *heap, Object *generator, Object *value, Object **returned_out);
 bool vm_close(Heap *heap, Object *generator);
-bool vm_tick(Heap *heap); // HeapHooks.tick
+bool vm_tick(Heap *heap, uint64_t work); // HeapHooks.tick
 // Raises an exception (stolen) where the generator stands; as vm_resume.
 Object *vm_throw(Heap *heap, Object *generator, Object *exception_stolen, Object **returned_out);
 void vm_add_generator_methods(Heap *heap);

@@ -354,20 +354,21 @@ static bool unwind(Vm *vm) {
   }
 }
 
-// One more instruction, or one more item of an iterator; false where none is left.
-static bool spend(Vm *vm) {
-  if (vm->left > 0) {
-    vm->left--;
+// Work of so many instructions; false where no more are left.
+static bool spend(Vm *vm, uint64_t work) {
+  if (vm->left >= work) {
+    vm->left -= work;
     return true;
   }
+  vm->left = 0;
   vm->stopped = true;
   heap_raise(vm->heap, TYPE_SYSTEM_ERROR, "the budget of instructions is used up");
   return false;
 }
 
-bool vm_tick(Heap *heap) {
+bool vm_tick(Heap *heap, uint64_t work) {
   Vm *vm = vm_of(heap);
-  return !vm || spend(vm);
+  return !vm || spend(vm, work);
 }
 
 // ---- the loop ---------------------------------------------------------------------------------
@@ -383,7 +384,7 @@ LoopResult vm_loop(Vm *vm) {
     Frame *frame = heap->frame;
     Instruction word = frame->code->instructions[frame->pc++];
     uint32_t arg = instruction_argument(word);
-    if (!spend(vm)) goto reraised;
+    if (!spend(vm, 1)) goto reraised;
     switch ((int)instruction_opcode(word)) {
     case OPCODE_NOP:
     case OPCODE_SETUP_FINALLY:

@@ -25,7 +25,11 @@ static bool keeps_list(const Heap *heap) {
   return heap->profile->repr_keeps_list && !heap->private_->outside;
 }
 
+// A graph of containers has a repr that grows with the number of paths through it.
+enum { REPR_WORK = 256 };
+
 bool repr_enter(Heap *heap, Object *object) {
+  if (heap->hooks.tick && !heap->hooks.tick(heap, REPR_WORK)) return false;
   if (keeps_list(heap)) {
     Object *list = guard_list(heap);
     if (!list || !list_append(heap, list, object)) return false;
