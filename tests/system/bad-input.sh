@@ -49,6 +49,8 @@ bad duplicate "duplicate.json:1:18: error: " '{"title": "a",   "title": "b", "st
 bad comma "comma.json:1:19: error: a trailing comma is not JSON" '{"steps": ["x = 1",]}'
 bad utf8 "utf8.json:1:13: error: invalid UTF-8" '{"steps": ["\0377"]}'
 bad endless "steps[0]: stopped after 50000000 instructions" '{"steps": ["while True:\\n    pass"]}'
+bad endless_repr "steps[1]: stopped after 50000000 instructions" \
+  '{"steps": ["l = [[] for i in range(30)]\\nfor a in l:\\n    for b in l:\\n        a.append(b)", "l[3].pop()"]}'
 bad memory "MemoryError" '{"steps": ["x = [0] * 10 ** 12"]}'
 bad memory-loop "MemoryError" '{"steps": ["x = [1]\\nwhile True:\\n    x = x + x"]}'
 bad recursion "RecursionError" '{"steps": ["def f():\\n    f()", "f()"]}'
