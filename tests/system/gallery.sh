@@ -27,6 +27,7 @@ pictures='03-cycle 7 graph
 07a-generations 18 generations
 08-pools 9 pools
 09-collector 8 collector
+10-diff 8 diff
 11-timeline 8 timeline
 12-storyboard 1 storyboard'
 
