@@ -165,15 +165,15 @@ typedef struct ChipLook {
 } ChipLook;
 
 static const ChipLook looks[] = {
-    [CHIP_PLAIN] = {"obj", {TOKEN_CARD, TOKEN_LINE, 1, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, ""},
-    [CHIP_UNREACHABLE] = {"obj unreachable",
+    [CHIP_PLAIN] = {"object", {TOKEN_CARD, TOKEN_LINE, 1, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, ""},
+    [CHIP_UNREACHABLE] = {"object unreachable",
                           {TOKEN_CARD, TOKEN_ISLANDLINE, 2, DASH_NONE},
                           TOKEN_ISLAND,
                           TOKEN_MUTED,
                           ""},
     [CHIP_NEW] =
-        {"obj new", {TOKEN_NEWFILL, TOKEN_NEWLINE, 2, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, "+"},
-    [CHIP_ARRIVED] = {"obj arrived",
+        {"object new", {TOKEN_NEWFILL, TOKEN_NEWLINE, 2, DASH_NONE}, TOKEN_INK, TOKEN_MUTED, "+"},
+    [CHIP_ARRIVED] = {"object arrived",
                       {TOKEN_ACCENTFILL, TOKEN_ACCENT, 2, DASH_NONE},
                       TOKEN_INK,
                       TOKEN_MUTED,
