@@ -30,6 +30,19 @@ static Point point_at(const Point curve[4], double t) {
   return copy[3];
 }
 
+void curve_begin_at(Point *points, size_t count, double x) {
+  if (count < 4 || (points[0].x - x) * (points[3].x - x) >= 0) return;
+  double low = 0, high = 1;
+  for (int i = 0; i < 24; i++) {
+    double middle = (low + high) / 2;
+    bool passed = (points[0].x - x) * (point_at(points, middle).x - x) < 0;
+    *(passed ? &high : &low) = middle;
+  }
+  Point reversed[] = {points[3], points[2], points[1], points[0]};
+  keep_until(reversed, 1 - high);
+  for (int i = 0; i < 4; i++) points[i] = reversed[3 - i];
+}
+
 // Where the last curve comes within `length` of the tip.
 static double cut_for(const Point curve[4], double length) {
   double low = 0, high = 1;

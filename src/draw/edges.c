@@ -53,14 +53,27 @@ static Arrow thin(Arrow arrow) {
   return arrow;
 }
 
-static void draw_edge(Picture *picture, const Scene *scene, const SceneEdge *edge,
-                      const Curve *curve, Point shift) {
+// Where a value stands now at the place of the reference that was there, the line begins at the
+// border: it would strike the value.
+static void spare_value(const Scene *scene, const Geometry *geometry, const SceneEdge *edge,
+                        Point *points, size_t count, Point shift) {
+  if (edge->state != EDGE_REPLACED || edge->from_frame) return;
+  const SceneCard *card = &scene->cards[edge->owner];
+  if (edge->cell >= card->row_count || !card->rows[edge->cell].value.text) return;
+  Box box = geometry->cards[edge->owner];
+  curve_begin_at(points, count, shift.x + (edge->back ? box.x : box_right(box)));
+}
+
+static void draw_edge(Picture *picture, const Scene *scene, const Geometry *geometry,
+                      const SceneEdge *edge, Point shift) {
+  const Curve *curve = &geometry->edges[edge - scene->edges];
   if (edge->state == EDGE_ABSENT || curve->count == 0) return;
   EdgeLook look = look_of(edge->state);
   if (!edge->from_frame && scene->cards[edge->owner].row_count == 0) look.arrow = thin(look.arrow);
   Point *points = mem_alloc(mem_size(curve->count, sizeof *points));
   for (size_t i = 0; i < curve->count; i++)
     points[i] = (Point){curve->points[i].x + shift.x, curve->points[i].y + shift.y};
+  spare_value(scene, geometry, edge, points, curve->count, shift);
   picture_open(picture, &(PictureGroup){.class = look.class});
   draw_arrow(picture, points, curve->count, look.arrow);
   picture_close(picture);
@@ -71,5 +84,5 @@ void draw_edges(Picture *picture, const Scene *scene, const Geometry *geometry, 
   for (int layer = 0; layer < 3; layer++)
     for (size_t e = 0; e < scene->edge_count; e++)
       if (layer_of(scene->edges[e].state) == layer)
-        draw_edge(picture, scene, &scene->edges[e], &geometry->edges[e], shift);
+        draw_edge(picture, scene, geometry, &scene->edges[e], shift);
 }

@@ -59,6 +59,8 @@ typedef struct Arrow {
 
 // Along a chain of cubic curves, from its first point (dot or ring) to its last (tip of the head).
 void draw_arrow(Picture *picture, const Point *points, size_t count, Arrow arrow);
+// Lets a chain of curves begin where its first curve passes `x`; as it is where that never does.
+void curve_begin_at(Point *points, size_t count, double x);
 void draw_straight_arrow(Picture *picture, Point from, Point to, Arrow arrow);
 
 // ---- the other views --------------------------------------------------------------------------

@@ -289,7 +289,7 @@ static EdgeState edge_gone(const Body *body, const Cell *cell, int32_t row, uint
   return removed || (out->row_count == 0 && !serial) ? EDGE_REMOVED : EDGE_REPLACED;
 }
 
-static const Cell *cell_to(const Run *run, uint32_t index, size_t at, int32_t row, uint32_t to) {
+const Cell *cell_to(const Run *run, uint32_t index, size_t at, int32_t row, uint32_t to) {
   const Snapshot *snapshot = run->moments.items[at].snapshot;
   const Cells *cells = run_cells(run, index, at);
   for (size_t c = 0; c < cells->count; c++) {

@@ -52,12 +52,17 @@ static bool push(const Run *run, uint32_t at, int *column) {
   return moved;
 }
 
-static void cut(RunRow *row, int line, const int *column) {
+static void cut(Run *run, uint32_t card, uint32_t row, const int *column) {
+  Targets *targets = &run->cards.items[card].rows.items[row].targets;
   size_t kept = 0;
-  for (size_t t = 0; t < row->targets.count; t++)
-    if (column[row->targets.items[t].card] / MAX_COLUMNS == line)
-      row->targets.items[kept++] = row->targets.items[t];
-  row->targets.count = kept;
+  for (size_t t = 0; t < targets->count; t++) {
+    uint32_t to = targets->items[t].card;
+    if (column[to] / MAX_COLUMNS == column[card] / MAX_COLUMNS)
+      targets->items[kept++] = targets->items[t];
+    else
+      array_push(&run->cut, (RunCut){card, row, to});
+  }
+  targets->count = kept;
 }
 
 void depths_find(Run *run) {
@@ -68,7 +73,6 @@ void depths_find(Run *run) {
     for (uint32_t i = 0; i < run->cards.count; i++) moved = push(run, i, column) || moved;
   }
   for (uint32_t i = 0; i < run->cards.count; i++)
-    for (size_t r = 0; r < run->cards.items[i].rows.count; r++)
-      cut(&run->cards.items[i].rows.items[r], column[i] / MAX_COLUMNS, column);
+    for (uint32_t r = 0; r < run->cards.items[i].rows.count; r++) cut(run, i, r, column);
   mem_free(column);
 }

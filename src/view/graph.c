@@ -81,6 +81,17 @@ static void draw_islands(Drawing *drawing) {
 
 // ---- words around -----------------------------------------------------------------------------
 
+// References of this step that no line shows. Elsewhere they stand in their rows in words; a chip
+// has no rows.
+static size_t count_cut(const Run *run) {
+  size_t count = 0;
+  for (size_t i = 0; i < run->cut.count && run->density == DENSITY_CHIPS; i++) {
+    const RunCut *cut = &run->cut.items[i];
+    count += cell_to(run, cut->card, run->now, (int32_t)cut->row, cut->to) != NULL;
+  }
+  return count;
+}
+
 static void draw_caption(Drawing *drawing, const Snapshot *last) {
   Scene *scene = drawing->scene;
   const Run *run = drawing->run;
@@ -91,9 +102,13 @@ static void draw_caption(Drawing *drawing, const Snapshot *last) {
   scene->sentence = own_text(&scene->scratch, run->sentences[run->now]);
   scene->longest = own_text(&scene->scratch, longest);
   size_t left_out = run_left_out(run, run->now);
+  size_t cut = count_cut(run);
   if (left_out)
     scene->left_out =
         scratch_printf(&scene->scratch, "… %zu more object%s", left_out, left_out == 1 ? "" : "s");
+  else if (cut)
+    scene->left_out =
+        scratch_printf(&scene->scratch, "… %zu more reference%s", cut, cut == 1 ? "" : "s");
 }
 
 // What lingers does so at the end of a reference that went in this step. Where none is drawn there,

@@ -226,6 +226,11 @@ typedef struct SerialMap {
   size_t capacity, count;
 } SerialMap;
 
+// A reference of a row of a card.
+typedef struct RunCut {
+  uint32_t card, row, to;
+} RunCut;
+
 typedef struct Run {
   const ViewOptions *options;
   Density density;
@@ -242,6 +247,7 @@ typedef struct Run {
   Array(RunIsland) islands;
   size_t fullest;             // most cards that one moment shows
   size_t left_out_cards;      // cards that are not drawn because they are too many
+  Array(RunCut) cut;          // references that are not drawn because they need too many columns
   bool edges_in_place;        // too many references: those between cards are written as "Node #7"
   bool **shown;               // by moment, by card: something that is drawn leads to it
   uint32_t **holders;         // by moment, by card: references that the picture shows
@@ -317,6 +323,9 @@ void windows_open(Windows *windows, const Snapshot *const *snapshots, size_t cou
 void windows_close(Windows *windows);
 // The window of a step, ready to be drawn.
 Run *windows_run(Windows *windows, size_t at, size_t *window_out);
+
+// The cell of a card's row that refers to card `to` at a moment; NULL where none does.
+const Cell *cell_to(const Run *run, uint32_t index, size_t at, int32_t row, uint32_t to);
 
 // ---- "depth.c" --------------------------------------------------------------------------------
 

@@ -491,6 +491,7 @@ void run_delete(Run *run) {
   }
   array_delete(&run->frames);
   array_delete(&run->cards);
+  array_delete(&run->cut);
   array_delete(&run->groups);
   array_delete(&run->members);
   array_delete(&run->islands);

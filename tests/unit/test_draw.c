@@ -156,6 +156,19 @@ static void draws_short_arrows(void **state) {
   assert_says(svg_of(picture, NULL), "nan", false);
 }
 
+// What is left is the same curve, from the border on.
+static void begins_at_a_border(void **state) {
+  (void)state;
+  Point line[] = {{0, 0}, {50, 0}, {50, 80}, {100, 80}}, whole[4];
+  memcpy(whole, line, sizeof whole);
+  curve_begin_at(line, 4, 50);
+  assert_true(fabs(line[0].x - 50) < 0.01 && fabs(line[0].y - 40) < 0.01);
+  assert_memory_equal(&line[3], &whole[3], sizeof(Point));
+  memcpy(line, whole, sizeof line);
+  curve_begin_at(line, 4, 120); // never there
+  assert_memory_equal(line, whole, sizeof line);
+}
+
 // ---- caption and legend -----------------------------------------------------------------------
 
 static void breaks_sentences(void **state) {
@@ -205,6 +218,7 @@ int main(void) {
       cmocka_unit_test(puts_pictures_into_pictures),
       cmocka_unit_test(ends_a_line_in_its_head),
       cmocka_unit_test(draws_short_arrows),
+      cmocka_unit_test(begins_at_a_border),
       cmocka_unit_test(breaks_sentences),
       cmocka_unit_test(drops_the_least_important),
   };

@@ -435,6 +435,11 @@ static void a_long_chain_goes_on_in_a_new_line(void **state) {
   assert_int_equal(row_edge(scene, 15, 16), EDGE_NEW);
   assert_int_equal(row_edge(scene, 16, 17), EDGE_ABSENT);
   assert_string_equal(row(scene, 16, "r1")->value.text, "Node #17");
+  assert_null(scene->left_out); // the row says it
+  scene_delete(scene);
+  options.density = DENSITY_CHIPS;
+  scene = scene_at(&run, 0, &options);
+  assert_string_equal(scene->left_out, "… 2 more references");
   scene_delete(scene);
   sample_delete(&run);
 }
