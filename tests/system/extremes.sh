@@ -26,7 +26,7 @@ draw() {
   name=$1
   shift
   { printf '{"steps": [' && cat && printf ']}\n'; } >"$name.json"
-  timeout 20 "$binary" render -o out "$@" "$name.json" 2>"$name.err" || fail "$name: $(head -c 300 "$name.err")"
+  timeout 120 "$binary" render -o out "$@" "$name.json" 2>"$name.err" || fail "$name: $(head -c 300 "$name.err")"
   find "out/$name" -name '*.svg' -exec xmllint --noout {} + || fail "$name: an svg is no XML"
 }
 
@@ -151,7 +151,7 @@ draw words <<'END'
 END
 says words 003 "&lt;&amp;"
 says words 007 '变量'
-timeout 20 "$binary" render -q -f dot -o out words.json && dot -Tsvg out/words/*.dot >dot.svg 2>dot.err || fail "words: dot: $(head -3 dot.err)"
+timeout 120 "$binary" render -q -f dot -o out words.json && dot -Tsvg out/words/*.dot >dot.svg 2>dot.err || fail "words: dot: $(head -3 dot.err)"
 
 [ "$status" -ne 0 ] || echo "the extremes are well"
 exit $status
