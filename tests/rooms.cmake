@@ -9,12 +9,13 @@ cmake_minimum_required(VERSION 3.25)
 
 # ---- the table ----------------------------------------------------------------------------------
 
-set(ROOMS base heap snapshot python scenario play view draw layout png fonts raster cli oracle)
+set(ROOMS base heap snapshot stored python scenario play view draw layout png fonts raster cli oracle)
 
 # Front doors: files of include/heapstory.
 set(DOORS_base base.h load.h)
 set(DOORS_heap kinds.h events.def profile.h object.h types.h types.def frame.h heap.h)
 set(DOORS_snapshot snapshot.h collection.h why.h)
+set(DOORS_stored stored.h)
 set(DOORS_python python.h)
 set(DOORS_scenario scenario.h operations.def)
 set(DOORS_play play.h)
@@ -31,6 +32,7 @@ set(DOORS_oracle)
 set(SEES_base)
 set(SEES_heap base)
 set(SEES_snapshot heap base)
+set(SEES_stored snapshot heap base)
 set(SEES_python base)
 set(SEES_scenario python base)
 set(SEES_play scenario python snapshot heap base)

@@ -48,7 +48,7 @@ typedef struct Command {
 
 extern const Command commands[]; // ends with name NULL
 
-enum { RENDER = 1, RUN = 2, LIST = 4, WHY = 8 }; // Command.bit
+enum { RENDER = 1, RUN = 2, LIST = 4, WHY = 8, CHECK = 16, DIFF = 32, FMT = 64 }; // Command.bit
 
 // Every mistake is added. `options` is filled as far as possible, and must be deleted in any case.
 bool options_read(Options *options, int count, char *const *arguments, Errors *errors);
@@ -151,27 +151,52 @@ bool settings_shows(const Settings *settings, const char *word);
 
 // ---- stories.c: scenarios read and played, one after the other --------------------------------
 
+typedef struct Telling Telling;
+
 // One scenario that has been played.
 typedef struct Story {
   const Options *options;
   Settings settings;
   Scenario *scenario;
   Recording *recording;
-  bool broken; // the recording ends early: an error was added
+  bool broken;      // the recording ends early: an error was added
+  size_t at;        // its number among the files of the call, from 0
+  Telling *telling; // private
 } Story;
 
-// What a command does with it. False after adding an error.
+// Draws, writes, puts (see story_put) what becomes of one story. False after adding an error.
 typedef bool Tell(Story *story, void *payload, Errors *errors);
+// Gets what was put, piece by piece, of one scenario after the other; `at`: its number among the
+// files. False after adding an error: nothing more can be taken.
+typedef bool Take(void *payload, size_t at, const char *bytes, size_t length, Errors *errors);
+
+// What a command does with its scenarios. Any process may tell of one, in any order; what is taken
+// comes in the order of the files, in the process that has the output.
+struct Telling {
+  unsigned command; // Command.bit
+  Tell *tell;
+  void *tell_payload;
+  Take *take; // NULL where nothing is put
+  void *take_payload;
+  bool failed; // `take` said so; private
+};
 
 // Reads, plays and tells every scenario of the options; prints its errors as they come, `errors`
 // gets those of the call as a whole. Without --keep-going the first trouble is the last. The status
 // is the worst of all.
-ExitStatus stories_tell(const Options *options, unsigned command, Tell *tell, void *payload,
-                        Errors *errors);
-// Its title, name and profile, as the texts about it begin; `told`: scenarios before it.
-void story_add_header(const Story *story, size_t told, Text *text);
+ExitStatus stories_tell(const Options *options, Telling *telling, Errors *errors);
+// Hands bytes over to `take`. False where they cannot be taken.
+bool story_put(Story *story, const char *bytes, size_t length, Errors *errors);
+// Its title, name and profile, as the texts about it begin.
+void story_add_header(const Story *story, Text *text);
 // The folder of a scenario below DIR: its file's name, of which nothing can lead elsewhere. Owned.
 char *story_folder(const char *file);
+
+// ---- texts.c: one text about all scenarios ----------------------------------------------------
+
+// What `tell` puts goes to the output that the options name.
+ExitStatus texts_tell(const Options *options, unsigned command, Tell *tell, void *payload,
+                      Errors *errors);
 
 // ---- the commands -----------------------------------------------------------------------------
 

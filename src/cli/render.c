@@ -28,10 +28,12 @@ static bool write_files(const PictureFiles *pictures, const char *directory, con
   return well;
 }
 
-static bool write_single(const PictureFile *picture, Errors *errors) {
+// To standard output.
+static bool take_single(void *payload, size_t at, const char *bytes, size_t length,
+                        Errors *errors) {
+  (void)payload, (void)at;
   Sink sink;
-  bool well = sink_open(&sink, "-", errors) &&
-              sink_write(&sink, text_chars(&picture->bytes), picture->bytes.length, errors);
+  bool well = sink_open(&sink, "-", errors) && sink_write(&sink, bytes, length, errors);
   return sink_close(&sink, well, errors) && well;
 }
 
@@ -86,7 +88,8 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
   bool well = draw_story(story, rendering->raster, &pictures, errors) &&
               (!single || check_single(&pictures, errors));
   if (well && single)
-    well = write_single(&pictures.items[0], errors);
+    well = story_put(story, text_chars(&pictures.items[0].bytes), pictures.items[0].bytes.length,
+                     errors);
   else if (well && pictures.count > 0)
     well = write_files(&pictures, directory, folder, errors);
   if (well && !single) show_progress(story->options, directory, folder, pictures.count);
@@ -98,12 +101,13 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
 
 ExitStatus render_command(const Options *options, Errors *errors) {
   Rendering rendering = {.directory = options->output.value ? options->output.value : "out"};
+  Telling telling = {RENDER, render_story, &rendering, take_single, NULL, false};
   ExitStatus status = EXIT_TROUBLE;
   if (strcmp(rendering.directory, "-") == 0 && options->file_count > 1)
     error_add(errors, (Position){0}, "standard output takes one picture, not %zu scenarios",
               options->file_count);
   else
-    status = stories_tell(options, RENDER, render_story, &rendering, errors);
+    status = stories_tell(options, &telling, errors);
   raster_delete(rendering.raster);
   return status;
 }

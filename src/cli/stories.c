@@ -49,9 +49,8 @@ static void add_line(Text *text, const char *chars) {
     text_add_char(text, (unsigned char)*chars < 0x20 || *chars == 0x7F ? ' ' : *chars);
 }
 
-void story_add_header(const Story *story, size_t told, Text *text) {
+void story_add_header(const Story *story, Text *text) {
   const Scenario *scenario = story->scenario;
-  if (told > 0) text_add(text, "\n\n");
   add_line(text, scenario->title ? scenario->title : scenario->name);
   text_add(text, "\n(");
   add_line(text, scenario->name);
@@ -107,26 +106,34 @@ static bool play(Story *story, Errors *errors, Errors *failures) {
   return story->recording != NULL;
 }
 
-static bool tell_one(Story *story, unsigned command, const char *file, Tell *tell, void *payload,
-                     Errors *errors, Errors *failures) {
+bool story_put(Story *story, const char *bytes, size_t length, Errors *errors) {
+  Telling *telling = story->telling;
+  if (length == 0) return !telling->failed;
+  telling->failed =
+      telling->failed || !telling->take(telling->take_payload, story->at, bytes, length, errors);
+  return !telling->failed;
+}
+
+static bool tell_one(Story *story, const char *file, Errors *errors, Errors *failures) {
+  const Telling *telling = story->telling;
   errors->file = file;
   story->scenario = scenario_read(file, errors);
   if (!story->scenario) return false;
-  bool well = settings_make(&story->settings, command, story->options, story->scenario, errors) &&
-              play(story, errors, failures);
+  bool well =
+      settings_make(&story->settings, telling->command, story->options, story->scenario, errors) &&
+      play(story, errors, failures);
   errors->file = story->scenario->file;
   well = well && check_steps(story, errors) && check_selections(story, errors) &&
-         tell(story, payload, errors);
+         telling->tell(story, telling->tell_payload, errors);
   recording_delete(story->recording);
   settings_delete(&story->settings);
   scenario_delete(story->scenario);
   return well;
 }
 
-static ExitStatus tell_and_report(Story *story, unsigned command, const char *file, Tell *tell,
-                                  void *payload) {
+static ExitStatus tell_and_report(Story *story, const char *file) {
   Errors errors = {0}, failures = {0};
-  bool well = tell_one(story, command, file, tell, payload, &errors, &failures);
+  bool well = tell_one(story, file, &errors, &failures);
   if (!files_pipe_broke()) {
     errors_print(&failures, stderr);
     errors_print(&errors, stderr);
@@ -138,13 +145,12 @@ static ExitStatus tell_and_report(Story *story, unsigned command, const char *fi
   return status;
 }
 
-ExitStatus stories_tell(const Options *options, unsigned command, Tell *tell, void *payload,
-                        Errors *errors) {
+ExitStatus stories_tell(const Options *options, Telling *telling, Errors *errors) {
   ExitStatus worst = EXIT_WELL;
-  if (!check_names(options, command, errors)) return EXIT_TROUBLE;
-  for (size_t i = 0; i < options->file_count; i++) {
-    Story story = {.options = options};
-    ExitStatus status = tell_and_report(&story, command, options->files[i], tell, payload);
+  if (!check_names(options, telling->command, errors)) return EXIT_TROUBLE;
+  for (size_t i = 0; i < options->file_count && !telling->failed; i++) {
+    Story story = {.options = options, .at = i, .telling = telling};
+    ExitStatus status = tell_and_report(&story, options->files[i]);
     if (status > worst) worst = status;
     if (status == EXIT_TROUBLE && !options->keep_going) break;
   }

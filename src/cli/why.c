@@ -5,15 +5,6 @@
 
 #include <string.h>
 
-#include "files.h"
-
-typedef struct Answer {
-  Sink sink;
-  const char *asked;
-  bool failed; // nothing more can be written
-  size_t told; // scenarios so far
-} Answer;
-
 // The snapshot of the step that is asked about; by default the last. SIZE_MAX after an error.
 static size_t choose_step(const Story *story, Errors *errors) {
   const Recording *recording = story->recording;
@@ -34,40 +25,34 @@ static size_t choose_step(const Story *story, Errors *errors) {
 }
 
 static bool answer_story(Story *story, void *payload, Errors *errors) {
-  Answer *answer = payload;
+  const char *asked = payload;
   const Recording *recording = story->recording;
   size_t at = story->broken ? SIZE_MAX : choose_step(story, errors);
-  if (at == SIZE_MAX || answer->failed) return false;
-  Why *why = why_take((const Snapshot *const *)recording->snapshots, recording->count, at,
-                      answer->asked, errors);
+  if (at == SIZE_MAX) return false;
+  Why *why =
+      why_take((const Snapshot *const *)recording->snapshots, recording->count, at, asked, errors);
   if (!why) return false;
   Text text = {0};
   bool json = strcmp(story->settings.formats.items[0], "jsonl") == 0;
-  if (!json) story_add_header(story, answer->told++, &text);
+  if (!json) story_add_header(story, &text);
   if (!json) text_add_char(&text, '\n');
   if (json)
     why_add_json(why, &text);
   else
     why_add_text(why, &text);
-  answer->failed = !sink_write(&answer->sink, text_chars(&text), text.length, errors);
+  bool well = story_put(story, text_chars(&text), text.length, errors);
   text_delete(&text);
   why_delete(why);
-  return !answer->failed;
+  return well;
 }
 
 ExitStatus why_command(const Options *options, Errors *errors) {
-  Answer answer = {.asked = options->files[0]};
   Options rest = *options; // the scenarios alone
   rest.files++;
   rest.file_count--;
   rest.internal = true;
-  if (rest.file_count == 0) {
-    error_add(errors, (Position){0}, "'why' wants NAME SCENARIO... (see 'heapstory why --help')");
-    return EXIT_TROUBLE;
-  }
-  if (!sink_open(&answer.sink, options->output.value ? options->output.value : "-", errors))
-    return EXIT_TROUBLE;
-  ExitStatus status = stories_tell(&rest, WHY, answer_story, &answer, errors);
-  bool keep = !answer.failed && (status != EXIT_TROUBLE || options->keep_going);
-  return sink_close(&answer.sink, keep, errors) ? status : EXIT_TROUBLE;
+  if (rest.file_count > 0)
+    return texts_tell(&rest, WHY, answer_story, (void *)options->files[0], errors);
+  error_add(errors, (Position){0}, "'why' wants NAME SCENARIO... (see 'heapstory why --help')");
+  return EXIT_TROUBLE;
 }

@@ -1,0 +1,157 @@
+// test_stored.c: stored snapshots: what was written is read back, for every scenario that ships
+// under every profile; mistakes have positions.
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+
+#include "heapstory/play.h"
+#include "heapstory/profile.h"
+#include "heapstory/stored.h"
+
+static void add_file(Stored *stored, Text *text) {
+  stored_add((const Snapshot *const *)stored->snapshots, stored->count, stored->title, text);
+}
+
+// Written, read, written again: the same bytes; and the trace, addresses aside, says the same.
+static void check_run(const Snapshot *const *snapshots, size_t count, const char *title,
+                      const char *what) {
+  Text first = {0}, second = {0};
+  Errors errors = {0};
+  stored_add(snapshots, count, title, &first);
+  Stored *stored = stored_read(text_chars(&first), first.length, &errors);
+  if (!stored) {
+    errors_print(&errors, stderr);
+    fail_msg("%s cannot be read back", what);
+  }
+  add_file(stored, &second);
+  size_t same = 0;
+  while (first.chars[same] && first.chars[same] == second.chars[same]) same++;
+  if (first.chars[same] || second.chars[same])
+    fail_msg("%s: \"%.60s\" reads as \"%.60s\"", what, first.chars + same, second.chars + same);
+  assert_int_equal(stored->count, count);
+  for (size_t i = 0; i < count; i++) {
+    const Snapshot *a = snapshots[i], *b = stored->snapshots[i];
+    assert_string_equal(a->source, b->source);
+    assert_string_equal(a->output, b->output);
+    assert_true(b->object_count <= a->object_count && b->reference_count <= a->reference_count);
+    assert_int_equal(a->event_count, b->event_count);
+    assert_memory_equal(a->gc.count, b->gc.count, sizeof a->gc.count);
+    assert_memory_equal(a->gc.in_generation, b->gc.in_generation, sizeof a->gc.in_generation);
+    for (size_t o = 0; o < a->object_count; o++) {
+      const SnapshotObject *old = &a->objects[o];
+      if (old->serial <= 0) continue;
+      int32_t found = snapshot_find(b, old->serial);
+      assert_int_not_equal(found, NO_OBJECT);
+      const SnapshotObject *new = &b->objects[found];
+      assert_int_equal(old->refcount * !(old->flags & SNAPSHOT_IMMORTAL), new->refcount);
+      assert_int_equal(old->flags, new->flags);
+      assert_int_equal(old->shape, new->shape);
+      assert_int_equal(old->generation, new->generation);
+      assert_int_equal(old->size, new->size);
+      assert_int_equal(old->block, new->block);
+      assert_int_equal(old->length, new->length);
+    }
+  }
+  stored_delete(stored);
+  errors_delete(&errors);
+  text_delete(&first);
+  text_delete(&second);
+}
+
+static void check_scenario(const char *path) {
+  for (size_t p = 0; profile_name(p); p++) {
+    Errors errors = {0}, failures = {0};
+    Scenario *scenario = scenario_read(path, &errors);
+    assert_non_null(scenario);
+    PlayOptions options = {.profile = profile_name(p)};
+    Recording *recording = play_scenario(scenario, &options, &errors, &failures);
+    if (recording)
+      check_run((const Snapshot *const *)recording->snapshots, recording->count, scenario->title,
+                path);
+    recording_delete(recording);
+    scenario_delete(scenario);
+    errors_delete(&errors);
+    errors_delete(&failures);
+  }
+}
+
+static void reads_back_every_scenario(void **state) {
+  (void)state;
+  static const char *const folders[] = {"seeds", "gallery", "cpython-docs"};
+  size_t scenarios = 0;
+  for (size_t f = 0; f < sizeof folders / sizeof *folders; f++) {
+    Text folder = {0};
+    text_printf(&folder, "%s/scenarios/%s", SOURCE_DIR, folders[f]);
+    DIR *directory = opendir(text_chars(&folder));
+    assert_non_null(directory);
+    for (struct dirent *entry; (entry = readdir(directory));) {
+      size_t length = strlen(entry->d_name);
+      if (length < 5 || strcmp(entry->d_name + length - 5, ".json") != 0) continue;
+      Text path = {0};
+      text_printf(&path, "%s/%s", text_chars(&folder), entry->d_name);
+      check_scenario(text_chars(&path));
+      text_delete(&path);
+      scenarios++;
+    }
+    closedir(directory);
+    text_delete(&folder);
+  }
+  assert_true(scenarios > 60);
+}
+
+// ---- mistakes ---------------------------------------------------------------------------------
+
+static void assert_refused(const char *body, uint32_t line, uint32_t column, const char *words) {
+  Text text = {0};
+  Errors errors = {0};
+  text_printf(&text, "heapstory snapshots 1\n%s", body);
+  assert_null(stored_read(text_chars(&text), text.length, &errors));
+  assert_true(errors.count > 0);
+  if (!strstr(errors.items[0].message, words)) print_message("%s\n", errors.items[0].message);
+  assert_non_null(strstr(errors.items[0].message, words));
+  assert_int_equal(errors.items[0].at.line, line);
+  assert_int_equal(errors.items[0].at.column, column);
+  errors_delete(&errors);
+  text_delete(&text);
+}
+
+static void mistakes_have_positions(void **state) {
+  (void)state;
+  assert_refused("titel \"x\"\n", 2, 1, "expected title");
+  assert_refused("step x line 1\n", 2, 6, "expected a number");
+  assert_refused("step 1 line 1\n  #1 list, refs many\n", 3, 17, "expected a number");
+  assert_refused("step 1 line 1\n  #1 list, colour 3\n", 3, 12, "no such fact");
+  assert_refused("step 1 line 1\n  #0 list\n", 3, 5, "count from 1");
+  assert_refused("step 1 line 1\n  > \"x\n", 3, 7, "no end");
+  assert_refused("step 1 line 1\n    [0] = #1\n", 3, 5, "below its object");
+  assert_refused("step 1 line 1\n  gone #4\n", 3, 10, "not there before");
+  assert_refused("step 1 line 1\n  #1 list\n    [0] = #2\n", 4, 1, "not there");
+  assert_refused("  #1 list\n", 2, 3, "begins with 'step'");
+  assert_refused("step 1 line 1\n  frame 1 \"<module>\"\n    a #1\n", 4, 5, "' = '");
+}
+
+static void the_first_line_must_be_ours(void **state) {
+  (void)state;
+  Errors errors = {0};
+  assert_null(stored_read("snapshots 9\n", 12, &errors));
+  assert_int_equal(errors.items[0].at.line, 1);
+  errors_delete(&errors);
+  assert_null(stored_read("", 0, &errors));
+  errors_delete(&errors);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(reads_back_every_scenario),
+      cmocka_unit_test(mistakes_have_positions),
+      cmocka_unit_test(the_first_line_must_be_ours),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
