@@ -108,6 +108,16 @@ bool error_add(Errors *errors, Position at, const char *format, ...)
 void errors_print(const Errors *errors, FILE *stream);
 void errors_delete(Errors *errors);
 
+// ---- files ------------------------------------------------------------------------------------
+
+enum { FILE_MAX_BYTES = 1 << 29 }; // 512 MiB; a larger file is refused by size
+
+// All bytes of a file ("-": standard input), ended by a NUL that length_out does not count. Yours
+// to mem_free. NULL after an error, which has the system's words and no position.
+char *file_read(const char *file, size_t *length_out, Errors *errors);
+
+// ---- words ------------------------------------------------------------------------------------
+
 // The word of `words` (NULL ends the list) nearest to `word` in edit distance, or NULL where none
 // is near enough to be what was meant (distance at most a third of the length, at least 1).
 const char *nearest_word(const char *word, const char *const *words);

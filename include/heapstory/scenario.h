@@ -170,9 +170,9 @@ const char *operation_verb(Operation operation);
 const char *operation_help(Operation operation);
 
 enum {
-  SCENARIO_MAX_BYTES = 1 << 29,     // 512 MiB; a larger file is refused by size
-  SCENARIO_MAX_DEPTH = 100,         // nesting of JSON values
-  SCENARIO_MAX_REPEAT = 1000000000, // "repeat" count
+  SCENARIO_MAX_BYTES = FILE_MAX_BYTES, // a larger file is refused by size
+  SCENARIO_MAX_DEPTH = 100,            // nesting of JSON values
+  SCENARIO_MAX_REPEAT = 1000000000,    // "repeat" count
 };
 
 #endif

@@ -1,6 +1,5 @@
 // internal.h: what the files of the scenario room share, grouped by the file that defines it.
 //
-//   file.c        bytes of a file or of standard input
 //   place.c       byte offset -> line and column; a place of Python text inside a JSON string
 //   json_scan.c   strict JSON in one pass; notes where every key and value begins
 //   json_fault.c  the words for what is wrong with a JSON text
@@ -15,12 +14,6 @@
 #include "heapstory/scenario.h"
 
 #include <cjson/cJSON.h>
-
-// ---- file.c -----------------------------------------------------------------------------------
-
-// All bytes of a file ("-": standard input), ended by a NUL that length_out does not count. Yours
-// to mem_free. NULL after an error, which has the system's words and no position.
-char *file_read(const char *file, size_t *length_out, Errors *errors);
 
 // ---- place.c ----------------------------------------------------------------------------------
 

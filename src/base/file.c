@@ -1,5 +1,5 @@
-// file.c: all bytes of a scenario file or of standard input.
-#include "internal.h"
+// file.c: all bytes of a file or of standard input.
+#include "heapstory/base.h"
 
 #include <errno.h>
 #include <string.h>
@@ -23,22 +23,21 @@ static const char too_large[] = "the file is larger than 512 MiB";
 static size_t expected_size(FILE *stream) {
   struct stat status;
   if (fstat(fileno(stream), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
-  return status.st_size > SCENARIO_MAX_BYTES ? (size_t)SCENARIO_MAX_BYTES + 1
-                                             : (size_t)status.st_size;
+  return status.st_size > FILE_MAX_BYTES ? (size_t)FILE_MAX_BYTES + 1 : (size_t)status.st_size;
 }
 
 char *file_read(const char *file, size_t *length_out, Errors *errors) {
   FILE *stream = strcmp(file, "-") == 0 ? stdin : fopen(file, "rb");
   if (!stream) return refuse(NULL, NULL, errors, "cannot open", errno);
   size_t capacity = expected_size(stream), length = 0;
-  if (capacity > SCENARIO_MAX_BYTES) return refuse(stream, NULL, errors, too_large, 0);
+  if (capacity > FILE_MAX_BYTES) return refuse(stream, NULL, errors, too_large, 0);
   if (capacity < 4096) capacity = 4096;
   char *bytes = mem_alloc(capacity + 1);
   for (;;) {
     errno = 0;
     length += fread(bytes + length, 1, capacity - length, stream);
     if (ferror(stream)) return refuse(stream, bytes, errors, "cannot read", errno ? errno : EIO);
-    if (length > SCENARIO_MAX_BYTES) return refuse(stream, bytes, errors, too_large, 0);
+    if (length > FILE_MAX_BYTES) return refuse(stream, bytes, errors, too_large, 0);
     if (length < capacity) break; // the end
     int next = getc(stream);      // a file of the expected size ends here: do not double for it
     if (next == EOF && !ferror(stream)) break;
