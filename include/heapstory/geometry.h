@@ -98,6 +98,13 @@ typedef struct Geometry {
 // the places of stack and cards alone.
 Point geometry_edge_start(const Scene *scene, const Geometry *geometry, const SceneEdge *edge);
 Point geometry_edge_end(const Scene *scene, const Geometry *geometry, const SceneEdge *edge);
+// Puts the ends of a reference there, and what is beside them with them. It has 4 points at least.
+void curve_pin(Curve *curve, Point from, Point to);
+
+// With places for all that a graph has, and nothing in them yet.
+Geometry *geometry_new(const Scene *scene);
 void geometry_delete(Geometry *geometry);
+// `bounds` of a graph whose parts have their places.
+void geometry_find_bounds(Geometry *geometry);
 
 #endif

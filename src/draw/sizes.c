@@ -172,16 +172,3 @@ Point geometry_edge_start(const Scene *scene, const Geometry *g, const SceneEdge
 Point geometry_edge_end(const Scene *scene, const Geometry *g, const SceneEdge *edge) {
   return side_of(scene, g, edge->to, edge->back);
 }
-
-void geometry_delete(Geometry *geometry) {
-  if (!geometry) return;
-  for (size_t i = 0; i < geometry->frame_count; i++)
-    if (i == 0 || geometry->frames[i] != geometry->frames[i - 1])
-      geometry_delete(geometry->frames[i]);
-  mem_free(geometry->frames);
-  for (size_t i = 0; i < geometry->edge_count; i++) mem_free(geometry->edges[i].points);
-  mem_free(geometry->cards);
-  mem_free(geometry->edges);
-  mem_free(geometry->islands);
-  mem_free(geometry);
-}

@@ -1,7 +1,5 @@
 // layout.c: chooses how a graph is laid out: by dot where it is quick, by dot under guard where it
 // may not be, in columns where it is not.
-#include <math.h>
-
 #include "heapstory/draw.h"
 #include "heapstory/scene_storyboard.h"
 #include "place.h"
@@ -16,17 +14,6 @@ enum {
   FEW_DENSE = 24,
   SECONDS = 3,
 };
-
-static Geometry *geometry_new(const Scene *scene) {
-  Geometry *geometry = mem_zalloc(sizeof *geometry);
-  geometry->card_count = scene->card_count;
-  geometry->edge_count = scene->edge_count;
-  geometry->island_count = scene->island_count;
-  geometry->cards = mem_zalloc(mem_size(scene->card_count + 1, sizeof(Box)));
-  geometry->edges = mem_zalloc(mem_size(scene->edge_count + 1, sizeof(Curve)));
-  geometry->islands = mem_zalloc(mem_size(scene->island_count + 1, sizeof(Box)));
-  return geometry;
-}
 
 static PlaceEffort effort_for(const Scene *scene) {
   if (scene->card_count > FEW_DENSE && scene->edge_count > DENSE * scene->card_count)
@@ -44,36 +31,7 @@ static void place_watched(const Scene *scene, Geometry *geometry) {
   if (geometry->coarse) place_in_columns(scene, geometry);
 }
 
-// ---- bounds -----------------------------------------------------------------------------------
-
-typedef struct Bounds {
-  double left, top, right, bottom;
-} Bounds;
-
-static void cover(Bounds *bounds, double x, double y) {
-  bounds->left = fmin(bounds->left, x);
-  bounds->top = fmin(bounds->top, y);
-  bounds->right = fmax(bounds->right, x);
-  bounds->bottom = fmax(bounds->bottom, y);
-}
-
-static void cover_box(Bounds *bounds, Box box) {
-  if (box.width <= 0 && box.height <= 0) return;
-  cover(bounds, box.x, box.y);
-  cover(bounds, box.x + box.width, box.y + box.height);
-}
-
-static void find_bounds(Geometry *g) {
-  Bounds bounds = {g->stack.x, g->stack.y, g->stack.x, g->stack.y};
-  cover_box(&bounds, g->stack);
-  for (size_t i = 0; i < g->card_count; i++) cover_box(&bounds, g->cards[i]);
-  for (size_t i = 0; i < g->island_count; i++) cover_box(&bounds, g->islands[i]);
-  for (size_t i = 0; i < g->edge_count; i++)
-    for (size_t p = 0; p < g->edges[i].count; p++)
-      cover(&bounds, g->edges[i].points[p].x, g->edges[i].points[p].y);
-  g->bounds =
-      (Box){bounds.left, bounds.top, bounds.right - bounds.left, bounds.bottom - bounds.top};
-}
+// ---- a graph, a storyboard --------------------------------------------------------------------
 
 static Geometry *place_graph(const Scene *scene, Errors *errors) {
   Geometry *geometry = geometry_new(scene);
@@ -84,7 +42,7 @@ static Geometry *place_graph(const Scene *scene, Errors *errors) {
     geometry_delete(geometry);
     return NULL;
   }
-  find_bounds(geometry);
+  geometry_find_bounds(geometry);
   return geometry;
 }
 
@@ -93,7 +51,7 @@ static Geometry *place_frame(const Scene *graph, Errors *errors) {
   if (!geometry) return NULL;
   geometry_spread(geometry, draw_storyboard_room() - geometry->bounds.width);
   if (!geometry->coarse) geometry_find_hulls(graph, geometry);
-  find_bounds(geometry);
+  geometry_find_bounds(geometry);
   return geometry;
 }
 
@@ -125,6 +83,6 @@ Geometry *layout_place(const Scene *scene, Errors *errors) {
     geometry_soften(geometry);
     geometry_find_hulls(scene, geometry);
   }
-  find_bounds(geometry);
+  geometry_find_bounds(geometry);
   return geometry;
 }

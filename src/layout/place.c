@@ -249,17 +249,6 @@ static Box node_box(const Skeleton *s, Agnode_t *node) {
   return (Box){center.x - width / 2, center.y - height / 2, width, height};
 }
 
-// dot rounds: the first and the last point are put where they belong, their neighbours with them.
-static void pin(Curve *curve, Point from, Point to) {
-  Point *last = &curve->points[curve->count - 1];
-  curve->points[1].x += from.x - curve->points[0].x;
-  curve->points[1].y += from.y - curve->points[0].y;
-  last[-1].x += to.x - last->x;
-  last[-1].y += to.y - last->y;
-  curve->points[0] = from;
-  *last = to;
-}
-
 static Curve curve_of(const Skeleton *s, const Geometry *geometry, size_t index) {
   Curve curve = {0};
   const SceneEdge *edge = &s->scene->edges[index];
@@ -270,8 +259,9 @@ static Curve curve_of(const Skeleton *s, const Geometry *geometry, size_t index)
   curve.points = mem_alloc(mem_size(curve.count, sizeof(Point)));
   for (size_t i = 0; i < curve.count; i++)
     curve.points[edge->back ? curve.count - 1 - i : i] = point_of(s, line->list[i]);
-  pin(&curve, geometry_edge_start(s->scene, geometry, edge),
-      geometry_edge_end(s->scene, geometry, edge));
+  // dot rounds.
+  curve_pin(&curve, geometry_edge_start(s->scene, geometry, edge),
+            geometry_edge_end(s->scene, geometry, edge));
   return curve;
 }
 
