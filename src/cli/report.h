@@ -80,4 +80,20 @@ void report_case_pack(const ReportCase *report, Text *bytes);
 // Adds what was packed. False where the bytes are cut off or none of ours: nothing is added.
 bool report_cases_unpack(const char *bytes, size_t length, ReportCases *cases);
 
+// A JUnit file; annotations of a GitHub workflow. Equal cases give equal bytes.
+void report_add_junit(const ReportCases *cases, Text *text);
+void report_add_github(const ReportCases *cases, Text *text);
+
+// ---- report_words.c: what the forms share -----------------------------------------------------
+
+// Words of others as they are, but for what is not seen or changes what is: controls, marks that
+// turn the direction of writing and what is no UTF-8 are written out ("\x1b", "\u202e").
+void report_add_visible(Text *text, const char *words);
+// The same in XML or HTML, between tags or in an attribute: nothing of them is markup.
+void report_add_words(Text *text, const char *words);
+// What became of the case, as a sentence: "it differs from snapshots/cycle.snap".
+void report_add_sentence(Text *text, const ReportCase *report);
+// "step 6: #2 Node: refcount 1, was 2".
+void report_add_finding(Text *text, const Finding *finding);
+
 #endif

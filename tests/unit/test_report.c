@@ -113,6 +113,222 @@ static void test_cut_off(void **state) {
   report_case_delete(&report);
 }
 
+// ---- words of others --------------------------------------------------------------------------
+
+static void assert_words(const char *words, const char *expected) {
+  Text text = {0};
+  report_add_words(&text, words);
+  assert_string_equal(text_chars(&text), expected);
+  text_delete(&text);
+}
+
+static void test_words(void **state) {
+  (void)state;
+  assert_words("a → b", "a → b");
+  assert_words("</script><b a='\"'>&amp;", "&lt;/script&gt;&lt;b a=&#39;&quot;&#39;&gt;&amp;amp;");
+  assert_words("two\nlines\tthere", "two\nlines\tthere");
+  assert_words("\x01\x1b[31m\r\x7f", "\\x01\\x1b[31m\\x0d\\x7f");
+  assert_words("admin\u202e\u2066nimda\u200f", "admin\\u202e\\u2066nimda\\u200f");
+  assert_words("\xc2\x85\u2028\ufeff\uffff\U000e0041", "\\x85\\u2028\\ufeff\\uffff\\U000e0041");
+  assert_words("a\xff\xc3(\xed\xa0\x80", "a\\xff\\xc3(\\xed\\xa0\\x80");
+  assert_words("]]>", "]]&gt;");
+  assert_words("", "");
+}
+
+// ---- forms ------------------------------------------------------------------------------------
+
+// A case of each verdict; faults have a finding.
+static ReportCases make_all(void) {
+  ReportCases cases = {0};
+  for (Verdict verdict = 0; verdict < VERDICT_COUNT; verdict++) {
+    Text file = {0};
+    text_printf(&file, "./a/b/%s-%d.json", verdict_word(verdict), (int)verdict);
+    const char *against = verdict == VERDICT_TROUBLE ? NULL : "a/b/snapshots/x.snap";
+    array_push(&cases,
+               report_case_make(text_chars(&file), verdict_word(verdict), NULL, against, verdict));
+    if (verdict == VERDICT_TROUBLE)
+      add_finding(&cases.items[cases.count - 1], 0, 3, "expected ',' or '}'");
+    text_delete(&file);
+  }
+  report_case_delete(&cases.items[VERDICT_DIFFERS]);
+  cases.items[VERDICT_DIFFERS] = make_differing();
+  return cases;
+}
+
+typedef void (*AddReport)(const ReportCases *cases, Text *text);
+
+// A file beside the test, for xmllint and for those who want to look (tests/system/junit.sh).
+static void keep(const char *name, const Text *text) {
+  FILE *file = fopen(name, "w");
+  assert_non_null(file);
+  assert_int_equal(fwrite(text_chars(text), 1, text->length, file), text->length);
+  assert_int_equal(fclose(file), 0);
+}
+
+static void assert_report(AddReport add, const ReportCases *cases, const char *expected) {
+  Text text = {0};
+  add(cases, &text);
+  assert_string_equal(text_chars(&text), expected);
+  text_delete(&text);
+}
+
+static void test_junit(void **state) {
+  (void)state;
+  ReportCases cases = make_all();
+  static const char expected[] =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<testsuites name=\"heapstory\" tests=\"9\" failures=\"3\" errors=\"1\" time=\"0\">\n"
+      "  <testsuite name=\"heapstory\" tests=\"9\" failures=\"3\" errors=\"1\" time=\"0\" "
+      "skipped=\"3\">\n"
+      "    <testcase classname=\"a.b\" name=\"same\" time=\"0\"/>\n"
+      "    <testcase classname=\"a.b\" name=\"new\" time=\"0\">\n"
+      "      <skipped message=\"there was nothing to compare with: a/b/snapshots/x.snap has been "
+      "written\">there was nothing to compare with: a/b/snapshots/x.snap has been written\n"
+      "</skipped>\n"
+      "    </testcase>\n"
+      "    <testcase classname=\"a.b\" name=\"updated\" time=\"0\">\n"
+      "      <system-out>it differed: a/b/snapshots/x.snap has been replaced\n"
+      "</system-out>\n"
+      "    </testcase>\n"
+      "    <testcase classname=\"a.b\" name=\"unreferenced\" time=\"0\">\n"
+      "      <skipped message=\"no scenario belongs to a/b/snapshots/x.snap\">no scenario belongs "
+      "to a/b/snapshots/x.snap\n"
+      "</skipped>\n"
+      "    </testcase>\n"
+      "    <testcase classname=\"a.b\" name=\"removed\" time=\"0\">\n"
+      "      <skipped message=\"no scenario belonged to a/b/snapshots/x.snap: it has been "
+      "deleted\">no scenario belonged to a/b/snapshots/x.snap: it has been deleted\n"
+      "</skipped>\n"
+      "    </testcase>\n"
+      "    <testcase classname=\"a.b\" name=\"unreferenced\" time=\"0\">\n"
+      "      <failure message=\"no scenario belongs to a/b/snapshots/x.snap\" "
+      "type=\"unreferenced\">no scenario belongs to a/b/snapshots/x.snap\n"
+      "</failure>\n"
+      "    </testcase>\n"
+      "    <testcase classname=\"a.b\" name=\"missing\" time=\"0\">\n"
+      "      <failure message=\"there is nothing to compare with: a/b/snapshots/x.snap is "
+      "missing\" type=\"missing\">there is nothing to compare with: a/b/snapshots/x.snap is "
+      "missing\n"
+      "</failure>\n"
+      "    </testcase>\n"
+      "    <testcase classname=\"s\" name=\"cycle\" time=\"0\">\n"
+      "      <failure message=\"profile cpython-3.14, was cpython-3.12 (and 3 more)\" "
+      "type=\"differs\">it differs from s/snapshots/cycle.snap\n"
+      "s/cycle.json: profile cpython-3.14, was cpython-3.12\n"
+      "s/cycle.json:9: step 6: #2 Node: refcount 1, was 2\n"
+      "s/cycle.json:9: step 6: reference .ref of #2 to #4 gone\n"
+      "s/cycle.json: step 7 of the older run: gone: del b\n"
+      "</failure>\n"
+      "    </testcase>\n"
+      "    <testcase classname=\"a.b\" name=\"trouble\" time=\"0\">\n"
+      "      <error message=\"expected &#39;,&#39; or &#39;}&#39;\" type=\"trouble\">it could not "
+      "be compared with its snapshot\n"
+      "./a/b/trouble-8.json:3: expected &#39;,&#39; or &#39;}&#39;\n"
+      "</error>\n"
+      "    </testcase>\n"
+      "  </testsuite>\n"
+      "</testsuites>\n";
+  assert_report(report_add_junit, &cases, expected);
+  report_cases_delete(&cases);
+}
+
+// Whatever stands in a scenario: a file that a reader of XML takes (junit.sh asks one).
+static void test_hostile(void **state) {
+  (void)state;
+  static const char hostile[] = "]]></failure>\x01\x1b\xff\u202e\uffff\"'<&%0A::error::";
+  ReportCases cases = {0};
+  Text text = {0};
+  for (Verdict verdict = 0; verdict < VERDICT_COUNT; verdict++) {
+    array_push(&cases, report_case_make(hostile, hostile, hostile, hostile, verdict));
+    add_finding(&cases.items[verdict], 1, 2, hostile);
+  }
+  report_add_junit(&cases, &text);
+  keep("report-hostile.xml", &text);
+  assert_null(strstr(text_chars(&text), "]]>"));
+  assert_int_equal(utf8_invalid(text_chars(&text), text.length), text.length);
+  text_clear(&text);
+  report_add_github(&cases, &text);
+  assert_null(strstr(text_chars(&text), "\n::error::"));
+  assert_non_null(strstr(text_chars(&text), "%250A"));
+  text_delete(&text);
+  report_cases_delete(&cases);
+}
+
+static void test_class_names(void **state) {
+  (void)state;
+  static const char *const pairs[][2] = {
+      {"x.json", "\"heapstory\""},  {"-", "\"heapstory\""},         {"./x.json", "\"heapstory\""},
+      {"/x.json", "\"heapstory\""}, {"/tmp/a/x.json", "\"tmp.a\""}, {"../../up/x.json", "\"up\""}};
+  for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+    ReportCases cases = {0};
+    Text text = {0};
+    array_push(&cases, report_case_make(pairs[i][0], "x", NULL, NULL, VERDICT_SAME));
+    report_add_junit(&cases, &text);
+    const char *at = strstr(text_chars(&text), "classname=");
+    assert_non_null(at);
+    assert_memory_equal(at + strlen("classname="), pairs[i][1], strlen(pairs[i][1]));
+    text_delete(&text);
+    report_cases_delete(&cases);
+  }
+}
+
+static void test_github(void **state) {
+  (void)state;
+  ReportCases cases = make_all();
+  static const char expected[] =
+      "::error file=./a/b/unreferenced-5.json,title=unreferenced unreferenced::no scenario belongs "
+      "to a/b/snapshots/x.snap\n"
+      "::error file=./a/b/missing-6.json,title=missing missing::there is nothing to compare with: "
+      "a/b/snapshots/x.snap is missing\n"
+      "::error file=s/cycle.json,line=9,title=cycle differs::profile cpython-3.14, was "
+      "cpython-3.12%0Astep 6: #2 Node: refcount 1, was 2%0Astep 6: reference .ref of #2 to #4 "
+      "gone%0Astep 7 of the older run: gone: del b\n"
+      "::error file=./a/b/trouble-8.json,line=3,title=trouble%3A trouble::expected ',' or '}'\n"
+      "::warning file=./a/b/new-1.json,title=new new::there was nothing to compare with: "
+      "a/b/snapshots/x.snap has been written\n"
+      "::warning file=./a/b/updated-2.json,title=updated updated::it differed: "
+      "a/b/snapshots/x.snap "
+      "has been replaced\n"
+      "::warning file=./a/b/unreferenced-3.json,title=unreferenced unreferenced::no scenario "
+      "belongs to a/b/snapshots/x.snap\n"
+      "::warning file=./a/b/removed-4.json,title=removed removed::no scenario belonged to "
+      "a/b/snapshots/x.snap: it has been deleted\n";
+  assert_report(report_add_github, &cases, expected);
+  report_cases_delete(&cases);
+}
+
+// GitHub shows ten of a kind: nine have their own, the last one names all others.
+static void test_many_annotations(void **state) {
+  (void)state;
+  ReportCases cases = {0};
+  for (int i = 0; i < 12; i++) {
+    char file[32];
+    snprintf(file, sizeof file, "a,%d:%%.json", i);
+    array_push(&cases, report_case_make(file, "a", NULL, NULL, VERDICT_DIFFERS));
+    for (int f = 0; i == 0 && f < 23; f++) add_finding(&cases.items[0], (size_t)f + 1, 0, "words");
+  }
+  Text text = {0};
+  report_add_github(&cases, &text);
+  size_t lines = 0;
+  for (const char *at = text_chars(&text); *at; at++) lines += *at == '\n';
+  assert_int_equal(lines, 10);
+  assert_non_null(
+      strstr(text_chars(&text), "file=a%2C0%3A%25.json,title=a differs::step 1: words"));
+  assert_non_null(strstr(text_chars(&text), "step 20: words%0Aand 3 more\n"));
+  assert_non_null(strstr(text_chars(&text), "::error title=3 more::a,9:%25.json: differs%0Aa,10:"));
+  text_delete(&text);
+  report_cases_delete(&cases);
+}
+
+static void test_nothing(void **state) {
+  (void)state;
+  ReportCases cases = {0};
+  assert_report(report_add_github, &cases, "");
+  array_push(&cases, report_case_make("a.json", "a", NULL, NULL, VERDICT_SAME));
+  assert_report(report_add_github, &cases, "");
+  report_cases_delete(&cases);
+}
+
 // ---- verdicts ---------------------------------------------------------------------------------
 
 static void test_verdicts(void **state) {
@@ -132,6 +348,13 @@ int main(void) {
       cmocka_unit_test(test_packed_and_back),
       cmocka_unit_test(test_cut_off),
       cmocka_unit_test(test_verdicts),
+      cmocka_unit_test(test_words),
+      cmocka_unit_test(test_junit),
+      cmocka_unit_test(test_hostile),
+      cmocka_unit_test(test_class_names),
+      cmocka_unit_test(test_github),
+      cmocka_unit_test(test_many_annotations),
+      cmocka_unit_test(test_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
