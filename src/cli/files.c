@@ -1,78 +1,31 @@
 // files.c: output that appears whole or not at all.
 //
-//   DIR/cycle/.heapstory-4711-0.tmp -- all written, synced, closed --> DIR/cycle/001-graph.svg
+//   DIR/cycle/.heapstory-4711-0/0 -- all written, synced, closed --> DIR/cycle/001-graph.svg
 //
 // Everything below the folder goes through its descriptor (openat, renameat): nobody can put a link
-// in the way. The only mutable globals of the room stand here: what a signal must remove.
+// in the way.
 #define _XOPEN_SOURCE 700 // realpath
 #include "files.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 typedef struct OutboxEntry {
-  char *name, *temporary;
-  bool done; // renamed
+  char *name, *temporary; // the second in the temporary folder
+  bool done;              // renamed
 } OutboxEntry;
 
-// ---- signals ----------------------------------------------------------------------------------
-
-// The outbox that is open. It changes only while the signals are blocked.
-static Outbox *volatile open_outbox;
-static volatile sig_atomic_t pipe_broke;
-
-static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGPIPE};
-enum { SIGNALS = sizeof signals / sizeof *signals };
-
-// Removes what was not committed, and the folders that were made for nothing: rmdir() leaves alone
-// what others have put something into.
-static void remove_unfinished(const Outbox *outbox) {
-  bool appeared = false;
-  for (size_t i = 0; i < outbox->count; i++) {
-    appeared = appeared || outbox->items[i].done;
-    if (!outbox->items[i].done) unlinkat(outbox->folder, outbox->items[i].temporary, 0);
-  }
-  if (!appeared && outbox->made) rmdir(outbox->made);
-  if (!appeared && outbox->made_above) rmdir(outbox->made_above);
-}
-
-// Only what POSIX allows in a handler. SA_RESETHAND has put the default back: the signal that is
-// raised here ends the process when the handler returns.
-static void on_signal(int number) {
-  if (open_outbox) remove_unfinished(open_outbox);
-  raise(number);
-}
-
-static sigset_t block_signals(void) {
-  sigset_t blocked, before;
-  sigemptyset(&blocked);
-  for (size_t i = 0; i < SIGNALS; i++) sigaddset(&blocked, signals[i]);
-  sigprocmask(SIG_BLOCK, &blocked, &before);
-  return before;
-}
-
-static void unblock_signals(sigset_t before) { sigprocmask(SIG_SETMASK, &before, NULL); }
-
-static void catch_signals(void) {
-  struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND}, before;
-  sigemptyset(&action.sa_mask);
-  for (size_t i = 0; i < SIGNALS; i++) {
-    // What was ignored when the program began (nohup) stays so.
-    if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
-      sigaction(signals[i], &action, NULL);
-  }
-}
+static bool pipe_broke;
 
 void files_start(void) {
   for (int i = 0; i < 3; i++)
     // For reading, so that writing to a descriptor that was closed still fails.
     if (fcntl(i, F_GETFD) < 0 && open("/dev/null", O_RDONLY) < 0) exit(2);
-  catch_signals();
+  signals_start();
 }
 
 bool files_pipe_broke(void) { return pipe_broke; }
@@ -140,66 +93,100 @@ static char *join(const char *directory, const char *name) {
   return text_take(&text);
 }
 
-static bool open_below(Outbox *outbox, int above, const char *folder, Errors *errors) {
+// What could not be done with which path; `errno` says why.
+typedef struct Obstacle {
+  const char *verb, *path;
+} Obstacle;
+
+static bool open_below(Outbox *outbox, int above, const char *folder, Obstacle *obstacle) {
+  *obstacle = (Obstacle){"make folder", outbox->path};
   bool made = mkdirat(above, folder, 0777) == 0;
-  if (!made && errno != EEXIST) return fail(errors, "make folder", outbox->path, NULL);
-  outbox->folder = openat(above, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-  if (outbox->folder < 0) return fail(errors, "write into", outbox->path, NULL);
+  if (!made && errno != EEXIST) return false;
   if (made) outbox->made = mem_strdup(outbox->path);
-  return true;
+  obstacle->verb = "write into";
+  outbox->folder = openat(above, folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+  return outbox->folder >= 0;
 }
 
-bool outbox_open(Outbox *outbox, const char *directory, const char *folder, Errors *errors) {
-  *outbox = (Outbox){.folder = -1, .file = -1};
-  outbox->path = folder ? join(directory, folder) : mem_strdup(directory);
-  bool made = false, well = true;
-  if (folder && !make_folders(directory, &made))
-    return fail(errors, "make folder", directory, NULL);
+static bool open_folder(Outbox *outbox, const char *directory, const char *folder,
+                        Obstacle *obstacle) {
+  bool made = false;
+  *obstacle = (Obstacle){"make folder", directory};
+  if (folder && !make_folders(directory, &made)) return false;
   if (made) outbox->made_above = mem_strdup(directory);
+  obstacle->verb = "write into";
   int above = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (above < 0) return fail(errors, "write into", directory, NULL);
-  if (folder) {
-    well = open_below(outbox, above, folder, errors);
-    close(above);
-  } else {
+  if (above < 0 || !folder) {
     outbox->folder = above;
+    return above >= 0;
   }
-  sigset_t before = block_signals();
-  open_outbox = outbox;
-  unblock_signals(before);
+  bool well = open_below(outbox, above, folder, obstacle);
+  int error = errno;
+  close(above);
+  errno = error;
   return well;
+}
+
+static bool open_all(Outbox *outbox, const char *directory, const char *folder,
+                     Obstacle *obstacle) {
+  if (!open_folder(outbox, directory, folder, obstacle)) return false;
+  temporaries_sweep(outbox->folder);
+  *obstacle = (Obstacle){"write into", outbox->path};
+  return temporary_make(&outbox->temporary, outbox->folder);
+}
+
+static Outbox closed_outbox(void) {
+  return (Outbox){.folder = -1, .file = -1, .temporary = {.above = -1, .folder = -1, .lock = -1}};
+}
+
+static void remove_unfinished(void *payload);
+
+// Another heapstory that leaves may take a folder with it that is empty for a moment: ENOENT.
+bool outbox_open(Outbox *outbox, const char *directory, const char *folder, Errors *errors) {
+  Obstacle obstacle;
+  bool well = false;
+  int error = ENOENT;
+  sigset_t before = signals_block(); // what is made here, a signal must find
+  for (int attempt = 0; !well && error == ENOENT && attempt < 20; attempt++) {
+    if (attempt > 0) outbox_close(outbox);
+    *outbox = closed_outbox();
+    outbox->path = folder ? join(directory, folder) : mem_strdup(directory);
+    outbox->undo = (Undo){.run = remove_unfinished, .payload = outbox};
+    signals_add(&outbox->undo);
+    well = open_all(outbox, directory, folder, &obstacle);
+    error = errno;
+  }
+  signals_unblock(before);
+  errno = error;
+  return well || fail(errors, obstacle.verb, obstacle.path, NULL);
 }
 
 // ---- files of an outbox -----------------------------------------------------------------------
 
-// A name that is not taken. The process' number keeps two heapstories in one folder apart.
-static int create_temporary(Outbox *outbox, char **name_out) {
-  for (int attempt = 0; attempt < 100; attempt++) {
-    Text name = {0};
-    text_printf(&name, ".heapstory-%ld-%u.tmp", (long)getpid(), outbox->serial++);
-    int file = openat(outbox->folder, text_chars(&name),
-                      O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
-    if (file >= 0) {
-      *name_out = text_take(&name);
-      return file;
-    }
-    int error = errno;
-    text_delete(&name);
-    errno = error;
-    if (error != EEXIST) break;
+// Removes what was not committed, and the folders that were made for nothing: rmdir() leaves alone
+// what others have put something into. Only what POSIX allows in a signal handler.
+static void remove_unfinished(void *payload) {
+  const Outbox *outbox = payload;
+  bool appeared = false;
+  for (size_t i = 0; i < outbox->count; i++) {
+    appeared = appeared || outbox->items[i].done;
+    if (!outbox->items[i].done) unlinkat(outbox->temporary.folder, outbox->items[i].temporary, 0);
   }
-  return -1;
+  temporary_remove(&outbox->temporary);
+  if (!appeared && outbox->made) rmdir(outbox->made);
+  if (!appeared && outbox->made_above) rmdir(outbox->made_above);
 }
 
+// Its entry comes first, so that a signal finds it.
 bool outbox_begin(Outbox *outbox, const char *name, Errors *errors) {
-  char *temporary = NULL;
-  sigset_t before = block_signals(); // from its creation on a signal must find it
-  outbox->file = create_temporary(outbox, &temporary);
-  int error = errno;
-  if (outbox->file >= 0)
-    array_push(outbox, (OutboxEntry){.name = mem_strdup(name), .temporary = temporary});
-  unblock_signals(before);
-  errno = error;
+  Text number = {0};
+  text_printf(&number, "%zu", outbox->count);
+  OutboxEntry entry = {.name = mem_strdup(name), .temporary = text_take(&number)};
+  sigset_t before = signals_block();
+  array_push(outbox, entry);
+  signals_unblock(before);
+  outbox->file = openat(outbox->temporary.folder, entry.temporary,
+                        O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
   return outbox->file >= 0 || fail(errors, "write", outbox->path, name);
 }
 
@@ -218,10 +205,11 @@ bool outbox_commit(Outbox *outbox, Errors *errors) {
   bool well = true;
   for (size_t i = 0; well && i < outbox->count; i++) {
     OutboxEntry *entry = &outbox->items[i];
-    sigset_t before = block_signals();
-    entry->done = renameat(outbox->folder, entry->temporary, outbox->folder, entry->name) == 0;
+    sigset_t before = signals_block();
+    entry->done =
+        renameat(outbox->temporary.folder, entry->temporary, outbox->folder, entry->name) == 0;
     int error = errno;
-    unblock_signals(before);
+    signals_unblock(before);
     errno = error;
     if (!entry->done) well = fail(errors, "write", outbox->path, entry->name);
   }
@@ -231,9 +219,8 @@ bool outbox_commit(Outbox *outbox, Errors *errors) {
 void outbox_close(Outbox *outbox) {
   if (outbox->file >= 0) close(outbox->file);
   remove_unfinished(outbox);
-  sigset_t before = block_signals();
-  open_outbox = NULL;
-  unblock_signals(before);
+  signals_remove(&outbox->undo);
+  temporary_close(&outbox->temporary);
   if (outbox->folder >= 0) close(outbox->folder);
   for (size_t i = 0; i < outbox->count; i++) {
     mem_free(outbox->items[i].name);
@@ -243,7 +230,7 @@ void outbox_close(Outbox *outbox) {
   mem_free(outbox->path);
   mem_free(outbox->made);
   mem_free(outbox->made_above);
-  *outbox = (Outbox){.folder = -1, .file = -1};
+  *outbox = closed_outbox();
 }
 
 // ---- sinks ------------------------------------------------------------------------------------
@@ -263,7 +250,7 @@ static bool open_in_outbox(Sink *sink, const char *path, Errors *errors) {
 
 bool sink_open(Sink *sink, const char *path, Errors *errors) {
   struct stat status;
-  *sink = (Sink){.file = -1, .outbox = {.folder = -1, .file = -1}};
+  *sink = (Sink){.file = -1, .outbox = closed_outbox()};
   if (strcmp(path, "-") == 0) {
     sink->file = STDOUT_FILENO;
     return true;

@@ -4,23 +4,26 @@
 
 #include "heapstory/base.h"
 
-// Files of one folder that appear together: each is written under a temporary name beside its
-// place, and renamed when all are complete. One outbox may be open at a time: a signal must find
-// what to remove.
+#include "signals.h"
+#include "temporary.h"
+
+// Files of one folder that appear together: each is written into a temporary folder in it, and
+// renamed when all are complete. Several outboxes may be open at a time, also in one folder.
 typedef struct Outbox {
+  Undo undo;
   int folder;       // descriptor; -1 where closed
   int file;         // the one being written; -1 where none
   char *path;       // of the folder, for messages
   char *made;       // folder made for it, which goes again if nothing appears; or NULL
   char *made_above; // the same for the folder above
+  Temporary temporary;
   struct OutboxEntry *items;
   size_t count;
   size_t capacity;
-  unsigned serial; // of the next temporary name
 } Outbox;
 
 // Opens DIRECTORY/folder and makes what is missing; folder NULL: the directory itself, which must
-// be there.
+// be there. Removes the temporary folders there of processes that were killed.
 // A `folder` that is a symbolic link is refused: it might lead out of DIRECTORY.
 bool outbox_open(Outbox *outbox, const char *directory, const char *folder, Errors *errors);
 bool outbox_begin(Outbox *outbox, const char *name, Errors *errors);
@@ -28,7 +31,7 @@ bool outbox_write(Outbox *outbox, const char *bytes, size_t length, Errors *erro
 bool outbox_end(Outbox *outbox, Errors *errors);
 // Renames all, up to the first that cannot be.
 bool outbox_commit(Outbox *outbox, Errors *errors);
-// Removes what was not committed.
+// Removes what was not committed. Also after outbox_open() has failed.
 void outbox_close(Outbox *outbox);
 
 // Where a text goes: standard output ("-"), a file, or something that is no regular file
@@ -45,7 +48,7 @@ bool sink_write(Sink *sink, const char *bytes, size_t length, Errors *errors);
 bool sink_close(Sink *sink, bool keep, Errors *errors);
 
 // Makes sure that 0, 1 and 2 are open, so that no file of ours can become standard error, and that
-// SIGINT, SIGTERM, SIGHUP and SIGPIPE remove what is unfinished. Once, at the start.
+// signals remove what is unfinished. Once, at the start.
 void files_start(void);
 // True after a write to a pipe that nobody reads any more: nothing is left to say.
 bool files_pipe_broke(void);
