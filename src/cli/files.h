@@ -8,7 +8,8 @@
 #include "temporary.h"
 
 // Files of one folder that appear together: each is written into a temporary folder in it, and
-// renamed when all are complete. Several outboxes may be open at a time, also in one folder.
+// renamed when all are complete. Several outboxes may be open at a time, also in one folder; one
+// that is open must not be moved in memory, a signal has to find it.
 typedef struct Outbox {
   Undo undo;
   int folder;       // descriptor; -1 where closed
