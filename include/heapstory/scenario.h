@@ -160,6 +160,12 @@ Scenario *scenario_read(const char *file, Errors *errors);
 Scenario *scenario_read_text(const char *file, const char *text, size_t length, Errors *errors);
 void scenario_delete(Scenario *scenario);
 
+// The bytes that were read; they live as long as the scenario.
+const char *scenario_bytes(const Scenario *scenario, size_t *length_out);
+// The same scenario in its canonical form (format.c): other blanks and escapes, nothing else. What
+// is formatted formats to itself.
+void scenario_add_formatted(const Scenario *scenario, Text *text);
+
 // Where a position of step->source (as its tree's nodes carry it) lies in the scenario file; the
 // step's own position where the source was made up from an object's keys and no better place is
 // known.

@@ -30,7 +30,7 @@ typedef struct Options {
   Setting output, format, view, theme, profile, steps, step, show, jobs, max_steps;
   Setting transparent, caption; // "1" or "0"
   Setting focus, depth, hide, density, max_objects, layout, against;
-  bool keep_going, quiet, internal, check_heap, help, version;
+  bool keep_going, quiet, internal, check_heap, check, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
   const char **files;  // what follows the command
@@ -204,5 +204,6 @@ ExitStatus render_command(const Options *options, Errors *errors);
 ExitStatus run_command(const Options *options, Errors *errors);
 ExitStatus why_command(const Options *options, Errors *errors);
 ExitStatus list_command(const Options *options, Errors *errors);
+ExitStatus fmt_command(const Options *options, Errors *errors);
 
 #endif

@@ -15,7 +15,7 @@ const Command commands[] = {
      list_command},
     {"check", 0, "SCENARIO...", "compare with the stored snapshots", NULL},
     {"diff", 0, "OLD NEW", "what differs between two runs", NULL},
-    {"fmt", 0, "SCENARIO...", "scenario files in one canonical form", NULL},
+    {"fmt", FMT, "SCENARIO...", "scenario files in one canonical form", fmt_command},
     {NULL, 0, NULL, NULL, NULL},
 };
 
@@ -39,7 +39,8 @@ static ExitStatus run(const Options *options, const Command *command, Errors *er
     return EXIT_TROUBLE;
   }
   // What the user said is checked before any scenario is read.
-  bool well = command->bit == LIST || settings_make(&settings, command->bit, options, NULL, errors);
+  bool well =
+      command->bit & (LIST | FMT) || settings_make(&settings, command->bit, options, NULL, errors);
   settings_delete(&settings);
   return well ? command->run(options, errors) : EXIT_TROUBLE;
 }

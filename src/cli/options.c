@@ -64,11 +64,12 @@ static const OptionRow rows[] = {
      "prove the whole heap sane after every step"},
     {'j', "--jobs", "N", NULL, RENDER | RUN | WHY, AT(jobs),
      "workers; for now one does all the work, whatever N is"},
-    {0, "--keep-going", NULL, NULL, RENDER | RUN | WHY, AT(keep_going),
+    {0, "--check", NULL, NULL, FMT, AT(check), "write nothing, name the files that would change"},
+    {0, "--keep-going", NULL, NULL, RENDER | RUN | WHY | FMT, AT(keep_going),
      "after trouble with one scenario go on with the others"},
     {'q', "--quiet", NULL, NULL, RENDER | RUN | WHY, AT(quiet), "no progress"},
-    {0, "--help", NULL, NULL, RENDER | RUN | WHY | LIST, AT(help), "this text"},
-    {0, "--version", NULL, NULL, RENDER | RUN | WHY | LIST, AT(version), "the version"},
+    {0, "--help", NULL, NULL, RENDER | RUN | WHY | LIST | FMT, AT(help), "this text"},
+    {0, "--version", NULL, NULL, RENDER | RUN | WHY | LIST | FMT, AT(version), "the version"},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
@@ -301,7 +302,8 @@ void options_print_help(const Command *command) {
       if (!command->bit) printf(" %s", command->name);
     printf(".\n'heapstory COMMAND --help' lists the options of a command.\n");
   }
-  printf("\nOptions may stand before or after the files; '-' is standard input or output.\n"
-         "A flag comes before the environment, that before the scenario.\n"
-         "Exit status: 0 all well, 1 an 'expect' does not hold, 2 trouble.\n");
+  printf(
+      "\nOptions may stand before or after the files; '-' is standard input or output.\n"
+      "A flag comes before the environment, that before the scenario.\n"
+      "Exit status: 0 all well, 1 an 'expect' does not hold or a file would change, 2 trouble.\n");
 }

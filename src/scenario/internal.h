@@ -8,6 +8,7 @@
 //   source.c      JSON values to Python text, and the map back
 //   steps.c       the table of verbs; verb_*.c and expect.c hold a reader for each
 //   scenario.c    the top level
+//   format.c      the text in its canonical form
 #ifndef HEAPSTORY_SCENARIO_INTERNAL_H
 #define HEAPSTORY_SCENARIO_INTERNAL_H
 
