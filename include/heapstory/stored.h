@@ -40,5 +40,54 @@ void stored_add(const Snapshot *const *snapshots, size_t count, const char *titl
 // machinery's serials, which are given anew.
 Stored *stored_read(const char *text, size_t length, Errors *errors);
 void stored_delete(Stored *stored);
+// The same of a run that was just played: what reading its file would give, but each step with the
+// line in the scenario, the note and the wish for a picture that the snapshots have.
+Stored *stored_take(const Snapshot *const *snapshots, size_t count, const char *title);
+
+// ---- two runs ---------------------------------------------------------------------------------
+
+// Steps of two runs that are the same: indices of `snapshots`, -1 where only one run has the step.
+typedef struct StoredPair {
+  int32_t older, newer;
+} StoredPair;
+
+typedef struct StoredPairs {
+  StoredPair *items;
+  size_t count;
+  size_t capacity;
+} StoredPairs;
+
+// Goes through both runs in order. Steps are the same where their source is, as many as can be (a
+// longest common subsequence; of runs that differ by more than 512 steps perhaps not a longest
+// one). Between those, steps whose sources are most alike are a step that was changed; where more
+// than 250,000 pairs would have to be looked at for that, they are paired in order.
+StoredPairs stored_align(const Stored *older, const Stored *newer);
+void stored_pairs_delete(StoredPairs *pairs);
+
+typedef struct StoredDifference {
+  int32_t older, newer; // the step, as in StoredPair; -1 for both: the run as a whole
+  size_t step;          // its number in the newer run, else in the older; 0: the run as a whole
+  uint32_t line;        // in the scenario of the newer run; 0 where unknown or only older
+  char *words;          // "#2 Node: refcount 1, was 2"; one line, fit for a terminal; owned
+} StoredDifference;
+
+typedef struct StoredDifferences {
+  StoredDifference *items;
+  size_t count;
+  size_t capacity;
+} StoredDifferences;
+
+// What differs, in the order of the steps; nothing where both runs give the same file, and
+// something where they do not. Both as stored_read or stored_take gave them.
+//
+// An object of one run is that of the other where the same step made it, as the same one of its
+// kind; else where the same names and places lead to it. So what is new or gone moves no others:
+// that their serials have moved is said once. What differs is said at the step where it begins, not
+// again where it lasts ("#2 Node: refcount 2, was 1" in ten steps is one difference, and so is a
+// count that is one higher from there on); where it ends while its object lives the words say so
+// (", up to step 6"). Of more than eight differences of a step that are alike three are told and
+// the rest counted.
+StoredDifferences stored_compare(const Stored *older, const Stored *newer);
+void stored_differences_delete(StoredDifferences *differences);
 
 #endif

@@ -1,5 +1,6 @@
 // read.c: the text of a stored file back to snapshots, see stored.h. A step begins with what the
 // step before had; its lines replace, add and take away.
+#include <assert.h>
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
@@ -766,4 +767,21 @@ void stored_delete(Stored *stored) {
   mem_free(stored->title);
   mem_free(stored->profile);
   mem_free(stored);
+}
+
+Stored *stored_take(const Snapshot *const *snapshots, size_t count, const char *title) {
+  Text text = {0};
+  Errors errors = {0};
+  stored_add(snapshots, count, title, &text);
+  Stored *stored = stored_read(text_chars(&text), text.length, &errors);
+  assert(stored && stored->count == count);
+  for (size_t i = 0; i < count; i++) {
+    Snapshot *snapshot = stored->snapshots[i];
+    snapshot->line = snapshots[i]->line;
+    snapshot->note = snapshot_text(snapshot, snapshots[i]->note);
+    snapshot->picture = snapshots[i]->picture;
+  }
+  errors_delete(&errors);
+  text_delete(&text);
+  return stored;
 }
