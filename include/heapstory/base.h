@@ -69,6 +69,10 @@ void text_clear(Text *text);              // keeps the memory
 void text_delete(Text *text);
 // A JSON string with its quotes: `"`, `\` and control characters escaped, the rest as it is.
 void text_add_json(Text *text, const char *chars, size_t length);
+// Words as XML 1.0 text or attribute value: `&`, `<`, `>`, `"` as entities, tabs and line breaks as
+// spaces; other control characters, what XML does not allow and invalid UTF-8 as U+FFFD.
+void text_add_xml(Text *text, const char *words);
+void text_add_xml_codepoint(Text *text, uint32_t codepoint);
 
 // ---- UTF-8 ------------------------------------------------------------------------------------
 
@@ -76,6 +80,9 @@ void text_add_json(Text *text, const char *chars, size_t length);
 // its length in bytes, or 0 where the bytes are not valid UTF-8 (surrogates and overlong forms
 // included).
 size_t utf8_decode(const char *at, size_t left, uint32_t *codepoint_out);
+// The next code point of a text that ends with NUL; U+FFFD for an invalid byte, 0 at the end. `at`
+// moves behind it.
+uint32_t utf8_next(const char **at);
 // Offset of the first invalid byte, or `length` where all is valid.
 size_t utf8_invalid(const char *chars, size_t length);
 

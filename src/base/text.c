@@ -1,4 +1,4 @@
-// text.c: the growing string, JSON escapes, UTF-8.
+// text.c: the growing string, JSON and XML escapes, UTF-8.
 #include "heapstory/base.h"
 
 #include <stdlib.h>
@@ -100,6 +100,23 @@ void text_add_json(Text *text, const char *chars, size_t length) {
   text_add_char(text, '"');
 }
 
+void text_add_xml_codepoint(Text *text, uint32_t c) {
+  bool control = c < 0x20 || (c >= 0x7F && c < 0xA0), no_character = (c & 0xFFFE) == 0xFFFE;
+  switch (c) {
+  case '&': text_add(text, "&amp;"); return;
+  case '<': text_add(text, "&lt;"); return;
+  case '>': text_add(text, "&gt;"); return;
+  case '"': text_add(text, "&quot;"); return;
+  case '\t':
+  case '\n': text_add_char(text, ' '); return;
+  default: text_add_codepoint(text, control || no_character ? 0xFFFD : c);
+  }
+}
+
+void text_add_xml(Text *text, const char *words) {
+  for (uint32_t c; (c = utf8_next(&words));) text_add_xml_codepoint(text, c);
+}
+
 size_t utf8_decode(const char *at, size_t left, uint32_t *codepoint_out) {
   const unsigned char *s = (const unsigned char *)at;
   static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -114,6 +131,18 @@ size_t utf8_decode(const char *at, size_t left, uint32_t *codepoint_out) {
   if (c < least[length] || c > 0x10FFFF || (c >= 0xD800 && c < 0xE000)) return 0;
   *codepoint_out = c;
   return length;
+}
+
+uint32_t utf8_next(const char **at) {
+  uint32_t c = 0;
+  // Four bytes are there, or the NUL comes first and ends what is decoded.
+  size_t length = **at ? utf8_decode(*at, 4, &c) : 0;
+  if (length == 0 && **at) {
+    c = 0xFFFD;
+    length = 1;
+  }
+  *at += length;
+  return c;
 }
 
 size_t utf8_invalid(const char *chars, size_t length) {

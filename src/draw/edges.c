@@ -1,36 +1,6 @@
 // edges.c: the references of a graph, each from the dot in its cell to the border of its target.
 #include "parts.h"
 
-typedef struct EdgeLook {
-  Arrow arrow;
-  const char *class;
-} EdgeLook;
-
-static EdgeLook look_of(EdgeState state) {
-  switch (state) {
-  case EDGE_ABSENT: break;
-  case EDGE_PLAIN:
-    return (EdgeLook){{TOKEN_EDGE, 1.5, DASH_NONE, HEAD_FULL, TAIL_DOT}, "reference"};
-  case EDGE_NEW:
-    return (EdgeLook){{TOKEN_NEWLINE, 3, DASH_NONE, HEAD_FULL, TAIL_DOT}, "reference new"};
-  case EDGE_REBOUND:
-    return (EdgeLook){{TOKEN_CHANGEDLINE, 3, DASH_NONE, HEAD_FULL, TAIL_DOT}, "reference rebound"};
-  case EDGE_REMOVED:
-    return (EdgeLook){{TOKEN_REMOVEDLINE, 1.6, DASH_DASHED, HEAD_EMPTY, TAIL_RING},
-                      "reference removed"};
-  case EDGE_REPLACED:
-    return (EdgeLook){{TOKEN_REMOVEDLINE, 1.6, DASH_DASHED, HEAD_EMPTY, TAIL_NONE},
-                      "reference replaced"};
-  case EDGE_ISLAND:
-    return (EdgeLook){{TOKEN_ISLANDLINE, 2.2, DASH_NONE, HEAD_FULL, TAIL_DOT},
-                      "reference unreachable"};
-  case EDGE_CLEARED:
-    return (EdgeLook){{TOKEN_GHOSTLINE, 1.3, DASH_DASHED, HEAD_EMPTY, TAIL_RING},
-                      "reference cleared"};
-  }
-  return (EdgeLook){{TOKEN_EDGE, 1.5, DASH_NONE, HEAD_FULL, TAIL_DOT}, "reference"};
-}
-
 // What is gone lies below what is there, what is new above it.
 static int layer_of(EdgeState state) {
   switch (state) {
@@ -68,7 +38,7 @@ static void draw_edge(Picture *picture, const Scene *scene, const Geometry *geom
                       const SceneEdge *edge, Point shift) {
   const Curve *curve = &geometry->edges[edge - scene->edges];
   if (edge->state == EDGE_ABSENT || curve->count == 0) return;
-  EdgeLook look = look_of(edge->state);
+  EdgeLook look = edge_look(edge->state);
   if (!edge->from_frame && scene->cards[edge->owner].row_count == 0) look.arrow = thin(look.arrow);
   Point *points = mem_alloc(mem_size(curve->count, sizeof *points));
   for (size_t i = 0; i < curve->count; i++)

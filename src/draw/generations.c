@@ -107,10 +107,11 @@ static double draw_run(Picture *picture, double x, double y, double height, Font
 }
 
 static void draw_title(Picture *picture, const SceneLane *lane, int index, double x, double y) {
-  Font font = {.size = SIZE_PILL_WORDS, .color = generation_ink(index), .bold = true};
+  Font font = {.size = SIZE_PILL_WORDS, .color = generation_look(index).font.color, .bold = true};
   int width = font_width(font, lane->pill) + 20;
   if (width < PILL_LEAST) width = PILL_LEAST;
-  draw_pill(picture, (Box){x, y, width, PILL_HEIGHT}, generation_paint(index), font, lane->pill);
+  draw_pill(picture, (Box){x, y, width, PILL_HEIGHT}, generation_look(index).paint, font,
+            lane->pill);
   Font role = {.size = SIZE_PILL_WORDS, .color = TOKEN_MUTED};
   draw_run(picture, x + width + 8, y, PILL_HEIGHT, role, lane->role);
 }

@@ -8,15 +8,11 @@
 
 static void draw_island(Picture *picture, const SceneIsland *island, Box box) {
   if (island->state == ISLAND_ABSENT) return;
-  bool collected = island->state == ISLAND_COLLECTED;
-  Paint paint = {collected ? TOKEN_PANEL : TOKEN_ISLANDFILL, TOKEN_ISLANDLINE, 1.5,
-                 collected ? DASH_DASHED : DASH_NONE};
-  picture_open(picture, &(PictureGroup){.class = collected ? "island collected" : "island",
-                                        .title = island->title.text});
-  picture_rect(picture, box, ISLAND_RADIUS, paint);
-  Font font = {.size = SIZE_TITLE, .color = TOKEN_ISLAND, .bold = true};
+  IslandLook look = island_look(island->state);
+  picture_open(picture, &(PictureGroup){.class = look.class, .title = island->title.text});
+  picture_rect(picture, box, ISLAND_RADIUS, look.box);
   picture_words(picture, (Box){box.x + 8, box.y + 2, box.width - 16, PANEL_TITLE_HEIGHT},
-                ALIGN_LEFT, font, island->title.text);
+                ALIGN_LEFT, look.title, island->title.text);
   picture_close(picture);
 }
 
@@ -99,8 +95,7 @@ Picture *draw_graph(const Scene *scene, const Geometry *geometry, const DrawOpti
   draw_panel_title(picture, heap, "HEAP");
   Box line = {heap.x + PANEL_MARGIN - 6, heap.y + 2, heap.width - 2 * PANEL_MARGIN + 6,
               PANEL_TITLE_HEIGHT};
-  draw_legend(picture, scene, line,
-              font_width((Font){.size = SIZE_TITLE, .bold = true}, "HEAP") + 6);
+  draw_legend(picture, scene, line, font_width(panel_title_font(TOKEN_MUTED), "HEAP") + 6);
   draw_graph_content(picture, scene, geometry, shift);
   return picture;
 }

@@ -51,25 +51,13 @@ void draw_words(Picture *picture, Box cell, Align align, Font font, const char *
   mem_free(words);
 }
 
-Paint generation_paint(int generation) {
-  static const Token fills[] = {TOKEN_GENERATION_0, TOKEN_GENERATION_1, TOKEN_GENERATION_2,
-                                TOKEN_PERMANENT};
-  return (Paint){.fill = fills[generation]};
-}
-
-Token generation_ink(int generation) {
-  static const Token inks[] = {TOKEN_ON_GENERATION_0, TOKEN_ON_GENERATION_1, TOKEN_ON_GENERATION_2,
-                               TOKEN_ON_PERMANENT};
-  return inks[generation];
-}
-
 void draw_panel(Picture *picture, Box box) {
   picture_rect(picture, box, PANEL_RADIUS,
                (Paint){.fill = TOKEN_PANEL, .line = TOKEN_PANELLINE, .width = 1});
 }
 
 void draw_panel_title(Picture *picture, Box panel, const char *title) {
-  Font font = {.size = SIZE_TITLE, .color = TOKEN_MUTED, .bold = true};
+  Font font = panel_title_font(TOKEN_MUTED);
   Box cell = {panel.x + PANEL_MARGIN - 6, panel.y + 2, font_width(font, title) + 6,
               PANEL_TITLE_HEIGHT};
   picture_words(picture, cell, ALIGN_LEFT, font, title);
@@ -77,48 +65,32 @@ void draw_panel_title(Picture *picture, Box panel, const char *title) {
 
 // ---- page and caption -------------------------------------------------------------------------
 
-static Paint pill_paint(PillKind kind) {
-  switch (kind) {
-  case PILL_ADDED: return (Paint){TOKEN_NEWFILL, TOKEN_NEWLINE, 1, DASH_NONE};
-  case PILL_REMOVED: return (Paint){TOKEN_REMOVEDFILL, TOKEN_REMOVEDLINE, 1, DASH_NONE};
-  case PILL_CHANGED: return (Paint){TOKEN_CHANGEDFILL, TOKEN_CHANGEDLINE, 1, DASH_NONE};
-  case PILL_SAME: break;
-  }
-  return (Paint){.fill = TOKEN_PILL};
-}
-
-static Token pill_ink(PillKind kind) {
-  static const Token inks[] = {TOKEN_NEW, TOKEN_REMOVED, TOKEN_CHANGED, TOKEN_MUTED};
-  return inks[kind];
-}
-
 static void draw_pills(Picture *picture, const Scene *scene, Box line) {
   enum { SIDE = 9 }; // of the 20 that pill_width adds, 2 stay
   Box box = {line.x, line.y + (PILLS_LINE - CAPTION_PILL) / 2.0, 0, CAPTION_PILL};
   for (size_t i = 0; i < scene->pill_count; i++) {
     const ScenePill *pill = &scene->pills[i];
-    Font font = {.size = SIZE_PILL, .color = pill_ink(pill->kind), .bold = true};
+    PillLook look = caption_pill_look(pill->kind);
     box.width = pill_width(pill->words);
-    picture_rect(picture, box_inset(box, 0.5), BADGE_RADIUS, pill_paint(pill->kind));
+    picture_rect(picture, box_inset(box, 0.5), BADGE_RADIUS, look.paint);
     // A cell as wide as its words: a wider font is squeezed and does not come near the border.
     Box cell = {box.x + SIDE, box.y, box.width - 2 * SIDE, box.height};
-    picture_words(picture, cell, ALIGN_CENTER, font, pill->words);
+    picture_words(picture, cell, ALIGN_CENTER, look.font, pill->words);
     box.x += box.width + PILL_GAP;
   }
 }
 
 static void draw_statement(Picture *picture, const Scene *scene, Box cell) {
   CaptionLine line = caption_line(scene, (int)cell.width);
-  Font font = {.size = line.size, .color = TOKEN_INK, .bold = true, .mono = !scene->titled};
-  Font muted = {.size = line.size, .color = TOKEN_MUTED, .mono = true};
+  CaptionLook look = caption_look(scene, line.size);
   cell.width = line.from;
-  picture_words(picture, cell, ALIGN_LEFT, muted, scene->from);
+  picture_words(picture, cell, ALIGN_LEFT, look.from, scene->from);
   cell.x += line.from;
   cell.width = line.arrow;
-  if (line.arrow) picture_words(picture, cell, ALIGN_CENTER, muted, "→");
+  if (line.arrow) picture_words(picture, cell, ALIGN_CENTER, look.from, "→");
   cell.x += line.arrow;
   cell.width = line.statement;
-  picture_words(picture, cell, ALIGN_LEFT, font, scene->statement);
+  picture_words(picture, cell, ALIGN_LEFT, look.statement, scene->statement);
 }
 
 static void draw_sentence(Picture *picture, const Scene *scene, Box box) {
@@ -126,19 +98,17 @@ static void draw_sentence(Picture *picture, const Scene *scene, Box box) {
   for (int i = 0; i < lines; i++) {
     char *line = sentence_line(scene->sentence, width, i, lines);
     Box cell = {box.x, box.y + i * SENTENCE_LINE, box.width, SENTENCE_LINE};
-    picture_words(picture, cell, ALIGN_LEFT, (Font){.size = SIZE_SENTENCE, .color = TOKEN_MUTED},
-                  line);
+    picture_words(picture, cell, ALIGN_LEFT, caption_look(scene, 0).sentence, line);
     mem_free(line);
   }
 }
 
 static void draw_caption(Picture *picture, const Scene *scene, Box box) {
-  Font pill_font = {.size = SIZE_PILL, .color = TOKEN_MUTED, .bold = true};
-  int step = font_width(pill_font, scene->pill.widest) + CAPTION_PILL_PAD;
+  PillLook look = caption_look(scene, 0).step;
+  int step = font_width(look.font, scene->pill.widest) + CAPTION_PILL_PAD;
   picture_open(picture, &(PictureGroup){.class = "caption"});
   Box pill = {box.x, box.y + (CAPTION_LINE - CAPTION_PILL) / 2.0, step, CAPTION_PILL};
-  if (scene->pill.text)
-    draw_pill(picture, pill, (Paint){.fill = TOKEN_PILL}, pill_font, scene->pill.text);
+  if (scene->pill.text) draw_pill(picture, pill, look.paint, look.font, scene->pill.text);
   int rest = (int)box.width - step - CAPTION_GAP;
   draw_statement(picture, scene, (Box){box.x + step + CAPTION_GAP, box.y, rest, CAPTION_LINE});
   box.y += CAPTION_LINE;

@@ -5,6 +5,7 @@
 
 #include "heapstory/draw.h"
 #include "heapstory/furniture.h"
+#include "heapstory/looks.h"
 
 enum { PANEL_RADIUS = 8, CARD_RADIUS = 8, BADGE_RADIUS = 6, ISLAND_RADIUS = 8 };
 
@@ -28,10 +29,6 @@ void draw_pill(Picture *picture, Box box, Paint paint, Font font, const char *te
 char *words_that_fit(Font font, const char *text, int width);
 // Words of a cell, cut to what fits there.
 void draw_words(Picture *picture, Box cell, Align align, Font font, const char *text);
-// Paint and ink of a generation's pill: 0 1 2, 3 = permanent.
-Paint generation_paint(int generation);
-Token generation_ink(int generation);
-
 Box box_inset(Box box, double by);
 Box box_union(Box a, Box b); // an empty box (width 0 and height 0) is none
 double box_right(Box box);
@@ -45,17 +42,6 @@ void draw_legend(Picture *picture, const Scene *scene, Box line, double title_wi
 void draw_legend_mark(Picture *picture, LegendKind kind, Box cell);
 
 // ---- "arrows.c" -------------------------------------------------------------------------------
-
-typedef enum HeadKind { HEAD_NONE, HEAD_FULL, HEAD_EMPTY } HeadKind;
-typedef enum TailKind { TAIL_NONE, TAIL_DOT, TAIL_RING } TailKind;
-
-typedef struct Arrow {
-  Token line;
-  double width;
-  Dash dash;
-  HeadKind head;
-  TailKind tail;
-} Arrow;
 
 // Along a chain of cubic curves, from its first point (dot or ring) to its last (tip of the head).
 void draw_arrow(Picture *picture, const Point *points, size_t count, Arrow arrow);

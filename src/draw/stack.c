@@ -2,55 +2,19 @@
 #include "heapstory/metrics.h"
 #include "parts.h"
 
-static Paint frame_paint(FrameState state) {
-  switch (state) {
-  case FRAME_PLAIN: return (Paint){TOKEN_CARD, TOKEN_LINE, 1, DASH_NONE};
-  case FRAME_NEWEST: return (Paint){TOKEN_CARD, TOKEN_ACCENT, 2, DASH_NONE};
-  case FRAME_RETURNED: return (Paint){TOKEN_PANEL, TOKEN_REMOVEDLINE, 1, DASH_DASHED};
-  case FRAME_ABSENT: break;
-  }
-  return (Paint){0};
-}
-
-static Font name_font(NameState state) {
-  Font font = {.size = SIZE_NAME, .mono = true, .color = TOKEN_INK};
-  switch (state) {
-  case NAME_NEW:
-    font.color = TOKEN_NEW;
-    font.bold = true;
-    break;
-  case NAME_REBOUND:
-    font.color = TOKEN_CHANGED;
-    font.bold = true;
-    break;
-  case NAME_GONE:
-    font.color = TOKEN_GHOST;
-    font.strike = true;
-    break;
-  case NAME_PLAIN:
-  case NAME_ABSENT: break;
-  }
-  return font;
-}
-
 static void draw_name(Picture *picture, const SceneName *name, Box row) {
   if (name->state == NAME_ABSENT) return;
-  Token tint = name->state == NAME_NEW       ? TOKEN_NEWFILL
-               : name->state == NAME_REBOUND ? TOKEN_CHANGEDFILL
-                                             : TOKEN_NONE;
+  NameLook look = name_look(name->state, name->gap);
   Box inside = {row.x + FRAME_INSET, row.y + 2, row.width - 2 * FRAME_INSET, row.height - 4};
-  if (tint) picture_rect(picture, inside, BADGE_RADIUS, (Paint){.fill = tint});
+  if (look.tint) picture_rect(picture, inside, BADGE_RADIUS, (Paint){.fill = look.tint});
   inside.width -= FRAME_DOT + FRAME_DOT_GAP;
-  Font font = name_font(name->state);
-  if (name->gap) font.color = TOKEN_MUTED;
-  picture_words(picture, inside, ALIGN_RIGHT, font, name->text);
+  picture_words(picture, inside, ALIGN_RIGHT, look.font, name->text);
 }
 
-static void draw_rows(Picture *picture, const SceneFrame *frame, Box row) {
+static void draw_rows(Picture *picture, const SceneFrame *frame, Font empty, Box row) {
   if (frame->empty)
     picture_words(picture, (Box){row.x + FRAME_SIDE, row.y, row.width - 2 * FRAME_SIDE, row.height},
-                  ALIGN_LEFT, (Font){.size = SIZE_TAG, .color = TOKEN_MUTED, .italic = true},
-                  frame->empty);
+                  ALIGN_LEFT, empty, frame->empty);
   for (size_t n = 0; n < frame->name_count; n++) {
     draw_name(picture, &frame->names[n], row);
     row.y += FRAME_ROW;
@@ -62,27 +26,20 @@ static void draw_frame(Picture *picture, const SceneFrame *frame, size_t index, 
   char id[32];
   if (frame->state == FRAME_ABSENT) return;
   snprintf(id, sizeof id, "frame-%zu", index);
-  bool returned = frame->state == FRAME_RETURNED;
-  picture_open(picture, &(PictureGroup){.class = returned ? "frame returned" : "frame",
-                                        .id = id,
-                                        .title = frame->title});
-  picture_words(
-      picture, (Box){box.x, box.y, box.width, FRAME_TAG}, ALIGN_LEFT,
-      (Font){.size = SIZE_TAG, .color = returned ? TOKEN_REMOVED : TOKEN_ACCENT, .bold = true},
-      frame->tag);
+  FrameLook look = frame_look(frame->state);
+  picture_open(picture, &(PictureGroup){.class = look.class, .id = id, .title = frame->title});
+  picture_words(picture, (Box){box.x, box.y, box.width, FRAME_TAG}, ALIGN_LEFT, look.tag,
+                frame->tag);
   Box body = {box.x, box.y + FRAME_TAG, box.width, box.height - FRAME_TAG};
-  Paint paint = frame_paint(frame->state);
-  picture_rect(picture, box_inset(body, STATE_BORDER - paint.width / 2), CARD_RADIUS, paint);
+  picture_rect(picture, box_inset(body, STATE_BORDER - look.box.width / 2), CARD_RADIUS, look.box);
   Box inside = box_inset(body, STATE_BORDER);
-  picture_words(
-      picture, (Box){inside.x + FRAME_SIDE, inside.y, inside.width - 2 * FRAME_SIDE, FRAME_HEADER},
-      ALIGN_LEFT,
-      (Font){.size = SIZE_FRAME_TITLE, .color = returned ? TOKEN_GHOST : TOKEN_INK, .bold = true},
-      frame->title);
+  picture_words(picture,
+                (Box){inside.x + FRAME_SIDE, inside.y, inside.width - 2 * FRAME_SIDE, FRAME_HEADER},
+                ALIGN_LEFT, look.title, frame->title);
   double rule = inside.y + FRAME_HEADER + 0.5;
   picture_line(picture, (Point){inside.x, rule}, (Point){box_right(inside), rule},
-               (Paint){.line = paint.line, .width = 1});
-  draw_rows(picture, frame,
+               (Paint){.line = look.box.line, .width = 1});
+  draw_rows(picture, frame, look.empty,
             (Box){inside.x, inside.y + FRAME_HEADER + FRAME_RULE, inside.width, FRAME_ROW});
   picture_close(picture);
 }

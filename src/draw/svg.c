@@ -35,31 +35,6 @@ static void add_attribute(Text *text, const char *name, double number) {
   text_add_char(text, '"');
 }
 
-static void add_character(Text *text, uint32_t c) {
-  // What XML 1.0 does not allow, and controls that no reader shows.
-  bool control =
-      c < 0x20 || (c >= 0x7f && c < 0xa0) || (c & 0xfffe) == 0xfffe || (c >= 0xd800 && c < 0xe000);
-  switch (c) {
-  case '&': text_add(text, "&amp;"); return;
-  case '<': text_add(text, "&lt;"); return;
-  case '>': text_add(text, "&gt;"); return;
-  case '"': text_add(text, "&quot;"); return;
-  case '\t':
-  case '\n': text_add_char(text, ' '); return;
-  default: text_add_codepoint(text, control ? 0xfffd : c);
-  }
-}
-
-static void add_escaped(Text *text, const char *words) {
-  size_t left = strlen(words);
-  for (size_t bytes; left; words += bytes, left -= bytes) {
-    uint32_t c = 0xfffd;
-    bytes = utf8_decode(words, left, &c);
-    add_character(text, bytes ? c : 0xfffd);
-    if (bytes == 0) bytes = 1;
-  }
-}
-
 // Of these the mono face makes one sign of two: "!=" would read as a crossed "=".
 static bool is_ligating(char c) { return c && strchr("=!<>-|&:+*/.~^%?#@$", c); }
 
@@ -73,7 +48,7 @@ static void add_code(Text *text, const char *words) {
       length++;
     char *run = apart ? NULL : mem_strndup(at, length);
     if (apart) text_add(text, "<tspan>");
-    add_escaped(text, apart ? one : run);
+    text_add_xml(text, apart ? one : run);
     if (apart) text_add(text, "</tspan>");
     mem_free(run);
     at += length;
@@ -83,7 +58,7 @@ static void add_code(Text *text, const char *words) {
 static void add_element(Text *text, const char *name, const char *words) {
   if (!words || !*words) return;
   text_printf(text, "<%s>", name);
-  add_escaped(text, words);
+  text_add_xml(text, words);
   text_printf(text, "</%s>\n", name);
 }
 
@@ -240,7 +215,7 @@ static void add_words(Svg *svg, const PictureShape *shape) {
   if (font->mono)
     add_code(text, shape->text);
   else
-    add_escaped(text, shape->text);
+    text_add_xml(text, shape->text);
   text_add(text, "</text>\n");
 }
 

@@ -263,9 +263,9 @@ static double draw_generations_chart(const Table *table, double y) {
       Box bar = bar_box(column_box(table, i, y, room), top, height);
       char text[24];
       snprintf(text, sizeof text, "%lld", (long long)count);
-      picture_rect(table->picture, bar, 0, generation_paint(lane));
-      draw_number(table->picture, bar, (Font){.size = SIZE_COUNT, .color = generation_ink(lane)},
-                  text);
+      picture_rect(table->picture, bar, 0, generation_look(lane).paint);
+      draw_number(table->picture, bar,
+                  (Font){.size = SIZE_COUNT, .color = generation_look(lane).font.color}, text);
       top -= height;
     }
   }
@@ -286,12 +286,12 @@ static void draw_bar_of_life(const Table *table, const SceneLifetime *life, size
   Box box = column_box(table, from, y, height);
   box.width = table->pitch * (double)(to - from);
   Paint paint =
-      lost ? (Paint){TOKEN_ISLANDFILL, TOKEN_ISLANDLINE, 1, DASH_NONE} : generation_paint(1);
+      lost ? (Paint){TOKEN_ISLANDFILL, TOKEN_ISLANDLINE, 1, DASH_NONE} : generation_look(1).paint;
   picture_rect(table->picture, box_inset((Box){box.x + 1.5, box.y, box.width - 3, height}, 0.5), 8,
                paint);
   for (size_t i = from; i < to; i++) {
     Font font = {.size = SIZE_COUNT,
-                 .color = lost ? TOKEN_ISLAND : generation_ink(1),
+                 .color = lost ? TOKEN_ISLAND : generation_look(1).font.color,
                  .bold = life->spans[i].changed || lost};
     Box cell = column_box(table, i, y, height);
     draw_number(table->picture, (Box){cell.x + 6, y, cell.width - 12, height}, font,

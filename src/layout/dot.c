@@ -7,12 +7,15 @@
 //   DAG
 #include <string.h>
 
-#include "discipline.h"
+#include "attributes.h"
 #include "heapstory/layout.h"
 #include "heapstory/scene.h"
 #include "labels.h"
 #include "page.h"
+#include "reference.h"
 #include "render.h"
+
+enum { THICK = 3 }; // points: the width of a line whose head would be too large
 
 typedef struct Writer {
   const Scene *scene;
@@ -24,37 +27,8 @@ typedef struct Writer {
   Agnode_t **cards;
 } Writer;
 
-static void set(void *object, const char *name, const char *value) {
-  agsafeset(object, mut(name), mut(value), mut(""));
-}
-
-static void set_number(void *object, const char *name, long number) {
-  char digits[32];
-  snprintf(digits, sizeof digits, "%ld", number);
-  set(object, name, digits);
-}
-
-// Hundredths, written without printf's %f: that would obey the locale.
-static void set_hundredths(void *object, const char *name, long hundredths) {
-  char digits[32];
-  snprintf(digits, sizeof digits, "%ld.%02ld", hundredths / 100, hundredths % 100);
-  set(object, name, digits);
-}
-
-static void set_inches(void *object, const char *name, int points) {
-  set_hundredths(object, name, (points * 100 + 36) / 72);
-}
-
 static void set_color(const Writer *w, void *object, const char *name, Token token) {
   set(object, name, w->theme->colors[token]);
-}
-
-// Takes the label that w->html holds.
-static void set_label(Writer *w, void *object) {
-  char *html = agstrdup_html(agraphof(object), mut(text_chars(&w->html.text)));
-  set(object, "label", html);
-  agstrfree(agraphof(object), html);
-  text_clear(&w->html.text);
 }
 
 // ---- graph, panels, struts --------------------------------------------------------------------
@@ -106,7 +80,7 @@ static void set_page(Writer *w) {
   set(g, "labelloc", "t");
   set(g, "labeljust", "l");
   caption_label(&w->html, w->scene, w->page.width);
-  set_label(w, g);
+  set_label(g, &w->html);
 }
 
 static Agraph_t *open_cluster(Writer *w, Agraph_t *parent, const char *name, const char *style,
@@ -115,7 +89,7 @@ static Agraph_t *open_cluster(Writer *w, Agraph_t *parent, const char *name, con
   set(cluster, "style", style);
   set_color(w, cluster, "fillcolor", fill);
   set_color(w, cluster, "color", line);
-  set_number(cluster, "margin", PANEL_MARGIN);
+  set_whole(cluster, "margin", PANEL_MARGIN);
   return cluster;
 }
 
@@ -130,7 +104,7 @@ static Agnode_t *add_strut(Writer *w, Agraph_t *panel, const char *name, int wid
   space(&w->html, width, 2, "b");
   row_close(&w->html);
   table_close(&w->html);
-  set_label(w, strut);
+  set_label(strut, &w->html);
   set(strut, "style", "invis");
   return strut;
 }
@@ -139,14 +113,14 @@ static void add_panels(Writer *w) {
   w->stack_panel =
       open_cluster(w, w->graph, "cluster_stack", "rounded,filled", TOKEN_PANEL, TOKEN_PANELLINE);
   panel_label(&w->html, "STACK", TOKEN_MUTED);
-  set_label(w, w->stack_panel);
+  set_label(w->stack_panel, &w->html);
   w->heap_panel =
       open_cluster(w, w->graph, "cluster_heap", "rounded,filled", TOKEN_PANEL, TOKEN_PANELLINE);
   heap_label(&w->html, w->scene, w->page.legend_width);
-  set_label(w, w->heap_panel);
+  set_label(w->heap_panel, &w->html);
   w->stack = agnode(w->stack_panel, mut("S"), 1);
   stack_label(&w->html, w->scene, w->page.ranksep);
-  set_label(w, w->stack);
+  set_label(w->stack, &w->html);
   set(w->stack, "id", "stack");
   set(w->stack, "class", "stack");
 }
@@ -157,56 +131,32 @@ static Agraph_t *add_island(Writer *w, int32_t index) {
   const SceneIsland *island = &w->scene->islands[index];
   char name[48];
   snprintf(name, sizeof name, "cluster_island%d", (int)index);
-  const char *style = island->state == ISLAND_ABSENT      ? "invis"
-                      : island->state == ISLAND_COLLECTED ? "rounded,filled,dashed"
-                                                          : "rounded,filled";
-  Token fill = island->state == ISLAND_COLLECTED ? TOKEN_PANEL : TOKEN_ISLANDFILL;
-  Agraph_t *cluster = open_cluster(w, w->heap_panel, name, style, fill, TOKEN_ISLANDLINE);
-  set(cluster, "penwidth", "1.5");
+  IslandLook look = island_look(island->state);
+  const char *style = island->state == ISLAND_ABSENT ? "invis"
+                      : look.box.dash == DASH_DASHED ? "rounded,filled,dashed"
+                                                     : "rounded,filled";
+  Agraph_t *cluster = open_cluster(w, w->heap_panel, name, style, look.box.fill, look.box.line);
+  set_width(cluster, "penwidth", look.box.width);
   island_label(&w->html, island);
-  set_label(w, cluster);
+  set_label(cluster, &w->html);
   return cluster;
-}
-
-static void card_name(const SceneCard *card, char *name, size_t size, const char *prefix) {
-  long long serial = card->serial;
-  snprintf(name, size, "%s%s%lld", prefix, serial < 0 ? "m" : "", serial < 0 ? -serial : serial);
-}
-
-static const char *card_class(CardState state) {
-  switch (state) {
-  case CARD_NEW: return " new";
-  case CARD_RESURRECTED: return " resurrected";
-  case CARD_FREED: return " freed";
-  case CARD_UNREACHABLE: return " unreachable";
-  case CARD_COLLECTED: return " collected";
-  case CARD_IMMORTAL: return " immortal";
-  case CARD_ADDED: return " new";
-  case CARD_REMOVED: return " removed";
-  case CARD_CHANGED: return " changed";
-  case CARD_PLAIN:
-  case CARD_ABSENT: break;
-  }
-  return "";
 }
 
 static void add_card(Writer *w, Agraph_t *place, uint32_t index) {
   const SceneCard *card = &w->scene->cards[index];
-  char name[48], class[96];
-  card_name(card, name, sizeof name, "obj");
+  char id[CARD_ID], name[CARD_ID], class[CARD_CLASS];
+  card_id(card, id);
+  snprintf(name, sizeof name, "obj%s", id + strlen("obj-"));
   w->cards[index] = agnode(place, name, 1);
   card_label(&w->html, card, w->scene->density, w->page.card_width[index]);
-  set_label(w, w->cards[index]);
+  set_label(w->cards[index], &w->html);
   if (card->state == CARD_ABSENT) {
     set(w->cards[index], "style", "invis");
     return;
   }
-  snprintf(class, sizeof class, "obj%s", card_class(card->state));
-  if (card->generation.text)
-    snprintf(class, sizeof class, "obj%s gen%d", card_class(card->state), card->generation_number);
+  card_class(card, class);
   set(w->cards[index], "class", class);
-  card_name(card, name, sizeof name, "obj-");
-  set(w->cards[index], "id", name);
+  set(w->cards[index], "id", id);
   Text tooltip = {0};
   add_plain(&tooltip, card->tooltip);
   set(w->cards[index], "tooltip", text_chars(&tooltip));
@@ -225,37 +175,24 @@ static void add_cards(Writer *w) {
 
 // ---- edges ------------------------------------------------------------------------------------
 
-typedef struct EdgeLook {
-  Token color;
-  const char *width, *style, *cell, *target, *size; // NULL: as the default
-} EdgeLook;
-
-static const EdgeLook edge_looks[] = {
-    [EDGE_ABSENT] = {TOKEN_EDGE, NULL, "invis", NULL, NULL, NULL},
-    [EDGE_PLAIN] = {TOKEN_EDGE, NULL, NULL, NULL, NULL, NULL},
-    [EDGE_NEW] = {TOKEN_NEWLINE, "3", NULL, NULL, NULL, "0.75"},
-    [EDGE_REBOUND] = {TOKEN_CHANGEDLINE, "3", NULL, NULL, NULL, "0.75"},
-    [EDGE_REMOVED] = {TOKEN_REMOVEDLINE, "1.6", "dashed", "odot", "empty", NULL},
-    [EDGE_REPLACED] = {TOKEN_REMOVEDLINE, "1.6", "dashed", "none", "empty", NULL},
-    [EDGE_ISLAND] = {TOKEN_ISLANDLINE, "2.2", NULL, NULL, NULL, NULL},
-    [EDGE_CLEARED] = {TOKEN_GHOSTLINE, "1.3", "dashed", "odot", "empty", NULL},
-};
+static const char *end_of(TailKind tail) {
+  static const char *const ends[] = {"none", "dot", "odot"};
+  return ends[tail];
+}
 
 static void dress_edge(const Writer *w, Agedge_t *edge, EdgeState state, bool back) {
-  const EdgeLook *look = &edge_looks[state];
-  const char *cell = look->cell ? look->cell : "dot",
-             *target = look->target ? look->target : "normal";
-  if (look->color != TOKEN_EDGE) set_color(w, edge, "color", look->color);
-  if (look->width) set(edge, "penwidth", look->width);
-  if (look->style) set(edge, "style", look->style);
-  if (look->size) set(edge, "arrowsize", look->size);
-  if (back || look->cell) {
+  Arrow plain = edge_look(EDGE_PLAIN).arrow;
+  Arrow arrow = state == EDGE_ABSENT ? plain : edge_look(state).arrow;
+  const char *cell = end_of(arrow.tail), *target = arrow.head == HEAD_EMPTY ? "empty" : "normal";
+  if (state == EDGE_ABSENT) set(edge, "style", "invis");
+  if (arrow.line != plain.line) set_color(w, edge, "color", arrow.line);
+  if (arrow.width != plain.width) set_width(edge, "penwidth", arrow.width);
+  if (arrow.dash == DASH_DASHED) set(edge, "style", "dashed");
+  // Heads grow with their line.
+  if (arrow.width >= THICK) set(edge, "arrowsize", "0.75");
+  if (back || arrow.tail != plain.tail) {
     set(edge, "arrowtail", back ? target : cell);
     set(edge, "arrowhead", back ? cell : target);
-  }
-  if (back) {
-    set(edge, "tailclip", "true");
-    set(edge, "headclip", "false");
   }
 }
 
@@ -267,28 +204,16 @@ static void dress_chip_edge(Agedge_t *edge, bool back) {
 
 static void add_edge(Writer *w, size_t index) {
   const SceneEdge *edge = &w->scene->edges[index];
-  bool back = edge->back;
-  Agnode_t *from = edge->from_frame ? w->stack : w->cards[edge->owner], *to = w->cards[edge->to];
-  char cell[64];
-  if (edge->from_frame)
-    snprintf(cell, sizeof cell, "f%un%u:c", edge->owner, edge->cell);
-  else if (w->scene->cards[edge->owner].row_count == 0)
-    snprintf(cell, sizeof cell, "box:%c", back ? 'w' : 'e');
-  else
-    snprintf(cell, sizeof cell, "r%u%s:c", edge->cell, back ? "L" : "");
-  Agedge_t *line = agedge(w->graph, back ? to : from, back ? from : to, NULL, 1);
-  set(line, "tailport", back ? "box:e" : cell);
-  set(line, "headport", back ? cell : "box:w");
-  set_number(line, "minlen", page_minlen(&w->page, back ? edge->owner : edge->to));
-  dress_edge(w, line, edge->state, back);
-  if (!edge->from_frame && w->scene->cards[edge->owner].row_count == 0) dress_chip_edge(line, back);
+  Agedge_t *line = add_reference(w->graph, w->scene, &w->page, edge, w->stack, w->cards);
+  dress_edge(w, line, edge->state, edge->back);
+  if (starts_at_side(w->scene, edge)) dress_chip_edge(line, edge->back);
 }
 
 static Agedge_t *add_invisible(Writer *w, Agnode_t *from, Agnode_t *to, int ranks, int weight) {
   Agedge_t *edge = agedge(w->graph, from, to, NULL, 1);
   set(edge, "style", "invis");
-  set_number(edge, "minlen", ranks);
-  set_number(edge, "weight", weight);
+  set_whole(edge, "minlen", ranks);
+  set_whole(edge, "weight", weight);
   return edge;
 }
 

@@ -1,29 +1,15 @@
 // html.c: writes Graphviz's HTML-like labels, see html.h.
 #include "html.h"
 
-#include <string.h>
-
-static void add_character(Text *text, uint32_t c) {
-  bool control = c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
-  switch (c) {
-  case '&': text_add(text, "&amp;"); return;
-  case '<': text_add(text, "&lt;"); return;
-  case '>': text_add(text, "&gt;"); return;
-  case '"': text_add(text, "&quot;"); return;
-  case ' ':
-  case '\t': text_add(text, "&#160;"); return; // plain ones would be folded
-  case '\\': text_add(text, "\\\\"); return;   // "\N" would become the node's name
-  default: text_add_codepoint(text, control ? 0xfffd : c);
-  }
-}
-
-void add_escaped(Text *text, const char *words) {
-  size_t left = strlen(words);
-  for (size_t bytes; left; words += bytes, left -= bytes) {
-    uint32_t c = 0xfffd;
-    bytes = utf8_decode(words, left, &c);
-    add_character(text, bytes ? c : 0xfffd);
-    if (bytes == 0) bytes = 1;
+// Graphviz folds plain spaces, and "\N" would become the node's name.
+static void add_words(Text *text, const char *words) {
+  for (uint32_t c; (c = utf8_next(&words));) {
+    if (c == ' ' || c == '\t' || c == '\n')
+      text_add(text, "&#160;");
+    else if (c == '\\')
+      text_add(text, "\\\\");
+    else
+      text_add_xml_codepoint(text, c);
   }
 }
 
@@ -38,6 +24,12 @@ static void add_box(Html *html, HtmlBox box) {
   add_color(html, "BGCOLOR", box.fill);
   if (box.rounded)
     text_add(&html->text, box.dashed ? " STYLE=\"ROUNDED,DASHED\"" : " STYLE=\"ROUNDED\"");
+}
+
+HtmlBox html_box(Paint paint) {
+  if (!paint.fill && !paint.line) return (HtmlBox){0};
+  if (!paint.line) return (HtmlBox){1, paint.fill, paint.fill, true, false};
+  return (HtmlBox){(int)paint.width, paint.line, paint.fill, true, paint.dash == DASH_DASHED};
 }
 
 void table_open(Html *html, HtmlBox box, const char *port) {
@@ -97,7 +89,7 @@ static void add_text(Html *html, Font font, const char *text) {
   if (font.bold) text_add(&html->text, "<B>");
   if (font.italic) text_add(&html->text, "<I>");
   if (font.strike) text_add(&html->text, "<S>");
-  add_escaped(&html->text, text);
+  add_words(&html->text, text);
   if (font.strike) text_add(&html->text, "</S>");
   if (font.italic) text_add(&html->text, "</I>");
   if (font.bold) text_add(&html->text, "</B>");
@@ -150,7 +142,8 @@ static void pill_words(Html *html, int width, int height, Font font, const char 
   table_close(html);
 }
 
-void pill(Html *html, int width, int line, int height, HtmlBox box, Font font, const char *text) {
+void pill(Html *html, int width, int line, int height, PillLook look, const char *text) {
+  HtmlBox box = html_box(look.paint);
   int above = (line - height) / 2, below = line - height - above;
   // The border takes its space from the inside.
   int inner = width - 2 * box.border, tall = height - 2 * box.border;
@@ -161,7 +154,7 @@ void pill(Html *html, int width, int line, int height, HtmlBox box, Font font, c
   text_add(&html->text, "</TR><TR><TD");
   add_box(html, box);
   text_add(&html->text, ">");
-  pill_words(html, inner, tall, font, text);
+  pill_words(html, inner, tall, look.font, text);
   text_add(&html->text, "</TD></TR><TR>");
   space(html, width, below, NULL);
   text_add(&html->text, "</TR>");

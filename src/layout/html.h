@@ -7,7 +7,7 @@
 #ifndef HEAPSTORY_LAYOUT_HTML_H
 #define HEAPSTORY_LAYOUT_HTML_H
 
-#include "heapstory/picture.h"
+#include "heapstory/looks.h"
 
 // Border, colours and shape of a table or a cell.
 typedef struct HtmlBox {
@@ -20,6 +20,10 @@ typedef struct Html {
   Text text;
   const Theme *theme;
 } Html;
+
+// A rounded box of that paint; one without a line has a border in its own colour. All zero for
+// none.
+HtmlBox html_box(Paint paint);
 
 void table_open(Html *html, HtmlBox box, const char *port);
 void table_close(Html *html);
@@ -36,9 +40,6 @@ void space(Html *html, int width, int height, const char *port); // port NULL fo
 void words(Html *html, int width, int height, Align align, Font font, const char *text);
 void block(Html *html, int width, int height, HtmlBox box); // a painted cell without words
 // A painted cell with words, `height` tall, in the middle of a line.
-void pill(Html *html, int width, int line, int height, HtmlBox box, Font font, const char *text);
-
-// Words as XML text or attribute: the five entities, no control character, valid UTF-8.
-void add_escaped(Text *text, const char *words);
+void pill(Html *html, int width, int line, int height, PillLook look, const char *text);
 
 #endif

@@ -2,11 +2,9 @@
 // graphs. Plain `dot` draws it as it stands (layout="nop2": positions are taken, nothing is laid
 // out), so that every view has a DOT and every format of Graphviz.
 #include <math.h>
-#include <stdlib.h>
 
-#include "discipline.h"
+#include "attributes.h"
 #include "heapstory/layout.h"
-#include "html.h"
 #include "render.h"
 
 enum { SMALLEST = 3 }; // points: what is smaller cannot be read, and its cell would have no size
@@ -19,32 +17,6 @@ typedef struct Pinned {
   double x, y;
   unsigned nodes;
 } Pinned;
-
-static void set(void *object, const char *name, const char *value) {
-  agsafeset(object, mut(name), mut(value), mut(""));
-}
-
-// Hundredths, written without printf's %f: that would obey the locale.
-static void add_number(Text *text, double number) {
-  long long hundredths = llround(number * 100);
-  text_printf(text, "%s%lld.%02lld", hundredths < 0 ? "-" : "", llabs(hundredths) / 100,
-              llabs(hundredths) % 100);
-}
-
-static void set_number(void *object, const char *name, double number) {
-  Text text = {0};
-  add_number(&text, number);
-  set(object, name, text_chars(&text));
-  text_delete(&text);
-}
-
-// Inches with five decimals: hundredths would be nearly a point.
-static void set_inches(void *object, const char *name, double points) {
-  char digits[48];
-  long long parts = llround(points * 100000 / 72);
-  snprintf(digits, sizeof digits, "%lld.%05lld", parts / 100000, parts % 100000);
-  set(object, name, digits);
-}
 
 static const char *color(const Pinned *p, Token token) { return p->theme->colors[token]; }
 
@@ -69,8 +41,8 @@ static Agnode_t *add_node(Pinned *p, const char *shape, Box box) {
   set(node, "pos", text_chars(&pos));
   set(node, "shape", shape);
   set(node, "label", "");
-  set_inches(node, "width", box.width * p->scale);
-  set_inches(node, "height", box.height * p->scale);
+  set_exact_inches(node, "width", box.width * p->scale);
+  set_exact_inches(node, "height", box.height * p->scale);
   text_delete(&pos);
   return node;
 }
@@ -106,9 +78,7 @@ static void add_words(Pinned *p, const PictureShape *shape) {
         shape->align, font, shape->text);
   row_close(&html);
   table_close(&html);
-  char *label = agstrdup_html(p->graph, mut(text_chars(&html.text)));
-  set(node, "label", label);
-  agstrfree(p->graph, label);
+  set_label(node, &html);
   text_delete(&html.text);
 }
 

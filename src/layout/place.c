@@ -11,9 +11,9 @@
 
 #include <graphviz/gvc.h>
 
-#include "discipline.h"
-#include "html.h"
+#include "attributes.h"
 #include "labels.h"
+#include "reference.h"
 #include "render.h"
 
 extern gvplugin_library_t gvplugin_dot_layout_LTX_library, gvplugin_core_LTX_library;
@@ -46,31 +46,6 @@ typedef struct Skeleton {
 } Skeleton;
 
 // ---- boxes with ports -------------------------------------------------------------------------
-
-static void set(void *object, const char *name, const char *value) {
-  agsafeset(object, mut(name), mut(value), mut(""));
-}
-
-static void set_number(void *object, const char *name, long number) {
-  char digits[32];
-  snprintf(digits, sizeof digits, "%ld", number);
-  set(object, name, digits);
-}
-
-// Hundredths of an inch, written without printf's %f: that would obey the locale.
-static void set_inches(void *object, const char *name, int points) {
-  char digits[32];
-  int hundredths = (points * 100 + 36) / 72;
-  snprintf(digits, sizeof digits, "%d.%02d", hundredths / 100, hundredths % 100);
-  set(object, name, digits);
-}
-
-static void set_label(Skeleton *s, void *object) {
-  char *html = agstrdup_html(agraphof(object), mut(text_chars(&s->html.text)));
-  set(object, "label", html);
-  agstrfree(agraphof(object), html);
-  text_clear(&s->html.text);
-}
 
 static void filler_row(Html *html, int width, int height) {
   if (height <= 0) return;
@@ -163,11 +138,11 @@ static Agraph_t *add_island(Skeleton *s, int32_t index) {
   char name[48];
   snprintf(name, sizeof name, "cluster_island%d", (int)index);
   s->islands[index] = agsubg(s->graph, name, 1);
-  set_number(s->islands[index], "margin", PANEL_MARGIN);
+  set_whole(s->islands[index], "margin", PANEL_MARGIN);
   SceneIsland island = s->scene->islands[index];
   island.title.text = NULL;
   island_label(&s->html, &island);
-  set_label(s, s->islands[index]);
+  set_label(s->islands[index], &s->html);
   set(s->islands[index], "labeljust", "l");
   return s->islands[index];
 }
@@ -182,29 +157,8 @@ static void add_cards(Skeleton *s) {
     snprintf(name, sizeof name, "o%u", (unsigned)i);
     s->cards[i] = agnode(place, name, 1);
     card_box(&s->html, card, s->scene->density, s->page.card_width[i]);
-    set_label(s, s->cards[i]);
+    set_label(s->cards[i], &s->html);
   }
-}
-
-static Agedge_t *add_edge(Skeleton *s, const SceneEdge *edge) {
-  bool back = edge->back;
-  Agnode_t *from = edge->from_frame ? s->stack : s->cards[edge->owner], *to = s->cards[edge->to];
-  char cell[64];
-  if (edge->from_frame)
-    snprintf(cell, sizeof cell, "f%un%u:c", edge->owner, edge->cell);
-  else if (s->scene->cards[edge->owner].row_count == 0)
-    snprintf(cell, sizeof cell, "box:%c", back ? 'w' : 'e');
-  else
-    snprintf(cell, sizeof cell, "r%u%s:c", edge->cell, back ? "L" : "");
-  Agedge_t *line = agedge(s->graph, back ? to : from, back ? from : to, NULL, 1);
-  set(line, "tailport", back ? "box:e" : cell);
-  set(line, "headport", back ? cell : "box:w");
-  set_number(line, "minlen", page_minlen(&s->page, back ? edge->owner : edge->to));
-  if (back) {
-    set(line, "tailclip", "true");
-    set(line, "headclip", "false");
-  }
-  return line;
 }
 
 static void build(Skeleton *s, PlaceEffort effort) {
@@ -215,15 +169,16 @@ static void build(Skeleton *s, PlaceEffort effort) {
   s->edges = mem_zalloc(mem_size(scene->edge_count + 1, sizeof *s->edges));
   s->stack = agnode(s->graph, mut("S"), 1);
   stack_box(&s->html, scene);
-  set_label(s, s->stack);
+  set_label(s->stack, &s->html);
   add_cards(s);
-  for (size_t e = 0; e < scene->edge_count; e++) s->edges[e] = add_edge(s, &scene->edges[e]);
+  for (size_t e = 0; e < scene->edge_count; e++)
+    s->edges[e] = add_reference(s->graph, scene, &s->page, &scene->edges[e], s->stack, s->cards);
   for (uint32_t i = 0; i < scene->card_count; i++) {
     if (!s->page.first[i]) continue;
     Agedge_t *edge = agedge(s->graph, s->stack, s->cards[i], NULL, 1);
     set(edge, "style", "invis");
-    set_number(edge, "minlen", page_minlen(&s->page, i));
-    set_number(edge, "weight", 0);
+    set_whole(edge, "minlen", page_minlen(&s->page, i));
+    set_whole(edge, "weight", 0);
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include <graphviz/gvc.h>
 
+#include "dialect.h"
 #include "discipline.h"
 #include "heapstory/layout.h"
 #include "place.h"
@@ -79,11 +80,6 @@ static GVC_t *the_context(void) {
   return context;
 }
 
-// The type of gvRenderData's length: unsigned int in 2.42, size_t in 14.
-typedef __typeof__(_Generic(
-    &gvRenderData, int (*)(GVC_t *, graph_t *, const char *, char **, unsigned int *) : 0u, default
-    : (size_t)0)) DataLength;
-
 // ---- formats ----------------------------------------------------------------------------------
 
 bool layout_knows_format(const char *format) {
@@ -95,11 +91,7 @@ bool layout_knows_format(const char *format) {
   for (const char *const *word = refused; *word; word++)
     if (strcmp(format, *word) == 0) return false;
   int count = 0;
-#ifdef GRAPHVIZ_VERSION_MAJOR
-  char **names = gvPluginList(the_context(), "device", &count);
-#else
-  char **names = gvPluginList(the_context(), "device", &count, NULL);
-#endif
+  char **names = plugin_names(the_context(), "device", &count);
   bool found = false;
   for (int i = 0; i < count; i++) {
     found = found || strcmp(names[i], format) == 0;
@@ -175,7 +167,7 @@ static Agraph_t *read_graph(const char *dot) {
 bool layout_render(const char *dot, const char *format, Text *bytes, Errors *errors) {
   Text text = {0};
   char *data = NULL;
-  DataLength length = 0;
+  DATA_LENGTH length = 0;
   complaints_begin(&text);
   Agraph_t *graph = read_graph(dot);
   if (graph) {

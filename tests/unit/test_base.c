@@ -58,6 +58,27 @@ static void utf8_is_strict(void **state) {
     assert_int_equal(utf8_invalid(rows[i].chars, rows[i].length), rows[i].invalid);
 }
 
+static void words_become_xml(void **state) {
+  (void)state;
+  const struct {
+    const char *words, *xml;
+  } rows[] = {
+      {"a<b> & \"c\" 'd'", "a&lt;b&gt; &amp; &quot;c&quot; 'd'"},
+      {"tab\tline\nend\r", "tab line end\ufffd"},
+      {"\x01\x7f\xc2\x85", "\ufffd\ufffd\ufffd"},
+      {"\xef\xbf\xbe \xf0\x9f\xbf\xbf", "\ufffd \ufffd"},               // U+FFFE, U+1FFFF
+      {"\xed\xa0\x80", "\ufffd\ufffd\ufffd"},                           // a surrogate, byte by byte
+      {"\U0001F600 \u5168 \xe5\x85", "\U0001F600 \u5168 \ufffd\ufffd"}, // the last one cut off
+      {"", ""},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    Text text = {0};
+    text_add_xml(&text, rows[i].words);
+    assert_string_equal(text_chars(&text), rows[i].xml);
+    text_delete(&text);
+  }
+}
+
 static void libraries_are_loaded_when_needed(void **state) {
   (void)state;
   double (*root)(double);
@@ -143,6 +164,7 @@ int main(void) {
       cmocka_unit_test(arrays_grow_and_keep),
       cmocka_unit_test(text_is_always_ended),
       cmocka_unit_test(utf8_is_strict),
+      cmocka_unit_test(words_become_xml),
       cmocka_unit_test(the_nearest_word_is_one_that_was_meant),
       cmocka_unit_test(errors_are_printed_in_order_of_place),
       cmocka_unit_test(scratch_is_zero_and_aligned),

@@ -9,6 +9,7 @@
 #include "heapstory/layout.h"
 #include "heapstory/scene.h"
 #include "heapstory/metrics.h"
+#include "layout/html.h"
 #include "golden.h"
 #include "snapshot_builder.h"
 
@@ -215,6 +216,27 @@ static void knows_formats_and_themes(void **state) {
   assert_null(theme_find("beige"));
 }
 
+// What the drawing paints is what a table shows: the same border, colours and dashes.
+static void paint_becomes_a_table(void **state) {
+  (void)state;
+  for (CardState s = CARD_PLAIN; s <= CARD_CHANGED; s++) {
+    SceneCard card = {.state = s};
+    CardLook look = card_look(&card);
+    HtmlBox box = html_box(look.box);
+    assert_int_equal(box.fill, look.box.fill);
+    assert_int_equal(box.line, look.box.line);
+    assert_int_equal(box.border, s == CARD_PLAIN || s == CARD_IMMORTAL || look.dead ? 1 : 2);
+    assert_int_equal(box.dashed, look.dead);
+    assert_true(box.rounded);
+  }
+  // A pill without a line has a border all the same, in its own colour; nothing has none.
+  HtmlBox pill = html_box((Paint){.fill = TOKEN_PILL}), none = html_box((Paint){0});
+  assert_int_equal(pill.border, 1);
+  assert_int_equal(pill.line, TOKEN_PILL);
+  assert_int_equal(none.border, 0);
+  assert_false(none.rounded);
+}
+
 static void widths_depend_on_length_and_face(void **state) {
   (void)state;
   assert_int_equal(mono_width("", 14), 0);
@@ -243,6 +265,7 @@ int main(void) {
       cmocka_unit_test(large_scenes_are_drawn),
       cmocka_unit_test(trouble_is_an_error_and_writes_nothing),
       cmocka_unit_test(knows_formats_and_themes),
+      cmocka_unit_test(paint_becomes_a_table),
       cmocka_unit_test(widths_depend_on_length_and_face),
   };
   return cmocka_run_group_tests(tests, NULL, shut_down);
