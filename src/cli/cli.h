@@ -30,6 +30,7 @@ typedef struct Options {
   Setting output, format, view, theme, profile, steps, step, show, jobs, max_steps;
   Setting transparent, caption; // "1" or "0"
   Setting focus, depth, hide, density, max_objects, layout, against;
+  Setting geometry; // folder of geometry files
   bool keep_going, quiet, internal, check_heap, check, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
@@ -159,9 +160,10 @@ typedef struct Story {
   Settings settings;
   Scenario *scenario;
   Recording *recording;
-  bool broken;      // the recording ends early: an error was added
-  size_t at;        // its number among the files of the call, from 0
-  Telling *telling; // private
+  bool broken;           // the recording ends early: an error was added
+  size_t at;             // its number among the files of the call, from 0
+  struct Places *places; // of its graphs (places.h); NULL: they are laid out
+  Telling *telling;      // private
 } Story;
 
 // Draws, writes, puts (see story_put) what becomes of one story. False after adding an error.

@@ -54,6 +54,8 @@ static const OptionRow rows[] = {
      "diff: compare with the moment after this step (default: the step before)"},
     {0, "--layout", "WORD", "HEAPSTORY_LAYOUT", RENDER, AT(layout),
      "graph: run, nothing moves between steps (default), or step, each one compact"},
+    {0, "--geometry", "DIR", "HEAPSTORY_GEOMETRY", RENDER, AT(geometry),
+     "places of graphs from DIR/SCENARIO.geometry ('check --svg' keeps it), not from dot"},
     {0, "--show", "LIST", "HEAPSTORY_SHOW", RENDER, AT(show),
      "also internal (machinery) or types (the scenario's classes)"},
     {0, "--show", "LIST", NULL, RUN, AT(show), "also internal (machinery)"},

@@ -9,6 +9,7 @@
 
 #include "heapstory/draw.h"
 #include "heapstory/furniture.h"
+#include "places.h"
 
 // A view that is open, and the places of the window that was drawn last.
 typedef struct Showing {
@@ -48,7 +49,7 @@ static bool place(Showing *showing, const Scene *scene, Errors *errors) {
   if (!draw_needs_geometry(scene)) return true;
   if (showing->geometry && showing->window == scene->window) return true;
   geometry_delete(showing->geometry);
-  showing->geometry = layout_place(scene, errors);
+  showing->geometry = places_find(showing->story->places, showing->view, scene, errors);
   showing->window = scene->window;
   if (showing->geometry && showing->geometry->coarse)
     note(showing->story, scene, showing->geometry->coarse);

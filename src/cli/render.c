@@ -8,6 +8,7 @@
 
 #include "files.h"
 #include "pictures.h"
+#include "places.h"
 
 // ---- writing ----------------------------------------------------------------------------------
 
@@ -84,7 +85,11 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
   if (story->broken) return false;
   if (story_wants_raster(story) && !need_raster(rendering, errors)) return false;
   PictureFiles pictures = {0};
+  Places places = {0};
   char *folder = story_folder(story->scenario->file);
+  const char *geometry = story->options->geometry.value;
+  if (geometry) places.path = places_path(geometry, story->scenario->file);
+  story->places = geometry ? &places : NULL;
   bool well = draw_story(story, rendering->raster, &pictures, errors) &&
               (!single || check_single(&pictures, errors));
   if (well && single)
@@ -95,6 +100,8 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
   if (well && !single) show_progress(story->options, directory, folder, pictures.count);
   if (well && !single) show_skipped(story->options, folder, &pictures);
   picture_files_delete(&pictures);
+  places_delete(&places);
+  story->places = NULL;
   mem_free(folder);
   return well;
 }
