@@ -6,6 +6,8 @@
 #include "heapstory/play.h"
 #include "heapstory/scenario.h"
 
+#include "inputs.h"
+
 #ifndef HEAPSTORY_VERSION
 #define HEAPSTORY_VERSION "0.1.0"
 #endif
@@ -34,8 +36,9 @@ typedef struct Options {
   bool keep_going, quiet, internal, check_heap, check, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
-  const char **files;  // what follows the command
+  const char **files;  // what follows the command; folders stand for their scenarios
   size_t file_count;
+  Inputs inputs; // of a command that takes scenarios: as many as there are, in the same order
 } Options;
 
 // What a command is: a row of `commands` in main.c.
@@ -54,6 +57,8 @@ enum { RENDER = 1, RUN = 2, LIST = 4, WHY = 8, CHECK = 16, DIFF = 32, FMT = 64 }
 // Every mistake is added. `options` is filled as far as possible, and must be deleted in any case.
 bool options_read(Options *options, int count, char *const *arguments, Errors *errors);
 void options_delete(Options *options);
+// Puts the scenarios of folders in the places of these, in `files` from the `first` on.
+bool options_find_inputs(Options *options, size_t first, Errors *errors);
 // The help of one command, or of all (NULL).
 void options_print_help(const Command *command);
 // A decimal number > 0 that fits; adds an error otherwise. An absent setting gives `absent`.

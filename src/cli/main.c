@@ -31,7 +31,13 @@ static const Command *choose_command(const char *name, Errors *errors) {
   return NULL;
 }
 
-static ExitStatus run(const Options *options, const Command *command, Errors *errors) {
+// Folders among the scenarios of a command, which behind `why` begin with the second word.
+static bool find_scenarios(Options *options, const Command *command, Errors *errors) {
+  if (!(command->bit & (RENDER | RUN | WHY | CHECK | FMT))) return true;
+  return options_find_inputs(options, command->bit == WHY, errors);
+}
+
+static ExitStatus run(Options *options, const Command *command, Errors *errors) {
   Settings settings = {0};
   if (options->file_count == 0) {
     error_add(errors, (Position){0}, "'%s' wants %s (see 'heapstory %s --help')", command->name,
@@ -42,6 +48,7 @@ static ExitStatus run(const Options *options, const Command *command, Errors *er
   bool well =
       command->bit & (LIST | FMT) || settings_make(&settings, command->bit, options, NULL, errors);
   settings_delete(&settings);
+  well = well && find_scenarios(options, command, errors);
   return well ? command->run(options, errors) : EXIT_TROUBLE;
 }
 

@@ -243,7 +243,25 @@ bool options_read(Options *options, int count, char *const *arguments, Errors *e
   return well;
 }
 
-void options_delete(Options *options) { mem_free(options->words); }
+bool options_find_inputs(Options *options, size_t first, Errors *errors) {
+  if (options->file_count < first) return true; // said by the command
+  Array(const char *) words = {0};
+  bool well =
+      inputs_find(options->files + first, options->file_count - first, &options->inputs, errors);
+  for (size_t i = 0; i < first + 1; i++) array_push(&words, options->words[i]);
+  for (size_t i = 0; i < options->inputs.count; i++)
+    array_push(&words, options->inputs.items[i].file);
+  mem_free(options->words);
+  options->words = words.items;
+  options->files = words.items + 1;
+  options->file_count = words.count - 1;
+  return well;
+}
+
+void options_delete(Options *options) {
+  mem_free(options->words);
+  inputs_delete(&options->inputs);
+}
 
 bool options_number(const Setting *setting, uint64_t absent, uint64_t *number_out, Errors *errors) {
   *number_out = absent;
@@ -306,6 +324,7 @@ void options_print_help(const Command *command) {
   }
   printf(
       "\nOptions may stand before or after the files; '-' is standard input or output.\n"
+      "Where scenarios are wanted, a folder stands for all *.json below it.\n"
       "A flag comes before the environment, that before the scenario.\n"
       "Exit status: 0 all well, 1 an 'expect' does not hold or a file would change, 2 trouble.\n");
 }

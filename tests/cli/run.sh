@@ -189,6 +189,43 @@ if [ "$(id -u)" -ne 0 ]; then
   refused run locked.json "locked.json"
 fi
 
+# ---- folders --------------------------------------------------------------------------------------
+
+mkdir -p many/b/snapshots many/b/deep many/.hidden many/empty beyond
+for name in many/a many/a-b many/b/c many/b/deep/d many/.hidden/e many/b/snapshots/f many/.g beyond/h; do
+  echo '{ "title": "'$name'", "steps": ["x = 1"] }' >$name.json
+done
+echo 'no scenario' >many/b/text.txt
+mkfifo many/pipe.json
+ln -s ../beyond many/linked
+ln -s ../beyond/h.json many/z.json
+try 0 run many
+is_quiet
+[ "$(echo $(grep -F ', cpython-' stdout))" = \
+  "$(echo $(for name in a-b a c d z; do echo "($name, cpython-3.14)"; done))" ] || fail "other scenarios, or another order"
+try 0 run many/b/ beyond many/a.json
+[ "$(grep -c ', cpython-' stdout)" -eq 4 ] || fail "not four scenarios"
+try 0 run many/b/snapshots # it was named
+prints "many/b/snapshots/f"
+try 0 why x many/b
+[ "$(grep -c '^step 1' stdout)" -eq 2 ] || fail "not two answers"
+try 0 render -q -f dot -o folders many
+holds folders "a a-b c d z"
+refused run many/empty "many/empty: error: there is no scenario (*.json) below this folder"
+refused run many many/empty "many/empty: error: there is no scenario (*.json) below this folder"
+refused render many beyond/h.json many/a.json "two scenarios are named 'a': many/a.json and many/a.json"
+refused render -o - many "standard output takes one picture, not 5 scenarios"
+ln -s nowhere many/lost.json
+refused run many/lost.json "many/lost.json: error: cannot open"
+try 2 run many
+says "many/lost.json: error: cannot open"
+if [ "$(id -u)" -ne 0 ]; then
+  mkdir many/locked
+  chmod 0 many/locked
+  refused run many "many/locked: error: cannot read the folder: Permission denied"
+  chmod 700 many/locked
+fi
+
 # ---- run ----------------------------------------------------------------------------------------
 
 try 0 run cycle.json
