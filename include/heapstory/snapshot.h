@@ -208,6 +208,13 @@ int32_t snapshot_find(const Snapshot *snapshot, int64_t serial);
 // strings are those of `old`, which must outlive it.
 Snapshot *snapshot_matched(const Snapshot *old, const Snapshot *new);
 
+// A copy in which objects and frames bear the numbers that two functions give for theirs: different
+// ones for different objects, 0 for nothing. Pools and collections keep the old ones. Its strings
+// are those of `snapshot`, which must outlive it.
+typedef int64_t Renumber(void *payload, int64_t serial);
+Snapshot *snapshot_renumbered(const Snapshot *snapshot, Renumber *object, Renumber *frame,
+                              void *payload);
+
 // ---- what differs between two steps -----------------------------------------------------------
 
 typedef enum ChangeKind {

@@ -80,7 +80,9 @@ void report_case_pack(const ReportCase *report, Text *bytes);
 // Adds what was packed. False where the bytes are cut off or none of ours: nothing is added.
 bool report_cases_unpack(const char *bytes, size_t length, ReportCases *cases);
 
-// A JUnit file; annotations of a GitHub workflow. Equal cases give equal bytes.
+// One self-contained page; a JUnit file; annotations of a GitHub workflow. Equal cases give equal
+// bytes.
+void report_add_html(const ReportCases *cases, Text *text);
 void report_add_junit(const ReportCases *cases, Text *text);
 void report_add_github(const ReportCases *cases, Text *text);
 

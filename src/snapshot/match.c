@@ -2,7 +2,6 @@
 // runs an object is the same where the same names and places lead to it.
 #include "heapstory/snapshot.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 typedef struct Pair {
@@ -14,9 +13,7 @@ typedef struct Match {
   int32_t *mate;     // by object of `old`: the same one of `new`; NO_OBJECT
   bool *taken;       // by object of `new`
   Array(Pair) queue; // found, what they hold not looked at yet
-  Snapshot *copy;
-  int64_t *serials; // by object of `old`: in the copy
-  int32_t *places;  // by object of `old`: its index there
+  int64_t *serials;  // by object of `old`: in the copy
 } Match;
 
 // ---- finding pairs ----------------------------------------------------------------------------
@@ -113,111 +110,32 @@ static void number(Match *m) {
   }
 }
 
-typedef struct Numbered {
-  int64_t serial;
-  int32_t old;
-} Numbered;
-
-static int by_serial(const void *left, const void *right) {
-  int64_t a = ((const Numbered *)left)->serial, b = ((const Numbered *)right)->serial;
-  return a < b ? -1 : a > b;
+static int64_t new_serial(void *payload, int64_t serial) {
+  const Match *m = payload;
+  int32_t object = snapshot_find(m->old, serial);
+  return object == NO_OBJECT ? 0 : m->serials[object];
 }
 
-static void copy_objects(Match *m) {
-  const Snapshot *old = m->old;
-  size_t count = old->object_count;
-  Numbered *order = mem_alloc(mem_size(count + 1, sizeof *order));
-  m->places = mem_alloc(mem_size(count + 1, sizeof *m->places));
-  for (size_t i = 0; i < count; i++) order[i] = (Numbered){m->serials[i], (int32_t)i};
-  if (count > 1) qsort(order, count, sizeof *order, by_serial);
-  for (size_t i = 0; i < count; i++) m->places[order[i].old] = (int32_t)i;
-  SnapshotObject *objects = scratch_alloc(&m->copy->scratch, mem_size(count + 1, sizeof *objects));
-  SnapshotReference *references =
-      scratch_alloc(&m->copy->scratch, mem_size(old->reference_count + 1, sizeof *references));
-  uint32_t written = 0;
-  for (size_t i = 0; i < count; i++) {
-    objects[i] = old->objects[order[i].old];
-    objects[i].serial = order[i].serial;
-    uint32_t first = objects[i].first_reference;
-    objects[i].first_reference = written;
-    for (uint32_t r = 0; r < objects[i].reference_count; r++) {
-      references[written] = old->references[first + r];
-      references[written].from = (int32_t)i;
-      references[written].to = m->places[references[written].to];
-      written++;
-    }
-  }
-  m->copy->objects = objects;
-  m->copy->references = references;
-  mem_free(order);
-}
-
-static void copy_bindings(Match *m) {
-  const Snapshot *old = m->old;
-  SnapshotBinding *bindings =
-      scratch_alloc(&m->copy->scratch, mem_size(old->binding_count + 1, sizeof *bindings));
-  for (size_t i = 0; i < old->binding_count; i++)
-    bindings[i] = (SnapshotBinding){old->bindings[i].name, m->places[old->bindings[i].to]};
-  m->copy->bindings = bindings;
-}
-
-static void copy_frames(Match *m) {
-  const Snapshot *old = m->old;
-  SnapshotFrame *frames =
-      scratch_alloc(&m->copy->scratch, mem_size(old->frame_count + 1, sizeof *frames));
-  size_t same = same_frames(m);
+static int64_t new_frame(void *payload, int64_t serial) {
+  const Match *m = payload;
+  size_t same = same_frames(m), at = 0;
   int64_t highest = 0;
   for (size_t f = 0; f < m->new->frame_count; f++)
     if (m->new->frames[f].serial > highest) highest = m->new->frames[f].serial;
-  for (size_t f = 0; f < old->frame_count; f++) {
-    frames[f] = old->frames[f];
-    frames[f].serial = f < same ? m->new->frames[f].serial : ++highest;
-    int32_t names = frames[f].names ? snapshot_find(old, frames[f].names) : NO_OBJECT;
-    frames[f].names = names == NO_OBJECT ? 0 : m->serials[names];
-  }
-  m->copy->frames = frames;
-}
-
-static void copy_holders(Match *m) {
-  const Snapshot *old = m->old;
-  SnapshotHolder *holders =
-      scratch_alloc(&m->copy->scratch, mem_size(old->holder_count + 1, sizeof *holders));
-  for (size_t i = 0; i < old->holder_count; i++) {
-    holders[i] = old->holders[i];
-    holders[i].to = m->places[holders[i].to];
-    if (holders[i].from != NO_OBJECT) holders[i].from = m->places[holders[i].from];
-  }
-  m->copy->holders = holders;
-}
-
-static void copy_garbage(Match *m) {
-  const SnapshotGc *gc = &m->old->gc;
-  int64_t *garbage =
-      scratch_alloc(&m->copy->scratch, mem_size(gc->garbage_count + 1, sizeof *garbage));
-  for (size_t i = 0; i < gc->garbage_count; i++) {
-    int32_t object = snapshot_find(m->old, gc->garbage[i]);
-    garbage[i] = object == NO_OBJECT ? 0 : m->serials[object];
-  }
-  m->copy->gc.garbage = garbage;
+  while (m->old->frames[at].serial != serial) at++;
+  return at < same ? m->new->frames[at].serial : highest + 1 + (int64_t)(at - same);
 }
 
 Snapshot *snapshot_matched(const Snapshot *old, const Snapshot *new) {
-  Match m = {.old = old, .new = new, .copy = mem_alloc(sizeof *m.copy)};
-  *m.copy = *old;
-  m.copy->scratch = (Scratch){0};
-  m.copy->events = NULL;
-  m.copy->event_count = 0;
+  Match m = {.old = old, .new = new};
   find_pairs(&m);
   number(&m);
-  copy_objects(&m);
-  copy_bindings(&m);
-  copy_frames(&m);
-  copy_holders(&m);
-  copy_garbage(&m);
+  Snapshot *copy = snapshot_renumbered(old, new_serial, new_frame, &m);
+  copy->events = NULL;
+  copy->event_count = 0;
   mem_free(m.mate);
   mem_free(m.taken);
   mem_free(m.serials);
-  mem_free(m.places);
   array_delete(&m.queue);
-  return m.copy;
+  return copy;
 }
