@@ -90,4 +90,10 @@ typedef struct StoredDifferences {
 StoredDifferences stored_compare(const Stored *older, const Stored *newer);
 void stored_differences_delete(StoredDifferences *differences);
 
+// The snapshots of the older run, with the serials that the same objects and frames bear in the
+// newer one, so that both can be drawn on the same places; what that one has not keeps its own
+// where it is free there. As many as the older run has steps: yours, each and the array. Their
+// strings are those of `older`, which must outlive them.
+Snapshot **stored_renumbered(const Stored *older, const Stored *newer, const StoredPairs *pairs);
+
 #endif

@@ -134,6 +134,13 @@ static size_t pair_bytes(const PicturePair *pair) {
   return pair->older.length + pair->newer.length + pair->changes.length;
 }
 
+// What is drawn begins with the style sheet; the title in front of it says which run it is.
+static bool looks_the_same(const PicturePair *pair) {
+  const char *older = strstr(text_chars(&pair->older), "<style");
+  const char *newer = strstr(text_chars(&pair->newer), "<style");
+  return older && newer && strcmp(older, newer) == 0;
+}
+
 static void add_stage(Page *page, const PicturePair *pair) {
   bool both = pair->older.length && pair->newer.length;
   text_printf(page->text, "<div class=\"stage%s\">\n", both ? " both" : "");
@@ -143,12 +150,19 @@ static void add_stage(Page *page, const PicturePair *pair) {
   text_add(page->text, "</div>\n");
 }
 
+static void add_one_picture(Page *page, const PicturePair *pair) {
+  text_add(page->text, "<div class=\"stage one\">\n");
+  add_figure(page, "newer", "the picture is the same: none of this is drawn in it", pair,
+             &pair->newer);
+  text_add(page->text, "</div>\n");
+}
+
 static void add_pictures(Page *page, const ReportCase *report, const PicturePair *pair,
                          size_t step) {
   bool room = pair && page->pictures + pair_bytes(pair) <= MOST_PICTURES;
   if (room) {
     page->pictures += pair_bytes(pair);
-    add_stage(page, pair);
+    (looks_the_same(pair) ? add_one_picture : add_stage)(page, pair);
   } else if (pair || (step && report->undrawn)) {
     text_add(page->text,
              "<p class=\"left-out\">Its pictures are left out: there are too many.</p>\n");

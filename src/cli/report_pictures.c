@@ -17,82 +17,88 @@
 
 // One step of both runs among the turns; SIZE_MAX where a run has no such step.
 typedef struct Turn {
-  const StepPair *pair;
   size_t older, newer; // indices of `snapshots`
 } Turn;
 
 typedef struct Pages {
-  SameThings same;
-  const StepPair *pairs;
+  const Stored *older, *newer;
+  StoredPairs pairs;
+  Snapshot **was; // the older run with the serials of the newer; owned
+  Snapshot *is;   // the newer run; the array is owned
   Array(const Snapshot *) snapshots;
-  Array(Snapshot *) renumbered; // owned
   Array(Turn) turns;
   const View *view;
   void *graph;        // the view, open on all of them
   Geometry *geometry; // of the window that was drawn last
   size_t window;
-  size_t steps_older, steps_newer;
   Errors *errors;
 } Pages;
 
 static const ViewOptions view_options = {.title = NULL};
+
+// ---- findings ---------------------------------------------------------------------------------
+
+// Takes the words.
+static void add_findings(ReportCase *report, StoredDifferences *differences) {
+  for (size_t i = 0; i < differences->count; i++) {
+    StoredDifference *difference = &differences->items[i];
+    bool gone = difference->older >= 0 && difference->newer < 0;
+    report_case_add(report, (Finding){difference->step, gone, difference->line, difference->words});
+    difference->words = NULL;
+  }
+}
 
 // ---- turns ------------------------------------------------------------------------------------
 
 // What was there before the first step: nothing.
 static const Snapshot nothing = {.source = "", .output = ""};
 
-static const Snapshot *as_newer(Pages *pages, const Snapshot *older) {
-  Snapshot *copy = same_renumbered(&pages->same, older);
-  array_push(&pages->renumbered, copy);
-  return copy;
+static size_t add_side(Pages *pages, const Snapshot *before, const Snapshot *step) {
+  array_push(&pages->snapshots, before);
+  array_push(&pages->snapshots, step);
+  return pages->snapshots.count - 1;
 }
 
-// The step of one run behind which pairs[at] comes.
-static const Snapshot *before(Pages *pages, size_t at, bool older) {
-  while (at-- > 0) {
-    const StepPair *pair = &pages->pairs[at];
-    if (older && pair->older) return as_newer(pages, pair->older);
-    if (!older && pair->newer) return pair->newer;
-  }
-  return &nothing;
-}
-
-static void add_turn(Pages *pages, size_t at) {
-  const StepPair *pair = &pages->pairs[at];
-  Turn turn = {pair, SIZE_MAX, SIZE_MAX};
-  if (pair->older) {
-    array_push(&pages->snapshots, before(pages, at, true));
-    turn.older = pages->snapshots.count;
-    array_push(&pages->snapshots, as_newer(pages, pair->older));
-  }
-  if (pair->newer) {
-    array_push(&pages->snapshots, before(pages, at, false));
-    turn.newer = pages->snapshots.count;
-    array_push(&pages->snapshots, pair->newer);
-  }
+static void add_turn(Pages *pages, const StoredPair *pair) {
+  Turn turn = {SIZE_MAX, SIZE_MAX};
+  int32_t older = pair->older, newer = pair->newer;
+  if (older >= 0)
+    turn.older = add_side(pages, older ? pages->was[older - 1] : &nothing, pages->was[older]);
+  if (newer >= 0)
+    turn.newer = add_side(pages, newer ? &pages->is[newer - 1] : &nothing, &pages->is[newer]);
   array_push(&pages->turns, turn);
 }
 
-static bool is_of(const StepPair *pair, const Finding *finding) {
-  if (finding->gone) return !pair->newer && pair->older->step == finding->step;
-  return pair->newer && pair->newer->step == finding->step;
+static bool is_named(const StoredDifferences *differences, const StoredPair *pair) {
+  for (size_t i = 0; i < differences->count; i++)
+    if (differences->items[i].older == pair->older && differences->items[i].newer == pair->newer)
+      return true;
+  return false;
 }
 
-static bool is_named(const ReportCase *report, const StepPair *pair) {
-  for (size_t i = 0; i < report->findings.count; i++)
-    if (is_of(pair, &report->findings.items[i])) return true;
-  return false;
+static void add_turns(Pages *pages, const StoredDifferences *differences, size_t *undrawn) {
+  for (size_t i = 0; i < pages->pairs.count; i++) {
+    if (!is_named(differences, &pages->pairs.items[i])) continue;
+    if (pages->turns.count < MOST_PAIRS)
+      add_turn(pages, &pages->pairs.items[i]);
+    else
+      ++*undrawn;
+  }
 }
 
 // ---- one picture ------------------------------------------------------------------------------
 
-// The caption says which run it is, and counts the steps of that run.
-static void name_scene(const Pages *pages, Scene *scene, const Snapshot *snapshot, bool older) {
+static size_t last_step(const Stored *run) {
+  return run->count ? run->snapshots[run->count - 1]->step : 0;
+}
+
+// The caption counts the steps of its own run, the name says which run it is.
+static void name_scene(const Pages *pages, Scene *scene, size_t at, bool older) {
   Scratch *scratch = &scene->scratch;
-  size_t last = older ? pages->steps_older : pages->steps_newer;
-  size_t most = pages->steps_older > pages->steps_newer ? pages->steps_older : pages->steps_newer;
-  scene->pill.text = scratch_printf(scratch, "step %zu of %zu", snapshot->step, last);
+  size_t of_older = last_step(pages->older), of_newer = last_step(pages->newer);
+  size_t most = of_older > of_newer ? of_older : of_newer;
+  scene->pill.text = scratch_printf(scratch, "step %zu of %zu", pages->snapshots.items[at]->step,
+                                    older ? of_older : of_newer);
   scene->pill.widest = scratch_printf(scratch, "step %zu of %zu", most, most);
   scene->name = scratch_printf(scratch, "%s, %s: %s", older ? "as it was" : "as it is",
                                scene->pill.text, scene->statement);
@@ -145,11 +151,11 @@ static Sides take_sides(const Pages *pages, const Turn *turn, void *graph, size_
   Sides sides = {NULL, NULL};
   if (turn->older != SIZE_MAX) {
     sides.older = pages->view->scene(graph, turn->older - first);
-    name_scene(pages, sides.older, turn->pair->older, true);
+    name_scene(pages, sides.older, turn->older, true);
   }
   if (turn->newer != SIZE_MAX) {
     sides.newer = pages->view->scene(graph, turn->newer - first);
-    name_scene(pages, sides.newer, turn->pair->newer, false);
+    name_scene(pages, sides.newer, turn->newer, false);
   }
   return sides;
 }
@@ -190,9 +196,9 @@ static bool draw_all(Pages *pages, ReportCase *report) {
   bool well = true;
   for (size_t i = 0; well && i < pages->turns.count; i++) {
     const Turn *turn = &pages->turns.items[i];
-    const Snapshot *step = turn->pair->newer ? turn->pair->newer : turn->pair->older;
-    PicturePair pair = {.step = step->step, .gone = !turn->pair->newer};
-    pair.source = mem_strdup(step->source);
+    bool gone = turn->newer == SIZE_MAX;
+    const Snapshot *step = pages->snapshots.items[gone ? turn->older : turn->newer];
+    PicturePair pair = {.step = step->step, .gone = gone, .source = mem_strdup(step->source)};
     well = draw_turn(pages, turn, &pair);
     array_push(&report->pairs, pair);
     if (!well)
@@ -202,26 +208,48 @@ static bool draw_all(Pages *pages, ReportCase *report) {
   return well;
 }
 
-bool report_draw_pairs(ReportCase *report, const StepPair *pairs, size_t count, Errors *errors) {
-  Pages pages = {.pairs = pairs, .view = view_find("graph"), .errors = errors};
-  pages.same = same_find(pairs, count);
+// Both runs as they are drawn. A note is the scenario's and not the run's: a stored one has none.
+// The sentence that stands in for it says what each of them did.
+static void take_runs(Pages *pages) {
+  size_t count = pages->newer->count;
+  pages->was = stored_renumbered(pages->older, pages->newer, &pages->pairs);
+  pages->is = mem_alloc(mem_size(count + 1, sizeof *pages->is));
+  for (size_t i = 0; i < pages->older->count; i++) pages->was[i]->note = NULL;
   for (size_t i = 0; i < count; i++) {
-    if (pairs[i].older) pages.steps_older = pairs[i].older->step;
-    if (pairs[i].newer) pages.steps_newer = pairs[i].newer->step;
-    if (!is_named(report, &pairs[i])) continue;
-    if (pages.turns.count < MOST_PAIRS)
-      add_turn(&pages, i);
-    else
-      report->undrawn++;
+    pages->is[i] = *pages->newer->snapshots[i];
+    pages->is[i].note = NULL;
   }
+}
+
+static void delete_runs(Pages *pages) {
+  for (size_t i = 0; i < pages->older->count; i++) snapshot_delete(pages->was[i]);
+  mem_free(pages->was);
+  mem_free(pages->is);
+}
+
+static bool draw_pairs(ReportCase *report, const Stored *older, const Stored *newer,
+                       const StoredDifferences *differences, Errors *errors) {
+  Pages pages = {.older = older, .newer = newer, .view = view_find("graph"), .errors = errors};
+  pages.pairs = stored_align(older, newer);
+  take_runs(&pages);
+  add_turns(&pages, differences, &report->undrawn);
   pages.graph = pages.view->open(pages.snapshots.items, pages.snapshots.count, &view_options);
   bool well = draw_all(&pages, report);
   pages.view->close(pages.graph);
   forget_geometry(&pages);
-  for (size_t i = 0; i < pages.renumbered.count; i++) snapshot_delete(pages.renumbered.items[i]);
-  array_delete(&pages.renumbered);
+  delete_runs(&pages);
+  stored_pairs_delete(&pages.pairs);
   array_delete(&pages.snapshots);
   array_delete(&pages.turns);
-  same_delete(&pages.same);
+  return well;
+}
+
+bool report_compare(ReportCase *report, const Stored *older, const Stored *newer, bool drawn,
+                    Errors *errors) {
+  StoredDifferences differences = stored_compare(older, newer);
+  bool well =
+      !drawn || differences.count == 0 || draw_pairs(report, older, newer, &differences, errors);
+  add_findings(report, &differences);
+  stored_differences_delete(&differences);
   return well;
 }

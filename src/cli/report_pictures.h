@@ -4,13 +4,15 @@
 #define HEAPSTORY_CLI_REPORT_PICTURES_H
 
 #include "report.h"
-#include "report_same.h"
+
+#include "heapstory/stored.h"
 
 enum { MOST_PAIRS = 40 }; // that are drawn of one scenario
 
-// Draws the steps that the findings of the report name, older and newer on the same places, and
-// what changed between them. `pairs`: all steps of both runs, in order. False after adding an error
-// (a bug of ours, reported as trouble).
-bool report_draw_pairs(ReportCase *report, const StepPair *pairs, size_t count, Errors *errors);
+// Adds what differs between two runs to the report; with `drawn` also the pictures of the steps
+// where something does, older and newer on the same places, and what changed between them. None
+// where both are the same. False after adding an error (a bug of ours, reported as trouble).
+bool report_compare(ReportCase *report, const Stored *older, const Stored *newer, bool drawn,
+                    Errors *errors);
 
 #endif
