@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "files.h"
 
@@ -78,9 +79,9 @@ static ExitStatus start(int count, char *const *arguments, Errors *errors) {
   return status;
 }
 
-// What printf() wrote may still fail to arrive.
+// What was written may still fail to arrive, on some file systems when the file is closed.
 static bool flush_output(Errors *errors) {
-  if (fflush(stdout) == 0 && !ferror(stdout)) return true;
+  if (fflush(stdout) == 0 && !ferror(stdout) && close(STDOUT_FILENO) == 0) return true;
   if (errno == EPIPE) return false;
   errors->file = NULL;
   return error_add(errors, (Position){0}, "cannot write 'standard output': %s", strerror(errno));

@@ -1,0 +1,225 @@
+#!/bin/sh
+# full.sh BINARY [FAULT]: a full disk (ctest: system.full). Whatever cannot be written is said, the exit status is 2, a file is
+# there whole or not at all, what was there before is unharmed, and nothing temporary is left.
+#
+# /dev/full, a file that may not grow (ulimit -f), a small disk where one may be mounted; and with the library FAULT
+# (preload/fault.c) every call that changes the disk fails once, the first, the second .. until the command comes through.
+set -u
+
+binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+script=$(cd "$(dirname "$0")" && pwd)/$(basename "$0")
+case ${2:-} in
+/*) fault=$2 ;;
+?*) fault=$PWD/$2 ;;
+*) fault= ;;
+esac
+[ "${2:-}" != --on-disk ] || fault=--on-disk
+room=$(mktemp -d) || exit 2
+trap 'rm -rf "$room"' EXIT
+cd "$room" || exit 2
+for name in $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p'); do unset "$name"; done
+LC_ALL=C
+export LC_ALL
+failures=0
+what=
+
+fail() {
+  failures=$((failures + 1))
+  echo "FAILED: $what: $*"
+  head -3 stderr
+}
+
+cat >small.json <<'END'
+{ "steps": ["x = [1]", "y = x"] }
+END
+cat >other.json <<'END'
+{ "title": "Another", "steps": ["z = {}", "z['k'] = z"] }
+END
+
+# says WORDS: the last command ended with 2 and said why.
+says() {
+  [ "$status" -eq 2 ] || fail "exit status $status, not 2"
+  grep -q "error: cannot .*$1" stderr || fail "does not say: $1"
+}
+no_litter() {
+  litter=$(find . -name '.heapstory-*')
+  [ -z "$litter" ] || fail "left behind: $litter"
+}
+
+# ---- /dev/full: every command that writes text ----------------------------------------------------
+
+# full ARGUMENTS...: standard output is full.
+full() {
+  what="heapstory $* >/dev/full"
+  "$binary" "$@" >/dev/full 2>stderr
+  status=$?
+  says "No space left on device"
+}
+full --help
+full render --help
+full --version
+for list in profiles views formats themes operations; do full list "$list"; done
+full run small.json
+full run -f jsonl small.json other.json
+full run --keep-going small.json other.json
+full why y small.json
+full why -f jsonl y small.json
+full render -q --steps 1 -o - small.json
+for command in "run small.json" "why y small.json"; do
+  # shellcheck disable=SC2086 # two words are meant
+  set -- $command
+  what="heapstory $* -o /dev/full"
+  "$binary" "$@" -o /dev/full >stdout 2>stderr
+  status=$?
+  says "No space left on device"
+done
+
+# ---- a file that may not grow ---------------------------------------------------------------------
+
+what="ulimit -f 4, render"
+mkdir limited
+(ulimit -f 4 && exec "$binary" render -q -o limited small.json >stdout 2>stderr)
+status=$?
+says "File too large"
+[ -z "$(ls -A limited)" ] || fail "something is left: $(ls -A limited)"
+what="ulimit -f 1, run"
+echo old >limited.txt
+(ulimit -f 1 && exec "$binary" run -f jsonl -o limited.txt small.json other.json 2>stderr)
+status=$?
+says "File too large"
+[ "$(cat limited.txt)" = old ] || fail "the old file is harmed"
+no_litter
+
+# ---- a small disk ---------------------------------------------------------------------------------
+
+# Runs with the disk mounted on "disk".
+on_disk() {
+  mkdir -p disk/out
+  echo old >disk/out.txt
+  cat "$binary" >disk/ballast 2>/dev/null # until it is full
+  for arguments in "render -q -f svg,png -o disk/new small.json" "render -q -o disk/out small.json" \
+    "run -f jsonl -o disk/out.txt small.json" "run -o disk/new.txt small.json"; do
+    what="a full disk: $arguments"
+    # shellcheck disable=SC2086 # the words are meant
+    "$binary" $arguments >stdout 2>stderr
+    status=$?
+    says "No space left on device"
+    [ "$(cat disk/out.txt)" = old ] || fail "the old file is harmed"
+    [ -z "$(find disk -name '*.svg' -o -name '*.png' -o -name new.txt)" ] || fail "something is left"
+    no_litter
+  done
+}
+if [ "$fault" = --on-disk ]; then # in a namespace of its own
+  mkdir disk && mount -t tmpfs -o size=64k none disk || exit 77
+  on_disk
+  umount disk
+  exit $((failures ? 2 : 0))
+fi
+mkdir disk
+if mount -t tmpfs -o size=64k none disk 2>/dev/null; then
+  echo "a small disk: mounted"
+  on_disk
+  umount disk
+else
+  unshare -rm sh "$script" "$binary" --on-disk 2>unshared
+  status=$?
+  case $status in
+  0) echo "a small disk: mounted in a namespace" ;;
+  1 | 77) echo "a small disk: SKIPPED, nothing may be mounted here" ;;
+  *) fail "$(cat unshared)" ;;
+  esac
+fi
+
+# ---- every call fails once ------------------------------------------------------------------------
+
+if [ -z "$fault" ]; then
+  echo "calls that fail: SKIPPED, no library to preload"
+  [ "$failures" -eq 0 ] || exit 1
+  exit 0
+fi
+
+# is_either FILE: it is the old one or the new one, or absent where there was none.
+is_either() {
+  if [ ! -e "work/$1" ]; then
+    [ ! -e "old/$1" ] || fail "$1 is gone"
+  else
+    cmp -s "work/$1" "new/$1" || cmp -s "work/$1" "old/$1" || fail "$1 is neither old nor new"
+  fi
+}
+
+# with_faults CALL ERRNO WORDS VARIABLES... -- ARGUMENTS...: in the folder "work", a copy of "old", that it would make "new".
+with_faults() {
+  call=$1 number=$2 words=$3 variables=
+  shift 3
+  while [ "$1" != -- ]; do
+    variables="$variables $1"
+    shift
+  done
+  shift
+  at=0
+  while :; do
+    at=$((at + 1))
+    what="$call $at ($words$variables): heapstory $*"
+    rm -rf work mark
+    cp -R old work
+    # shellcheck disable=SC2086 # the words of $variables are meant
+    (cd work && exec env LD_PRELOAD="$fault" FAULT_CALL="$call" FAULT_AT=$at FAULT_ERRNO="$number" FAULT_MARK="$room/mark" \
+      $variables "$binary" "$@" >../stdout 2>../stderr)
+    status=$?
+    tried=$((tried + 1))
+    [ -e mark ] || break
+    [ "$at" -lt 500 ] || fail "no end" || break
+    if [ "$status" -eq 0 ]; then
+      fail "exit status 0"
+    else
+      says "$words"
+    fi
+    for file in $files; do is_either "$file"; done
+    litter=$(find work -name '.heapstory-*')
+    [ -z "$litter" ] || fail "left behind: $litter"
+    strangers=$(cd work && find . -type f | while read -r file; do [ -e "../new/$file" ] || echo "$file"; done)
+    [ -z "$strangers" ] || fail "not to be there: $strangers"
+  done
+  [ "$status" -eq 0 ] || fail "exit status $status where nothing failed"
+  diff -r work new >stderr || fail "not what it should be"
+  [ "$at" -gt 1 ] || fail "nothing could fail"
+  [ "$(ls stdout)" ] && [ ! -s stdout ] || fail "something on standard output"
+}
+
+# every_call ARGUMENTS...: from "old" to "new", which is what the command makes of it.
+every_call() {
+  rm -rf new
+  cp -R old new
+  what="heapstory $*"
+  (cd new && exec "$binary" "$@" 2>../stderr) || fail "does not even work"
+  files=$(cd new && find . -type f)
+  for call in write fsync rename create mkdir close; do
+    # Where no folder is to be made there is still the temporary one.
+    with_faults $call 28 "No space left on device" -- "$@"
+  done
+  with_faults any 5 "Input/output error" FAULT_ON=1 -- "$@"
+  with_faults write 28 "No space left on device" FAULT_SHORT=1 FAULT_ON=1 -- "$@"
+}
+
+tried=0
+mkdir old
+every_call render -q -o out -f svg,dot ../small.json ../other.json
+rm -rf old && cp -R new old
+every_call render -q -o out -f svg,dot --theme dark ../small.json
+rm -rf old && mkdir old
+every_call run -o file.txt ../small.json ../other.json
+rm -rf old && cp -R new old
+every_call why y -o file.txt ../small.json
+echo "calls that fail: $tried runs"
+
+# A file system that knows no locks: all is written, and the next one leaves alone what may be somebody's.
+what="no locks"
+rm -rf work && mkdir -p work/out/small/.heapstory-1-0
+: >work/out/small/.heapstory-1-0/lock
+(cd work && exec env LD_PRELOAD="$fault" FAULT_CALL=lock FAULT_AT=1 FAULT_ON=1 FAULT_ERRNO=37 "$binary" render -q ../small.json 2>../stderr) ||
+  fail "exit status $?"
+[ "$(echo $(ls -A work/out/small))" = ".heapstory-1-0 001-graph.svg 002-graph.svg" ] || fail "holds $(ls -A work/out/small)"
+(cd work && exec "$binary" render -q ../small.json)
+[ "$(echo $(ls -A work/out/small))" = "001-graph.svg 002-graph.svg" ] || fail "holds $(ls -A work/out/small)"
+
+[ "$failures" -eq 0 ] || exit 1
