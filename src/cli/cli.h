@@ -29,7 +29,7 @@ typedef struct Setting {
 
 // Settings first, then what is no more than a switch (options.c).
 typedef struct Options {
-  Setting output, format, view, theme, profile, steps, step, show, jobs, max_steps;
+  Setting output, format, view, theme, profile, steps, step, show, jobs, timeout, max_steps;
   Setting transparent, caption; // "1" or "0"
   Setting focus, depth, hide, density, max_objects, layout, against;
   Setting geometry; // folder of geometry files
@@ -168,13 +168,13 @@ typedef struct Story {
   bool broken;           // the recording ends early: an error was added
   size_t at;             // its number among the files of the call, from 0
   struct Places *places; // of its graphs (places.h); NULL: they are laid out
-  Telling *telling;      // private
+  struct Teller *teller; // private
 } Story;
 
 // Draws, writes, puts (see story_put) what becomes of one story. False after adding an error.
 typedef bool Tell(Story *story, void *payload, Errors *errors);
 // Gets what was put, piece by piece, of one scenario after the other; `at`: its number among the
-// files. False after adding an error: nothing more can be taken.
+// files. A piece is what was put at once. False after adding an error: nothing more can be taken.
 typedef bool Take(void *payload, size_t at, const char *bytes, size_t length, Errors *errors);
 
 // What a command does with its scenarios. Any process may tell of one, in any order; what is taken
@@ -188,12 +188,14 @@ struct Telling {
   bool failed; // `take` said so; private
 };
 
-// Reads, plays and tells every scenario of the options; prints its errors as they come, `errors`
-// gets those of the call as a whole. Without --keep-going the first trouble is the last. The status
-// is the worst of all.
+// Reads, plays and tells every scenario of the options, in as many processes as --jobs says; prints
+// what each has to say on stderr, in the order of the files, `errors` gets those of the call as a
+// whole. Without --keep-going the first trouble is the last. The status is the worst of all.
 ExitStatus stories_tell(const Options *options, Telling *telling, Errors *errors);
 // Hands bytes over to `take`. False where they cannot be taken.
 bool story_put(Story *story, const char *bytes, size_t length, Errors *errors);
+// Says something on stderr that is said once, however many scenarios of the call it is about.
+void story_say_once(Story *story, const char *text);
 // Its title, name and profile, as the texts about it begin.
 void story_add_header(const Story *story, Text *text);
 // The folder of a scenario below DIR: its file's name, of which nothing can lead elsewhere. Owned.

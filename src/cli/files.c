@@ -20,12 +20,19 @@ typedef struct OutboxEntry {
 } OutboxEntry;
 
 static bool pipe_broke;
+static const FileHooks *hooks; // of a worker
 
 void files_start(void) {
   for (int i = 0; i < 3; i++)
     // For reading, so that writing to a descriptor that was closed still fails.
     if (fcntl(i, F_GETFD) < 0 && open("/dev/null", O_RDONLY) < 0) exit(2);
   signals_start();
+}
+
+void files_start_worker(const FileHooks *of_worker) {
+  signals_forget();
+  temporaries_forget();
+  hooks = of_worker;
 }
 
 bool files_pipe_broke(void) { return pipe_broke; }
@@ -157,6 +164,8 @@ bool outbox_open(Outbox *outbox, const char *directory, const char *folder, Erro
     error = errno;
   }
   signals_unblock(before);
+  if (hooks && outbox->made) hooks->made(hooks->payload, outbox->made);
+  if (hooks && outbox->made_above) hooks->made(hooks->payload, outbox->made_above);
   errno = error;
   return well || fail(errors, obstacle.verb, obstacle.path, NULL);
 }
@@ -203,6 +212,7 @@ bool outbox_end(Outbox *outbox, Errors *errors) {
 
 bool outbox_commit(Outbox *outbox, Errors *errors) {
   bool well = true;
+  if (hooks) hooks->before_commit(hooks->payload);
   for (size_t i = 0; well && i < outbox->count; i++) {
     OutboxEntry *entry = &outbox->items[i];
     sigset_t before = signals_block();

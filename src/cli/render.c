@@ -48,9 +48,10 @@ static bool check_single(const PictureFiles *pictures, Errors *errors) {
                    pictures->count);
 }
 
+// One scenario; with more there is the line of progress.c.
 static void show_progress(const Options *options, const char *directory, const char *folder,
                           size_t count) {
-  if (options->quiet || !isatty(STDERR_FILENO)) return;
+  if (options->quiet || options->file_count > 1 || !isatty(STDERR_FILENO)) return;
   fprintf(stderr, "%s/%s: %zu picture%s\n", directory, folder, count, count == 1 ? "" : "s");
 }
 
@@ -61,13 +62,16 @@ typedef struct Rendering {
 } Rendering;
 
 // Says once which faces are missing. False after adding an error.
-static bool need_raster(Rendering *rendering, Errors *errors) {
-  if (rendering->raster) return true;
-  rendering->raster = raster_new(errors);
+static bool need_raster(Story *story, Rendering *rendering, Errors *errors) {
+  if (!rendering->raster) rendering->raster = raster_new(errors);
   if (!rendering->raster) return false;
   const char *warning;
-  for (size_t i = 0; (warning = raster_warning(rendering->raster, i)); i++)
-    fprintf(stderr, "heapstory: warning: %s\n", warning);
+  for (size_t i = 0; (warning = raster_warning(rendering->raster, i)); i++) {
+    Text text = {0};
+    text_printf(&text, "heapstory: warning: %s\n", warning);
+    story_say_once(story, text_chars(&text));
+    text_delete(&text);
+  }
   return true;
 }
 
@@ -83,7 +87,7 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
   const char *directory = rendering->directory;
   bool single = strcmp(directory, "-") == 0;
   if (story->broken) return false;
-  if (story_wants_raster(story) && !need_raster(rendering, errors)) return false;
+  if (story_wants_raster(story) && !need_raster(story, rendering, errors)) return false;
   PictureFiles pictures = {0};
   Places places = {0};
   char *folder = story_folder(story->scenario->file);

@@ -201,6 +201,7 @@ bool settings_make(Settings *settings, unsigned command, const Options *options,
   well &= read_shown(settings, command, options, scenario, errors);
   well &= check_profile(options, errors);
   well &= options_number(&options->jobs, 1, &number, errors);
+  well &= options_number(&options->timeout, 0, &number, errors);
   well &= options_number(&options->max_steps, 0, &number, errors);
   return well;
 }

@@ -44,6 +44,7 @@ void signals_start(void) {
     if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)
       sigaction(signals[i], &action, NULL);
   signal(SIGXFSZ, SIG_IGN);
+  signal(SIGCHLD, SIG_DFL); // who ignores it cannot ask how a child ended
 }
 
 void signals_forget(void) { newest = NULL; }

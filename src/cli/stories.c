@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "files.h"
+#include "teller.h"
 
 // ---- names ------------------------------------------------------------------------------------
 
@@ -106,16 +107,37 @@ static bool play(Story *story, Errors *errors, Errors *failures) {
   return story->recording != NULL;
 }
 
-bool story_put(Story *story, const char *bytes, size_t length, Errors *errors) {
-  Telling *telling = story->telling;
-  if (length == 0) return !telling->failed;
+bool teller_take(Teller *teller, size_t at, const char *bytes, size_t length, Errors *errors) {
+  Telling *telling = teller->telling;
   telling->failed =
-      telling->failed || !telling->take(telling->take_payload, story->at, bytes, length, errors);
+      telling->failed || !telling->take(telling->take_payload, at, bytes, length, errors);
   return !telling->failed;
 }
 
+bool story_put(Story *story, const char *bytes, size_t length, Errors *errors) {
+  Teller *teller = story->teller;
+  if (length == 0) return !teller->telling->failed;
+  if (!teller->link) return teller_take(teller, story->at, bytes, length, errors);
+  link_send(teller->link, FRAME_PUT, bytes, length);
+  return true;
+}
+
+void teller_say(Teller *teller, const char *text) {
+  for (size_t i = 0; i < teller->said.count; i++)
+    if (strcmp(teller->said.items[i], text) == 0) return;
+  array_push(&teller->said, mem_strdup(text));
+  fputs(text, stderr);
+}
+
+void story_say_once(Story *story, const char *text) {
+  if (story->teller->link)
+    link_send(story->teller->link, FRAME_SAY, text, strlen(text));
+  else
+    teller_say(story->teller, text);
+}
+
 static bool tell_one(Story *story, const char *file, Errors *errors, Errors *failures) {
-  const Telling *telling = story->telling;
+  const Telling *telling = story->teller->telling;
   errors->file = file;
   story->scenario = scenario_read(file, errors);
   if (!story->scenario) return false;
@@ -131,9 +153,10 @@ static bool tell_one(Story *story, const char *file, Errors *errors, Errors *fai
   return well;
 }
 
-static ExitStatus tell_and_report(Story *story, const char *file) {
+ExitStatus teller_tell(Teller *teller, size_t at) {
   Errors errors = {0}, failures = {0};
-  bool well = tell_one(story, file, &errors, &failures);
+  Story story = {.options = teller->options, .at = at, .teller = teller};
+  bool well = tell_one(&story, teller->options->files[at], &errors, &failures);
   if (!files_pipe_broke()) {
     errors_print(&failures, stderr);
     errors_print(&errors, stderr);
@@ -145,14 +168,28 @@ static ExitStatus tell_and_report(Story *story, const char *file) {
   return status;
 }
 
-ExitStatus stories_tell(const Options *options, Telling *telling, Errors *errors) {
+// ---- all of them ------------------------------------------------------------------------------
+
+static ExitStatus tell_here(Teller *teller) {
+  const Options *options = teller->options;
   ExitStatus worst = EXIT_WELL;
-  if (!check_names(options, telling->command, errors)) return EXIT_TROUBLE;
-  for (size_t i = 0; i < options->file_count && !telling->failed; i++) {
-    Story story = {.options = options, .at = i, .telling = telling};
-    ExitStatus status = tell_and_report(&story, options->files[i]);
+  Progress progress = progress_begin(options);
+  for (size_t i = 0; i < options->file_count && !teller->telling->failed; i++) {
+    ExitStatus status = teller_tell(teller, i);
     if (status > worst) worst = status;
     if (status == EXIT_TROUBLE && !options->keep_going) break;
+    progress_show(&progress, i + 1);
   }
+  progress_hide(&progress);
+  return worst;
+}
+
+ExitStatus stories_tell(const Options *options, Telling *telling, Errors *errors) {
+  Teller teller = {.options = options, .telling = telling};
+  if (!check_names(options, telling->command, errors)) return EXIT_TROUBLE;
+  size_t jobs = workers_wanted(options);
+  bool alone = jobs < 2 && !options->timeout.value;
+  ExitStatus worst = alone ? tell_here(&teller) : workers_tell(&teller, jobs, errors);
+  words_delete(&teller.said);
   return worst;
 }

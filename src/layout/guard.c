@@ -4,6 +4,9 @@
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include "place.h"
 
@@ -35,6 +38,9 @@ static bool write_geometry(int file, const Geometry *g) {
 static void run_child(const Scene *scene, PlaceEffort effort, unsigned seconds, Geometry *geometry,
                       int file) {
   Errors errors = {0};
+#ifdef __linux__
+  prctl(PR_SET_PDEATHSIG, SIGKILL); // its parent may be killed, and nobody else waits for it
+#endif
   signal(SIGALRM, SIG_DFL);
   alarm(seconds);
   bool well = place_by_dot(scene, effort, geometry, &errors) && write_geometry(file, geometry);
