@@ -258,6 +258,13 @@ void changes_delete(Changes *changes);
 
 // ---- text of a snapshot -----------------------------------------------------------------------
 
+// Names of an event's numbers a, b, c in the trace (see events.def); NULL where one means nothing.
+typedef struct EventFields {
+  const char *names[3];
+  const char *truth; // which of them is a yes (> 0) or no
+} EventFields;
+extern const EventFields event_fields[EVENT_KINDS];
+
 // One line of the trace, version 1 (product.md), newline included.
 void snapshot_add_trace(const Snapshot *snapshot, Text *text);
 // The readable account of a step: the statement, what it printed, and each change as a sentence.

@@ -96,4 +96,21 @@ void stored_differences_delete(StoredDifferences *differences);
 // strings are those of `older`, which must outlive them.
 Snapshot **stored_renumbered(const Stored *older, const Stored *newer, const StoredPairs *pairs);
 
+// ---- traces (trace.c) -------------------------------------------------------------------------
+
+// Reads a trace, version 1 (`run --format jsonl`), one JSON object a step; keys in any order. Every
+// mistake is added with line and column: of syntax, of kinds, unknown, repeated and missing keys,
+// serials that are there twice or lead to nothing. NULL after a mistake. What a trace says of an
+// object is read as stored_read would have read it. What it does not say:
+//
+//   lost: title, profile, notes, which steps have no picture; __slots__, lengths of str and bytes;
+//     spaces of an old generation, the permanent generation; what the last collection found, and
+//     what the interpreter itself has
+//   told by texts: shapes and kinds of places by types, values and places; lengths of containers
+//   frames: those of one depth and name, in steps that follow each other, are one
+//   counts of generations and of what is unreachable: as far as objects tell
+Stored *stored_read_trace(const char *text, size_t length, Errors *errors);
+// The same run as far as a trace says it: what can be compared with what was read from one.
+Stored *stored_through_trace(const Stored *stored);
+
 #endif

@@ -20,13 +20,7 @@ static const char *const event_words[EVENT_KINDS] = {
 #undef EVENT
 };
 
-// Names of an event's numbers a, b, c (see events.def); NULL where one means nothing.
-typedef struct EventFields {
-  const char *names[3];
-  const char *truth; // which of them is a yes (> 0) or no
-} EventFields;
-
-static const EventFields event_fields[EVENT_KINDS] = {
+const EventFields event_fields[EVENT_KINDS] = {
     [EVENT_ALLOCATE] = {.names = {"bytes"}},
     [EVENT_COLLECT_START] = {.names = {"generation", "automatic"}, .truth = "automatic"},
     [EVENT_COLLECT] = {.names = {"generation", "collected", "uncollectable"}},
