@@ -9,7 +9,7 @@ cmake_minimum_required(VERSION 3.25)
 
 # ---- the table ----------------------------------------------------------------------------------
 
-set(ROOMS base heap snapshot stored python scenario play view draw layout png fonts raster cli oracle)
+set(ROOMS base heap snapshot stored python scenario play view draw layout png fonts raster digest cli oracle)
 
 # Front doors: files of include/heapstory.
 set(DOORS_base base.h load.h)
@@ -25,6 +25,7 @@ set(DOORS_layout layout.h)
 set(DOORS_png png.h)
 set(DOORS_fonts fonts.h)
 set(DOORS_raster raster.h)
+set(DOORS_digest digest.h)
 set(DOORS_cli)
 set(DOORS_oracle)
 
@@ -42,6 +43,7 @@ set(SEES_layout draw view snapshot base)
 set(SEES_png base)
 set(SEES_fonts base)
 set(SEES_raster png fonts draw view base)
+set(SEES_digest base)
 set(SEES_cli ${ROOMS})
 set(SEES_oracle play scenario python snapshot heap base)
 
@@ -51,6 +53,7 @@ set(LIBRARIES_scenario cjson/cJSON.h)
 set(LIBRARIES_oracle cjson/cJSON.h)
 set(LIBRARIES_layout graphviz/cgraph.h graphviz/graphviz_version.h graphviz/gvc.h)
 set(LIBRARIES_png libdeflate.h)
+set(LIBRARIES_digest sha2.h)
 set(LIBRARIES_fonts fontconfig/fontconfig.h)
 set(LIBRARIES_raster librsvg/rsvg.h cairo-pdf.h)
 set(GENERATED_python grammar.h)

@@ -33,6 +33,7 @@ typedef struct Options {
   Setting transparent, caption; // "1" or "0"
   Setting focus, depth, hide, density, max_objects, layout, against;
   Setting geometry; // folder of geometry files
+  Setting manifest, depfile, depfile_target;
   bool keep_going, quiet, internal, check_heap, check, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "files.h"
+#include "manifest.h"
 #include "pictures.h"
 #include "places.h"
 
@@ -29,10 +30,13 @@ static bool write_files(const PictureFiles *pictures, const char *directory, con
   return well;
 }
 
-// To standard output.
-static bool take_single(void *payload, size_t at, const char *bytes, size_t length,
-                        Errors *errors) {
-  (void)payload, (void)at;
+// To standard output, or into the manifest.
+static bool take_piece(void *payload, size_t at, const char *bytes, size_t length, Errors *errors) {
+  (void)at;
+  if (payload) {
+    manifest_take(payload, bytes, length);
+    return true;
+  }
   Sink sink;
   bool well = sink_open(&sink, "-", errors) && sink_write(&sink, bytes, length, errors);
   return sink_close(&sink, well, errors) && well;
@@ -101,6 +105,7 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
                      errors);
   else if (well && pictures.count > 0)
     well = write_files(&pictures, directory, folder, errors);
+  if (well && !single) well = manifest_put(story, folder, &pictures, errors);
   if (well && !single) show_progress(story->options, directory, folder, pictures.count);
   if (well && !single) show_skipped(story->options, folder, &pictures);
   picture_files_delete(&pictures);
@@ -110,15 +115,25 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
   return well;
 }
 
+// What is listed is what was written, also where --keep-going went past trouble.
+static ExitStatus render_all(const Options *options, Rendering *rendering, Errors *errors) {
+  Manifest manifest;
+  bool single = strcmp(rendering->directory, "-") == 0;
+  Telling telling = {RENDER, render_story, rendering, take_piece, single ? NULL : &manifest, false};
+  ExitStatus status = EXIT_TROUBLE;
+  if (manifest_open(&manifest, options, errors)) status = stories_tell(options, &telling, errors);
+  bool keep = status != EXIT_TROUBLE || (options->keep_going && errors->count == 0);
+  return manifest_close(&manifest, keep, errors) ? status : EXIT_TROUBLE;
+}
+
 ExitStatus render_command(const Options *options, Errors *errors) {
   Rendering rendering = {.directory = options->output.value ? options->output.value : "out"};
-  Telling telling = {RENDER, render_story, &rendering, take_single, NULL, false};
   ExitStatus status = EXIT_TROUBLE;
   if (strcmp(rendering.directory, "-") == 0 && options->file_count > 1)
     error_add(errors, (Position){0}, "standard output takes one picture, not %zu scenarios",
               options->file_count);
   else
-    status = stories_tell(options, &telling, errors);
+    status = render_all(options, &rendering, errors);
   raster_delete(rendering.raster);
   return status;
 }
