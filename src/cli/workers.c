@@ -8,205 +8,21 @@
 // Processes, because libgvc is not thread-safe and may crash: a worker that dies loses one
 // scenario. They are forked before this process has called libgvc. One worker has one scenario at a
 // time.
-#define _GNU_SOURCE // sched_getaffinity
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
-#include <sched.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
 
 #include "files.h"
-#include "teller.h"
+#include "pool.h"
 
 enum {
-  AHEAD = 16,           // scenarios for each job that may be begun before the first is taken
   MOST_HELD = 64 << 20, // bytes that wait in memory for their turn
   PATIENCE = 100,       // milliseconds between looks at what makes no noise: deaths, clocks
 };
 
-// A scenario that has been given out and is not taken yet.
-typedef struct Task {
-  size_t at;
-  bool begun, waits, done;
-  ExitStatus status;
-  Text put; // a size_t and so many bytes, again and again
-  Text said;
-  Words once;
-} Task;
-
-typedef struct Worker {
-  pid_t pid;                 // 0: there is none
-  int orders, orders_reader; // both ends: a write to a worker that died must not raise SIGPIPE
-  int frames, errors;
-  Text bytes; // of frames that are not complete
-  Task *task; // NULL: it has nothing to do
-  bool retires, late;
-  double spent; // seconds of its task; waiting for others does not count
-} Worker;
-
-typedef struct Pool {
-  Undo undo;
-  Teller *teller;
-  Progress progress;
-  size_t jobs, count; // scenarios
-  size_t turn, next;  // the next one to be taken, the next one to be begun
-  uint64_t timeout;
-  bool stopped;
-  ExitStatus worst;
-  Worker *workers; // twice as many as jobs: those that wait for their turn do not work
-  size_t worker_count;
-  Task *tasks; // a ring
-  size_t window;
-  size_t held;
-  Words made; // folders
-  double now;
-} Pool;
-
 static Task *task_of(Pool *pool, size_t at) { return &pool->tasks[at % pool->window]; }
-
-// ---- how many ---------------------------------------------------------------------------------
-
-static size_t processors(void) {
-#ifdef __linux__
-  cpu_set_t set;
-  if (sched_getaffinity(0, sizeof set, &set) == 0) return (size_t)CPU_COUNT(&set);
-#endif
-  long count = sysconf(_SC_NPROCESSORS_ONLN);
-  return count > 0 ? (size_t)count : 1;
-}
-
-size_t workers_wanted(const Options *options) {
-  enum { MOST = 256 };
-  uint64_t jobs;
-  Errors none = {0}; // it was checked before
-  options_number(&options->jobs, 0, &jobs, &none);
-  errors_delete(&none);
-  if (jobs == 0) jobs = processors();
-  if (jobs > MOST) jobs = MOST;
-  return jobs < options->file_count ? (size_t)jobs : options->file_count;
-}
-
-// ---- the end of a worker ----------------------------------------------------------------------
-
-static void close_worker(Worker *worker) {
-  const int ends[] = {worker->orders, worker->orders_reader, worker->frames, worker->errors};
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-    if (ends[i] >= 0) close(ends[i]);
-  text_delete(&worker->bytes);
-  sigset_t before = signals_block();
-  *worker = (Worker){.orders = -1, .orders_reader = -1, .frames = -1, .errors = -1};
-  signals_unblock(before);
-}
-
-// In a signal handler: the workers undo what they began, then the folders go that are empty.
-static void undo_pool(void *payload) {
-  const Pool *pool = payload;
-  for (size_t i = 0; i < pool->worker_count; i++)
-    if (pool->workers[i].pid) kill(pool->workers[i].pid, SIGTERM);
-  for (size_t i = 0; i < pool->worker_count; i++)
-    if (pool->workers[i].pid) waitpid(pool->workers[i].pid, NULL, 0);
-  for (size_t i = pool->made.count; i-- > 0;) rmdir(pool->made.items[i]);
-}
-
-// True when it has ended; a second at most.
-static bool has_ended(pid_t pid) {
-  const struct timespec moment = {.tv_nsec = 10 * 1000 * 1000};
-  for (int i = 0; i < 100; i++) {
-    if (waitpid(pid, NULL, WNOHANG) != 0) return true;
-    nanosleep(&moment, NULL);
-  }
-  return false;
-}
-
-// Ends it in the middle of its work: its own handler removes what is unfinished.
-static void end_worker(Worker *worker) {
-  kill(worker->pid, SIGTERM);
-  kill(worker->pid, SIGCONT);
-  if (!has_ended(worker->pid)) {
-    kill(worker->pid, SIGKILL);
-    waitpid(worker->pid, NULL, 0);
-  }
-  close_worker(worker);
-}
-
-static void end_all(Pool *pool) {
-  for (size_t i = 0; i < pool->worker_count; i++)
-    if (pool->workers[i].pid) kill(pool->workers[i].pid, SIGTERM);
-  for (size_t i = 0; i < pool->worker_count; i++)
-    if (pool->workers[i].pid) end_worker(&pool->workers[i]);
-  for (size_t i = pool->made.count; i-- > 0;) rmdir(pool->made.items[i]);
-}
-
-// ---- its begin --------------------------------------------------------------------------------
-
-// The child keeps its own ends alone: those of the others must end with them.
-static _Noreturn void be_worker(Pool *pool, const Worker *self, const int frames[2],
-                                const int errors[2]) {
-  Link link = {.orders = self->orders_reader,
-               .frames = frames[1],
-               .waits = !pool->teller->options->keep_going};
-  for (size_t i = 0; i < pool->worker_count; i++) {
-    const Worker *other = &pool->workers[i];
-    if (!other->pid) continue;
-    close(other->orders), close(other->orders_reader);
-    close(other->frames), close(other->errors);
-  }
-  close(self->orders), close(frames[0]), close(errors[0]);
-  dup2(errors[1], STDERR_FILENO);
-  close(errors[1]);
-  int nothing = open("/dev/null", O_WRONLY);
-  if (nothing >= 0) dup2(nothing, STDOUT_FILENO), close(nothing);
-  worker_run(pool->teller, &link);
-}
-
-static bool make_pipes(int orders[2], int frames[2], int errors[2]) {
-  if (pipe(orders) != 0) return false;
-  if (pipe(frames) == 0) {
-    if (pipe(errors) == 0) return true;
-    close(frames[0]), close(frames[1]);
-  }
-  close(orders[0]), close(orders[1]);
-  return false;
-}
-
-// Whoever ends us by SIGKILL leaves workers behind that would go on for a while.
-static void end_with(pid_t parent) {
-#ifdef __linux__
-  prctl(PR_SET_PDEATHSIG, SIGTERM);
-#endif
-  if (getppid() != parent) _exit(EXIT_TROUBLE);
-}
-
-static bool start_worker(Pool *pool, Worker *worker) {
-  int orders[2], frames[2], errors[2];
-  if (!make_pipes(orders, frames, errors)) return false;
-  Worker fresh = {.orders = orders[1], .orders_reader = orders[0]};
-  pid_t parent = getpid();
-  sigset_t before = signals_block();
-  fresh.pid = fork();
-  if (fresh.pid == 0) {
-    signals_forget();
-    end_with(parent);
-    signals_unblock(before);
-    be_worker(pool, &fresh, frames, errors);
-  }
-  close(frames[1]), close(errors[1]);
-  fresh.frames = frames[0], fresh.errors = errors[0];
-  fcntl(fresh.frames, F_SETFL, O_NONBLOCK);
-  fcntl(fresh.errors, F_SETFL, O_NONBLOCK);
-  bool well = fresh.pid > 0;
-  if (!well) fresh.pid = 0;
-  *worker = fresh;
-  signals_unblock(before);
-  if (!well) close_worker(worker);
-  return well;
-}
 
 // ---- what comes from a worker -----------------------------------------------------------------
 
@@ -314,7 +130,7 @@ static void look_for_death(Pool *pool, Worker *worker) {
   if (worker->task) get_frames(pool, worker);
   read_errors(worker);
   if (worker->task && !worker->task->done) lose(pool, worker, status);
-  close_worker(worker);
+  worker_close(worker);
 }
 
 // ---- giving out -------------------------------------------------------------------------------
@@ -339,7 +155,7 @@ static Worker *find_worker(Pool *pool, bool *failed_out) {
     if (worker->pid && !worker->task && !worker->retires) return worker;
     if (!worker->pid && !empty) empty = worker;
   }
-  *failed_out = empty && !start_worker(pool, empty);
+  *failed_out = empty && !pool_start(pool, empty);
   return *failed_out ? NULL : empty;
 }
 
@@ -453,7 +269,7 @@ static void look_at_clock(Pool *pool) {
     worker->late = true;
     read_errors(worker);
     lose(pool, worker, 0);
-    end_worker(worker);
+    worker_end(worker);
   }
 }
 
@@ -467,32 +283,6 @@ static void go_round(Pool *pool) {
   }
   take(pool);
   progress_show(&pool->progress, pool->turn);
-}
-
-static void pool_open(Pool *pool) {
-  pool->worker_count = pool->jobs * 2;
-  pool->window = pool->jobs * AHEAD;
-  pool->workers = mem_zalloc(mem_size(pool->worker_count, sizeof *pool->workers));
-  pool->tasks = mem_zalloc(mem_size(pool->window, sizeof *pool->tasks));
-  for (size_t i = 0; i < pool->worker_count; i++)
-    pool->workers[i].orders = pool->workers[i].orders_reader = pool->workers[i].frames =
-        pool->workers[i].errors = -1;
-  pool->undo = (Undo){.run = undo_pool, .payload = pool};
-  signals_add(&pool->undo);
-}
-
-static void pool_close(Pool *pool) {
-  progress_hide(&pool->progress);
-  end_all(pool);
-  signals_remove(&pool->undo);
-  for (size_t i = 0; i < pool->window; i++) {
-    text_delete(&pool->tasks[i].put);
-    text_delete(&pool->tasks[i].said);
-    words_delete(&pool->tasks[i].once);
-  }
-  mem_free(pool->workers);
-  mem_free(pool->tasks);
-  words_delete(&pool->made);
 }
 
 ExitStatus workers_tell(Teller *teller, size_t jobs, Errors *errors) {
