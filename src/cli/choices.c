@@ -12,7 +12,7 @@ static const char *const kind_names[] = {
     [CHOICE_TEXTS] = "format",         [CHOICE_SHOWN] = "thing to show",
     [CHOICE_OPERATIONS] = "operation", [CHOICE_COMMANDS] = "command",
     [CHOICE_LISTS] = "list",           [CHOICE_DENSITIES] = "density",
-    [CHOICE_LAYOUTS] = "layout",
+    [CHOICE_LAYOUTS] = "layout",       [CHOICE_REPORTS] = "report",
 };
 
 // Formats of pictures that are ours; beside them any that Graphviz knows by its name.
@@ -49,6 +49,14 @@ static const Choice densities[] = {
 static const Choice layouts[] = {
     {"run", "steps share a layout: nothing moves between them"},
     {"step", "each step by itself: compact"},
+    {NULL, NULL},
+};
+
+// In the order of `kinds` in reports.c.
+static const Choice reports[] = {
+    {"html", "a page with the pictures of what differs"},
+    {"junit", "a file of tests, as CI servers read it"},
+    {"github", "annotations of a GitHub workflow"},
     {NULL, NULL},
 };
 
@@ -102,6 +110,7 @@ Choices choices_of(ChoiceKind kind) {
   case CHOICE_COMMANDS: add_commands(&choices); break;
   case CHOICE_DENSITIES: add_table(&choices, densities); break;
   case CHOICE_LAYOUTS: add_table(&choices, layouts); break;
+  case CHOICE_REPORTS: add_table(&choices, reports); break;
   case CHOICE_LISTS: add_table(&choices, lists); break;
   }
   return choices;

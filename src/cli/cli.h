@@ -34,6 +34,7 @@ typedef struct Options {
   Setting focus, depth, hide, density, max_objects, layout, against;
   Setting geometry; // folder of geometry files
   Setting manifest, depfile, depfile_target;
+  Setting report;   // "html=report.html,github"
   bool keep_going, quiet, internal, check_heap, check, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
@@ -77,6 +78,7 @@ typedef enum ChoiceKind {
   CHOICE_SHOWN,
   CHOICE_DENSITIES,
   CHOICE_LAYOUTS,
+  CHOICE_REPORTS,
   CHOICE_COMMANDS,
   CHOICE_LISTS,
 } ChoiceKind;

@@ -65,6 +65,8 @@ static const OptionRow rows[] = {
     {0, "--show", "LIST", "HEAPSTORY_SHOW", RENDER, AT(show),
      "also internal (machinery) or types (the scenario's classes)"},
     {0, "--show", "LIST", NULL, RUN, AT(show), "also internal (machinery)"},
+    {0, "--report", "LIST", "HEAPSTORY_REPORT", CHECK | DIFF, AT(report),
+     "also html, junit, github; html=FILE: there (default: report.html, junit.xml, output)"},
     {0, "--internal", NULL, NULL, RENDER | RUN, AT(internal), "the same as --show internal"},
     {0, "--max-steps", "N", "HEAPSTORY_MAX_STEPS", RENDER | RUN | WHY, AT(max_steps),
      "instructions that a scenario may execute (default: 50000000)"},

@@ -255,7 +255,7 @@ static void add_case(Page *page, const ReportCase *report) {
 
 static void add_same(Page *page) {
   Text *text = page->text;
-  text_add(text, "<section class=\"case\">\n<h2>The same</h2>\n<ul class=\"same\">\n");
+  text_add(text, "<section class=\"case\">\n<h2>The same</h2>\n<ul class=\"names\">\n");
   for (size_t i = 0; i < page->cases->count; i++) {
     if (page->cases->items[i].verdict != VERDICT_SAME) continue;
     text_add(text, "<li><bdi>");

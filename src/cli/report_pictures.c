@@ -104,8 +104,8 @@ static void name_scene(const Pages *pages, Scene *scene, size_t at, bool older) 
                                scene->pill.text, scene->statement);
 }
 
-static void add_picture(const Scene *scene, const Geometry *geometry, Text *svg) {
-  const DrawOptions options = {.no_caption = false};
+static void add_picture(const Scene *scene, const Geometry *geometry, bool caption, Text *svg) {
+  const DrawOptions options = {.no_caption = !caption};
   Picture *picture = draw_scene(scene, geometry, &options);
   picture_add_svg(picture, theme_find("auto"), NULL, svg);
   picture_delete(picture);
@@ -123,7 +123,7 @@ static bool draw_side(Pages *pages, const Scene *scene, Text *svg) {
     pages->geometry = layout_place(scene, pages->errors);
     pages->window = scene->window;
   }
-  if (pages->geometry) add_picture(scene, pages->geometry, svg);
+  if (pages->geometry) add_picture(scene, pages->geometry, false, svg);
   return pages->geometry;
 }
 
@@ -133,7 +133,7 @@ static bool draw_changes(Pages *pages, const Turn *turn, Text *svg) {
                               pages->snapshots.items[turn->newer], &view_options);
   scene->from = "as it was";
   Geometry *geometry = layout_place(scene, pages->errors);
-  if (geometry) add_picture(scene, geometry, svg);
+  if (geometry) add_picture(scene, geometry, true, svg);
   scene_delete(scene);
   bool well = geometry;
   geometry_delete(geometry);

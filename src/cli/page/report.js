@@ -45,7 +45,9 @@
     if (steps[at]) steps[at].removeAttribute('aria-current');
     at = index;
     if (steps[at]) steps[at].setAttribute('aria-current', 'true');
-    document.getElementById('place').textContent = `${at + 1} of ${steps.length}`;
+    const count = steps.length;
+    const none = count === 1 ? '1 difference' : `${count} differences`;
+    document.getElementById('place').textContent = at < 0 ? none : `${at + 1} of ${count}`;
   }
 
   function go(index) {

@@ -1,0 +1,121 @@
+// reports.c: the reports that --report asks for, see reports.h.
+#include "reports.h"
+
+#include <string.h>
+#include <sys/stat.h>
+
+#include "files.h"
+
+// In the order of CHOICE_REPORTS.
+static const struct {
+  const char *path; // where nobody names another
+  bool pictures;
+  void (*add)(const ReportCases *cases, Text *text);
+} kinds[REPORT_KINDS] = {
+    {"report.html", true, report_add_html},
+    {"junit.xml", false, report_add_junit},
+    {"-", false, report_add_github},
+};
+
+// ---- the option -------------------------------------------------------------------------------
+
+// "html=differences.html", between two commas.
+static bool read_report(Reports *reports, const char *origin, const char *word, Errors *errors) {
+  size_t length = strcspn(word, "=");
+  char *name = mem_strndup(word, length);
+  int kind = choice_index(CHOICE_REPORTS, name);
+  const char *path = kind < 0 ? NULL : word[length] ? word + length + 1 : kinds[kind].path;
+  bool well = true;
+  if (kind < 0)
+    well = choice_refuse(CHOICE_REPORTS, origin, name, (Position){0}, errors);
+  else if (!path[0])
+    well = error_add(errors, (Position){0}, "%s: a file is missing behind '%s='", origin, name);
+  else if (reports->paths[kind])
+    well = error_add(errors, (Position){0}, "%s: '%s' is there twice", origin, name);
+  else
+    reports->paths[kind] = mem_strdup(path);
+  mem_free(name);
+  return well;
+}
+
+static bool read_list(Reports *reports, const Setting *setting, Errors *errors) {
+  bool well = true;
+  for (const char *at = setting->value; at && well;) {
+    size_t length = strcspn(at, ",");
+    char *word = mem_strndup(at, length);
+    well = read_report(reports, setting->origin, word, errors);
+    mem_free(word);
+    at = at[length] ? at + length + 1 : NULL;
+  }
+  return well;
+}
+
+// ---- where they go ----------------------------------------------------------------------------
+
+static bool check_path(const char *path, Errors *errors) {
+  Sink sink;
+  struct stat status;
+  bool exists = stat(path, &status) == 0;
+  // A pipe that is opened and closed would have ended for its reader.
+  if (strcmp(path, "-") == 0 || (exists && !S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)))
+    return true;
+  return sink_open(&sink, path, errors) && sink_close(&sink, false, errors);
+}
+
+static bool check_paths(const Reports *reports, const char *origin, Errors *errors) {
+  for (int i = 0; i < REPORT_KINDS; i++) {
+    const char *path = reports->paths[i];
+    for (int j = 0; path && j < i; j++)
+      if (reports->paths[j] && strcmp(path, reports->paths[j]) == 0)
+        return error_add(errors, (Position){0}, "%s: two reports cannot be written to '%s'", origin,
+                         path);
+    if (path && !check_path(path, errors)) return false;
+  }
+  return true;
+}
+
+bool reports_open(Reports *reports, const Setting *setting, Errors *errors) {
+  *reports = (Reports){0};
+  return read_list(reports, setting, errors) && check_paths(reports, setting->origin, errors);
+}
+
+// ---- cases ------------------------------------------------------------------------------------
+
+bool reports_wanted(const Reports *reports) {
+  for (int i = 0; i < REPORT_KINDS; i++)
+    if (reports->paths[i]) return true;
+  return false;
+}
+
+bool reports_want_pictures(const Reports *reports) {
+  for (int i = 0; i < REPORT_KINDS; i++)
+    if (reports->paths[i] && kinds[i].pictures) return true;
+  return false;
+}
+
+bool reports_take(Reports *reports, const char *bytes, size_t length) {
+  return report_cases_unpack(bytes, length, &reports->cases);
+}
+
+// ---- writing ----------------------------------------------------------------------------------
+
+static bool write_report(const Reports *reports, int kind, Errors *errors) {
+  Sink sink;
+  Text text = {0};
+  if (!sink_open(&sink, reports->paths[kind], errors)) return false;
+  kinds[kind].add(&reports->cases, &text);
+  bool well = sink_write(&sink, text_chars(&text), text.length, errors);
+  well = sink_close(&sink, well, errors) && well;
+  text_delete(&text);
+  return well;
+}
+
+bool reports_close(Reports *reports, bool keep, Errors *errors) {
+  bool well = true;
+  for (int i = 0; keep && i < REPORT_KINDS; i++)
+    if (reports->paths[i]) well = write_report(reports, i, errors) && well;
+  for (int i = 0; i < REPORT_KINDS; i++) mem_free(reports->paths[i]);
+  report_cases_delete(&reports->cases);
+  *reports = (Reports){0};
+  return well;
+}
