@@ -216,7 +216,10 @@ static size_t add_step(Page *page, const ReportCase *report, size_t first, size_
     if (!is_at(next, finding->step, finding->gone)) break;
     text_add(text, "<li><bdi>");
     report_add_words(text, next->words);
-    text_add(text, "</bdi></li>\n");
+    text_add(text, "</bdi>");
+    if (!next->step && next->line)
+      text_printf(text, " <span class=\"line\">line %u</span>", (unsigned)next->line);
+    text_add(text, "</li>\n");
   }
   text_add(text, "</ul>\n");
   add_pictures(page, report, pair, finding->step);

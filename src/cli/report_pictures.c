@@ -92,16 +92,11 @@ static size_t last_step(const Stored *run) {
   return run->count ? run->snapshots[run->count - 1]->step : 0;
 }
 
-// The caption counts the steps of its own run, the name says which run it is.
+// Its title says which run it is, and counts the steps of that run.
 static void name_scene(const Pages *pages, Scene *scene, size_t at, bool older) {
-  Scratch *scratch = &scene->scratch;
-  size_t of_older = last_step(pages->older), of_newer = last_step(pages->newer);
-  size_t most = of_older > of_newer ? of_older : of_newer;
-  scene->pill.text = scratch_printf(scratch, "step %zu of %zu", pages->snapshots.items[at]->step,
-                                    older ? of_older : of_newer);
-  scene->pill.widest = scratch_printf(scratch, "step %zu of %zu", most, most);
-  scene->name = scratch_printf(scratch, "%s, %s: %s", older ? "as it was" : "as it is",
-                               scene->pill.text, scene->statement);
+  scene->name = scratch_printf(&scene->scratch, "%s, step %zu of %zu: %s",
+                               older ? "as it was" : "as it is", pages->snapshots.items[at]->step,
+                               last_step(older ? pages->older : pages->newer), scene->statement);
 }
 
 static void add_picture(const Scene *scene, const Geometry *geometry, bool caption, Text *svg) {

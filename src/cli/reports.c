@@ -79,13 +79,12 @@ bool reports_open(Reports *reports, const Setting *setting, Errors *errors) {
   return read_list(reports, setting, errors) && check_paths(reports, setting->origin, errors);
 }
 
-// ---- cases ------------------------------------------------------------------------------------
-
-bool reports_wanted(const Reports *reports) {
-  for (int i = 0; i < REPORT_KINDS; i++)
-    if (reports->paths[i]) return true;
-  return false;
+void reports_close(Reports *reports) {
+  for (int i = 0; i < REPORT_KINDS; i++) mem_free(reports->paths[i]);
+  *reports = (Reports){0};
 }
+
+// ---- writing ----------------------------------------------------------------------------------
 
 bool reports_want_pictures(const Reports *reports) {
   for (int i = 0; i < REPORT_KINDS; i++)
@@ -93,29 +92,21 @@ bool reports_want_pictures(const Reports *reports) {
   return false;
 }
 
-bool reports_take(Reports *reports, const char *bytes, size_t length) {
-  return report_cases_unpack(bytes, length, &reports->cases);
-}
-
-// ---- writing ----------------------------------------------------------------------------------
-
-static bool write_report(const Reports *reports, int kind, Errors *errors) {
+static bool write_report(const char *path, const Text *text, Errors *errors) {
   Sink sink;
-  Text text = {0};
-  if (!sink_open(&sink, reports->paths[kind], errors)) return false;
-  kinds[kind].add(&reports->cases, &text);
-  bool well = sink_write(&sink, text_chars(&text), text.length, errors);
-  well = sink_close(&sink, well, errors) && well;
-  text_delete(&text);
-  return well;
+  if (!sink_open(&sink, path, errors)) return false;
+  bool well = sink_write(&sink, text_chars(text), text->length, errors);
+  return sink_close(&sink, well, errors) && well;
 }
 
-bool reports_close(Reports *reports, bool keep, Errors *errors) {
+bool reports_write(const Reports *reports, const ReportCases *cases, Errors *errors) {
   bool well = true;
-  for (int i = 0; keep && i < REPORT_KINDS; i++)
-    if (reports->paths[i]) well = write_report(reports, i, errors) && well;
-  for (int i = 0; i < REPORT_KINDS; i++) mem_free(reports->paths[i]);
-  report_cases_delete(&reports->cases);
-  *reports = (Reports){0};
+  for (int i = 0; i < REPORT_KINDS; i++) {
+    Text text = {0};
+    if (!reports->paths[i]) continue;
+    kinds[i].add(cases, &text);
+    well = write_report(reports->paths[i], &text, errors) && well;
+    text_delete(&text);
+  }
   return well;
 }
