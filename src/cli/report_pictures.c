@@ -38,13 +38,13 @@ static const ViewOptions view_options = {.title = NULL};
 
 // ---- findings ---------------------------------------------------------------------------------
 
-// Takes the words.
-static void add_findings(ReportCase *report, StoredDifferences *differences) {
+static void add_findings(ReportCase *report, const StoredDifferences *differences) {
   for (size_t i = 0; i < differences->count; i++) {
-    StoredDifference *difference = &differences->items[i];
-    bool gone = difference->older >= 0 && difference->newer < 0;
-    report_case_add(report, (Finding){difference->step, gone, difference->line, difference->words});
-    difference->words = NULL;
+    const StoredDifference *d = &differences->items[i];
+    report_case_add(report, (Finding){.step = d->step,
+                                      .gone = d->older >= 0 && d->newer < 0,
+                                      .line = d->line,
+                                      .words = mem_strdup(d->words)});
   }
 }
 
@@ -239,12 +239,17 @@ static bool draw_pairs(ReportCase *report, const Stored *older, const Stored *ne
   return well;
 }
 
+bool report_add_differences(ReportCase *report, const Stored *older, const Stored *newer,
+                            const StoredDifferences *differences, bool drawn, Errors *errors) {
+  add_findings(report, differences);
+  if (!drawn || differences->count == 0) return true;
+  return draw_pairs(report, older, newer, differences, errors);
+}
+
 bool report_compare(ReportCase *report, const Stored *older, const Stored *newer, bool drawn,
                     Errors *errors) {
   StoredDifferences differences = stored_compare(older, newer);
-  bool well =
-      !drawn || differences.count == 0 || draw_pairs(report, older, newer, &differences, errors);
-  add_findings(report, &differences);
+  bool well = report_add_differences(report, older, newer, &differences, drawn, errors);
   stored_differences_delete(&differences);
   return well;
 }
