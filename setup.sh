@@ -2,7 +2,8 @@
 # setup.sh: installs what is missing, builds, and then draws or tests. A Debian 12 with a shell and apt will do.
 #
 #   ./setup.sh render         every scenario that ships, as svg and png, into out/; the gallery in dark, too, into out/dark/
-#   ./setup.sh test           the whole suite, plain and under sanitizers, and a short run of each fuzzer
+#   ./setup.sh test           the whole suite, plain and under sanitizers; a release by another compiler, byte by byte; and a
+#                             short run of each fuzzer
 #   ./setup.sh fuzz [SECONDS] each fuzzer alone, for 60 seconds or as many as are given
 #
 # Only Debian packages are installed, and only those that are not there yet. All output is below out/.
@@ -135,6 +136,18 @@ suite() {
   passed=$((passed + all - bad))
 }
 
+# compare_builds: the release that another compiler builds tells and draws the same bytes as debug.
+compare_builds() {
+  build release-clang heapstory
+  say "comparing two builds"
+  if sh tests/system/two-builds.sh out/build-debug/heapstory out/build-release-clang/heapstory \
+    scenarios seeds gallery cpython-docs; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+  fi
+}
+
 # fuzz ARGUMENTS...: each fuzzer, with arguments for libFuzzer. What it finds goes below out/fuzz.
 fuzz() {
   build fuzz fuzzers
@@ -165,6 +178,7 @@ run_tests() {
   need $build_packages $picture_packages $test_packages $fuzz_packages
   suite debug
   suite asan
+  compare_builds
   # A number of runs, a fixed seed and the corpus of the repository: the same work every time.
   rm -rf out/fuzz
   fuzz -seed=1 -runs=20000

@@ -165,6 +165,9 @@ static Agraph_t *read_graph(const char *dot) {
 }
 
 bool layout_render(const char *dot, const char *format, Text *bytes, Errors *errors) {
+  // 14 would keep a format that it does not know for the next picture.
+  if (!layout_knows_format(format))
+    return error_add(errors, (Position){0}, "Graphviz has no format '%s'", format);
   Text text = {0};
   char *data = NULL;
   DATA_LENGTH length = 0;

@@ -61,7 +61,7 @@ static void tell_apart(char **names, size_t count) {
   for (size_t from = 0, to; from < count; from = to) {
     for (to = from + 1; to < count && strcmp(*order[from], *order[to]) == 0; to++) {
     }
-    for (size_t i = from + 1, number = 2; i < to; i++, number++) {
+    for (size_t i = from + 1; i < to; i++) {
       // qsort is not stable: the pointers themselves say which comes first.
       for (size_t j = i; j > from && order[j] < order[j - 1]; j--) {
         char **swapped = order[j];

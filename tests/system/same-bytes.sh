@@ -2,9 +2,9 @@
 # same-bytes.sh BINARY SCENARIOS FOLDER...: the same input gives the same bytes (ctest: system.same_bytes).
 #
 # Every scenario of these folders of SCENARIOS is drawn in every view, as svg and as dot, and traced. Then all of it again:
-# in reverse order under a German locale, in another folder, another time zone; each scenario in a process of its
-# own under a Turkish locale, with no home, no environment and no fonts. PNG holds letters, so it is compared with fonts
-# only, and of every third scenario, because it takes most of the time.
+# in reverse order by four workers, under a German locale, in another folder and time zone, with one font alone; each
+# scenario in a process of its own under a Turkish locale, with no home, no environment and no fonts. PNG holds letters, so
+# it is compared with fonts only, and of every third scenario, because it takes most of the time.
 set -eu
 
 binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -27,10 +27,13 @@ for name in de_DE tr_TR; do
     fail "no locale $name could be made (package locales)"
   [ "$(LOCPATH=$room/locale LC_ALL=$name.UTF-8 locale decimal_point)" = , ] || fail "the locale $name does not work"
 done
-cat >"$room/no-fonts.conf" <<END
-<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>$room/no-fonts</dir><cachedir>$room/cache</cachedir></fontconfig>
-END
+# fonts FOLDER: a configuration that knows those of one folder alone.
+fonts() {
+  printf '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n'
+  printf '<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>\n' "$1" "$room/cache"
+}
+fonts "$room/no-fonts" >"$room/no-fonts.conf"
+fonts /usr/share/fonts/truetype/dejavu >"$room/dejavu.conf"
 
 views=$("$binary" list views | awk '{ printf "%s%s", sep, $1; sep = "," }')
 : >"$room/files"
@@ -39,9 +42,9 @@ for folder; do find "$scenarios/$folder" -name '*.json' | LC_ALL=C sort >>"$room
 awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$room/files" >"$room/reversed"
 awk 'NR % 3 == 0' "$room/reversed" >"$room/thirds"
 
-# draw OUTPUT LIST FORMATS VIEWS: all scenarios of the list in one process.
-draw() { xargs "$binary" render -q --view "$4" -f "$3" -o "$1" <"$2"; }
-trace() { xargs "$binary" run -q --format jsonl -o - <"$1"; }
+# draw OUTPUT LIST FORMATS VIEWS WORKERS: all scenarios of the list, in one call.
+draw() { xargs "$binary" render -q -j "$5" --view "$4" -f "$3" -o "$1" <"$2"; }
+trace() { xargs "$binary" run -q -j "$2" --format jsonl -o - <"$1"; }
 
 # same WHAT OUTPUT: every file of $room/first that OUTPUT has too is equal, and OUTPUT has no other.
 same() {
@@ -59,8 +62,8 @@ all() {
 }
 
 export LC_ALL=C
-draw "$room/first" "$room/files" svg,dot "$views"
-trace "$room/files" >"$room/first.jsonl"
+draw "$room/first" "$room/files" svg,dot "$views" 1
+trace "$room/files" 1 >"$room/first.jsonl"
 
 # Valid by the DTD of SVG 1.1, but for `role`, which readers of screens want and which is younger.
 cp -r "$room/first" "$room/valid"
@@ -71,11 +74,11 @@ find "$room/valid" -name '*.svg' -exec xmllint --noout --nonet --dtdvalidfpi '-/
 export LOCPATH="$room/locale"
 (
   cd "$room/elsewhere"
-  export LC_ALL=de_DE.UTF-8 LANGUAGE=de TZ=Asia/Kathmandu
-  draw ../reversed-pictures "$room/reversed" svg,dot "$views"
-  trace "$room/files" >"$room/second.jsonl"
+  export LC_ALL=de_DE.UTF-8 LANGUAGE=de TZ=Asia/Kathmandu "FONTCONFIG_FILE=$room/dejavu.conf"
+  draw ../reversed-pictures "$room/reversed" svg,dot "$views" 4
+  trace "$room/files" 4 >"$room/second.jsonl"
 )
-all "in reverse order, in German" "$room/reversed-pictures"
+all "in reverse order, in German, by four workers, in DejaVu" "$room/reversed-pictures"
 cmp "$room/first.jsonl" "$room/second.jsonl" || fail "in German: traces differ"
 
 set -- env -i "LOCPATH=$room/locale" LC_ALL=tr_TR.UTF-8 "FONTCONFIG_FILE=$room/no-fonts.conf" "$binary"
@@ -88,8 +91,8 @@ set -- env -i "LOCPATH=$room/locale" LC_ALL=tr_TR.UTF-8 "FONTCONFIG_FILE=$room/n
 all "each alone, in Turkish, without a home or fonts" "$room/alone"
 cmp "$room/first.jsonl" "$room/third.jsonl" || fail "each alone, in Turkish: traces differ"
 
-LC_ALL=C draw "$room/first" "$room/thirds" png graph
-LC_ALL=tr_TR.UTF-8 draw "$room/png" "$room/thirds" png graph
+LC_ALL=C draw "$room/first" "$room/thirds" png graph 1
+LC_ALL=tr_TR.UTF-8 draw "$room/png" "$room/thirds" png graph 4
 same "png" "$room/png"
 
 # The proof that it can fail: one byte of one picture.

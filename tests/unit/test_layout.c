@@ -194,6 +194,7 @@ static void trouble_is_an_error_and_writes_nothing(void **state) {
   Errors errors = {0};
   assert_false(layout_render("digraph { a }", "nosuch", &bytes, &errors));
   assert_int_equal(bytes.length, 0);
+  assert_string_equal(errors.items[0].message, "Graphviz has no format 'nosuch'");
   errors_delete(&errors);
   assert_true(layout_render("digraph { a }", "svg", &bytes, &errors)); // and all is well afterwards
   assert_int_equal(errors.count, 0);

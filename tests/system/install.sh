@@ -1,0 +1,23 @@
+#!/bin/sh
+# install.sh CMAKE BUILD: what 'cmake --install' puts somewhere else starts there, finds Graphviz's plugins and draws
+# (ctest: system.install).
+set -eu
+
+build=$(cd "$2" && pwd)
+room=$(mktemp -d)
+trap 'rm -rf "$room"' EXIT
+cd "$room"
+
+fail() {
+  echo "FAILED: $*" >&2
+  exit 1
+}
+
+"$1" --install "$build" --prefix "$room/there" >install.log 2>&1 || fail "$(cat install.log)"
+for name in heapstory heapstory-compare; do
+  there/bin/$name --help >help 2>&1 || fail "$name does not start: $(head -3 help)"
+done
+echo '{"steps": ["a = []", "a.append(a)"]}' >one.json
+unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW || true
+there/bin/heapstory render -q -f svg,dot -o out one.json || fail "it does not draw"
+xmllint --noout out/one/002-graph.svg || fail "an svg is no XML"
