@@ -1,7 +1,8 @@
-// guard.c: a layout that cannot hang: it runs in a child process that an alarm ends, and comes back
-// through a pipe. libgvc has no way to be stopped from inside.
+// guard.c: a layout that cannot hang: it runs in a child process whose processor time is limited,
+// and comes back through a pipe. libgvc has no way to be stopped from inside.
 #include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #ifdef __linux__
@@ -9,6 +10,8 @@
 #endif
 
 #include "place.h"
+
+enum { PATIENCE = 20 }; // how much longer than its processor time a layout may take
 
 // ---- the child --------------------------------------------------------------------------------
 
@@ -41,8 +44,10 @@ static void run_child(const Scene *scene, PlaceEffort effort, unsigned seconds, 
 #ifdef __linux__
   prctl(PR_SET_PDEATHSIG, SIGKILL); // its parent may be killed, and nobody else waits for it
 #endif
+  // Processor time, so that what else the machine does decides about no picture.
+  setrlimit(RLIMIT_CPU, &(struct rlimit){.rlim_cur = seconds, .rlim_max = seconds});
   signal(SIGALRM, SIG_DFL);
-  alarm(seconds);
+  alarm(PATIENCE * seconds);
   bool well = place_by_dot(scene, effort, geometry, &errors) && write_geometry(file, geometry);
   _exit(well ? 0 : 1);
 }

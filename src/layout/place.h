@@ -32,8 +32,8 @@ void geometry_find_hulls(const Scene *scene, Geometry *geometry);
 
 // ---- "guard.c" --------------------------------------------------------------------------------
 
-// place_by_dot in a child process that is ended after `seconds`: false where it did not finish in
-// time or broke; nothing is added to any Errors then.
+// place_by_dot in a child process that is ended after `seconds` of processor time: false where it
+// did not finish in time or broke; nothing is added to any Errors then.
 bool place_guarded(const Scene *scene, PlaceEffort effort, unsigned seconds, Geometry *geometry);
 
 #endif
