@@ -66,6 +66,7 @@ static const Choice lists[] = {
     {"formats", "of pictures"},
     {"themes", "looks of pictures"},
     {"operations", "what a step of a scenario can do"},
+    {"schema", "the JSON Schema of a scenario, for editors"},
     {NULL, NULL},
 };
 

@@ -1,6 +1,10 @@
 // list.c: `heapstory list`: the words that options and scenarios know.
 #include "cli.h"
 
+// src/share/scenario.schema.json, which the build puts into the program.
+extern const unsigned char schema_text[];
+extern const unsigned long schema_text_length;
+
 #include <string.h>
 
 static const struct {
@@ -44,6 +48,10 @@ ExitStatus list_command(const Options *options, Errors *errors) {
   if (options->file_count > 1) {
     error_add(errors, (Position){0}, "'list' takes one word, not %zu", options->file_count);
     return EXIT_TROUBLE;
+  }
+  if (strcmp(options->files[0], "schema") == 0) {
+    fwrite(schema_text, 1, schema_text_length, stdout);
+    return EXIT_WELL;
   }
   for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
     if (strcmp(lists[i].name, options->files[0]) != 0) continue;

@@ -12,7 +12,7 @@ const Command commands[] = {
     {"run", RUN, "SCENARIO...", "what happened, as text, or as a trace (--format jsonl)",
      run_command},
     {"why", WHY, "NAME SCENARIO...", "what keeps an object alive, or how it died", why_command},
-    {"list", LIST, "profiles|views|formats|themes|operations", "the words that are known",
+    {"list", LIST, "profiles|views|formats|themes|operations|schema", "the words that are known",
      list_command},
     {"check", 0, "SCENARIO...", "compare with the stored snapshots", NULL},
     {"diff", 0, "OLD NEW", "what differs between two runs", NULL},

@@ -3,15 +3,13 @@
 
 #include <string.h>
 
-enum { TOP_TITLE, TOP_PROFILE, TOP_CONTEXT, TOP_GC, TOP_RENDER, TOP_STEPS, TOP_KEYS };
+enum { TOP_SCHEMA, TOP_TITLE, TOP_PROFILE, TOP_CONTEXT, TOP_GC, TOP_RENDER, TOP_STEPS, TOP_KEYS };
 
-static const Key top_keys[] = {{"title", KIND_STRING, false},
-                               {"profile", KIND_STRING, false},
-                               {"context", KIND_STRING, false},
-                               {"gc", KIND_OBJECT, false},
-                               {"render", KIND_OBJECT, false},
-                               {"steps", KIND_ARRAY, true},
-                               {0}};
+// "$schema" is where an editor finds src/share/scenario.schema.json; nobody here reads it.
+static const Key top_keys[] = {{"$schema", KIND_STRING, false}, {"title", KIND_STRING, false},
+                               {"profile", KIND_STRING, false}, {"context", KIND_STRING, false},
+                               {"gc", KIND_OBJECT, false},      {"render", KIND_OBJECT, false},
+                               {"steps", KIND_ARRAY, true},     {0}};
 
 // ---- gc, context ------------------------------------------------------------------------------
 

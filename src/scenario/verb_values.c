@@ -77,14 +77,18 @@ typedef enum Link { LINK_NONE, LINK_ATTRIBUTE, LINK_APPEND, LINK_ITEM } Link;
 
 // "['k']" or "[0]": as an expression of its own that is a list of one item.
 static bool is_subscript(Reader *reader, const cJSON *by) {
-  PyTree *tree = source_read_expression(reader, by->valuestring, value_offset(by));
-  if (!tree) return false;
-  const Expr *expr = tree->expr;
-  bool good = by->valuestring[0] == '[' && expr->kind == EXPR_LIST && expr->as.items.count == 1 &&
+  const char *chars = by->valuestring;
+  PyTree *tree = NULL;
+  if (chars[0] == '[') {
+    tree = source_read_expression(reader, chars, value_offset(by));
+    if (!tree) return false;
+  }
+  const Expr *expr = tree ? tree->expr : NULL;
+  bool good = expr && expr->kind == EXPR_LIST && expr->as.items.count == 1 &&
               expr->as.items.items[0]->kind != EXPR_STARRED;
   if (!good)
     report(reader, by, "expected an attribute's name, 'append' or an item like ['k'], found %s",
-           quoted(reader, by->valuestring));
+           quoted(reader, chars));
   python_delete(tree);
   return good;
 }

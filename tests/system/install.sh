@@ -1,6 +1,6 @@
 #!/bin/sh
-# install.sh CMAKE BUILD: what 'cmake --install' puts somewhere else starts there, finds Graphviz's plugins and draws
-# (ctest: system.install).
+# install.sh CMAKE BUILD: what 'cmake --install' puts somewhere else starts there, finds Graphviz's plugins and draws; the
+# schema lies beside it (ctest: system.install).
 set -eu
 
 build=$(cd "$2" && pwd)
@@ -21,3 +21,4 @@ echo '{"steps": ["a = []", "a.append(a)"]}' >one.json
 unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW || true
 there/bin/heapstory render -q -f svg,dot -o out one.json || fail "it does not draw"
 xmllint --noout out/one/002-graph.svg || fail "an svg is no XML"
+there/bin/heapstory list schema | cmp -s - there/share/heapstory/scenario.schema.json || fail "the schema is not installed"

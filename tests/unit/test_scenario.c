@@ -99,6 +99,18 @@ static void defaults(void **state) {
   scenario_delete(scenario);
 }
 
+// For editors; of its kind it must be all the same.
+static void schema_key(void **state) {
+  (void)state;
+  scenario_delete(read_good("{\"$schema\": \"scenario.schema.json\", \"steps\": [\"x = 1\"]}"));
+  static const char bad[] = "{\"$schema\": 1, \"steps\": [{\"del\": \"x\", \"$schema\": \"s\"}]}";
+  Errors errors = {0};
+  assert_null(scenario_read_text("bad.json", bad, strlen(bad), &errors));
+  assert_int_equal(errors.count, 2);
+  assert_string_equal(errors.items[0].message, "['$schema']: expected a string, found a number");
+  errors_delete(&errors);
+}
+
 static void names(void **state) {
   (void)state;
   static const struct {
@@ -553,6 +565,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(top_level),
       cmocka_unit_test(defaults),
+      cmocka_unit_test(schema_key),
       cmocka_unit_test(names),
       cmocka_unit_test(common_keys),
       cmocka_unit_test(values),
