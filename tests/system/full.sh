@@ -65,6 +65,9 @@ full run --keep-going small.json other.json
 full why y small.json
 full why -f jsonl y small.json
 full render -q --steps 1 -o - small.json
+full run -j2 small.json other.json
+full fmt - <small.json
+full fmt --check small.json
 for command in "run small.json" "why y small.json"; do
   # shellcheck disable=SC2086 # two words are meant
   set -- $command
@@ -203,11 +206,17 @@ every_call() {
 
 tried=0
 mkdir old
-every_call render -q -o out -f svg,dot ../small.json ../other.json
+cp small.json old/a.json
+every_call fmt a.json
+rm -rf old && mkdir old
+every_call render -q -j1 -o out --manifest list --depfile needs ../small.json ../other.json
+rm -rf old && mkdir old
+# Each worker counts its own calls: it is the scenario in hand that fails.
+every_call render -q -j2 -o out -f svg,dot ../small.json ../other.json
 rm -rf old && cp -R new old
 every_call render -q -o out -f svg,dot --theme dark ../small.json
 rm -rf old && mkdir old
-every_call run -o file.txt ../small.json ../other.json
+every_call run -j1 -o file.txt ../small.json ../other.json
 rm -rf old && cp -R new old
 every_call why y -o file.txt ../small.json
 echo "calls that fail: $tried runs"

@@ -82,6 +82,11 @@ numbers="1 2 9"
 same 0 render --view collector,graph -f svg,png ../a.json ../collects.json ../b.json ../c.json
 same 2 why k ../a.json ../raises.json ../b.json
 same 2 why k --keep-going ../a.json ../raises.json ../b.json ../c.json
+# A layout that is watched by a child of its own.
+for name in p q r; do
+  echo "{\"steps\": [\"$name = [[i, []] for i in range(60)]\"]}" >$name.json
+done
+same 0 render --density chips --max-objects 500 ../p.json ../q.json ../r.json
 same 1 render ../a.json ../wrong.json ../b.json ../c.json
 for bad in bad raises; do
   for going in "" --keep-going; do
