@@ -2,25 +2,37 @@
 // line by line, and read back whole.
 //
 //   heapstory snapshots 1
-//   title "A cycle is born, leaks and is collected"
-//   profile "..."
+//   title A cycle is born, leaks and is collected
+//   profile ...
 //
-//   step 4 line 9
+//   step 4
 //     > a.ref = b
-//     frame 1 "<module>"
-//       a = #2
-//       b = #4
-//     #2 Node, refs 1, gen 0, 48 bytes
-//       .value = "int 1"
-//       .ref = #4
-//     gone #3
-//     collector on, threshold 700 10 10, count 3 0 0, ...
+//     frame 1 <module>
+//       b = #3
+//     #2 Node of #1, refs 1, gen 0, 48 bytes
+//       .ref = #3
+//     * int 1, 28 bytes, immortal
+//     gone #4
+//     collector count 3 0 0
+//     memory blocks 22, bytes 2192
+//     event dealloc #4 list
 //
-// A step says what differs from the step before: an object with its references stands there where
-// anything about it is new, the frames where any of them changed. So a file is as long as what
-// happens, and one changed count is one changed line. Objects of the program are named by their
-// serial; machinery has no number worth keeping and is named by what it is ("int 1", "type list").
-// Left out: addresses (any allocation moves all behind it), pools and phases of collections.
+// A step says what differs from the step before: an object and its facts where one of them is new,
+// references and names that refer to something else, numbers that have changed; what is not there
+// is as it was. So a file is as long as what happens, and one changed count is one changed line.
+// Crowds take one line: "#5 to #1004 int 257 to 1256, refs 1, ...", "[0] to [999] = #5 to #1004",
+// "last 2 again 998 times, serials 1 up". A block as large as sys.getsizeof says, machinery without
+// a block, a shape that the type tells go without saying. Texts stand as they are, or as JSON
+// strings where they would not be read back so.
+//
+// Objects of the program are named by their serial; machinery (behind '*') has no number worth
+// keeping and is named by what it is ("int 1", "module 'gc'"); it is in the file while a name or a
+// place of the program's objects shows it.
+//
+// Left out: addresses (an allocation moves all behind it); pools and phases of collections (views
+// ask for them, runs are not told by them); who holds a count beside the references (it follows
+// from the steps); what the scenario says and the run does not: lines, notes, which steps have a
+// picture (a comment or a better caption must not change what is known of the run).
 #ifndef HEAPSTORY_STORED_H
 #define HEAPSTORY_STORED_H
 
@@ -35,9 +47,11 @@ typedef struct Stored {
 
 // Adds the file of a run. Equal runs give equal bytes.
 void stored_add(const Snapshot *const *snapshots, size_t count, const char *title, Text *text);
-// Reads one: every mistake of the text is added with line and column, and NULL returned.
-// What stored_add wrote reads as the same snapshots, but for what is left out (see above), and for
-// machinery's serials, which are given anew.
+// Reads one: every mistake of the text (the first 100) is added with line and column, and NULL
+// returned. What stored_add wrote reads as the same snapshots, but for what is left out (see
+// above), and for machinery's serials, which are given anew. Nothing else is read: a text that
+// stored_add would write otherwise is a mistake, carriage returns included, so that equal runs are
+// equal bytes and two files that differ differ in a fact.
 Stored *stored_read(const char *text, size_t length, Errors *errors);
 void stored_delete(Stored *stored);
 // The same of a run that was just played: what reading its file would give, but each step with the

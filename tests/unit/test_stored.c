@@ -124,17 +124,75 @@ static void assert_refused(const char *body, uint32_t line, uint32_t column, con
 
 static void mistakes_have_positions(void **state) {
   (void)state;
-  assert_refused("titel \"x\"\n", 2, 1, "expected title");
-  assert_refused("step x line 1\n", 2, 6, "expected a number");
-  assert_refused("step 1 line 1\n  #1 list, refs many\n", 3, 17, "expected a number");
-  assert_refused("step 1 line 1\n  #1 list, colour 3\n", 3, 12, "no such fact");
-  assert_refused("step 1 line 1\n  #0 list\n", 3, 5, "count from 1");
-  assert_refused("step 1 line 1\n  > \"x\n", 3, 7, "no end");
-  assert_refused("step 1 line 1\n    [0] = #1\n", 3, 5, "below its object");
-  assert_refused("step 1 line 1\n  gone #4\n", 3, 10, "not there before");
-  assert_refused("step 1 line 1\n  #1 list\n    [0] = #2\n", 4, 1, "not there");
+  assert_refused("titel x\n", 2, 1, "expected title");
+  assert_refused("step x\n", 2, 6, "expected a number");
+  assert_refused("step 1 2\n", 2, 8, "nothing may follow");
+  assert_refused("step 1\n  #1 list, refs many\n", 3, 17, "expected a number");
+  assert_refused("step 1\n  #1 list, refs 99999999999999999999\n", 3, 17, "too large");
+  assert_refused("step 1\n  #1 list, colour 3\n", 3, 12, "no such fact");
+  assert_refused("step 1\n  #1 list, gen 4\n", 3, 16, "0 to 3");
+  assert_refused("step 1\n  #0 list\n", 3, 3, "count from 1");
+  assert_refused("step 1\n  > \"x\n", 3, 5, "no end");
+  assert_refused("step 1\n  > \"\\u0000\"\n", 3, 7, "NUL");
+  assert_refused("step 1\n    [0] = #1\n", 3, 5, "below an object");
+  assert_refused("step 1\n  gone #4\n", 3, 8, "not there before");
+  assert_refused("step 1\n  gone frame 1\n", 3, 14, "not there before");
+  assert_refused("step 1\n  #1 list\n    gone [0]\n", 4, 10, "not there before");
+  assert_refused("step 1\n  #1 list\n    [0] = #2\n", 4, 1, "#1 refers to what is not there");
+  assert_refused("step 1\n  #1 list\n    [0] = int 1\n", 4, 1, "int 1 is nowhere described");
+  assert_refused("step 1\n  #1 A of #2\n", 3, 1, "a class that is not there");
+  assert_refused("step 1\n  #1 list\n    [0] to [3] = #2 to #4\n", 4, 18, "as many objects");
+  assert_refused("step 1\n  #1 to #9 int 3 to 4, 28 bytes\n", 3, 21, "as many values");
+  assert_refused("step 1\n  #1 to #99999999 list\n", 3, 18, "16,777,216");
+  assert_refused("step 1\n  event dealloc #1\n  last 2 again 3 times\n", 4, 7, "not so many");
+  assert_refused("step 1\n  event explode #1\n", 3, 9, "no such event");
+  assert_refused("step 1\n  collector fast\n", 3, 13, "no such fact");
+  assert_refused("step 1\n  memory banks 3\n", 3, 10, "expected arenas");
+  assert_refused("step 1\n  printing x\n  printed y\n", 4, 10, "had no end");
   assert_refused("  #1 list\n", 2, 3, "begins with 'step'");
-  assert_refused("step 1 line 1\n  frame 1 \"<module>\"\n    a #1\n", 4, 5, "' = '");
+  assert_refused("step 1\n   > x\n", 3, 4, "0, 2 or 4");
+  assert_refused("step 1\n  frame 1 <module>\n    a #1\n", 4, 9, "expected '='");
+}
+
+// What says the same in other words was edited: it is refused where it first differs.
+static void only_what_is_written_is_read(void **state) {
+  (void)state;
+  assert_refused("step 1\n  > a\n", 2, 1, "heapstory writes this line as ''");
+  assert_refused("\nstep 1 \n", 3, 7, "heapstory writes this line as 'step 1'");
+  assert_refused("\nstep 01\n", 3, 6, "'step 1'");
+  assert_refused("\nstep 1\n\n", 4, 1, "no more than the lines before");
+  assert_refused("\nstep 1\n  > \"a\"\n", 4, 5, "'  > a'");
+  assert_refused("\nstep 1\n  #2 list, 56 bytes\n", 4, 12, "'  #2 list, refs 0, 56 bytes'");
+  assert_refused("\nstep 1\n  #2 list, refs 0, 1 bytes\n  #1 list, refs 0, 1 bytes\n", 4, 4,
+                 "'  #1 list");
+  assert_refused("\nstep 1", 3, 7, "the last line has no end");
+}
+
+// All mistakes of a file are told.
+static void every_mistake_is_told(void **state) {
+  (void)state;
+  static const char text[] = "heapstory snapshots 1\ncolour red\n\nstep 1\n  > a\n  #1 list, x\n"
+                             "  collector fast\n  event dealloc #1\n  memory x\n";
+  Errors errors = {0};
+  assert_null(stored_read(text, strlen(text), &errors));
+  assert_int_equal(errors.count, 4);
+  assert_int_equal(errors.items[3].at.line, 9);
+  errors_delete(&errors);
+}
+
+static void bytes_that_are_no_text_are_refused(void **state) {
+  (void)state;
+  static const char nul[] = "heapstory snapshots 1\n\nstep 1\n  > a\0b\n";
+  static const char windows[] = "heapstory snapshots 1\r\n\r\nstep 1\r\n";
+  Errors errors = {0};
+  assert_null(stored_read(nul, sizeof nul - 1, &errors));
+  assert_string_equal(errors.items[0].message, "a stored file holds no NUL");
+  assert_int_equal(errors.items[0].at.column, 6);
+  errors_delete(&errors);
+  assert_null(stored_read(windows, sizeof windows - 1, &errors));
+  assert_int_equal(errors.count, 1);
+  assert_non_null(strstr(errors.items[0].message, "carriage return"));
+  errors_delete(&errors);
 }
 
 static void the_first_line_must_be_ours(void **state) {
@@ -151,6 +209,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(reads_back_every_scenario),
       cmocka_unit_test(mistakes_have_positions),
+      cmocka_unit_test(only_what_is_written_is_read),
+      cmocka_unit_test(every_mistake_is_told),
+      cmocka_unit_test(bytes_that_are_no_text_are_refused),
       cmocka_unit_test(the_first_line_must_be_ours),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

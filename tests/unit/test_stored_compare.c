@@ -55,8 +55,7 @@ static Stored *run_of(const char *letters) {
   Text text = {0};
   Errors errors = {0};
   text_add(&text, "heapstory snapshots 1\n");
-  for (size_t i = 0; letters[i]; i++)
-    text_printf(&text, "\nstep %zu line 1\n  > \"%c\"\n", i + 1, letters[i]);
+  for (size_t i = 0; letters[i]; i++) text_printf(&text, "\nstep %zu\n  > %c\n", i + 1, letters[i]);
   Stored *stored = stored_read(text_chars(&text), text.length, &errors);
   errors_print(&errors, stderr);
   assert_non_null(stored);

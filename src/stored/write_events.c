@@ -1,0 +1,95 @@
+// write_events.c: what happened during a step, in order. What happens again and again, to objects
+// that are equally far apart, is written once:
+//
+//     event allocate #5 int: 32
+//     event dealloc #4 int
+//     last 2 again 998 times, serials 1 up
+#include <inttypes.h>
+#include <string.h>
+
+#include "write.h"
+
+enum {
+  LONGEST_PATTERN = 8,
+  FEWEST_SAVED = 3, // events that a line "last" must stand for
+};
+
+static bool same_text(const char *a, const char *b) {
+  return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+// Whether b is what a is, `up` serials further on.
+static bool repeats(const SnapshotEvent *a, const SnapshotEvent *b, int64_t up) {
+  int64_t wanted = a->serial > 0 ? (int64_t)((uint64_t)a->serial + (uint64_t)up) : 0;
+  int64_t serial = b->serial > 0 ? b->serial : 0;
+  return a->kind == b->kind && serial == wanted && a->a == b->a && a->b == b->b && a->c == b->c &&
+         same_text(a->type, b->type);
+}
+
+// A pattern of some events, and how often it comes again.
+typedef struct Pattern {
+  size_t length, again;
+  int64_t up;
+} Pattern;
+
+// How far on the first event with a serial is when it comes again.
+static int64_t up_of(const SnapshotEvent *events, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if (events[i].serial > 0 && events[i + length].serial > 0)
+      return events[i + length].serial - events[i].serial;
+  return 0;
+}
+
+static Pattern try_length(const SnapshotEvent *events, size_t count, size_t length) {
+  Pattern pattern = {.length = length};
+  if (2 * length > count) return pattern;
+  pattern.up = up_of(events, length);
+  if (pattern.up < 0) return pattern;
+  size_t same = 0;
+  while (length + same < count && repeats(&events[same], &events[length + same], pattern.up))
+    same++;
+  pattern.again = same / length;
+  return pattern;
+}
+
+// The pattern at these events that stands for most of them.
+static Pattern find_pattern(const SnapshotEvent *events, size_t count) {
+  Pattern best = {.length = 1};
+  for (size_t length = 1; length <= LONGEST_PATTERN; length++) {
+    Pattern pattern = try_length(events, count, length);
+    if (pattern.again * length > best.again * best.length) best = pattern;
+  }
+  if (best.again * best.length < FEWEST_SAVED) best = (Pattern){.length = 1};
+  return best;
+}
+
+static void write_event(Text *text, const SnapshotEvent *event) {
+  text_printf(text, "  event %s", event_words[event->kind]);
+  if (event->serial > 0) text_printf(text, " #%" PRId64, event->serial);
+  if (event->type) {
+    text_add_char(text, ' ');
+    if (is_plain(event->type, strlen(event->type)))
+      text_add(text, event->type);
+    else
+      add_quoted(text, event->type);
+  }
+  const int64_t numbers[] = {event->a, event->b, event->c};
+  int last = 3;
+  while (last > 0 && numbers[last - 1] == 0) last--;
+  if (last > 0) text_add_char(text, ':');
+  for (int i = 0; i < last; i++) text_printf(text, " %" PRId64, numbers[i]);
+  text_add_char(text, '\n');
+}
+
+void write_events(Writer *w) {
+  const Snapshot *s = w->snapshot;
+  for (size_t i = 0; i < s->event_count;) {
+    Pattern pattern = find_pattern(s->events + i, s->event_count - i);
+    for (size_t e = 0; e < pattern.length; e++) write_event(w->text, &s->events[i + e]);
+    if (pattern.again)
+      text_printf(w->text, "  last %zu again %zu times", pattern.length, pattern.again);
+    if (pattern.again && pattern.up) text_printf(w->text, ", serials %" PRId64 " up", pattern.up);
+    if (pattern.again) text_add_char(w->text, '\n');
+    i += pattern.length * (pattern.again + 1);
+  }
+}
