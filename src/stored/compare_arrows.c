@@ -143,8 +143,8 @@ static void compare_owner(Owner *owner) {
   if (a->count) qsort(a->items, a->count, sizeof(Arrow), by_place);
   if (b->count) qsort(b->items, b->count, sizeof(Arrow), by_place);
   for (size_t i = 0, j = 0; i < a->count || j < b->count;) {
-    const Arrow *x = a->items + i, *y = b->items + j;
-    int order = i == a->count ? 1 : j == b->count ? -1 : 0;
+    const Arrow *x = i < a->count ? &a->items[i] : NULL, *y = j < b->count ? &b->items[j] : NULL;
+    int order = !x ? 1 : !y ? -1 : 0;
     if (order == 0 && !same_place(x, y)) order = by_place(x, y);
     size_t i_end = order <= 0 ? end_of_place(a, i) : i, j_end = order >= 0 ? end_of_place(b, j) : j;
     differ += report_place(owner, x, i_end - i, y, j_end - j);

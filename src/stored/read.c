@@ -13,6 +13,7 @@ static bool begin_step(Reader *r) {
   uint64_t step = 0;
   bool well = end_step(r);
   r->lost = false;
+  array_truncate(&r->blocks, 0);
   r->snapshot = mem_zalloc(sizeof(Snapshot));
   array_push(&r->snapshots, r->snapshot);
   if (!read_unsigned(r, &step)) return false;
@@ -71,8 +72,13 @@ bool read_frame(Reader *r) {
 
 static bool read_step_line(Reader *r) {
   Snapshot *s = r->snapshot;
+  if (next_is(r, '#')) {
+    array_push(&r->blocks, r->line_start);
+    return read_object(r);
+  }
+  if (take(r, "last")) return r->blocks.count ? read_objects_again(r) : read_events_again(r);
+  array_truncate(&r->blocks, 0);
   if (take_sign(r, '*')) return read_machinery(r);
-  if (next_is(r, '#')) return read_object(r);
   if (take(r, ">")) return read_source(r);
   if (take(r, "raised")) return read_text(r, &s->error_type);
   if (take(r, "message")) return read_text(r, &s->error_message);
@@ -84,7 +90,6 @@ static bool read_step_line(Reader *r) {
   if (take(r, "collector")) return read_collector(r);
   if (take(r, "memory")) return read_memory(r);
   if (take(r, "event")) return read_event(r);
-  if (take(r, "last")) return read_again(r);
   return fail(r, "a line of a step begins with '#', '*', '>' or a word that says what it is");
 }
 
@@ -178,6 +183,7 @@ static void reader_delete(Reader *r) {
   array_delete(&r->frames);
   array_delete(&r->garbage);
   array_delete(&r->events);
+  array_delete(&r->blocks);
   text_delete(&r->source);
   text_delete(&r->output);
 }

@@ -59,7 +59,10 @@ typedef struct Reader {
   Text source, output;
   bool has_source, output_open; // a line was read; the last line has no end yet
   Array(SnapshotEvent) events;
-  size_t pattern;  // events since the last line "last"
+  size_t pattern;             // events since the last line "last"
+  Array(const char *) blocks; // where the lines of the objects above begin
+  int64_t shifted_from,
+      shifted;     // serials from that one on are so much higher than they are written
   size_t entries;  // that the file has given rise to so far
   uint32_t *slots; // hash of the parts' names: index + 1; a power of two
   size_t slot_count;
@@ -111,7 +114,10 @@ void clear_places(Places *places);
 bool read_collector(Reader *r); // read_collector.c
 bool read_memory(Reader *r);
 bool read_event(Reader *r); // read_events.c
-bool read_again(Reader *r); // behind "last"
+// Behind "last": what stands above comes again, with other serials.
+bool read_again_facts(Reader *r, uint64_t *length, uint64_t *times, int64_t *up);
+bool read_events_again(Reader *r);
+bool read_objects_again(Reader *r); // read_again.c
 // Ends the step: what the parts are now becomes its snapshot (read_snapshot.c)
 bool end_step(Reader *r);
 

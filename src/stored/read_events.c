@@ -46,8 +46,8 @@ bool read_event(Reader *r) {
   return true;
 }
 
-// "last 2 again 998 times, serials 1 up", behind "last".
-static bool read_again_facts(Reader *r, uint64_t *length, uint64_t *times, int64_t *up) {
+bool read_again_facts(Reader *r, uint64_t *length, uint64_t *times, int64_t *up) {
+  const char *start = r->at;
   if (!read_unsigned(r, length)) return false;
   if (!take(r, "again")) return fail(r, "expected 'again'");
   if (!read_unsigned(r, times)) return false;
@@ -55,23 +55,27 @@ static bool read_again_facts(Reader *r, uint64_t *length, uint64_t *times, int64
   if (!take_sign(r, ',')) return expect_end(r);
   if (!take(r, "serials")) return fail(r, "expected 'serials'");
   if (!read_number(r, up)) return false;
-  return take(r, "up") ? expect_end(r) : fail(r, "expected 'up'");
+  bool down = take(r, "down");
+  if (!down && !take(r, "up")) return fail(r, "expected 'up' or 'down'");
+  if (*times > UINT32_MAX || *length > UINT32_MAX || *up < 0 || *up > UINT32_MAX)
+    return fail_at(r, start, "the number is too large");
+  if (down) *up = -*up;
+  return expect_end(r);
 }
 
-bool read_again(Reader *r) {
+bool read_events_again(Reader *r) {
   uint64_t times = 0, length = 0;
   int64_t up = 0;
   const char *start = r->at;
   if (!read_again_facts(r, &length, &times, &up)) return false;
   if (length == 0 || length > r->pattern)
     return fail_at(r, start, "not so many events stand before this");
-  if (times > UINT32_MAX || up < 0 || up > UINT32_MAX)
-    return fail_at(r, start, "the number is too large");
   if (!count_entries(r, times * length)) return false;
   size_t from = r->events.count - (size_t)length;
   for (uint64_t i = 0; i < times * length; i++) {
     SnapshotEvent event = r->events.items[from + (size_t)i];
-    if (event.serial > INT64_MAX - up) return fail_at(r, start, "the serials are too large");
+    if (event.serial > 0 && (event.serial + up <= 0 || event.serial > INT64_MAX - UINT32_MAX))
+      return fail_at(r, start, "serials count from 1, and not so far");
     if (event.serial > 0) event.serial += up;
     array_push(&r->events, event);
   }

@@ -85,7 +85,11 @@ bool read_serial(Reader *r, int64_t *serial) {
   const char *start = r->at;
   if (!take_sign(r, '#')) return fail(r, "expected '#' and a serial");
   if (!read_number(r, serial)) return false;
-  return *serial > 0 || fail_at(r, start, "serials count from 1");
+  if (*serial <= 0) return fail_at(r, start, "serials count from 1");
+  if (r->shifted == 0 || *serial < r->shifted_from) return true;
+  if (*serial > INT64_MAX - r->shifted) return fail_at(r, start, "the serial is too large");
+  *serial += r->shifted;
+  return true;
 }
 
 bool read_part(Reader *r, size_t *part_out) {

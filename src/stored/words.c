@@ -99,7 +99,7 @@ void add_rest(Text *text, const char *chars) {
 }
 
 static bool is_value(const char *chars) {
-  return is_rest(chars, strlen(chars), false) && chars[0] != '#' && !strpbrk(chars, ",~\"") &&
+  return is_rest(chars, strlen(chars), false) && !strpbrk(chars, "#,~\"") &&
          !strstr(chars, " of ") && !strstr(chars, " to ") && strcmp(chars, "nothing") != 0;
 }
 

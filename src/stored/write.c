@@ -128,6 +128,7 @@ static void writer_delete(Writer *w) {
     mem_free(w->machines.items[i].facts);
   }
   array_delete(&w->machines);
+  array_delete(&w->blocks);
   map_delete(&w->machine_of);
   map_delete(&w->namesakes);
   mem_free(w->kept_before);

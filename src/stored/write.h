@@ -17,8 +17,9 @@ typedef struct Writer {
   const Snapshot *snapshot, *before; // the step at hand, and the one before; `before` may be NULL
   bool *kept, *kept_before;          // by object: the file has it
   Array(Machine) machines;
-  Map machine_of; // by serial: its number in `machines` + 1
-  Map namesakes;  // by hash of a name: how many have it
+  Map machine_of;       // by serial: its number in `machines` + 1
+  Map namesakes;        // by hash of a name: how many have it
+  Array(size_t) blocks; // where the lines of each object begin, while they are made
 } Writer;
 
 // Where something is kept, and what: a reference of an object or a name of a frame.
@@ -45,6 +46,8 @@ void write_machinery(Writer *w);
 // Facts of an object behind its value: ", refs 1, gen 0, 48 bytes". (write_objects.c)
 void add_facts(Text *text, const SnapshotObject *object);
 void write_objects(Writer *w);
+// The lines of objects, put together where they are alike (write_again.c).
+void write_blocks(Writer *w, const Text *text, const size_t *starts, size_t count);
 // What is other than before (`older` NULL: all of it), a line each; `owner` tells which kinds go
 // without saying. (write_places.c)
 void write_places(Writer *w, const PlacedList *older, const PlacedList *newer, Shape owner);

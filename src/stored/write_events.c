@@ -44,7 +44,6 @@ static Pattern try_length(const SnapshotEvent *events, size_t count, size_t leng
   Pattern pattern = {.length = length};
   if (2 * length > count) return pattern;
   pattern.up = up_of(events, length);
-  if (pattern.up < 0) return pattern;
   size_t same = 0;
   while (length + same < count && repeats(&events[same], &events[length + same], pattern.up))
     same++;
@@ -88,7 +87,9 @@ void write_events(Writer *w) {
     for (size_t e = 0; e < pattern.length; e++) write_event(w->text, &s->events[i + e]);
     if (pattern.again)
       text_printf(w->text, "  last %zu again %zu times", pattern.length, pattern.again);
-    if (pattern.again && pattern.up) text_printf(w->text, ", serials %" PRId64 " up", pattern.up);
+    if (pattern.again && pattern.up)
+      text_printf(w->text, ", serials %" PRId64 " %s", pattern.up < 0 ? -pattern.up : pattern.up,
+                  pattern.up < 0 ? "down" : "up");
     if (pattern.again) text_add_char(w->text, '\n');
     i += pattern.length * (pattern.again + 1);
   }

@@ -100,6 +100,7 @@ static int step_of(const Line *a, const Line *b) {
 
 static void write_line(Writer *w, const Line *first, const Line *last) {
   const SnapshotObject *object = first->object;
+  array_push(&w->blocks, w->text->length);
   text_printf(w->text, "  #%" PRId64, object->serial);
   if (last != first) text_printf(w->text, " to #%" PRId64, last->object->serial);
   text_add_char(w->text, ' ');
@@ -195,6 +196,9 @@ static void write_all(Writer *w) {
   Waiting waiting = {0};
   Held is = {0}, was = {0};
   size_t b = 0, count = before ? before->object_count : 0;
+  Text blocks = {0}, *file = w->text;
+  w->text = &blocks;
+  array_truncate(&w->blocks, 0);
   for (size_t i = 0; i < s->object_count; i++) {
     const SnapshotObject *object = &s->objects[i];
     if (object->serial <= 0) continue;
@@ -203,6 +207,9 @@ static void write_all(Writer *w) {
     write_object(w, &waiting, object, known ? &before->objects[b] : NULL, &is, &was);
   }
   write_waiting(w, &waiting);
+  w->text = file;
+  write_blocks(w, &blocks, w->blocks.items, w->blocks.count);
+  text_delete(&blocks);
   for (size_t i = 0; i < waiting.lines.count; i++) text_delete(&waiting.lines.items[i].facts);
   array_delete(&waiting.lines);
   array_delete(&is.places);

@@ -28,8 +28,9 @@ typedef struct Edits {
 static bool find_edits(const PlacedList *older, const PlacedList *newer, Edits *edits) {
   size_t next = 0;
   for (size_t i = 0; i < older->count; i++) {
-    const Placed *was = &older->items[i], *is = newer->items + next;
-    if (next < newer->count && same_place(was, is)) {
+    const Placed *was = &older->items[i];
+    const Placed *is = next < newer->count ? &newer->items[next] : NULL;
+    if (is && same_place(was, is)) {
       if (was->to != is->to) array_push(&edits->set, *is);
       next++;
     } else {
@@ -76,8 +77,8 @@ static bool has_twins(const PlacedList *list) {
 // Without what would be read as something else: "x = ", "[0] to ", "gone ", "word: ".
 static bool is_plain_place(const char *place) {
   bool starts_word = place[0] != '[' && place[0] != '.';
-  return is_rest(place, strlen(place), false) && !strstr(place, " = ") && !strstr(place, " to ") &&
-         strcmp(place, "gone") != 0 && strncmp(place, "gone ", 5) != 0 &&
+  return is_rest(place, strlen(place), false) && !strchr(place, '#') && !strstr(place, " = ") &&
+         !strstr(place, " to ") && strcmp(place, "gone") != 0 && strncmp(place, "gone ", 5) != 0 &&
          !(starts_word && strchr(place, ':'));
 }
 
