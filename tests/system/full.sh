@@ -62,6 +62,8 @@ for list in profiles views formats themes operations; do full list "$list"; done
 full run small.json
 full run -f jsonl small.json other.json
 full run --keep-going small.json other.json
+full list schema
+full fmt - <small.json
 full why y small.json
 full why -f jsonl y small.json
 full render -q --steps 1 -o - small.json
@@ -219,6 +221,8 @@ rm -rf old && mkdir old
 every_call run -j1 -o file.txt ../small.json ../other.json
 rm -rf old && cp -R new old
 every_call why y -o file.txt ../small.json
+rm -rf old && mkdir old && cp small.json other.json old
+every_call fmt small.json other.json
 echo "calls that fail: $tried runs"
 
 # A file system that knows no locks: all is written, and the next one leaves alone what may be somebody's.
