@@ -30,9 +30,8 @@ static void add(Writer *writer, const char *chars) {
 }
 
 static void new_line(Writer *writer, size_t indent) {
-  text_add_char(writer->text, '\n');
-  writer->column = 0;
-  while (writer->column < indent) add(writer, " ");
+  text_printf(writer->text, "\n%*s", (int)indent, "");
+  writer->column = indent;
 }
 
 // ---- characters -------------------------------------------------------------------------------
