@@ -30,15 +30,17 @@ void signals_undo(void) {
   for (const Undo *undo = newest; undo; undo = undo->next) undo->run(undo->payload);
 }
 
-// SA_RESETHAND has put the default back: the signal that is raised here ends the process when the
-// handler returns.
+// The signal that is raised here ends the process when the handler returns: until then all of them
+// are blocked. SA_RESETHAND is not used: on Linux a second signal may come between the reset of the
+// handler and the blocking, and nothing would be undone.
 static void on_signal(int number) {
   signals_undo();
+  signal(number, SIG_DFL);
   raise(number);
 }
 
 void signals_start(void) {
-  struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND}, before;
+  struct sigaction action = {.sa_handler = on_signal}, before;
   action.sa_mask = all_signals();
   for (size_t i = 0; i < SIGNALS; i++)
     if (sigaction(signals[i], NULL, &before) == 0 && before.sa_handler != SIG_IGN)

@@ -196,6 +196,31 @@ static void test_two_own(void **state) {
   assert_int_equal(count_litter("sub"), 0);
 }
 
+// A second signal comes while the first one is being handled, or just before.
+static void test_two_signals(void **state) {
+  (void)state;
+  for (int i = 0; i < 400; i++) {
+    int ready[2], status;
+    char byte;
+    assert_int_equal(pipe(ready), 0);
+    pid_t child = fork();
+    if (child == 0) {
+      Outbox outbox;
+      files_start();
+      if (begin(&outbox, ".", "sub", "a.txt", "hal") && write(ready[1], "", 1) == 1)
+        for (;;) continue; // on another processor
+      _exit(1);
+    }
+    assert_int_equal(read(ready[0], &byte, 1), 1);
+    kill(child, SIGTERM);
+    kill(child, SIGTERM);
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+    assert_false(exists("sub"));
+    close(ready[0]), close(ready[1]);
+  }
+}
+
 static void test_not_ours(void **state) {
   (void)state;
   assert_int_equal(mkdir("elsewhere", 0777), 0);
@@ -316,6 +341,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_sink_killed, make_room, remove_room),
       cmocka_unit_test_setup_teardown(test_two_alive, make_room, remove_room),
       cmocka_unit_test_setup_teardown(test_two_own, make_room, remove_room),
+      cmocka_unit_test_setup_teardown(test_two_signals, make_room, remove_room),
       cmocka_unit_test_setup_teardown(test_not_ours, make_room, remove_room),
       cmocka_unit_test_setup_teardown(test_nothing, make_room, remove_room),
       cmocka_unit_test_setup_teardown(test_crowd, make_room, remove_room),
