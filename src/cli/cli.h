@@ -34,7 +34,7 @@ typedef struct Options {
   Setting focus, depth, hide, density, max_objects, layout, against;
   Setting geometry; // folder of geometry files
   Setting manifest, depfile, depfile_target;
-  Setting report;   // "html=report.html,github"
+  Setting report; // "html=report.html,github"
   bool keep_going, quiet, internal, check_heap, check, help, version;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned

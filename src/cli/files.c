@@ -148,24 +148,31 @@ static Outbox closed_outbox(void) {
 
 static void remove_unfinished(void *payload);
 
+static void tell_missing(const char *path) {
+  struct stat status;
+  if (hooks && lstat(path, &status) != 0 && errno == ENOENT) hooks->missing(hooks->payload, path);
+}
+
 // Another heapstory that leaves may take a folder with it that is empty for a moment: ENOENT.
 bool outbox_open(Outbox *outbox, const char *directory, const char *folder, Errors *errors) {
   Obstacle obstacle;
   bool well = false;
   int error = ENOENT;
+  char *path = folder ? join(directory, folder) : mem_strdup(directory);
+  if (folder) tell_missing(directory);
+  if (folder) tell_missing(path);
   sigset_t before = signals_block(); // what is made here, a signal must find
   for (int attempt = 0; !well && error == ENOENT && attempt < 20; attempt++) {
     if (attempt > 0) outbox_close(outbox);
     *outbox = closed_outbox();
-    outbox->path = folder ? join(directory, folder) : mem_strdup(directory);
+    outbox->path = mem_strdup(path);
     outbox->undo = (Undo){.run = remove_unfinished, .payload = outbox};
     signals_add(&outbox->undo);
     well = open_all(outbox, directory, folder, &obstacle);
     error = errno;
   }
   signals_unblock(before);
-  if (hooks && outbox->made) hooks->made(hooks->payload, outbox->made);
-  if (hooks && outbox->made_above) hooks->made(hooks->payload, outbox->made_above);
+  mem_free(path);
   errno = error;
   return well || fail(errors, obstacle.verb, obstacle.path, NULL);
 }

@@ -51,12 +51,13 @@ bool sink_close(Sink *sink, bool keep, Errors *errors);
 // Makes sure that 0, 1 and 2 are open, so that no file of ours can become standard error, and that
 // signals remove what is unfinished. Once, at the start.
 void files_start(void);
-// In a worker process: what a file asks before it appears, and who is told of folders made for it.
-// They go again where they are empty at the end, even if another worker has used them meanwhile.
+// In a worker process: what a file asks before it appears, and who is told of folders that will be
+// made because they are missing. Those go again where they are empty at the end, also when this
+// process could not do that because another one was using them.
 typedef struct FileHooks {
   void *payload;
   void (*before_commit)(void *payload);
-  void (*made)(void *payload, const char *path);
+  void (*missing)(void *payload, const char *path);
 } FileHooks;
 // Nothing of the parent's is unfinished business of this process. `hooks` is borrowed for good.
 void files_start_worker(const FileHooks *hooks);

@@ -45,6 +45,12 @@ void worker_close(Worker *worker) {
   signals_unblock(before);
 }
 
+// Folders that are empty. Twice, because one may stand in another that was heard of later.
+static void remove_empty(const Pool *pool) {
+  for (int pass = 0; pass < 2; pass++)
+    for (size_t i = pool->missing.count; i-- > 0;) rmdir(pool->missing.items[i]);
+}
+
 // In a signal handler: the workers undo what they began, then the folders go that are empty.
 static void undo_pool(void *payload) {
   const Pool *pool = payload;
@@ -52,7 +58,7 @@ static void undo_pool(void *payload) {
     if (pool->workers[i].pid) kill(pool->workers[i].pid, SIGTERM);
   for (size_t i = 0; i < pool->worker_count; i++)
     if (pool->workers[i].pid) waitpid(pool->workers[i].pid, NULL, 0);
-  for (size_t i = pool->made.count; i-- > 0;) rmdir(pool->made.items[i]);
+  remove_empty(pool);
 }
 
 // True when it has ended; a second at most.
@@ -72,15 +78,9 @@ void worker_end(Worker *worker) {
     kill(worker->pid, SIGKILL);
     waitpid(worker->pid, NULL, 0);
   }
-  worker_close(worker);
-}
-
-static void end_all(Pool *pool) {
-  for (size_t i = 0; i < pool->worker_count; i++)
-    if (pool->workers[i].pid) kill(pool->workers[i].pid, SIGTERM);
-  for (size_t i = 0; i < pool->worker_count; i++)
-    if (pool->workers[i].pid) worker_end(&pool->workers[i]);
-  for (size_t i = pool->made.count; i-- > 0;) rmdir(pool->made.items[i]);
+  sigset_t before = signals_block();
+  worker->pid = 0;
+  signals_unblock(before);
 }
 
 // ---- its begin --------------------------------------------------------------------------------
@@ -167,8 +167,8 @@ void pool_open(Pool *pool) {
 
 void pool_close(Pool *pool) {
   progress_hide(&pool->progress);
-  end_all(pool);
   signals_remove(&pool->undo);
+  remove_empty(pool);
   for (size_t i = 0; i < pool->window; i++) {
     text_delete(&pool->tasks[i].put);
     text_delete(&pool->tasks[i].said);
@@ -176,5 +176,5 @@ void pool_close(Pool *pool) {
   }
   mem_free(pool->workers);
   mem_free(pool->tasks);
-  words_delete(&pool->made);
+  words_delete(&pool->missing);
 }

@@ -41,18 +41,19 @@ typedef struct Pool {
   Task *tasks; // a ring
   size_t window;
   size_t held;
-  Words made; // folders
+  Words missing; // folders before the first worker made them
   double now;
 } Pool;
 
 // ---- pool.c: processes ------------------------------------------------------------------------
 
 void pool_open(Pool *pool);
-// Ends the workers that are there, and removes the folders that they made for nothing.
+// After the workers have ended. Removes the folders that they made for nothing.
 void pool_close(Pool *pool);
 // False with errno.
 bool pool_start(Pool *pool, Worker *worker);
-// Ends it in the middle of its work: its own handler removes what is unfinished.
+// Ends it in the middle of its work: its own handler removes what is unfinished. What it has said
+// can still be read.
 void worker_end(Worker *worker);
 // The process has ended.
 void worker_close(Worker *worker);

@@ -37,11 +37,11 @@ void progress_hide(Progress *progress);
 // ---- link.c: the pipes between a worker and the process that has the output ---------------------
 
 typedef enum FrameKind {
-  FRAME_PUT,  // bytes that were put
-  FRAME_SAY,  // a text that is said once in a call
-  FRAME_MADE, // path of a folder that was made
-  FRAME_WAIT, // the worker waits until it may rename its files
-  FRAME_DONE, // a Done
+  FRAME_PUT,     // bytes that were put
+  FRAME_SAY,     // a text that is said once in a call
+  FRAME_MISSING, // path of a folder that will be made
+  FRAME_WAIT,    // the worker waits until it may rename its files
+  FRAME_DONE,    // a Done
 } FrameKind;
 
 typedef struct Frame {

@@ -35,8 +35,8 @@ static void wait_for_turn(void *payload) {
   link->may_go = read_order(link) == ORDER_GO;
 }
 
-static void tell_made(void *payload, const char *path) {
-  link_send(payload, FRAME_MADE, path, strlen(path));
+static void tell_missing(void *payload, const char *path) {
+  link_send(payload, FRAME_MISSING, path, strlen(path));
 }
 
 // ---- how long it lives --------------------------------------------------------------------------
@@ -50,7 +50,8 @@ static long peak(void) {
 }
 
 _Noreturn void worker_run(Teller *teller, Link *link) {
-  const FileHooks hooks = {.payload = link, .before_commit = wait_for_turn, .made = tell_made};
+  const FileHooks hooks = {
+      .payload = link, .before_commit = wait_for_turn, .missing = tell_missing};
   long at_first = peak();
   files_start_worker(&hooks);
   teller->link = link;

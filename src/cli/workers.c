@@ -35,13 +35,14 @@ static void hold(Pool *pool, Task *task, const char *bytes, size_t length) {
 static void get_frame(Pool *pool, Worker *worker, const Frame *frame, const char *bytes) {
   Task *task = worker->task;
   Done done;
+  if (!task && frame->kind != FRAME_MISSING) return;
   switch ((FrameKind)frame->kind) {
   case FRAME_PUT: hold(pool, task, bytes, frame->length); break;
   case FRAME_SAY: array_push(&task->once, mem_strndup(bytes, frame->length)); break;
-  case FRAME_MADE: {
+  case FRAME_MISSING: {
     char *path = mem_strndup(bytes, frame->length);
     sigset_t before = signals_block();
-    array_push(&pool->made, path);
+    array_push(&pool->missing, path);
     signals_unblock(before);
     break;
   }
@@ -118,6 +119,22 @@ static void lose(Pool *pool, Worker *worker, int status) {
   task->done = true;
 }
 
+// In the middle of its work. It may have made folders of which nothing has been heard yet.
+static void end(Pool *pool, Worker *worker) {
+  worker_end(worker);
+  worker->task = NULL;
+  read_all(worker->frames, &worker->bytes);
+  get_frames(pool, worker);
+  worker_close(worker);
+}
+
+static void end_all(Pool *pool) {
+  for (size_t i = 0; i < pool->worker_count; i++)
+    if (pool->workers[i].pid) kill(pool->workers[i].pid, SIGTERM);
+  for (size_t i = 0; i < pool->worker_count; i++)
+    if (pool->workers[i].pid) end(pool, &pool->workers[i]);
+}
+
 // Looks whether a worker has ended, and what it left in its pipes.
 static void look_for_death(Pool *pool, Worker *worker) {
   int status;
@@ -127,7 +144,7 @@ static void look_for_death(Pool *pool, Worker *worker) {
   signals_unblock(before);
   if (pid == 0) return;
   read_all(worker->frames, &worker->bytes);
-  if (worker->task) get_frames(pool, worker);
+  get_frames(pool, worker);
   read_errors(worker);
   if (worker->task && !worker->task->done) lose(pool, worker, status);
   worker_close(worker);
@@ -269,7 +286,7 @@ static void look_at_clock(Pool *pool) {
     worker->late = true;
     read_errors(worker);
     lose(pool, worker, 0);
-    worker_end(worker);
+    end(pool, worker);
   }
 }
 
@@ -303,6 +320,7 @@ ExitStatus workers_tell(Teller *teller, size_t jobs, Errors *errors) {
     }
     go_round(&pool);
   }
+  end_all(&pool);
   pool_close(&pool);
   return pool.worst;
 }
