@@ -5,6 +5,7 @@ set -u
 
 binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
 scenarios=$(cd "$2" && pwd)
+errors=$(cd "$(dirname "$0")/../errors" && pwd)
 room=$(mktemp -d) || exit 2
 trap 'rm -rf "$room"' EXIT
 cd "$room" || exit 2
@@ -126,6 +127,19 @@ try 2
 says "'fmt' wants SCENARIO..."
 what="a.json"
 [ -z "$(find . -name '.heapstory-*')" ] || fail "left behind: $(find . -name '.heapstory-*')"
+
+# Every bad scenario of the tests stays as it is, down to the byte.
+cp -R "$errors" mistakes
+try 2 --keep-going mistakes
+prints ""
+diff -r "$errors" mistakes >stdout || fail "a bad scenario was changed"
+[ "$(sed -n 's/^\(mistakes[^:]*\):.*/\1/p' stderr | sort -u | wc -l)" -eq "$(find "$errors" -name '*.json' | wc -l)" ] ||
+  fail "not every bad scenario was refused"
+
+# Whoever says fmt wants it written, on a CI, too.
+cp wild f.json
+CI=true try 0 f.json
+same f.json form
 
 # ---- it means the same --------------------------------------------------------------------------
 
