@@ -36,17 +36,21 @@ static uint64_t key_of(const Comparison *c, int side, const SnapshotEvent *event
 }
 
 static uint64_t *keys_of(const Comparison *c, int side, const Snapshot *step) {
-  size_t count = step ? step->event_count : 0;
+  size_t count = step->event_count;
   uint64_t *keys = mem_alloc(mem_size(count + 1, sizeof *keys));
   for (size_t i = 0; i < count; i++) keys[i] = key_of(c, side, &step->events[i]);
   return keys;
 }
 
-// An object that is new or gone is said to be so; that it was made, too, goes without saying.
+// An object that is new or gone is said to be so, and so is a step that made it before, or will
+// make it: that it was made, too, goes without saying.
 static bool is_said(const Comparison *c, int side, const SnapshotEvent *event) {
   const Life *life = life_find(&c->lives[side], event->serial);
-  if (event->kind != EVENT_ALLOCATE || !life || life->mate >= 0) return false;
-  return snapshot_find(c->states[side], event->serial) != NO_OBJECT;
+  if (event->kind != EVENT_ALLOCATE || !life) return false;
+  if (life->mate < 0) return snapshot_find(c->states[side], event->serial) != NO_OBJECT;
+  int32_t here = side == OLDER ? c->pair.older : c->pair.newer;
+  int32_t there = side == OLDER ? c->pair.newer : c->pair.older;
+  return life->birth == here && c->lives[!side].items[life->mate].birth != there;
 }
 
 static int by_side(uint64_t a, uint64_t b, const Stray *left, const Stray *right) {
@@ -136,7 +140,7 @@ static void report(Comparison *c, const Stray *stray) {
 
 static void add_strays(const Comparison *c, Strays *strays, int side, const Snapshot *step,
                        const uint64_t *keys, const bool *settled) {
-  for (size_t i = 0; step && i < step->event_count; i++)
+  for (size_t i = 0; i < step->event_count; i++)
     if (!settled[i])
       array_push(strays, (Stray){.key = keys[i],
                                  .subject = subject_of(c, side, &step->events[i]),
@@ -144,10 +148,11 @@ static void add_strays(const Comparison *c, Strays *strays, int side, const Snap
                                  .event = &step->events[i]});
 }
 
+// Those of a step that only one run has are not told: what they left behind is.
 void compare_events(Comparison *c) {
-  const Snapshot *older = c->pair.older >= 0 ? c->runs[OLDER]->snapshots[c->pair.older] : NULL;
-  const Snapshot *newer = c->pair.newer >= 0 ? c->runs[NEWER]->snapshots[c->pair.newer] : NULL;
-  size_t older_count = older ? older->event_count : 0, newer_count = newer ? newer->event_count : 0;
+  if (c->pair.older < 0 || c->pair.newer < 0) return;
+  const Snapshot *older = c->states[OLDER], *newer = c->states[NEWER];
+  size_t older_count = older->event_count, newer_count = newer->event_count;
   uint64_t *a = keys_of(c, OLDER, older), *b = keys_of(c, NEWER, newer);
   int32_t *mates = mem_alloc(mem_size(older_count + 1, sizeof *mates));
   bool *settled[] = {mem_zalloc(older_count + 1), mem_zalloc(newer_count + 1)};

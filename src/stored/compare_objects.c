@@ -18,11 +18,19 @@ static void report_single(Comparison *c, int side, size_t index) {
   found_add(c, hash_text(hash_text(HASH_START, what), object->type), &words);
 }
 
+// A step that only one run has may make what the other makes in another step.
+static bool is_elsewhere(const Comparison *c, int side, int64_t serial) {
+  bool both = c->pair.older >= 0 && c->pair.newer >= 0;
+  return !both && life_find(&c->lives[side], serial)->mate >= 0;
+}
+
 // Machinery is there because something refers to it, and that is said.
 static void report_singles(Comparison *c, int side) {
   const Snapshot *state = c->states[side];
   for (size_t i = 0; i < state->object_count; i++)
-    if (c->mates[side][i] == NO_OBJECT && state->objects[i].serial > 0) report_single(c, side, i);
+    if (c->mates[side][i] == NO_OBJECT && state->objects[i].serial > 0 &&
+        !is_elsewhere(c, side, state->objects[i].serial))
+      report_single(c, side, i);
 }
 
 // ---- facts ------------------------------------------------------------------------------------

@@ -30,11 +30,12 @@ static void add_some(Text *words, const char *text, size_t most) {
 
 void say_text(Text *words, const char *text) { add_some(words, text, LONG_TEXT); }
 
-// "function f", "class Node", "ValueError('x')": the type need not stand in front.
+// "function f", "class Node", "None": the type need not stand in front.
 static bool tells_type(const SnapshotObject *object) {
   size_t length = strlen(object->type);
   if (!object->value) return false;
   if (strcmp(object->type, "type") == 0 && strncmp(object->value, "class ", 6) == 0) return true;
+  if (strcmp(object->type, "NoneType") == 0 || strcmp(object->type, "bool") == 0) return true;
   return strncmp(object->value, object->type, length) == 0;
 }
 

@@ -8,6 +8,7 @@
 // What a file names: an object of the program by serial, machinery by its words.
 typedef struct Part {
   char *name;     // as it stands in the file: "#2", "int 1"
+  char *words;    // of machinery: its name without quotes and number
   int64_t serial; // negative for machinery
   bool alive;     // in the step that is read; of machinery: something shows it
   bool described; // its line was seen

@@ -177,33 +177,37 @@ bool read_object(Reader *r) {
 
 // ---- machinery --------------------------------------------------------------------------------
 
+static void know_words(Part *part) {
+  char *type = NULL, *value = NULL;
+  if (machinery_facts(part->words, &type, &value)) set_words(part, type, value);
+  mem_free(type);
+  mem_free(value);
+}
+
 // ", type "..." and value "..."": of those whose name does not tell them.
 static bool read_type(Reader *r, Part *part) {
-  if (!take(r, "type")) return true;
   char *type = read_quoted(r), *value = NULL;
-  bool well = type != NULL;
   const char *before = r->at;
-  if (well && take_sign(r, ',') && take(r, "value")) {
+  if (!type) return false;
+  if (take_sign(r, ',') && take(r, "value"))
     value = read_quoted(r);
-    well = value != NULL;
-  } else {
+  else
     r->at = before;
-  }
+  bool well = value || r->at == before;
   if (well) set_words(part, type, value);
   mem_free(type);
   mem_free(value);
   return well;
 }
 
-static bool read_machine_facts(Reader *r, size_t at, SnapshotObject *facts) {
+static bool read_machine_facts(Reader *r, Part *part, SnapshotObject *facts) {
   const char *before = r->at;
-  if (!take_sign(r, ',') || !take(r, "type")) {
-    r->at = before;
+  if (take_sign(r, ',') && take(r, "type")) {
+    if (!read_type(r, part)) return false;
   } else {
-    r->at = before + 1;
-    if (!read_type(r, &r->parts.items[at])) return false;
+    r->at = before;
+    know_words(part);
   }
-  const Part *part = &r->parts.items[at];
   if (!part->type) return fail(r, "expected its type: a name of this kind does not tell it");
   *facts = plain_object(part, part->type, part->value);
   return read_facts(r, facts);
@@ -225,10 +229,11 @@ bool read_machinery(Reader *r) {
       return fail_at(r, start, "expected \"int 1 to int 9\"");
   }
   if (!count_entries(r, (uint64_t)(to - from) + 1)) return false;
-  if (!read_machine_facts(r, first, &facts)) return false;
+  if (!read_machine_facts(r, &r->parts.items[first], &facts)) return false;
   for (int64_t i = 0; i <= to - from; i++) {
     size_t at = i ? whole_part(r, first, i) : first;
     Part *part = &r->parts.items[at];
+    if (i) know_words(part);
     part->object = facts;
     part->object.serial = part->serial;
     part->described = true;

@@ -61,8 +61,9 @@ static size_t machinery_part(Reader *r, char *words, uint64_t number) {
   size_t known = r->parts.count;
   size_t part = part_of(r, text_take(&name), machinery_serial(words, number));
   if (part == known)
-    machinery_facts(words, &r->parts.items[part].type, &r->parts.items[part].value);
-  mem_free(words);
+    r->parts.items[part].words = words;
+  else
+    mem_free(words);
   return part;
 }
 
@@ -119,6 +120,7 @@ void parts_delete(Reader *r) {
     if (part->places) array_delete(part->places);
     mem_free(part->places);
     mem_free(part->name);
+    mem_free(part->words);
     mem_free(part->type);
     mem_free(part->value);
   }

@@ -124,6 +124,7 @@ static void write_step(Writer *w) {
 
 static void writer_delete(Writer *w) {
   for (size_t i = 0; i < w->machines.count; i++) {
+    mem_free(w->machines.items[i].words);
     mem_free(w->machines.items[i].name);
     mem_free(w->machines.items[i].facts);
   }

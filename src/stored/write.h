@@ -7,6 +7,7 @@
 
 // Machinery of a run, from the first step on that shows it.
 typedef struct Machine {
+  char *words; // of type and value, at first sight: what the name tells
   char *name;  // as the file has it, its number included: "int 1", "dict ~2"
   char *facts; // as last written; NULL before
   const SnapshotObject *object;

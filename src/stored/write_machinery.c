@@ -9,13 +9,12 @@
 
 static void add_machine(Writer *w, const SnapshotObject *object, uint32_t *number) {
   Text text = {0};
-  char *name = machinery_name(object->type, object->value);
+  char *words = machinery_name(object->type, object->value);
   *number = (uint32_t)w->machines.count + 1;
-  uint32_t *namesakes = map_at(&w->namesakes, hash_text(HASH_START, name));
-  add_value(&text, name);
+  uint32_t *namesakes = map_at(&w->namesakes, hash_text(HASH_START, words));
+  add_value(&text, words);
   if (++*namesakes > 1) text_printf(&text, " ~%u", (unsigned)*namesakes);
-  array_push(&w->machines, (Machine){.name = text_take(&text)});
-  mem_free(name);
+  array_push(&w->machines, (Machine){.words = words, .name = text_take(&text)});
 }
 
 // Those that have one name get numbers, in the order in which they are first seen.
@@ -59,11 +58,10 @@ static int by_name(const void *left, const void *right) {
 }
 
 // Type and value, where the name does not give them back, and facts.
-static char *facts_of(const SnapshotObject *object) {
+static char *facts_of(const Machine *machine, const SnapshotObject *object) {
   Text text = {0};
   char *type = NULL, *value = NULL;
-  char *name = machinery_name(object->type, object->value);
-  bool well = machinery_facts(name, &type, &value) && strcmp(type, object->type) == 0 &&
+  bool well = machinery_facts(machine->words, &type, &value) && strcmp(type, object->type) == 0 &&
               (value == NULL) == (object->value == NULL) &&
               (!value || strcmp(value, object->value) == 0);
   if (!well) {
@@ -75,7 +73,6 @@ static char *facts_of(const SnapshotObject *object) {
   add_facts(&text, object);
   mem_free(type);
   mem_free(value);
-  mem_free(name);
   return text_take(&text);
 }
 
@@ -105,7 +102,7 @@ void write_machinery(Writer *w) {
   for (size_t i = 0; i < s->object_count && s->objects[i].serial < 0; i++) {
     if (!w->kept[i]) continue;
     Machine *machine = &w->machines.items[-id_of(w, s, (int32_t)i) - 1];
-    Line line = {.name = machine->name, .facts = facts_of(&s->objects[i])};
+    Line line = {.name = machine->name, .facts = facts_of(machine, &s->objects[i])};
     line.whole = machinery_whole(line.name, &line.number);
     if (machine->facts && strcmp(machine->facts, line.facts) == 0) {
       mem_free(line.facts);
