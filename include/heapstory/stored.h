@@ -19,11 +19,12 @@
 //
 // A step says what differs from the step before: an object and its facts where one of them is new,
 // references and names that refer to something else, numbers that have changed; what is not there
-// is as it was. So a file is as long as what happens, and one changed count is one changed line.
-// Crowds take one line: "#5 to #1004 int 257 to 1256, refs 1, ...", "[0] to [999] = #5 to #1004";
-// "last 2 again 998 times, serials 3 up": the two objects, or events, above. A block as large as sys.getsizeof says, machinery without
-// a block, a shape that the type tells go without saying. Texts stand as they are, or as JSON
-// strings where they would not be read back so.
+// is as it was (before the first step: all numbers 0, the collector off). So a file is as long as
+// what happens, and one changed count is one changed line. Crowds take one line: "#5 to #1004 int
+// 257 to 1256, refs 1, ...", "[0] to [999] = #5 to #1004"; "last 2 again 998 times, serials 3 up":
+// the two objects, or events, above. A block as large as sys.getsizeof says, machinery without a
+// block, a shape that the type tells go without saying. Texts stand as they are, or as JSON strings
+// where they would not be read back so.
 //
 // Objects of the program are named by their serial; machinery (behind '*') has no number worth
 // keeping and is named by what it is ("int 1", "module 'gc'"); it is in the file while a name or a

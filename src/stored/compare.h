@@ -12,6 +12,7 @@ typedef struct Life {
   int64_t serial;
   const char *type, *value; // at first sight; borrowed from a snapshot
   int32_t birth;            // index of the step that first knows it
+  bool seen;                // at the end of a step; else it lived and died within one
   int32_t mate;             // the same one in the other run's lives; -1 for none
 } Life;
 

@@ -43,11 +43,12 @@ static uint64_t *keys_of(const Comparison *c, int side, const Snapshot *step) {
 }
 
 // An object that is new or gone is said to be so, and so is a step that made it before, or will
-// make it: that it was made, too, goes without saying.
+// make it: that it was made, and that it died, goes without saying.
 static bool is_said(const Comparison *c, int side, const SnapshotEvent *event) {
   const Life *life = life_find(&c->lives[side], event->serial);
-  if (event->kind != EVENT_ALLOCATE || !life) return false;
-  if (life->mate < 0) return snapshot_find(c->states[side], event->serial) != NO_OBJECT;
+  if (!life || (event->kind != EVENT_ALLOCATE && event->kind != EVENT_DEALLOC)) return false;
+  if (life->mate < 0) return life->seen;
+  if (event->kind == EVENT_DEALLOC) return false;
   int32_t here = side == OLDER ? c->pair.older : c->pair.newer;
   int32_t there = side == OLDER ? c->pair.newer : c->pair.older;
   return life->birth == here && c->lives[!side].items[life->mate].birth != there;

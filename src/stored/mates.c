@@ -10,7 +10,7 @@ static int by_serial_and_birth(const void *left, const void *right) {
   const Life *a = left, *b = right;
   if (a->serial != b->serial) return a->serial < b->serial ? -1 : 1;
   if (a->birth != b->birth) return a->birth < b->birth ? -1 : 1;
-  return (a->value == NULL) - (b->value == NULL); // an event knows no value
+  return b->seen - a->seen; // an event knows no value
 }
 
 static int by_serial(const void *left, const void *right) {
@@ -27,11 +27,12 @@ static void add_objects(Lives *lives, const Stored *run, size_t step) {
     while (before && b < before->object_count && before->objects[b].serial < o->serial) b++;
     if (o->serial <= 0) continue;
     if (before && b < before->object_count && before->objects[b].serial == o->serial) continue;
-    array_push(lives, (Life){o->serial, o->type, o->value, (int32_t)step, -1});
+    array_push(lives, (Life){o->serial, o->type, o->value, (int32_t)step, true, -1});
   }
   for (size_t i = 0; i < s->event_count; i++) {
     const SnapshotEvent *e = &s->events[i];
-    if (e->serial > 0) array_push(lives, (Life){e->serial, e->type, NULL, (int32_t)step, -1});
+    if (e->serial > 0)
+      array_push(lives, (Life){e->serial, e->type, NULL, (int32_t)step, false, -1});
   }
 }
 
@@ -40,9 +41,13 @@ Lives lives_of(const Stored *run) {
   size_t kept = 0;
   for (size_t i = 0; i < run->count; i++) add_objects(&lives, run, i);
   if (lives.count) qsort(lives.items, lives.count, sizeof(Life), by_serial_and_birth);
-  for (size_t i = 0; i < lives.count; i++)
-    if (kept == 0 || lives.items[kept - 1].serial != lives.items[i].serial)
-      lives.items[kept++] = lives.items[i];
+  for (size_t i = 0; i < lives.count; i++) {
+    const Life life = lives.items[i];
+    if (kept > 0 && lives.items[kept - 1].serial == life.serial)
+      lives.items[kept - 1].seen |= life.seen;
+    else
+      lives.items[kept++] = life;
+  }
   array_truncate(&lives, kept);
   return lives;
 }
