@@ -1,6 +1,7 @@
 // stories.c: scenarios read and played, one after the other; what is told of them is the command's.
 #include "cli.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "files.h"
@@ -24,21 +25,34 @@ char *story_folder(const char *file) {
   return mem_strdup("_");
 }
 
+typedef struct Named {
+  char *name; // of its folder
+  const char *file;
+} Named;
+
+static int by_name(const void *left, const void *right) {
+  const Named *a = left, *b = right;
+  int names = strcmp(a->name, b->name);
+  return names ? names : strcmp(a->file, b->file);
+}
+
 // Two scenarios of one name would write over each other, and standard input can be read once.
 static bool check_names(const Options *options, unsigned command, Errors *errors) {
   bool well = true;
-  for (size_t i = 1; i < options->file_count; i++) {
-    char *name = story_folder(options->files[i]);
-    for (size_t j = 0; j < i; j++) {
-      char *other = story_folder(options->files[j]);
-      bool both_stdin = strcmp(options->files[i], "-") == 0 && strcmp(options->files[j], "-") == 0;
-      if (strcmp(name, other) == 0 && (command == RENDER || both_stdin))
-        well = error_add(errors, (Position){0}, "two scenarios are named '%s': %s and %s", name,
-                         options->files[j], options->files[i]);
-      mem_free(other);
-    }
-    mem_free(name);
+  size_t count = options->file_count;
+  Named *named = mem_alloc(mem_size(count, sizeof *named));
+  for (size_t i = 0; i < count; i++)
+    named[i] = (Named){story_folder(options->files[i]), options->files[i]};
+  qsort(named, count, sizeof *named, by_name);
+  for (size_t i = 1; i < count; i++) {
+    const Named *one = &named[i - 1], *other = &named[i];
+    bool both_stdin = strcmp(one->file, "-") == 0 && strcmp(other->file, "-") == 0;
+    if (strcmp(one->name, other->name) == 0 && (command == RENDER || both_stdin))
+      well = error_add(errors, (Position){0}, "two scenarios are named '%s': %s and %s", one->name,
+                       one->file, other->file);
   }
+  for (size_t i = 0; i < count; i++) mem_free(named[i].name);
+  mem_free(named);
   return well;
 }
 

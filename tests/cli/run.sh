@@ -8,7 +8,7 @@ trap 'rm -rf "$room"' EXIT
 cd "$room" || exit 2
 unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME
 unset HEAPSTORY_TRANSPARENT HEAPSTORY_CAPTION HEAPSTORY_MAX_STEPS HEAPSTORY_FOCUS HEAPSTORY_DEPTH HEAPSTORY_HIDE HEAPSTORY_DENSITY
-unset HEAPSTORY_AGAINST
+unset HEAPSTORY_AGAINST HEAPSTORY_JOBS HEAPSTORY_TIMEOUT
 unset HEAPSTORY_MAX_OBJECTS HEAPSTORY_LAYOUT HEAPSTORY_SHOW
 LC_ALL=C
 export LC_ALL
@@ -144,6 +144,10 @@ refused render --steps 3-1 small.json "expected steps as in"
 refused render --steps 0 small.json "expected steps as in"
 refused render --steps 1, small.json "expected steps as in"
 refused render -j 0 small.json "expected a whole number"
+refused run --timeout 1s small.json "--timeout: expected a whole number from 1, not '1s'"
+given HEAPSTORY_JOBS=many
+refused run small.json "HEAPSTORY_JOBS: expected a whole number from 1, not 'many'"
+refused run - small.json - "two scenarios are named 'stdin': - and -"
 refused run --max-steps 99999999999999999999999 small.json "expected a whole number"
 refused render small.json twin/small.json "two scenarios are named 'small'"
 refused run --steps 99 small.json "none of the steps 99 is there"
