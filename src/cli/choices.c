@@ -7,12 +7,19 @@
 
 // What a message calls one of them.
 static const char *const kind_names[] = {
-    [CHOICE_PROFILES] = "profile",     [CHOICE_VIEWS] = "view",
-    [CHOICE_FORMATS] = "format",       [CHOICE_THEMES] = "theme",
-    [CHOICE_TEXTS] = "format",         [CHOICE_SHOWN] = "thing to show",
-    [CHOICE_OPERATIONS] = "operation", [CHOICE_COMMANDS] = "command",
-    [CHOICE_LISTS] = "list",           [CHOICE_DENSITIES] = "density",
-    [CHOICE_LAYOUTS] = "layout",       [CHOICE_REPORTS] = "report",
+    [CHOICE_PROFILES] = "profile",
+    [CHOICE_VIEWS] = "view",
+    [CHOICE_FORMATS] = "format",
+    [CHOICE_THEMES] = "theme",
+    [CHOICE_TEXTS] = "format",
+    [CHOICE_SHOWN] = "thing to show",
+    [CHOICE_OPERATIONS] = "operation",
+    [CHOICE_COMMANDS] = "command",
+    [CHOICE_LISTS] = "list",
+    [CHOICE_DENSITIES] = "density",
+    [CHOICE_LAYOUTS] = "layout",
+    [CHOICE_REPORTS] = "report",
+    [CHOICE_UNREFERENCED] = "way with unreferenced snapshots",
 };
 
 // Formats of pictures that are ours; beside them any that Graphviz knows by its name.
@@ -57,6 +64,15 @@ static const Choice reports[] = {
     {"html", "a page with the pictures of what differs"},
     {"junit", "a file of tests, as CI servers read it"},
     {"github", "annotations of a GitHub workflow"},
+    {NULL, NULL},
+};
+
+// In the order of Unreferenced.
+static const Choice unreferenced[] = {
+    {"warn", "name them"},
+    {"reject", "name them: exit status 1"},
+    {"delete", "delete them"},
+    {"ignore", "do not look for them"},
     {NULL, NULL},
 };
 
@@ -112,6 +128,7 @@ Choices choices_of(ChoiceKind kind) {
   case CHOICE_DENSITIES: add_table(&choices, densities); break;
   case CHOICE_LAYOUTS: add_table(&choices, layouts); break;
   case CHOICE_REPORTS: add_table(&choices, reports); break;
+  case CHOICE_UNREFERENCED: add_table(&choices, unreferenced); break;
   case CHOICE_LISTS: add_table(&choices, lists); break;
   }
   return choices;

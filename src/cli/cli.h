@@ -35,7 +35,9 @@ typedef struct Options {
   Setting geometry; // folder of geometry files
   Setting manifest, depfile, depfile_target;
   Setting report; // "html=report.html,github"
+  Setting snapshots, unreferenced;
   bool keep_going, quiet, internal, check_heap, check, help, version;
+  bool update, all;
   const char *command; // NULL where absent
   const char **words;  // all that is no option: the command, then files; owned
   const char **files;  // what follows the command; folders stand for their scenarios
@@ -79,6 +81,7 @@ typedef enum ChoiceKind {
   CHOICE_DENSITIES,
   CHOICE_LAYOUTS,
   CHOICE_REPORTS,
+  CHOICE_UNREFERENCED,
   CHOICE_COMMANDS,
   CHOICE_LISTS,
 } ChoiceKind;
@@ -168,10 +171,12 @@ typedef struct Story {
   Settings settings;
   Scenario *scenario;
   Recording *recording;
-  bool broken;           // the recording ends early: an error was added
-  size_t at;             // its number among the files of the call, from 0
-  struct Places *places; // of its graphs (places.h); NULL: they are laid out
-  struct Teller *teller; // private
+  bool broken;            // the recording ends early: an error was added
+  const Errors *failures; // what an `expect` found
+  bool told;              // something was put
+  size_t at;              // its number among the files of the call, from 0
+  struct Places *places;  // of its graphs (places.h); NULL: they are laid out
+  struct Teller *teller;  // private
 } Story;
 
 // Draws, writes, puts (see story_put) what becomes of one story. False after adding an error.
@@ -179,6 +184,10 @@ typedef bool Tell(Story *story, void *payload, Errors *errors);
 // Gets what was put, piece by piece, of one scenario after the other; `at`: its number among the
 // files. A piece is what was put at once. False after adding an error: nothing more can be taken.
 typedef bool Take(void *payload, size_t at, const char *bytes, size_t length, Errors *errors);
+
+// Puts what is to be taken of a story of which nothing was told: it could not be read, or `tell`
+// failed. Its scenario and its recording have gone.
+typedef void Excuse(Story *story, void *payload, const Errors *errors);
 
 // What a command does with its scenarios. Any process may tell of one, in any order; what is taken
 // comes in the order of the files, in the process that has the output.
@@ -188,7 +197,8 @@ struct Telling {
   void *tell_payload;
   Take *take; // NULL where nothing is put
   void *take_payload;
-  bool failed; // `take` said so; private
+  Excuse *excuse; // gets the payload of `tell`; may be NULL
+  bool failed;    // `take` said so; private
 };
 
 // Reads, plays and tells every scenario of the options, in as many processes as --jobs says; prints
@@ -214,6 +224,7 @@ ExitStatus texts_tell(const Options *options, unsigned command, Tell *tell, void
 
 ExitStatus render_command(const Options *options, Errors *errors);
 ExitStatus run_command(const Options *options, Errors *errors);
+ExitStatus check_command(const Options *options, Errors *errors);
 ExitStatus why_command(const Options *options, Errors *errors);
 ExitStatus list_command(const Options *options, Errors *errors);
 ExitStatus fmt_command(const Options *options, Errors *errors);

@@ -23,6 +23,11 @@ static bool is_file(const char *path) {
   return stat(path, &status) != 0 || S_ISREG(status.st_mode);
 }
 
+bool is_folder(const char *path) {
+  struct stat status;
+  return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
 static bool is_own_folder(const char *path) {
   struct stat status;
   return lstat(path, &status) == 0 && S_ISDIR(status.st_mode);
@@ -85,8 +90,7 @@ static bool find_below(const char *folder, Inputs *inputs, Errors *errors) {
 bool inputs_find(const char *const *words, size_t count, Inputs *inputs, Errors *errors) {
   bool well = true;
   for (size_t i = 0; i < count; i++) {
-    struct stat status;
-    if (strcmp(words[i], "-") != 0 && stat(words[i], &status) == 0 && S_ISDIR(status.st_mode))
+    if (strcmp(words[i], "-") != 0 && is_folder(words[i]))
       well &= find_below(words[i], inputs, errors);
     else
       array_push(inputs, (Input){.file = mem_strdup(words[i])});

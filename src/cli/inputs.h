@@ -35,6 +35,8 @@ typedef struct Walk {
   void *payload;
 } Walk;
 
+bool is_folder(const char *path); // or a link to one
+
 // Visits every file below a folder in no order, hidden ones and links to folders left out.
 bool walk_folder(const char *folder, const Walk *walk, Errors *errors);
 

@@ -14,7 +14,7 @@ const Command commands[] = {
     {"why", WHY, "NAME SCENARIO...", "what keeps an object alive, or how it died", why_command},
     {"list", LIST, "profiles|views|formats|themes|operations|schema", "the words that are known",
      list_command},
-    {"check", 0, "SCENARIO...", "compare with the stored snapshots", NULL},
+    {"check", CHECK, "SCENARIO...", "compare with the stored snapshots", check_command},
     {"diff", 0, "OLD NEW", "what differs between two runs", NULL},
     {"fmt", FMT, "SCENARIO...", "scenario files in one canonical form", fmt_command},
     {NULL, 0, NULL, NULL, NULL},

@@ -29,7 +29,7 @@ static const OptionRow rows[] = {
      "text, for people (default), or jsonl, for machines"},
     {0, "--view", "LIST", "HEAPSTORY_VIEW", RENDER, AT(view),
      "views: 'heapstory list views' (default: graph)"},
-    {0, "--profile", "NAME", "HEAPSTORY_PROFILE", RENDER | RUN | WHY, AT(profile),
+    {0, "--profile", "NAME", "HEAPSTORY_PROFILE", RENDER | RUN | WHY | CHECK, AT(profile),
      "a Python: 'heapstory list profiles' (default: the scenario's, " DEFAULT_PROFILE ")"},
     {0, "--steps", "LIST", NULL, RENDER | RUN, AT(steps), "only these steps: 3,5-7,9-"},
     {0, "--step", "N", NULL, WHY, AT(step), "the moment after this step (default: the last)"},
@@ -68,20 +68,27 @@ static const OptionRow rows[] = {
     {0, "--report", "LIST", "HEAPSTORY_REPORT", CHECK | DIFF, AT(report),
      "also html, junit, github; html=FILE: there (default: report.html, junit.xml, output)"},
     {0, "--internal", NULL, NULL, RENDER | RUN, AT(internal), "the same as --show internal"},
-    {0, "--max-steps", "N", "HEAPSTORY_MAX_STEPS", RENDER | RUN | WHY, AT(max_steps),
+    {0, "--max-steps", "N", "HEAPSTORY_MAX_STEPS", RENDER | RUN | WHY | CHECK, AT(max_steps),
      "instructions that a scenario may execute (default: 50000000)"},
-    {0, "--check-heap", NULL, NULL, RENDER | RUN | WHY, AT(check_heap),
+    {0, "--check-heap", NULL, NULL, RENDER | RUN | WHY | CHECK, AT(check_heap),
      "prove the whole heap sane after every step"},
-    {'j', "--jobs", "N", "HEAPSTORY_JOBS", RENDER | RUN | WHY, AT(jobs),
+    {'j', "--jobs", "N", "HEAPSTORY_JOBS", RENDER | RUN | WHY | CHECK, AT(jobs),
      "worker processes (default: the processors that may be used)"},
-    {0, "--timeout", "SECONDS", "HEAPSTORY_TIMEOUT", RENDER | RUN | WHY, AT(timeout),
+    {0, "--timeout", "SECONDS", "HEAPSTORY_TIMEOUT", RENDER | RUN | WHY | CHECK, AT(timeout),
      "for one scenario; what takes longer is given up (default: no limit)"},
+    {0, "--update", NULL, NULL, CHECK, AT(update), "accept what is new or differs"},
+    {0, "--all", NULL, NULL, CHECK, AT(all), "tell all differences, not only 20 of a scenario"},
+    {0, "--snapshots", "DIR", "HEAPSTORY_SNAPSHOTS", CHECK, AT(snapshots),
+     "folder of the snapshots (default: 'snapshots' beside each scenario)"},
+    {0, "--unreferenced", "WORD", "HEAPSTORY_UNREFERENCED", CHECK, AT(unreferenced),
+     "snapshots without a scenario: warn, reject (default under CI), delete, ignore"},
     {0, "--check", NULL, NULL, FMT, AT(check), "write nothing, name the files that would change"},
-    {0, "--keep-going", NULL, NULL, RENDER | RUN | WHY | FMT, AT(keep_going),
+    {0, "--keep-going", NULL, NULL, RENDER | RUN | WHY | CHECK | FMT, AT(keep_going),
      "after trouble with one scenario go on with the others"},
-    {'q', "--quiet", NULL, NULL, RENDER | RUN | WHY, AT(quiet), "no progress"},
-    {0, "--help", NULL, NULL, RENDER | RUN | WHY | LIST | FMT, AT(help), "this text"},
-    {0, "--version", NULL, NULL, RENDER | RUN | WHY | LIST | FMT, AT(version), "the version"},
+    {'q', "--quiet", NULL, NULL, RENDER | RUN | WHY | CHECK, AT(quiet), "no progress"},
+    {0, "--help", NULL, NULL, RENDER | RUN | WHY | CHECK | LIST | FMT, AT(help), "this text"},
+    {0, "--version", NULL, NULL, RENDER | RUN | WHY | CHECK | LIST | FMT, AT(version),
+     "the version"},
 };
 enum { ROWS = sizeof rows / sizeof *rows };
 
@@ -332,9 +339,8 @@ void options_print_help(const Command *command) {
       if (!command->bit) printf(" %s", command->name);
     printf(".\n'heapstory COMMAND --help' lists the options of a command.\n");
   }
-  printf(
-      "\nOptions may stand before or after the files; '-' is standard input or output.\n"
-      "Where scenarios are wanted, a folder stands for all *.json below it.\n"
-      "A flag comes before the environment, that before the scenario.\n"
-      "Exit status: 0 all well, 1 an 'expect' does not hold or a file would change, 2 trouble.\n");
+  printf("\nOptions may stand before or after the files; '-' is standard input or output.\n"
+         "Where scenarios are wanted, a folder stands for all *.json below it.\n"
+         "A flag comes before the environment, that before the scenario.\n"
+         "Exit status: 0 all well, 1 an 'expect' does not hold or something differs, 2 trouble.\n");
 }

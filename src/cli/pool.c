@@ -172,6 +172,7 @@ void pool_close(Pool *pool) {
   for (size_t i = 0; i < pool->window; i++) {
     text_delete(&pool->tasks[i].put);
     text_delete(&pool->tasks[i].said);
+    text_delete(&pool->tasks[i].loss);
     words_delete(&pool->tasks[i].once);
   }
   mem_free(pool->workers);

@@ -14,6 +14,7 @@ typedef struct Task {
   ExitStatus status;
   Text put; // a size_t and so many bytes, again and again
   Text said;
+  Text loss; // how its worker ended before it was done
   Words once;
 } Task;
 

@@ -119,7 +119,11 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
 static ExitStatus render_all(const Options *options, Rendering *rendering, Errors *errors) {
   Manifest manifest;
   bool single = strcmp(rendering->directory, "-") == 0;
-  Telling telling = {RENDER, render_story, rendering, take_piece, single ? NULL : &manifest, false};
+  Telling telling = {.command = RENDER,
+                     .tell = render_story,
+                     .tell_payload = rendering,
+                     .take = take_piece,
+                     .take_payload = single ? NULL : &manifest};
   ExitStatus status = EXIT_TROUBLE;
   if (manifest_open(&manifest, options, errors)) status = stories_tell(options, &telling, errors);
   bool keep = status != EXIT_TROUBLE || (options->keep_going && errors->count == 0);

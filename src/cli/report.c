@@ -13,7 +13,7 @@ static const struct {
     [VERDICT_UPDATED] = {"updated", false}, [VERDICT_UNREFERENCED] = {"unreferenced", false},
     [VERDICT_REMOVED] = {"removed", false}, [VERDICT_REJECTED] = {"unreferenced", true},
     [VERDICT_MISSING] = {"missing", true},  [VERDICT_DIFFERS] = {"differs", true},
-    [VERDICT_TROUBLE] = {"trouble", true},
+    [VERDICT_UNMET] = {"unmet", true},      [VERDICT_TROUBLE] = {"trouble", true},
 };
 
 const char *verdict_word(Verdict verdict) { return verdicts[verdict].word; }

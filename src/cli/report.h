@@ -15,6 +15,7 @@ typedef enum Verdict {
   VERDICT_REJECTED,     // a snapshot without a scenario, where that is a fault
   VERDICT_MISSING,      // there was nothing to compare with, and nothing may be written (CI)
   VERDICT_DIFFERS,
+  VERDICT_UNMET,   // an `expect` does not hold, whatever else differs
   VERDICT_TROUBLE, // it could not be read, played or written
   VERDICT_COUNT
 } Verdict;
@@ -24,7 +25,8 @@ const char *verdict_word(Verdict verdict);
 // True where the call must not end well because of it.
 bool verdict_is_fault(Verdict verdict);
 
-// One difference, in words; of VERDICT_TROUBLE one error.
+// One difference, in words; of VERDICT_TROUBLE one error; of VERDICT_UNMET also an `expect`, with a
+// line and no step.
 typedef struct Finding {
   size_t step;   // of the newer run; of the older one where `gone`; 0: of the run as a whole
   bool gone;     // only the older run has the step

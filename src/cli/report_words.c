@@ -62,6 +62,7 @@ void report_add_sentence(Text *text, const ReportCase *report) {
       [VERDICT_REJECTED] = "no scenario belongs to %s",
       [VERDICT_MISSING] = "there is nothing to compare with: %s is missing",
       [VERDICT_DIFFERS] = "it differs from %s",
+      [VERDICT_UNMET] = "an 'expect' does not hold, whatever %s says",
       [VERDICT_TROUBLE] = "it could not be compared with %s",
   };
   const char *sentence = sentences[report->verdict], *gap = strstr(sentence, "%s");

@@ -131,6 +131,7 @@ bool teller_take(Teller *teller, size_t at, const char *bytes, size_t length, Er
 bool story_put(Story *story, const char *bytes, size_t length, Errors *errors) {
   Teller *teller = story->teller;
   if (length == 0) return !teller->telling->failed;
+  story->told = true;
   if (!teller->link) return teller_take(teller, story->at, bytes, length, errors);
   link_send(teller->link, FRAME_PUT, bytes, length);
   return true;
@@ -153,6 +154,7 @@ void story_say_once(Story *story, const char *text) {
 static bool tell_one(Story *story, const char *file, Errors *errors, Errors *failures) {
   const Telling *telling = story->teller->telling;
   errors->file = file;
+  story->failures = failures;
   story->scenario = scenario_read(file, errors);
   if (!story->scenario) return false;
   bool well =
@@ -171,6 +173,9 @@ ExitStatus teller_tell(Teller *teller, size_t at) {
   Errors errors = {0}, failures = {0};
   Story story = {.options = teller->options, .at = at, .teller = teller};
   bool well = tell_one(&story, teller->options->files[at], &errors, &failures);
+  const Telling *telling = teller->telling;
+  if (!well && !story.told && telling->excuse)
+    telling->excuse(&story, telling->tell_payload, &errors);
   if (!files_pipe_broke()) {
     errors_print(&failures, stderr);
     errors_print(&errors, stderr);

@@ -25,7 +25,11 @@ ExitStatus texts_tell(const Options *options, unsigned command, Tell *tell, void
                       Errors *errors) {
   const char *format = options->format.value;
   Output output = {.apart = !format || strcmp(format, "jsonl") != 0};
-  Telling telling = {command, tell, payload, take_text, &output, false};
+  Telling telling = {.command = command,
+                     .tell = tell,
+                     .tell_payload = payload,
+                     .take = take_text,
+                     .take_payload = &output};
   if (!sink_open(&output.sink, options->output.value ? options->output.value : "-", errors))
     return EXIT_TROUBLE;
   ExitStatus status = stories_tell(options, &telling, errors);

@@ -103,18 +103,17 @@ static void release(Worker *worker) {
 
 static void lose(Pool *pool, Worker *worker, int status) {
   Task *task = worker->task;
-  const char *file = pool->teller->options->files[task->at];
+  const Options *options = pool->teller->options;
   if (task->said.length > 0 && task->said.chars[task->said.length - 1] != '\n')
     text_add_char(&task->said, '\n');
-  text_printf(&task->said, "%s: error: ", file);
   if (worker->late)
-    text_printf(&task->said, "given up after %llu second%s (%s)\n",
-                (unsigned long long)pool->timeout, pool->timeout == 1 ? "" : "s",
-                pool->teller->options->timeout.origin);
+    text_printf(&task->loss, "given up after %llu second%s (%s)", (unsigned long long)pool->timeout,
+                pool->timeout == 1 ? "" : "s", options->timeout.origin);
   else if (WIFSIGNALED(status))
-    text_printf(&task->said, "the worker died (signal %d)\n", WTERMSIG(status));
+    text_printf(&task->loss, "the worker died (signal %d)", WTERMSIG(status));
   else
-    text_printf(&task->said, "the worker ended (exit status %d)\n", WEXITSTATUS(status));
+    text_printf(&task->loss, "the worker ended (exit status %d)", WEXITSTATUS(status));
+  text_printf(&task->said, "%s: error: %s\n", options->files[task->at], text_chars(&task->loss));
   task->status = EXIT_TROUBLE;
   task->done = true;
 }
@@ -208,6 +207,7 @@ static bool give_out(Pool *pool, Errors *errors) {
 static bool take_put(Pool *pool, Task *task) {
   Errors errors = {0};
   bool well = true;
+  if (task->put.length > 0) progress_hide(&pool->progress); // standard output may be its terminal
   for (size_t at = 0, length; well && at < task->put.length; at += sizeof length + length) {
     memcpy(&length, task->put.chars + at, sizeof length);
     well =
@@ -227,13 +227,26 @@ static void let_go(Pool *pool, Task *task) {
   task->waits = false;
 }
 
+// What the worker could not put any more.
+static void excuse(Pool *pool, const Task *task) {
+  const Telling *telling = pool->teller->telling;
+  Story story = {.options = pool->teller->options, .at = task->at, .teller = pool->teller};
+  Errors errors = {.file = story.options->files[task->at]};
+  if (!telling->excuse) return;
+  error_add(&errors, (Position){0}, "%s", text_chars(&task->loss));
+  telling->excuse(&story, telling->tell_payload, &errors);
+  errors_delete(&errors);
+}
+
 static void finish(Pool *pool, Task *task) {
+  if (task->loss.length > 0) excuse(pool, task);
   if (task->said.length + task->once.count > 0) progress_hide(&pool->progress);
   for (size_t i = 0; i < task->once.count; i++) teller_say(pool->teller, task->once.items[i]);
   if (!files_pipe_broke()) fwrite(text_chars(&task->said), 1, task->said.length, stderr);
   if (task->status > pool->worst) pool->worst = task->status;
   if (task->status == EXIT_TROUBLE && !pool->teller->options->keep_going) pool->stopped = true;
   text_delete(&task->said);
+  text_delete(&task->loss);
   words_delete(&task->once);
   *task = (Task){0};
   pool->turn++;

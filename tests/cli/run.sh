@@ -105,7 +105,6 @@ cp small.json twin/small.json
 
 refused "a command is missing"
 refused rendr cycle.json "did you mean 'render'"
-refused check cycle.json "'check' is not there yet"
 refused diff a b "'diff' is not there yet"
 refused fmt "'fmt' wants SCENARIO..."
 refused render "'render' wants SCENARIO..."

@@ -13,7 +13,7 @@ room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
 cp -r "$root/scenarios" "$room/scenarios"
 ln -s "$root/tests" "$room/tests"
-awk '/^```console/ { on = 1; n++; next } /^```/ { on = 0 } on { print > (room "/block-" n) }' room="$room" "$readme"
+awk '/^```console/ { on = 1; n++; next } /^```/ { on = 0 } on { print > sprintf("%s/block-%03d", room, n) }' room="$room" "$readme"
 PATH=$binary:$PATH
 export PATH
 unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME HEAPSTORY_MAX_STEPS || true
