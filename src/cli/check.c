@@ -105,6 +105,7 @@ static ExitStatus check_all(Checking *checking, Errors *errors) {
   for (size_t i = 0; i < checking->cases.count && status == EXIT_WELL; i++)
     if (verdict_is_fault(checking->cases.items[i].verdict)) status = EXIT_DIFFERS;
   if (!checking->options->quiet) check_print_summary(checking);
+  if (!reports_write(&checking->reports, &checking->cases, errors)) status = EXIT_TROUBLE;
   return status;
 }
 
@@ -112,11 +113,13 @@ ExitStatus check_command(const Options *options, Errors *errors) {
   Checking checking = {.options = options, .dry = is_ci()};
   ExitStatus status = EXIT_TROUBLE;
   bool well = read_unreferenced(&checking, errors) && check_dry(&checking, errors) &&
-              find_places(&checking, errors);
+              find_places(&checking, errors) &&
+              reports_open(&checking.reports, &options->report, errors);
   if (well) status = check_all(&checking, errors);
   for (size_t i = 0; i < checking.places.count; i++)
     snapshot_place_delete(&checking.places.items[i]);
   array_delete(&checking.places);
   report_cases_delete(&checking.cases);
+  reports_close(&checking.reports);
   return status;
 }

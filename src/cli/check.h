@@ -4,7 +4,7 @@
 
 #include "cli.h"
 
-#include "report.h"
+#include "reports.h"
 
 // ---- check_snapshot.c: the files of one scenario ----------------------------------------------
 
@@ -51,7 +51,8 @@ typedef enum Unreferenced {
 
 typedef struct Checking {
   const Options *options;
-  bool dry; // CI: nothing is written
+  bool dry; // CI: nothing is written, but for what --report asks for
+  Reports reports;
   Unreferenced unreferenced;
   struct {
     SnapshotPlace *items;

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "heapstory/stored.h"
+#include "report_pictures.h"
 
 // What is known of one scenario while it is compared.
 typedef struct Comparison {
@@ -39,16 +39,13 @@ static void judge(Comparison *c, Verdict verdict) {
 
 // ---- what differs -----------------------------------------------------------------------------
 
-static void add_differences(Comparison *c, const Stored *older) {
+static bool add_differences(Comparison *c, const Stored *older, Errors *errors) {
   const Story *story = c->story;
+  bool drawn = reports_want_pictures(&c->checking->reports);
   Stored *newer = stored_take(snapshots_of(story), story->recording->count, story->scenario->title);
-  StoredDifferences differences = stored_compare(older, newer);
-  for (size_t i = 0; i < differences.count; i++) {
-    const StoredDifference *d = &differences.items[i];
-    add_finding(c, d->step, d->older >= 0 && d->newer < 0, d->line, d->words);
-  }
-  stored_differences_delete(&differences);
+  bool well = report_compare(&c->report, older, newer, drawn, errors);
   stored_delete(newer);
+  return well;
 }
 
 // The same said in other bytes: by hand, by an editor, or by an older heapstory.
@@ -90,7 +87,7 @@ static bool compare_other(Comparison *c, char *bytes, size_t length, Errors *err
   bool update = c->checking->options->update && may_accept(c);
   Stored *older = stored_read(bytes, drop_returns(bytes, length), &faults);
   size_t before = c->report.findings.count;
-  if (older) add_differences(c, older);
+  bool well = !older || add_differences(c, older, errors);
   if (older && c->report.findings.count == before) add_form(c);
   stored_delete(older);
   for (size_t i = 0; i < faults.count && !update; i++) {
@@ -100,7 +97,7 @@ static bool compare_other(Comparison *c, char *bytes, size_t length, Errors *err
   bool readable = faults.count == 0;
   errors_delete(&faults);
   if (update) return accept(c, VERDICT_UPDATED, errors);
-  if (!readable) return false;
+  if (!readable || !well) return false;
   judge(c, VERDICT_DIFFERS);
   return !may_accept(c) || snapshot_write(c->place, true, &c->now, errors);
 }

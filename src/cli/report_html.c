@@ -25,10 +25,11 @@ typedef struct Page {
 } Page;
 
 // What needs attention comes first.
-static const Verdict order[] = {VERDICT_DIFFERS,  VERDICT_TROUBLE,      VERDICT_MISSING,
-                                VERDICT_REJECTED, VERDICT_UNREFERENCED, VERDICT_REMOVED,
-                                VERDICT_UPDATED,  VERDICT_NEW,          VERDICT_SAME};
+static const Verdict order[] = {
+    VERDICT_DIFFERS,      VERDICT_UNMET,   VERDICT_TROUBLE, VERDICT_MISSING, VERDICT_REJECTED,
+    VERDICT_UNREFERENCED, VERDICT_REMOVED, VERDICT_UPDATED, VERDICT_NEW,     VERDICT_SAME};
 enum { ORDERS = sizeof order / sizeof *order };
+_Static_assert((int)ORDERS == (int)VERDICT_COUNT, "each verdict has its place on the page");
 
 // ---- base64 -----------------------------------------------------------------------------------
 
@@ -73,8 +74,8 @@ static void add_headline(Page *page) {
     text_printf(page->text, "%zu of %zu scenario%s differ%s", differ, all, plural,
                 differ == 1 ? "s" : "");
   else if (faults(page))
-    text_printf(page->text, "%zu of %zu scenario%s could not be compared", faults(page), all,
-                plural);
+    text_printf(page->text, "%zu of %zu scenario%s need%s a look", faults(page), all, plural,
+                faults(page) == 1 ? "s" : "");
   else if (all && page->counts[VERDICT_SAME] == all)
     text_printf(page->text,
                 all == 1 ? "The scenario is the same" : "All %zu scenarios are the same", all);
@@ -182,12 +183,17 @@ static const PicturePair *find_pair(const ReportCase *report, size_t step, bool 
   return NULL;
 }
 
+// Of findings that belong to no step.
+static const char *group_title(const ReportCase *report) {
+  if (report->verdict == VERDICT_TROUBLE) return "errors";
+  return report->verdict == VERDICT_UNMET ? "expectations" : "the whole run";
+}
+
 static void add_step_title(Page *page, const ReportCase *report, const Finding *finding,
                            const PicturePair *pair) {
   Text *text = page->text;
-  text_add(text, "<h3><span class=\"number\">");
   if (!finding->step)
-    text_add(text, report->verdict == VERDICT_TROUBLE ? "errors" : "the whole run");
+    text_add(text, group_title(report));
   else
     text_printf(text, "step %zu%s", finding->step, finding->gone ? ", gone" : "");
   text_add(text, "</span>");
@@ -207,8 +213,10 @@ static size_t add_step(Page *page, const ReportCase *report, size_t first, size_
   const PicturePair *pair = find_pair(report, finding->step, finding->gone);
   Text *text = page->text;
   size_t at = first;
-  text_printf(text, "<section class=\"step\" id=\"case-%zu-%zu\" tabindex=\"-1\">\n", page->number,
-              number);
+  text_printf(text,
+              "<section class=\"step\" id=\"case-%zu-%zu\" aria-labelledby=\"title-%zu-%zu\" "
+              "tabindex=\"-1\">\n<h3 id=\"title-%zu-%zu\"><span class=\"number\">",
+              page->number, number, page->number, number, page->number, number);
   add_step_title(page, report, finding, pair);
   text_add(text, "<ul class=\"findings\">\n");
   for (; at < report->findings.count; at++) {

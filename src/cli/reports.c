@@ -10,11 +10,12 @@
 static const struct {
   const char *path; // where nobody names another
   bool pictures;
+  bool lines; // which may stand among others on standard output
   void (*add)(const ReportCases *cases, Text *text);
 } kinds[REPORT_KINDS] = {
-    {"report.html", true, report_add_html},
-    {"junit.xml", false, report_add_junit},
-    {"-", false, report_add_github},
+    {"report.html", true, false, report_add_html},
+    {"junit.xml", false, false, report_add_junit},
+    {"-", false, true, report_add_github},
 };
 
 // ---- the option -------------------------------------------------------------------------------
@@ -30,6 +31,9 @@ static bool read_report(Reports *reports, const char *origin, const char *word, 
     well = choice_refuse(CHOICE_REPORTS, origin, name, (Position){0}, errors);
   else if (!path[0])
     well = error_add(errors, (Position){0}, "%s: a file is missing behind '%s='", origin, name);
+  else if (strcmp(path, "-") == 0 && !kinds[kind].lines)
+    well = error_add(errors, (Position){0}, "%s: '%s' needs a file: standard output is for words",
+                     origin, name);
   else if (reports->paths[kind])
     well = error_add(errors, (Position){0}, "%s: '%s' is there twice", origin, name);
   else
@@ -101,6 +105,7 @@ static bool write_report(const char *path, const Text *text, Errors *errors) {
 
 bool reports_write(const Reports *reports, const ReportCases *cases, Errors *errors) {
   bool well = true;
+  fflush(stdout); // what the command has said stands before it
   for (int i = 0; i < REPORT_KINDS; i++) {
     Text text = {0};
     if (!reports->paths[i]) continue;

@@ -229,7 +229,7 @@ static void test_headlines(void **state) {
   assert_headline(VERDICT_SAME, 14, "<h1>All 14 scenarios are the same</h1>");
   assert_headline(VERDICT_SAME, 14, "<p class=\"calm\">Every step is as it was.</p>");
   assert_headline(VERDICT_NEW, 2, "<h1>Nothing differs</h1>");
-  assert_headline(VERDICT_TROUBLE, 2, "<h1>2 of 2 scenarios could not be compared</h1>");
+  assert_headline(VERDICT_TROUBLE, 2, "<h1>2 of 2 scenarios need a look</h1>");
   assert_headline(VERDICT_DIFFERS, 1, "<h1>1 of 1 scenario differs</h1>");
 }
 

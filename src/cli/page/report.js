@@ -34,6 +34,12 @@
     document.documentElement.style.setProperty('--mix', String(mix.value / 100));
   }
 
+  function shift(by) {
+    if (body.dataset.mode !== 'overlay') return false;
+    blend(Number(mix.value) + by);
+    return true;
+  }
+
   function choose(mode) {
     if (mode === 'flip') flip();
     else show(mode);
@@ -50,11 +56,13 @@
     document.getElementById('place').textContent = at < 0 ? none : `${at + 1} of ${count}`;
   }
 
+  // False where there is none: an arrow scrolls then, as it does elsewhere.
   function go(index) {
-    if (index < 0 || index >= steps.length) return;
+    if (index < 0 || index >= steps.length) return false;
     note(index);
     steps[at].focus({preventScroll: true});
     steps[at].scrollIntoView({block: 'start'});
+    return true;
   }
 
   // ---- keys --------------------------------------------------------------------------------
@@ -70,8 +78,8 @@
     o: () => show('overlay'),
     x: () => show('blend'),
     c: () => show('changes'),
-    ArrowLeft: () => body.dataset.mode === 'overlay' && blend(Number(mix.value) - 5),
-    ArrowRight: () => body.dataset.mode === 'overlay' && blend(Number(mix.value) + 5),
+    ArrowLeft: () => shift(-5),
+    ArrowRight: () => shift(5),
     '?': () => keys.showModal(),
   };
 
@@ -87,9 +95,9 @@
     if (event.ctrlKey || event.altKey || event.metaKey || isTaken(event)) return;
     const action = Object.hasOwn(actions, event.key) ? actions[event.key] : null;
     if (!action) return;
-    event.preventDefault();
     if (keys.open) keys.close();
-    else action();
+    else if (action() === false) return;
+    event.preventDefault();
   });
 
   for (const button of document.querySelectorAll('[data-mode][aria-pressed]'))
