@@ -112,7 +112,8 @@ static unsigned long svg_number(const Text *svg, const char *name) {
 
 static void add_image(Page *page, const Text *svg, const char *words) {
   text_printf(page->text,
-              "<img alt=\"%s\" width=\"%lu\" height=\"%lu\" src=\"data:image/svg+xml;base64,",
+              "<img loading=\"lazy\" alt=\"%s\" width=\"%lu\" height=\"%lu\" "
+              "src=\"data:image/svg+xml;base64,",
               words, svg_number(svg, " width=\""), svg_number(svg, " height=\""));
   add_base64(page->text, (const unsigned char *)text_chars(svg), svg->length);
   text_add(page->text, "\">");
