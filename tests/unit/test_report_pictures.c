@@ -128,6 +128,33 @@ static void test_what_the_step_did(void **state) {
   report_case_delete(&report);
 }
 
+// More objects than one layout can bear, one after the other: where one layout ends between both
+// sides of a step, they have one of their own.
+static void test_several_layouts(void **state) {
+  (void)state;
+  enum { STEPS = 34 };
+  Text older = {0}, newer = {0};
+  text_add(&older, "\"k = []\"");
+  text_add(&newer, "\"k = []\"");
+  for (int i = 0; i < STEPS; i++) {
+    static const char both[] = ",\"class C%d: pass\\nclass D%d: pass\\nt = C%d()";
+    text_printf(&older, both, i, i, i);
+    text_printf(&newer, both, i, i, i);
+    text_printf(&older, "\"");
+    text_printf(&newer, "; u = D%d()\"", i);
+  }
+  ReportCase report = compare(text_chars(&older), text_chars(&newer));
+  assert_int_equal(report.pairs.count, STEPS);
+  for (size_t i = 0; i < report.pairs.count; i++) {
+    char id[32];
+    snprintf(id, sizeof id, "obj-%zu", 4 * i + 4); // behind k, four of each step, and two classes
+    assert_same_place(&report.pairs.items[i], id);
+  }
+  report_case_delete(&report);
+  text_delete(&older);
+  text_delete(&newer);
+}
+
 // Too many to be drawn: each is told in words.
 static void test_many(void **state) {
   (void)state;
@@ -278,10 +305,15 @@ static int end(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_same_places),       cmocka_unit_test(test_other_serials),
-      cmocka_unit_test(test_what_the_step_did), cmocka_unit_test(test_many),
-      cmocka_unit_test(test_words_alone),       cmocka_unit_test(test_page),
-      cmocka_unit_test(test_headlines),         cmocka_unit_test(test_hostile_words),
+      cmocka_unit_test(test_same_places),
+      cmocka_unit_test(test_other_serials),
+      cmocka_unit_test(test_what_the_step_did),
+      cmocka_unit_test(test_several_layouts),
+      cmocka_unit_test(test_many),
+      cmocka_unit_test(test_words_alone),
+      cmocka_unit_test(test_page),
+      cmocka_unit_test(test_headlines),
+      cmocka_unit_test(test_hostile_words),
       cmocka_unit_test(test_nothing_to_see),
   };
   return cmocka_run_group_tests(tests, NULL, end);
