@@ -150,6 +150,8 @@ expect document.body.dataset.mode => side
 size 360 740
 expect document.documentElement.scrollWidth <= 360 => true
 key o
+key j
+expect document.activeElement.getBoundingClientRect().top >= document.getElementById("bar").getBoundingClientRect().bottom => true
 expect document.documentElement.scrollWidth <= 360 => true
 media screen dark
 expect getComputedStyle(document.body).backgroundColor => rgb(15, 19, 25)

@@ -4,6 +4,7 @@
 (() => {
   const body = document.body;
   const steps = Array.from(document.querySelectorAll('.step'));
+  const bar = document.getElementById('bar');
   const keys = document.getElementById('keys');
   const mix = document.getElementById('mix');
   const now = document.getElementById('now');
@@ -60,6 +61,7 @@
   function go(index) {
     if (index < 0 || index >= steps.length) return false;
     note(index);
+    document.documentElement.style.scrollPaddingTop = `${bar.offsetHeight + 16}px`; // it stays there
     steps[at].focus({preventScroll: true});
     steps[at].scrollIntoView({block: 'start'});
     return true;
@@ -109,7 +111,7 @@
   steps.forEach((step, index) => step.addEventListener('focusin', () => note(index)));
 
   if (steps.length) {
-    document.getElementById('bar').hidden = false;
+    bar.hidden = false;
     note(at);
   }
   say();
