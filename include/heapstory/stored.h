@@ -52,7 +52,8 @@ void stored_add(const Snapshot *const *snapshots, size_t count, const char *titl
 // returned. What stored_add wrote reads as the same snapshots, but for what is left out (see
 // above), and for machinery's serials, which are given anew. Nothing else is read: a text that
 // stored_add would write otherwise is a mistake, carriage returns included, so that equal runs are
-// equal bytes and two files that differ differ in a fact.
+// equal bytes and two files that differ differ in a fact. A file may stand for
+// 16,777,216 objects, references and events.
 Stored *stored_read(const char *text, size_t length, Errors *errors);
 void stored_delete(Stored *stored);
 // The same of a run that was just played: what reading its file would give, but each step with the

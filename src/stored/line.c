@@ -180,8 +180,7 @@ char *read_value(Reader *r) {
 }
 
 bool count_entries(Reader *r, uint64_t more) {
-  enum { MOST = 1 << 24 };
-  if (more > MOST || r->entries + more > MOST)
+  if (more > r->most_entries || r->entries + more > r->most_entries)
     return fail(r, "more than 16,777,216 objects, references and events");
   r->entries += (size_t)more;
   return true;

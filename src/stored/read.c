@@ -201,9 +201,13 @@ static void read_lines(Reader *r) {
   end_step(r);
 }
 
-Stored *stored_read(const char *text, size_t length, Errors *errors) {
+static Stored *read_file(const char *text, size_t length, size_t most, Errors *errors) {
   Stored *stored = mem_zalloc(sizeof *stored);
-  Reader r = {.next = text, .text_end = text + length, .errors = errors, .stored = stored};
+  Reader r = {.next = text,
+              .text_end = text + length,
+              .errors = errors,
+              .stored = stored,
+              .most_entries = most};
   read_lines(&r);
   stored->snapshots = r.snapshots.items;
   stored->count = r.snapshots.count;
@@ -213,6 +217,12 @@ Stored *stored_read(const char *text, size_t length, Errors *errors) {
   if (r.faults == 0) return stored;
   stored_delete(stored);
   return NULL;
+}
+
+// A few lines can stand for more than any machine holds: "#1 to #999999999999 list".
+Stored *stored_read(const char *text, size_t length, Errors *errors) {
+  enum { MOST_ENTRIES = 1 << 24 };
+  return read_file(text, length, MOST_ENTRIES, errors);
 }
 
 void stored_delete(Stored *stored) {
@@ -228,7 +238,7 @@ Stored *stored_take(const Snapshot *const *snapshots, size_t count, const char *
   Text text = {0};
   Errors errors = {0};
   stored_add(snapshots, count, title, &text);
-  Stored *stored = stored_read(text_chars(&text), text.length, &errors);
+  Stored *stored = read_file(text_chars(&text), text.length, SIZE_MAX / 2, &errors);
   assert(stored && stored->count == count);
   for (size_t i = 0; i < count; i++) {
     Snapshot *snapshot = stored->snapshots[i];

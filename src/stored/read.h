@@ -63,9 +63,10 @@ typedef struct Reader {
   size_t pattern;             // events since the last line "last"
   Array(const char *) blocks; // where the lines of the objects above begin
   int64_t shifted_from,
-      shifted;     // serials from that one on are so much higher than they are written
-  size_t entries;  // that the file has given rise to so far
-  uint32_t *slots; // hash of the parts' names: index + 1; a power of two
+      shifted;         // serials from that one on are so much higher than they are written
+  size_t entries;      // that the file has given rise to so far
+  size_t most_entries; // that it may
+  uint32_t *slots;     // hash of the parts' names: index + 1; a power of two
   size_t slot_count;
   Stored *stored;
   Array(Snapshot *) snapshots;

@@ -1,7 +1,9 @@
 // fuzz_play.c: any Python text played as one step, under a profile and in a context that follow
-// from its bytes, with the whole heap proved sane afterwards.
+// from its bytes, with the whole heap proved sane afterwards; and what was played is stored and
+// read back as the same bytes (stored_take asserts it), and does not differ from itself.
 #include "heapstory/play.h"
 #include "heapstory/profile.h"
+#include "heapstory/stored.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,6 +21,15 @@ static const char *chosen_profile(size_t sum) {
   size_t count = 0;
   while (profile_name(count)) count++;
   return profile_name(sum % count);
+}
+
+static void check_stored(const Recording *recording) {
+  Stored *stored =
+      stored_take((const Snapshot *const *)recording->snapshots, recording->count, "fuzz");
+  StoredDifferences differences = stored_compare(stored, stored);
+  if (differences.count > 0) abort();
+  stored_differences_delete(&differences);
+  stored_delete(stored);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -40,6 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
         errors_print(&errors, stderr);
         abort();
       }
+    if (recording) check_stored(recording);
     recording_delete(recording);
   }
   scenario_delete(scenario);
