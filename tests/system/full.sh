@@ -18,6 +18,7 @@ room=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 2 # where fsync()
 trap 'rm -rf "$room"' EXIT
 cd "$room" || exit 2
 for name in $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p'); do unset "$name"; done
+unset CI TF_BUILD
 LC_ALL=C
 export LC_ALL
 failures=0
@@ -68,6 +69,7 @@ full why y small.json
 full why -f jsonl y small.json
 full render -q --steps 1 -o - small.json
 full run -j2 small.json other.json
+full check small.json
 full fmt - <small.json
 full fmt --check small.json
 for command in "run small.json" "why y small.json"; do
@@ -223,6 +225,15 @@ rm -rf old && cp -R new old
 every_call why y -o file.txt ../small.json
 rm -rf old && mkdir old && cp small.json other.json old
 every_call fmt small.json other.json
+# A snapshot for the first time, then another one in its place.
+rm -rf old && mkdir old
+cp other.json old/a.json
+cp small.json old/b.json
+every_call check -q --update -j1 a.json b.json
+rm -rf old && cp -R new old
+cp small.json old/a.json
+every_call check -q --update -j1 a.json b.json
+every_call check -q --update -j2 a.json b.json
 echo "calls that fail: $tried runs"
 
 # A file system that knows no locks: all is written, and the next one leaves alone what may be somebody's.

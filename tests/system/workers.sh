@@ -12,6 +12,7 @@ room=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 2 # where fsync()
 trap 'rm -rf "$room"' EXIT
 cd "$room" || exit 2
 for name in $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p'); do unset "$name"; done
+unset CI TF_BUILD
 LC_ALL=C
 export LC_ALL
 failures=0
@@ -78,6 +79,7 @@ same 0 render "$@"
 same 0 run "$@"
 numbers="1 4"
 same 0 run -f jsonl -o text "$@"
+same 0 check --update --snapshots new "$@"
 numbers="1 2 9"
 same 0 render --view collector,graph -f svg,png ../a.json ../collects.json ../b.json ../c.json
 same 2 why k ../a.json ../raises.json ../b.json
@@ -96,6 +98,7 @@ for bad in bad raises; do
     same 2 render -o new/folder "$@"
     same 2 run "$@"
     same 2 run -o text "$@"
+    same 2 check --update --snapshots new "$@"
   done
 done
 same 2 render ../bad.json ../a.json ../b.json ../c.json
@@ -177,6 +180,16 @@ kill -KILL "$(children $parent | head -1)"
 wait $parent
 [ $? -eq 2 ] || fail "exit status"
 [ ! -e out ] || fail "left: $(find out)"
+
+what="a worker dies in a check"
+"$binary" check --keep-going -j2 slow.json a.json b.json >stdout 2>stderr &
+parent=$!
+until_true test -e snapshots/b.snap || fail "the others did not go on"
+kill -KILL "$(children $parent | head -1)"
+wait $parent
+[ $? -eq 2 ] || fail "exit status"
+grep -q "slow.json.*the worker died (signal 9)" stdout stderr || fail "nothing is said"
+[ "$(echo $(ls snapshots))" = "a.snap b.snap" ] || fail "holds $(ls snapshots)"
 
 what="a time limit"
 for jobs in 1 2; do
