@@ -80,11 +80,26 @@ typedef struct StoredPairs {
 StoredPairs stored_align(const Stored *older, const Stored *newer);
 void stored_pairs_delete(StoredPairs *pairs);
 
+// What a difference is about.
+typedef enum StoredKind {
+  STORED_RUN,       // its title, its profile
+  STORED_STEP,      // the statement, what it printed, gave or raised; that it is new or gone
+  STORED_SERIAL,    // of an object that is the same
+  STORED_FRAME,     // frames and their names
+  STORED_OBJECT,    // that it is there, and its own facts
+  STORED_REFERENCE, // from a name or an object to an object
+  STORED_COLLECTOR, // its numbers, and those of the memory
+  STORED_EVENT,
+} StoredKind;
+
+const char *stored_kind_word(StoredKind kind); // "reference"
+
 typedef struct StoredDifference {
   int32_t older, newer; // the step, as in StoredPair; -1 for both: the run as a whole
   size_t step;          // its number in the newer run, else in the older; 0: the run as a whole
   uint32_t line;        // in the scenario of the newer run; 0 where unknown or only older
-  char *words;          // "#2 Node: refcount 1, was 2"; one line, fit for a terminal; owned
+  StoredKind kind;
+  char *words; // "#2 Node: refcount 1, was 2"; one line, fit for a terminal; owned
 } StoredDifference;
 
 typedef struct StoredDifferences {

@@ -63,6 +63,9 @@ typedef struct View {
 // two runs `old` is what snapshot_matched() gives. `old` NULL: nothing was there.
 Scene *view_diff_of(const Snapshot *old, const Snapshot *new, const ViewOptions *options);
 
+// A statement as the caption of a diff has it: its first line, cut where it is long.
+const char *view_diff_statement(Scratch *scratch, const char *source);
+
 // NULL for a name that is no view. The list ends with name NULL.
 const View *view_find(const char *name);
 extern const View views[];

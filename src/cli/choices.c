@@ -7,19 +7,13 @@
 
 // What a message calls one of them.
 static const char *const kind_names[] = {
-    [CHOICE_PROFILES] = "profile",
-    [CHOICE_VIEWS] = "view",
-    [CHOICE_FORMATS] = "format",
-    [CHOICE_THEMES] = "theme",
-    [CHOICE_TEXTS] = "format",
-    [CHOICE_SHOWN] = "thing to show",
-    [CHOICE_OPERATIONS] = "operation",
-    [CHOICE_COMMANDS] = "command",
-    [CHOICE_LISTS] = "list",
-    [CHOICE_DENSITIES] = "density",
-    [CHOICE_LAYOUTS] = "layout",
-    [CHOICE_REPORTS] = "report",
-    [CHOICE_UNREFERENCED] = "way with unreferenced snapshots",
+    [CHOICE_PROFILES] = "profile",    [CHOICE_VIEWS] = "view",
+    [CHOICE_FORMATS] = "format",      [CHOICE_THEMES] = "theme",
+    [CHOICE_TEXTS] = "format",        [CHOICE_DIFFS] = "format",
+    [CHOICE_SHOWN] = "thing to show", [CHOICE_OPERATIONS] = "operation",
+    [CHOICE_COMMANDS] = "command",    [CHOICE_LISTS] = "list",
+    [CHOICE_DENSITIES] = "density",   [CHOICE_LAYOUTS] = "layout",
+    [CHOICE_REPORTS] = "report",      [CHOICE_UNREFERENCED] = "way with unreferenced snapshots",
 };
 
 // Formats of pictures that are ours; beside them any that Graphviz knows by its name.
@@ -34,6 +28,13 @@ static const Choice formats[] = {
 static const Choice texts[] = {
     {"text", "an account for people"},
     {"jsonl", "the trace: one JSON object per step"},
+    {NULL, NULL},
+};
+
+// Of a comparison, beside those of pictures.
+static const Choice diffs[] = {
+    {"text", "what differs, in words"},
+    {"json", "the same for machines"},
     {NULL, NULL},
 };
 
@@ -123,6 +124,10 @@ Choices choices_of(ChoiceKind kind) {
   case CHOICE_THEMES: add_themes(&choices); break;
   case CHOICE_OPERATIONS: add_operations(&choices); break;
   case CHOICE_TEXTS: add_table(&choices, texts); break;
+  case CHOICE_DIFFS:
+    add_table(&choices, diffs);
+    add_table(&choices, formats);
+    break;
   case CHOICE_SHOWN: add_table(&choices, shown); break;
   case CHOICE_COMMANDS: add_commands(&choices); break;
   case CHOICE_DENSITIES: add_table(&choices, densities); break;
@@ -146,7 +151,8 @@ int choice_index(ChoiceKind kind, const char *word) {
 }
 
 bool choice_is(ChoiceKind kind, const char *word) {
-  return choice_index(kind, word) >= 0 || (kind == CHOICE_FORMATS && layout_knows_format(word));
+  return choice_index(kind, word) >= 0 ||
+         ((kind == CHOICE_FORMATS || kind == CHOICE_DIFFS) && layout_knows_format(word));
 }
 
 static char *nearest_choice(const Choices *choices, const char *word) {

@@ -77,6 +77,7 @@ typedef enum ChoiceKind {
   CHOICE_THEMES,
   CHOICE_OPERATIONS,
   CHOICE_TEXTS,
+  CHOICE_DIFFS,
   CHOICE_SHOWN,
   CHOICE_DENSITIES,
   CHOICE_LAYOUTS,
@@ -160,6 +161,8 @@ bool settings_make(Settings *settings, unsigned command, const Options *options,
 void settings_delete(Settings *settings);
 bool settings_wants_step(const Settings *settings, size_t step);
 bool settings_shows(const Settings *settings, const char *word);
+// Of a comparison: words, and no pictures.
+bool settings_want_text(const Settings *settings);
 
 // ---- stories.c: scenarios read and played, one after the other --------------------------------
 
@@ -228,5 +231,6 @@ ExitStatus check_command(const Options *options, Errors *errors);
 ExitStatus why_command(const Options *options, Errors *errors);
 ExitStatus list_command(const Options *options, Errors *errors);
 ExitStatus fmt_command(const Options *options, Errors *errors);
+ExitStatus diff_command(const Options *options, Errors *errors);
 
 #endif

@@ -15,7 +15,8 @@ const Command commands[] = {
     {"list", LIST, "profiles|views|formats|themes|operations|schema", "the words that are known",
      list_command},
     {"check", CHECK, "SCENARIO...", "compare with the stored snapshots", check_command},
-    {"diff", 0, "OLD NEW", "what differs between two runs", NULL},
+    {"diff", DIFF, "OLD NEW", "what differs between two runs, in words or as pictures",
+     diff_command},
     {"fmt", FMT, "SCENARIO...", "scenario files in one canonical form", fmt_command},
     {NULL, 0, NULL, NULL, NULL},
 };

@@ -13,24 +13,16 @@
 
 // A view that is open, and the places of the window that was drawn last.
 typedef struct Showing {
-  const Story *story;
+  const Story *story; // NULL where the scenes are no run's
+  const Drawing *drawing;
   const View *view;
   void *opened;
-  Raster *raster;
   Geometry *geometry;
   size_t window;
   PictureFiles *files;
   double smallest; // words of the pictures so far, in points on a slide; 0: none drawn yet
   size_t step, smallest_step;
 } Showing;
-
-void picture_files_delete(PictureFiles *files) {
-  for (size_t i = 0; i < files->count; i++) {
-    mem_free(files->items[i].name);
-    text_delete(&files->items[i].bytes);
-  }
-  array_delete(files);
-}
 
 bool story_wants_picture(const Story *story, size_t at) {
   const Snapshot *snapshot = story->recording->snapshots[at];
@@ -40,19 +32,19 @@ bool story_wants_picture(const Story *story, size_t at) {
 // ---- one picture ------------------------------------------------------------------------------
 
 // What the user should know and what is no error, once for each window.
-static void note(const Story *story, const Scene *scene, const char *words) {
-  if (story->options->quiet) return;
-  fprintf(stderr, "%s: note: %s: %s\n", story->scenario->file, scene->pill.text, words);
+static void note(const Drawing *drawing, const Scene *scene, const char *words) {
+  if (drawing->quiet) return;
+  fprintf(stderr, "%s: note: %s: %s\n", drawing->file, scene->pill.text, words);
 }
 
 static bool place(Showing *showing, const Scene *scene, Errors *errors) {
   if (!draw_needs_geometry(scene)) return true;
   if (showing->geometry && showing->window == scene->window) return true;
   geometry_delete(showing->geometry);
-  showing->geometry = places_find(showing->story->places, showing->view, scene, errors);
+  showing->geometry = places_find(showing->drawing->places, showing->view, scene, errors);
   showing->window = scene->window;
   if (showing->geometry && showing->geometry->coarse)
-    note(showing->story, scene, showing->geometry->coarse);
+    note(showing->drawing, scene, showing->geometry->coarse);
   return showing->geometry;
 }
 
@@ -67,7 +59,7 @@ static void measure(Showing *showing, const Picture *picture) {
 // NULL after adding an error.
 static Picture *draw(Showing *showing, const Scene *scene, Errors *errors) {
   if (!place(showing, scene, errors)) return NULL;
-  const DrawOptions options = {.no_caption = !showing->story->settings.caption};
+  const DrawOptions options = {.no_caption = !showing->drawing->settings->caption};
   Picture *picture = draw_scene(scene, showing->geometry, &options);
   if (draw_is_graph(scene)) measure(showing, picture);
   return picture;
@@ -76,25 +68,25 @@ static Picture *draw(Showing *showing, const Scene *scene, Errors *errors) {
 // Once for all pictures of a scenario.
 static void note_small_words(const Showing *showing) {
   enum { LEGIBLE = 8 };
-  const Story *story = showing->story;
-  if (story->options->quiet || showing->smallest <= 0 || showing->smallest >= LEGIBLE) return;
+  if (showing->drawing->quiet || showing->smallest <= 0 || showing->smallest >= LEGIBLE) return;
   fprintf(stderr,
           "%s: note: step %zu: the words of the %s are %.0f points high on a slide, legible are %d "
           "(see --focus, --hide, --density, --max-objects, --layout step)\n",
-          story->scenario->file, showing->smallest_step, showing->view->name,
+          showing->drawing->file, showing->smallest_step, showing->view->name,
           floor(showing->smallest), LEGIBLE);
 }
 
 // PNG and PDF are drawn from an SVG whose texts fit in the faces of this machine.
 static bool add_rastered(const Showing *showing, const Picture *picture, const char *format,
                          Text *bytes, Errors *errors) {
-  const Settings *settings = &showing->story->settings;
-  const SvgOptions options = raster_svg_options(showing->raster, settings->transparent);
+  const Settings *settings = showing->drawing->settings;
+  const SvgOptions options = raster_svg_options(showing->drawing->raster, settings->transparent);
   Text svg = {0};
   picture_add_svg(picture, settings->theme, &options, &svg);
-  bool well = strcmp(format, "png") == 0
-                  ? raster_add_png(showing->raster, &svg, bytes, errors)
-                  : raster_add_pdf(showing->raster, &svg, picture_name(picture), bytes, errors);
+  bool well =
+      strcmp(format, "png") == 0
+          ? raster_add_png(showing->drawing->raster, &svg, bytes, errors)
+          : raster_add_pdf(showing->drawing->raster, &svg, picture_name(picture), bytes, errors);
   text_delete(&svg);
   return well;
 }
@@ -102,7 +94,7 @@ static bool add_rastered(const Showing *showing, const Picture *picture, const c
 // svg, png, pdf: what we draw ourselves.
 static bool add_drawn(Showing *showing, const Scene *scene, const char *format, Text *bytes,
                       Errors *errors) {
-  const Settings *settings = &showing->story->settings;
+  const Settings *settings = showing->drawing->settings;
   const SvgOptions options = {.transparent = settings->transparent};
   Picture *picture = draw(showing, scene, errors);
   bool well = picture;
@@ -117,7 +109,7 @@ static bool add_drawn(Showing *showing, const Scene *scene, const char *format, 
 static bool add_picture_dot(Showing *showing, const Scene *scene, Text *bytes, Errors *errors) {
   Picture *picture = draw(showing, scene, errors);
   bool well =
-      picture && layout_add_picture_dot(picture, showing->story->settings.theme, bytes, errors);
+      picture && layout_add_picture_dot(picture, showing->drawing->settings->theme, bytes, errors);
   picture_delete(picture);
   return well;
 }
@@ -125,7 +117,7 @@ static bool add_picture_dot(Showing *showing, const Scene *scene, Text *bytes, E
 // A graph is written as a graph, any other view as its picture.
 static bool add_dot(Showing *showing, const Scene *scene, Text *bytes, Errors *errors) {
   if (!draw_is_graph(scene)) return add_picture_dot(showing, scene, bytes, errors);
-  return layout_add_dot(scene, showing->story->settings.theme, bytes, errors);
+  return layout_add_dot(scene, showing->drawing->settings->theme, bytes, errors);
 }
 
 // A format of Graphviz. A graph that dot might never end with is given to it with its places.
@@ -152,19 +144,36 @@ static bool add_format(Showing *showing, const Scene *scene, const char *format,
   return add_graphviz(showing, scene, format, bytes, errors);
 }
 
-// `number`: of the step, or of the page.
-static bool add_files(Showing *showing, const Scene *scene, size_t number, Errors *errors) {
-  const Words *formats = &showing->story->settings.formats;
+// `stem`: of the files' names.
+static bool add_formats(Showing *showing, const Scene *scene, const char *stem, Errors *errors) {
+  const Words *formats = &showing->drawing->settings->formats;
   for (size_t i = 0; i < formats->count; i++) {
     Text name = {0}, bytes = {0};
     if (!add_format(showing, scene, formats->items[i], &bytes, errors)) {
       text_delete(&bytes);
       return false;
     }
-    text_printf(&name, "%03zu-%s.%s", number, showing->view->name, formats->items[i]);
+    text_printf(&name, "%s.%s", stem, formats->items[i]);
     array_push(showing->files, (PictureFile){.name = text_take(&name), .bytes = bytes});
   }
   return true;
+}
+
+// `number`: of the step, or of the page.
+static bool add_files(Showing *showing, const Scene *scene, size_t number, Errors *errors) {
+  Text stem = {0};
+  text_printf(&stem, "%03zu-%s", number, showing->view->name);
+  bool well = add_formats(showing, scene, text_chars(&stem), errors);
+  text_delete(&stem);
+  return well;
+}
+
+bool drawing_add(const Drawing *drawing, const Scene *scene, const char *stem, PictureFiles *files,
+                 Errors *errors) {
+  Showing showing = {.drawing = drawing, .view = view_find("diff"), .files = files};
+  bool well = add_formats(&showing, scene, stem, errors);
+  geometry_delete(showing.geometry);
+  return well;
 }
 
 // ---- one view ---------------------------------------------------------------------------------
@@ -210,10 +219,10 @@ static ViewWords view_words(const Words *words) {
   return (ViewWords){(const char *const *)words->items, words->count};
 }
 
-static ViewOptions view_options(const Story *story) {
-  const Settings *settings = &story->settings;
+ViewOptions drawing_view_options(const Drawing *drawing) {
+  const Settings *settings = drawing->settings;
   return (ViewOptions){
-      .show_internal = story->options->internal || settings_shows(settings, "internal"),
+      .show_internal = settings_shows(settings, "internal"),
       .show_types = settings_shows(settings, "types"),
       .focus = view_words(&settings->focus.words),
       .hide = view_words(&settings->hide.words),
@@ -230,10 +239,16 @@ static bool draw_view(const Story *story, const View *view, Raster *raster, Pict
   const Recording *recording = story->recording;
   bool *wanted = mem_zalloc(recording->count + 1);
   for (size_t i = 0; i < recording->count; i++) wanted[i] = story_wants_picture(story, i);
-  ViewOptions options = view_options(story);
+  const Drawing drawing = {.settings = &story->settings,
+                           .file = story->scenario->file,
+                           .quiet = story->options->quiet,
+                           .places = story->places,
+                           .raster = raster};
+  ViewOptions options = drawing_view_options(&drawing);
+  options.show_internal = options.show_internal || story->options->internal;
   options.title = story->scenario->title ? story->scenario->title : story->scenario->name;
   options.wanted = wanted;
-  Showing showing = {.story = story, .view = view, .raster = raster, .files = files};
+  Showing showing = {.story = story, .drawing = &drawing, .view = view, .files = files};
   showing.opened =
       view->open((const Snapshot *const *)recording->snapshots, recording->count, &options);
   bool well =
@@ -245,8 +260,8 @@ static bool draw_view(const Story *story, const View *view, Raster *raster, Pict
   return well;
 }
 
-bool story_wants_raster(const Story *story) {
-  const Words *formats = &story->settings.formats;
+bool settings_want_raster(const Settings *settings) {
+  const Words *formats = &settings->formats;
   for (size_t i = 0; i < formats->count; i++)
     if (is_raster(formats->items[i])) return true;
   return false;

@@ -13,23 +13,6 @@
 
 // ---- writing ----------------------------------------------------------------------------------
 
-static bool write_file(Outbox *outbox, const PictureFile *picture, Errors *errors) {
-  return outbox_begin(outbox, picture->name, errors) &&
-         outbox_write(outbox, text_chars(&picture->bytes), picture->bytes.length, errors) &&
-         outbox_end(outbox, errors);
-}
-
-static bool write_files(const PictureFiles *pictures, const char *directory, const char *folder,
-                        Errors *errors) {
-  Outbox outbox;
-  bool well = outbox_open(&outbox, directory, folder, errors);
-  for (size_t i = 0; well && i < pictures->count; i++)
-    well = write_file(&outbox, &pictures->items[i], errors);
-  well = well && outbox_commit(&outbox, errors);
-  outbox_close(&outbox);
-  return well;
-}
-
 // To standard output, or into the manifest.
 static bool take_piece(void *payload, size_t at, const char *bytes, size_t length, Errors *errors) {
   (void)at;
@@ -91,7 +74,8 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
   const char *directory = rendering->directory;
   bool single = strcmp(directory, "-") == 0;
   if (story->broken) return false;
-  if (story_wants_raster(story) && !need_raster(story, rendering, errors)) return false;
+  if (settings_want_raster(&story->settings) && !need_raster(story, rendering, errors))
+    return false;
   PictureFiles pictures = {0};
   Places places = {0};
   char *folder = story_folder(story->scenario->file);
@@ -104,7 +88,7 @@ static bool render_story(Story *story, void *payload, Errors *errors) {
     well = story_put(story, text_chars(&pictures.items[0].bytes), pictures.items[0].bytes.length,
                      errors);
   else if (well && pictures.count > 0)
-    well = write_files(&pictures, directory, folder, errors);
+    well = picture_files_write(&pictures, directory, folder, errors);
   if (well && !single) well = manifest_put(story, folder, &pictures, errors);
   if (well && !single) show_progress(story->options, directory, folder, pictures.count);
   if (well && !single) show_skipped(story->options, folder, &pictures);

@@ -140,13 +140,10 @@ static bool read_contents(Settings *settings, const Options *o, const Scenario *
   return true;
 }
 
-static bool read_pictures(Settings *settings, const Options *o, const Scenario *s, Errors *errors) {
+// How pictures look, whatever they are about.
+static bool read_looks(Settings *settings, const Options *o, const Scenario *s, Errors *errors) {
   const RenderDefaults none = {0}, *d = s ? &s->render : &none;
-  bool well = read_list(&settings->views, CHOICE_VIEWS,
-                        pick(&o->view, d->views, "render.view", s, "graph"), s, errors);
-  well &= read_list(&settings->formats, CHOICE_FORMATS,
-                    pick(&o->format, d->formats, "render.format", s, "svg"), s, errors);
-  well &=
+  bool well =
       read_theme(settings, pick(&o->theme, d->theme, "render.theme", s, theme_name(0)), s, errors);
   well &=
       read_switch(&settings->transparent,
@@ -160,12 +157,44 @@ static bool read_pictures(Settings *settings, const Options *o, const Scenario *
   return well;
 }
 
+static bool read_pictures(Settings *settings, const Options *o, const Scenario *s, Errors *errors) {
+  const RenderDefaults none = {0}, *d = s ? &s->render : &none;
+  bool well = read_list(&settings->views, CHOICE_VIEWS,
+                        pick(&o->view, d->views, "render.view", s, "graph"), s, errors);
+  well &= read_list(&settings->formats, CHOICE_FORMATS,
+                    pick(&o->format, d->formats, "render.format", s, "svg"), s, errors);
+  return read_looks(settings, o, s, errors) && well;
+}
+
 static bool read_text_format(Settings *settings, const Options *o, Errors *errors) {
   bool well = read_list(&settings->formats, CHOICE_TEXTS,
                         pick(&o->format, NULL, NULL, NULL, "text"), NULL, errors);
   if (settings->formats.count < 2) return well;
   return error_add(errors, (Position){0}, "%s: '%s' writes one format", o->format.origin,
                    o->command);
+}
+
+static bool is_text(const char *format) {
+  return strcmp(format, "text") == 0 || strcmp(format, "json") == 0;
+}
+
+// A comparison is one text, or pictures of what differs.
+static bool read_diff(Settings *settings, const Options *o, const Scenario *s, Errors *errors) {
+  bool well = read_list(&settings->formats, CHOICE_DIFFS,
+                        pick(&o->format, NULL, NULL, NULL, "text"), NULL, errors);
+  size_t texts = 0, count = settings->formats.count;
+  for (size_t i = 0; i < count; i++) texts += is_text(settings->formats.items[i]);
+  errors->file = NULL;
+  if (texts && count > 1)
+    well =
+        error_add(errors, (Position){0}, "%s: one text, or formats of pictures", o->format.origin);
+  if (texts && o->theme.value && strncmp(o->theme.origin, "--", 2) == 0)
+    well = error_add(errors, (Position){0}, "%s is for pictures (see --format)", o->theme.origin);
+  return read_looks(settings, o, s, errors) && well;
+}
+
+bool settings_want_text(const Settings *settings) {
+  return settings->formats.count == 1 && is_text(settings->formats.items[0]);
 }
 
 static bool read_shown(Settings *settings, unsigned command, const Options *o, const Scenario *s,
@@ -179,11 +208,22 @@ static bool read_shown(Settings *settings, unsigned command, const Options *o, c
                    o->show.origin);
 }
 
-static bool check_profile(const Options *o, Errors *errors) {
+// One Python; of a comparison one for each side, too.
+static bool check_profile(unsigned command, const Options *o, Errors *errors) {
+  const Setting *setting = &o->profile;
+  const char *name = setting->value;
+  Words words = {0};
   errors->file = NULL;
-  const char *name = o->profile.value;
-  return !name || choice_is(CHOICE_PROFILES, name) ||
-         choice_refuse(CHOICE_PROFILES, o->profile.origin, name, (Position){0}, errors);
+  if (!name) return true;
+  if (command != DIFF)
+    return choice_is(CHOICE_PROFILES, name) ||
+           choice_refuse(CHOICE_PROFILES, setting->origin, name, (Position){0}, errors);
+  bool well = words_read(&words, CHOICE_PROFILES, name, setting->origin, (Position){0}, errors);
+  if (well && words.count > 2)
+    well = error_add(errors, (Position){0}, "%s: two can be compared, not %zu", setting->origin,
+                     words.count);
+  words_delete(&words);
+  return well;
 }
 
 bool settings_make(Settings *settings, unsigned command, const Options *options,
@@ -191,15 +231,16 @@ bool settings_make(Settings *settings, unsigned command, const Options *options,
   *settings = (Settings){0};
   uint64_t number;
   bool pictures = command == RENDER;
-  bool well = pictures ? read_pictures(settings, options, scenario, errors)
-                       : read_text_format(settings, options, errors);
+  bool well = pictures          ? read_pictures(settings, options, scenario, errors)
+              : command == DIFF ? read_diff(settings, options, scenario, errors)
+                                : read_text_format(settings, options, errors);
   // What a scenario says of its pictures is no matter of `run`.
   const char *own = pictures && scenario ? scenario->render.steps : NULL;
   Source steps = pick(&options->steps, own, "render.steps", scenario, NULL);
   aim(&steps, scenario, errors);
   well &= read_steps(settings, &steps, errors);
   well &= read_shown(settings, command, options, scenario, errors);
-  well &= check_profile(options, errors);
+  well &= check_profile(command, options, errors);
   well &= options_number(&options->jobs, 1, &number, errors);
   well &= options_number(&options->timeout, 0, &number, errors);
   well &= options_number(&options->max_steps, 0, &number, errors);

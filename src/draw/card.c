@@ -9,7 +9,8 @@ static void draw_badges(Picture *picture, const SceneCard *card, const CardLook 
   int refs = card->refs.text ? card_refs_width(card->refs.text, density) : h.refs;
   // The pill of an immortal is as grey as its card: only its words are seen, and they end where
   // pills end.
-  if (card->state == CARD_IMMORTAL) refs = font_width(look->refs.font, card->refs.text);
+  bool plain = card->state == CARD_IMMORTAL && card->count == COUNT_PLAIN;
+  if (plain) refs = font_width(look->refs.font, card->refs.text);
   Box badge = {box_right(line) - CARD_GAP - refs, line.y + (line.height - CARD_BADGE) / 2, refs,
                CARD_BADGE};
   if (card->refs.text)

@@ -6,6 +6,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *stored_kind_word(StoredKind kind) {
+  static const char *const words[] = {"run",    "step",      "serial",    "frame",
+                                      "object", "reference", "collector", "event"};
+  return words[kind];
+}
+
 static bool same_text(const char *a, const char *b) {
   return a == b || (a && b && strcmp(a, b) == 0);
 }
@@ -128,10 +134,15 @@ static void compare_states(Comparison *c) {
   for (int side = OLDER; side <= NEWER; side++)
     if (!c->states[side]) c->states[side] = &nothing;
   for (int side = OLDER; side <= NEWER; side++) know_objects(c, side);
+  c->kind = STORED_FRAME;
   if (both) compare_frames(c);
+  c->kind = STORED_OBJECT;
   compare_objects(c);
+  c->kind = STORED_REFERENCE;
   compare_arrows(c);
+  c->kind = STORED_COLLECTOR;
   if (both) compare_collector(c);
+  c->kind = STORED_EVENT;
   compare_events(c);
   found_end_step(c);
   for (int side = OLDER; side <= NEWER; side++)
@@ -143,7 +154,9 @@ static void compare_pair(Comparison *c) {
   const Snapshot *newer = c->pair.newer >= 0 ? c->runs[NEWER]->snapshots[c->pair.newer] : NULL;
   if (older) c->states[OLDER] = older;
   if (newer) c->states[NEWER] = newer;
+  c->kind = STORED_SERIAL;
   report_moved(c);
+  c->kind = STORED_STEP;
   compare_step(c, older, newer);
   compare_states(c);
   c->step_before = newer ? newer->step : older->step;
@@ -151,6 +164,7 @@ static void compare_pair(Comparison *c) {
 
 static void compare_heads(Comparison *c) {
   c->pair = (StoredPair){-1, -1};
+  c->kind = STORED_RUN;
   compare_texts(c, "title", c->runs[NEWER]->title, c->runs[OLDER]->title);
   compare_texts(c, "profile", c->runs[NEWER]->profile, c->runs[OLDER]->profile);
 }

@@ -49,6 +49,7 @@ typedef struct Comparison {
   const Stored *runs[2]; // older, newer
   Lives lives[2];
   StoredPair pair;
+  StoredKind kind; // of what is looked at
   // The states that are compared: of the pair; where only one run has the step, the other's before.
   const Snapshot *states[2];
   int64_t *ids[2];   // identity of each object of a state: equal numbers, the same object

@@ -18,6 +18,7 @@ void found_add(Comparison *c, uint64_t alike, Text *words) {
                                          : older ? older->step
                                                  : 0,
                                  .line = newer ? newer->line : 0,
+                                 .kind = c->kind,
                                  .words = text_take(words)};
   array_push(&c->found, (Found){.difference = difference, .alike = alike});
 }

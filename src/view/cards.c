@@ -134,15 +134,28 @@ static bool is_complete(const Run *run) {
          run->options->focus.count == 0;
 }
 
+static bool is_immortal(const SnapshotObject *object) { return object->flags & SNAPSHOT_IMMORTAL; }
+
+// "∞"; "2→∞" where it has become so, or is so in the other of two runs. NULL where it counts in
+// both.
+static const char *endless_text(Scratch *scratch, const Body *body, const Counts *now,
+                                const Counts *before) {
+  const SnapshotObject *any = body->now ? body->now : body->before;
+  bool is = is_immortal(any), was = body->before ? is_immortal(body->before) : is;
+  if (is && was) return "∞";
+  if (is) return scratch_printf(scratch, "%s→∞", counts_text(scratch, before, NULL));
+  return was ? scratch_printf(scratch, "∞→%s", counts_text(scratch, now, NULL)) : NULL;
+}
+
 // The badge: where it died its count goes to 0, where it is new it has no count before.
 static const char *refs_text(Scratch *scratch, const Body *body) {
   const Run *run = body->run;
   const Moment *moment = &run->moments.items[body->at];
   const char *unit = is_dense(run) ? "" : "refs ";
-  const SnapshotObject *any = body->now ? body->now : body->before;
-  if (any->flags & SNAPSHOT_IMMORTAL) return scratch_printf(scratch, "%s∞", unit);
   Counts now = counts_in(body, body->now ? moment->snapshot : NULL);
   Counts before = counts_in(body, moment->before);
+  const char *endless = endless_text(scratch, body, &now, &before);
+  if (endless) return scratch_printf(scratch, "%s%s", unit, endless);
   const char *counts = counts_text(scratch, &now, body->before ? &before : NULL);
   const char *text = scratch_printf(scratch, "%s%s", unit, counts);
   long long hidden = now.low - run->holders[body->at][body->card];

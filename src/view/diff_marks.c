@@ -53,6 +53,11 @@ static bool counts_as_changed(const SceneCard *card, const SceneCard *before) {
   return card->state == CARD_CHANGED || card->count != COUNT_PLAIN || card->promoted || lost;
 }
 
+// Of all that is out of reach only what is new has a tag.
+static bool came_unreachable(const SceneCard *card) {
+  return card->state == CARD_UNREACHABLE && card->tag;
+}
+
 static size_t members(const SceneCard *card) { return card->members ? card->members : 1; }
 
 // An island of what is dead by now is none.
@@ -70,10 +75,12 @@ DiffCount diff_mark(Scene *scene, const Scene *before) {
     SceneCard *card = &scene->cards[i];
     const SceneCard *old = before ? &before->cards[i] : NULL;
     mark_card(card, old, other[i]);
-    if (card->state == CARD_ADDED) found.added += members(card);
+    bool lost = came_unreachable(card);
+    if (lost) card->tag = "+ added";
+    if (card->state == CARD_ADDED || lost) found.added += members(card);
     if (card->state == CARD_REMOVED) found.removed += members(card);
-    card->differs = counts_as_changed(card, old);
-    if (card->differs) found.changed += members(card);
+    card->differs = lost || counts_as_changed(card, old);
+    if (card->differs && !lost) found.changed += members(card);
   }
   for (size_t e = 0; e < scene->edge_count; e++) {
     SceneEdge *edge = &scene->edges[e];
