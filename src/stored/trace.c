@@ -2,7 +2,6 @@
 // any order. Pretty printing is allowed: a record may take more than a line.
 #include "trace.h"
 
-#include <assert.h>
 #include <inttypes.h>
 #include <stddef.h>
 #include <stdlib.h>
@@ -290,17 +289,9 @@ static void trace_delete(Trace *t) {
 
 // ---- front door -------------------------------------------------------------------------------
 
-// Through the text of a stored file: so both have the same names for machinery, and leave out the
-// same.
+// As a run that was just played: so it has the same names for machinery, and leaves out the same.
 static Stored *keep_all(const Trace *t) {
-  Text text = {0};
-  Errors errors = {0};
-  stored_add((const Snapshot *const *)t->snapshots.items, t->snapshots.count, NULL, &text);
-  Stored *stored = stored_read(text_chars(&text), text.length, &errors);
-  assert(stored);
-  errors_delete(&errors);
-  text_delete(&text);
-  return stored;
+  return stored_take((const Snapshot *const *)t->snapshots.items, t->snapshots.count, NULL);
 }
 
 Stored *stored_read_trace(const char *text, size_t length, Errors *errors) {
