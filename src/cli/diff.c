@@ -113,14 +113,15 @@ static bool tell_pictures(const Diff *diff, const Settings *settings, const Opti
 // ---- the command ------------------------------------------------------------------------------
 
 static ExitStatus compare(const Sides *sides, const Settings *settings, const Options *options,
-                          Errors *errors) {
+                          const Reports *reports, Errors *errors) {
   if (!check_steps(settings, options, sides, errors)) return EXIT_TROUBLE;
   Diff diff = {.sides = sides,
                .pairs = stored_align(sides->older.stored, sides->newer.stored),
                .differences = stored_compare(sides->older.stored, sides->newer.stored)};
   narrow_down(&diff, settings);
-  bool well =
-      (settings_want_text(settings) ? tell_words : tell_pictures)(&diff, settings, options, errors);
+  bool well = (settings_want_text(settings) ? tell_words : tell_pictures)(&diff, settings, options,
+                                                                          errors) &&
+              diff_report(&diff, reports, errors);
   ExitStatus status = !well ? EXIT_TROUBLE : diff.differences.count ? EXIT_DIFFERS : EXIT_WELL;
   stored_differences_delete(&diff.differences);
   stored_pairs_delete(&diff.pairs);
@@ -128,14 +129,16 @@ static ExitStatus compare(const Sides *sides, const Settings *settings, const Op
 }
 
 ExitStatus diff_command(const Options *options, Errors *errors) {
-  Sides sides;
+  Sides sides = {0};
   Settings settings = {0};
+  Reports reports;
   ExitStatus status = EXIT_TROUBLE;
-  if (sides_read(&sides, options, errors) &&
+  if (reports_open(&reports, &options->report, errors) && sides_read(&sides, options, errors) &&
       settings_make(&settings, DIFF, options, sides.newer.scenario, errors)) {
     errors->file = NULL;
-    status = compare(&sides, &settings, options, errors);
+    status = compare(&sides, &settings, options, &reports, errors);
   }
+  reports_close(&reports);
   settings_delete(&settings);
   sides_delete(&sides);
   return status;

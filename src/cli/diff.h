@@ -3,6 +3,7 @@
 #define HEAPSTORY_CLI_DIFF_H
 
 #include "pictures.h"
+#include "reports.h"
 #include "sides.h"
 
 // The comparison, narrowed down to the steps that are asked for.
@@ -30,5 +31,8 @@ void diff_add_json(const Diff *diff, Text *text);
 // counts the others. False after adding an error.
 bool diff_draw(const Diff *diff, const Drawing *drawing, PictureFiles *files, size_t *hidden_out,
                Errors *errors);
+
+// diff_report.c: writes the reports that are asked for. False after adding an error.
+bool diff_report(const Diff *diff, const Reports *reports, Errors *errors);
 
 #endif

@@ -205,6 +205,20 @@ refuse "one text, or formats of pictures" -f svg,text old.json new.json
 refuse "--theme is for pictures" --theme dark old.json new.json
 refuse "'jpgg' is no format" -f jpgg old.json new.json
 
+# ---- reports -------------------------------------------------------------------------------------
+
+ends 1 -q --report html=r.html,junit=r.xml old.json new.json
+[ ! -s stdout ] && [ ! -s stderr ] || fail "quiet, and says something"
+grep -q 'failures="1"' r.xml && grep -q 'it differs from old.json' r.xml || fail "no failure in the junit file"
+grep -q '<svg' r.html || fail "no picture in the page"
+ends 1 -q --report github old.snap new.json
+said "::error file=new.json,line=3,"
+ends 1 -q --report github old.snap new.jsonl
+said "::error file=new.jsonl,title="
+ends 0 --report junit=same.xml old.json old.snap
+grep -q 'failures="0"' same.xml || fail "a failure where nothing differs"
+refuse "'htm' is no report" --report htm old.json new.json
+
 # ---- trouble -------------------------------------------------------------------------------------
 
 refuse "'diff' wants OLD NEW"
