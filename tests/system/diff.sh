@@ -13,6 +13,7 @@ LC_ALL=C
 export LC_ALL
 failures=0
 what=
+"$binary" --help | grep -q "heapstory check" || exit 77 # snapshots are its work
 
 fail() {
   failures=$((failures + 1))
@@ -210,7 +211,7 @@ refuse "'jpgg' is no format" -f jpgg old.json new.json
 ends 1 -q --report html=r.html,junit=r.xml old.json new.json
 [ ! -s stdout ] && [ ! -s stderr ] || fail "quiet, and says something"
 grep -q 'failures="1"' r.xml && grep -q 'it differs from old.json' r.xml || fail "no failure in the junit file"
-grep -q '<svg' r.html || fail "no picture in the page"
+grep -q 'image/svg+xml' r.html || fail "no picture in the page"
 ends 1 -q --report github old.snap new.json
 said "::error file=new.json,line=3,"
 ends 1 -q --report github old.snap new.jsonl
