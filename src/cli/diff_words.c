@@ -24,7 +24,7 @@ bool diff_step(const Diff *diff, size_t from, DiffStep *step_out) {
 
 // ---- for people -------------------------------------------------------------------------------
 
-// "lessons/cycle.json (cpython-3.12)"
+// "lessons/cycle.json (textbook)"
 static void add_side(Text *text, const Side *side) {
   report_add_visible(text, strcmp(side->file, "-") == 0 ? "standard input" : side->file);
   text_add(text, " (");

@@ -105,7 +105,7 @@ cp small.json twin/small.json
 
 refused "a command is missing"
 refused rendr cycle.json "did you mean 'render'"
-refused diff a b "'diff' is not there yet"
+refused diff a "'diff' wants OLD NEW, or one scenario and two profiles"
 refused fmt "'fmt' wants SCENARIO..."
 refused render "'render' wants SCENARIO..."
 refused run "'run' wants SCENARIO..."
