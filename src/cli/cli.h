@@ -48,7 +48,7 @@ typedef struct Options {
 // What a command is: a row of `commands` in main.c.
 typedef struct Command {
   const char *name;
-  unsigned bit;          // in the `commands` of an option's row; 0: not there yet
+  unsigned bit;          // in the `commands` of an option's row
   const char *arguments; // "SCENARIO..."
   const char *help;
   ExitStatus (*run)(const Options *options, Errors *errors);

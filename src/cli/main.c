@@ -23,12 +23,8 @@ const Command commands[] = {
 
 // The command that is asked for, or NULL with an error.
 static const Command *choose_command(const char *name, Errors *errors) {
-  for (const Command *command = commands; command->name; command++) {
-    if (strcmp(command->name, name) != 0) continue;
-    if (command->bit) return command;
-    error_add(errors, (Position){0}, "'%s' is not there yet", name);
-    return NULL;
-  }
+  for (const Command *command = commands; command->name; command++)
+    if (strcmp(command->name, name) == 0) return command;
   choice_refuse(CHOICE_COMMANDS, NULL, name, (Position){0}, errors);
   return NULL;
 }

@@ -342,12 +342,8 @@ void options_print_help(const Command *command) {
   } else {
     printf("heapstory " HEAPSTORY_VERSION ": the story of a Python heap, from a scenario\n\n");
     for (command = commands; command->name; command++)
-      if (command->bit)
-        printf("  heapstory %-6s %-31s %s\n", command->name, command->arguments, command->help);
-    printf("\nNot there yet:");
-    for (command = commands; command->name; command++)
-      if (!command->bit) printf(" %s", command->name);
-    printf(".\n'heapstory COMMAND --help' lists the options of a command.\n");
+      printf("  heapstory %-6s %-31s %s\n", command->name, command->arguments, command->help);
+    printf("\n'heapstory COMMAND --help' lists the options of a command.\n");
   }
   printf("\nOptions may stand before or after the files; '-' is standard input or output.\n"
          "Where scenarios are wanted, a folder stands for all *.json below it.\n"
