@@ -127,6 +127,7 @@ expect ($style)("older", "display") + ($style)("changes", "display") => blocknon
 # the keys
 key ?
 expect document.getElementById("keys").open => true
+expect document.activeElement.textContent => Close
 key o
 expect document.body.dataset.mode => side
 key Escape
