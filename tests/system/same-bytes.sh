@@ -1,10 +1,10 @@
 #!/bin/sh
 # same-bytes.sh BINARY SCENARIOS FOLDER...: the same input gives the same bytes (ctest: system.same_bytes).
 #
-# Every scenario of these folders of SCENARIOS is drawn in every view, as svg and as dot, and traced. Then all of it again:
-# in reverse order by four workers, under a German locale, in another folder and time zone, with one font alone; each
-# scenario in a process of its own under a Turkish locale, with no home, no environment and no fonts. PNG holds letters, so
-# it is compared with fonts only, and of every third scenario, because it takes most of the time.
+# Every scenario of these folders of SCENARIOS is drawn in every view, as svg and as dot, traced, and its snapshot stored.
+# Then all of it again: in reverse order by four workers, under a German locale, in another folder and time zone, with one
+# font alone; each scenario in a process of its own under a Turkish locale, with no home, no environment and no fonts. PNG
+# holds letters, so it is compared with fonts only, and of every third scenario, because it takes most of the time.
 set -eu
 
 binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -13,7 +13,8 @@ shift 2
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
 cd "$room"
-for name in OUTPUT FORMAT VIEW PROFILE THEME MAX_STEPS; do unset "HEAPSTORY_$name"; done
+for name in OUTPUT FORMAT VIEW PROFILE THEME MAX_STEPS GEOMETRY SNAPSHOTS; do unset "HEAPSTORY_$name"; done
+unset CI TF_BUILD
 
 fail() {
   echo "FAILED: $*" >&2
@@ -45,6 +46,7 @@ awk 'NR % 3 == 0' "$room/reversed" >"$room/thirds"
 # draw OUTPUT LIST FORMATS VIEWS WORKERS: all scenarios of the list, in one call.
 draw() { xargs "$binary" render -q -j "$5" --view "$4" -f "$3" -o "$1" <"$2"; }
 trace() { xargs "$binary" run -q -j "$2" --format jsonl -o - <"$1"; }
+store() { xargs "$binary" check -q -j "$3" --update --snapshots "$1" <"$2"; }
 
 # same WHAT OUTPUT: every file of $room/first that OUTPUT has too is equal, and OUTPUT has no other.
 same() {
@@ -64,6 +66,7 @@ all() {
 export LC_ALL=C
 draw "$room/first" "$room/files" svg,dot "$views" 1
 trace "$room/files" 1 >"$room/first.jsonl"
+store "$room/stored" "$room/files" 1
 
 # Valid by the DTD of SVG 1.1, but for `role`, which readers of screens want and which is younger.
 cp -r "$room/first" "$room/valid"
@@ -77,9 +80,11 @@ export LOCPATH="$room/locale"
   export LC_ALL=de_DE.UTF-8 LANGUAGE=de TZ=Asia/Kathmandu "FONTCONFIG_FILE=$room/dejavu.conf"
   draw ../reversed-pictures "$room/reversed" svg,dot "$views" 4
   trace "$room/files" 4 >"$room/second.jsonl"
+  store "$room/stored-again" "$room/reversed" 4
 )
 all "in reverse order, in German, by four workers, in DejaVu" "$room/reversed-pictures"
 cmp "$room/first.jsonl" "$room/second.jsonl" || fail "in German: traces differ"
+diff -r "$room/stored" "$room/stored-again" >"$room/differ" || fail "in German: snapshots differ: $(head -3 "$room/differ")"
 
 set -- env -i "LOCPATH=$room/locale" LC_ALL=tr_TR.UTF-8 "FONTCONFIG_FILE=$room/no-fonts.conf" "$binary"
 (
@@ -87,9 +92,11 @@ set -- env -i "LOCPATH=$room/locale" LC_ALL=tr_TR.UTF-8 "FONTCONFIG_FILE=$room/n
   sed "s|^$scenarios/||" "$room/files" >"$room/relative"
   xargs -n 1 "$@" render -q --view "$views" -f svg,dot -o "$room/alone" <"$room/relative"
   xargs -n 1 "$@" run -q --format jsonl -o - <"$room/relative" >"$room/third.jsonl"
+  xargs -n 1 "$@" check -q --update --unreferenced ignore --snapshots "$room/stored-alone" <"$room/relative"
 )
 all "each alone, in Turkish, without a home or fonts" "$room/alone"
 cmp "$room/first.jsonl" "$room/third.jsonl" || fail "each alone, in Turkish: traces differ"
+diff -r "$room/stored" "$room/stored-alone" >"$room/differ" || fail "in Turkish: snapshots differ: $(head -3 "$room/differ")"
 
 LC_ALL=C draw "$room/first" "$room/thirds" png graph 1
 LC_ALL=tr_TR.UTF-8 draw "$room/png" "$room/thirds" png graph 4

@@ -1,8 +1,8 @@
 #!/bin/sh
 # two-builds.sh BINARY OTHER SCENARIOS FOLDER...: two builds of heapstory give the same bytes ('setup.sh test').
 #
-# Every scenario of these folders of SCENARIOS is traced, and drawn in every view as svg and as dot. Built by another
-# compiler, with other optimisations, numbers could be rounded otherwise.
+# Every scenario of these folders of SCENARIOS is traced, its snapshot stored, and drawn in every view as svg and as dot.
+# Built by another compiler, with other optimisations, numbers could be rounded otherwise.
 set -eu
 
 binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
@@ -11,7 +11,8 @@ scenarios=$(cd "$3" && pwd)
 shift 3
 room=$(mktemp -d)
 trap 'rm -rf "$room"' EXIT
-for name in OUTPUT FORMAT VIEW PROFILE THEME MAX_STEPS GEOMETRY; do unset "HEAPSTORY_$name"; done
+for name in OUTPUT FORMAT VIEW PROFILE THEME MAX_STEPS GEOMETRY SNAPSHOTS; do unset "HEAPSTORY_$name"; done
+unset CI TF_BUILD
 export LC_ALL=C
 
 fail() {
@@ -29,7 +30,8 @@ tell() {
   shift 2
   mkdir "$into"
   "$build" render -q --view "$views" -f svg,dot -o "$into/pictures" "$@" &&
-    "$build" run -q --format jsonl -o - "$@" >"$into/traces"
+    "$build" run -q --format jsonl -o - "$@" >"$into/traces" &&
+    "$build" check -q --update --snapshots "$into/snapshots" "$@"
 }
 tell first "$binary" "$@" 2>"$room/first.err" &
 tell second "$other" "$@" 2>"$room/second.err" || fail "$other: $(head -3 "$room/second.err")"
