@@ -28,6 +28,18 @@ static bool read_unreferenced(Checking *checking, Errors *errors) {
   return true;
 }
 
+// Which snapshots nobody asks for can be told of whole folders alone.
+static bool check_folders(const Checking *checking, Errors *errors) {
+  const Setting *setting = &checking->options->unreferenced;
+  const Inputs *inputs = &checking->options->inputs;
+  if (!setting->value || strcmp(setting->origin, "--unreferenced") != 0) return true;
+  for (size_t i = 0; i < inputs->count; i++)
+    if (inputs->items[i].folder) return true;
+  return error_add(errors, nowhere,
+                   "--unreferenced: snapshots without a scenario are looked for "
+                   "where a folder is given, and none was");
+}
+
 // Nobody reviews what a CI accepts.
 static bool check_dry(const Checking *checking, Errors *errors) {
   bool well = true;
@@ -112,8 +124,8 @@ static ExitStatus check_all(Checking *checking, Errors *errors) {
 ExitStatus check_command(const Options *options, Errors *errors) {
   Checking checking = {.options = options, .dry = is_ci()};
   ExitStatus status = EXIT_TROUBLE;
-  bool well = read_unreferenced(&checking, errors) && check_dry(&checking, errors) &&
-              find_places(&checking, errors) &&
+  bool well = read_unreferenced(&checking, errors) && check_folders(&checking, errors) &&
+              check_dry(&checking, errors) && find_places(&checking, errors) &&
               reports_open(&checking.reports, &options->report, errors);
   if (well) status = check_all(&checking, errors);
   for (size_t i = 0; i < checking.places.count; i++)

@@ -84,9 +84,21 @@ static void print_command(const Checking *checking, const ReportCase *report) {
   if (report->file[0] == '-' && report->file[1]) text_add(&text, " --");
   add_word(&text, report->file);
   report_add_visible(&shown, text_chars(&text));
-  printf("  to accept: %s\n", text_chars(&shown));
+  printf("  to %s: %s\n", report->verdict == VERDICT_TROUBLE ? "replace it" : "accept",
+         text_chars(&shown));
   text_delete(&shown);
   text_delete(&text);
+}
+
+// Whether the snapshot's own text is the trouble: "snapshots/cycle.snap:7:1: ...".
+static bool is_unreadable(const ReportCase *report) {
+  size_t length = report->against ? strlen(report->against) : 0;
+  for (size_t i = 0; length && i < report->findings.count; i++) {
+    const char *words = report->findings.items[i].words;
+    if (strncmp(words, report->against, length) != 0 || words[length] != ':') continue;
+    if (words[length + 1] >= '1' && words[length + 1] <= '9') return true;
+  }
+  return false;
 }
 
 // What became of the files. NULL where nothing did.
@@ -108,7 +120,9 @@ void check_print_case(const Checking *checking, const ReportCase *report) {
   const char *words = outcome(report->verdict), *gap = words ? strstr(words, "%s") : NULL;
   if (report->verdict == VERDICT_DIFFERS || report->verdict == VERDICT_UNMET)
     print_findings(checking, report);
-  if (report->verdict == VERDICT_DIFFERS && !quiet) print_command(checking, report);
+  if (!quiet && (report->verdict == VERDICT_DIFFERS ||
+                 (report->verdict == VERDICT_TROUBLE && is_unreadable(report))))
+    print_command(checking, report);
   if (!words || (quiet && !verdict_is_fault(report->verdict))) return;
   Text text = {0};
   report_add_visible(&text, report->file);

@@ -179,7 +179,7 @@ awk 'NR == 7 { print "<<<<<<< HEAD" } { print }' accepted >work/snapshots/a.snap
 cp work/snapshots/a.snap conflict
 unchanged work 2 work/a.json
 mentions "work/snapshots/a.snap:7:1: error: "
-mentions "1 scenario: 1 in trouble"
+prints "  to replace it: heapstory check --update work/a.json" "1 scenario: 1 in trouble"
 check 2 --keep-going work
 mentions "2 scenarios: 1 same, 1 in trouble"
 check 2 -j 1 work
@@ -264,6 +264,10 @@ unchanged work 0 --unreferenced ignore work
 prints "2 scenarios: 2 same"
 unchanged work 0 work/a.json work/more/c.json # no folder was given
 prints "2 scenarios: 2 same"
+check 2 --unreferenced reject work/a.json
+says "heapstory: error: --unreferenced: snapshots without a scenario are looked for where a folder is given, and none was"
+given HEAPSTORY_UNREFERENCED=reject
+check 0 work/a.json
 check 2 --unreferenced remove work
 says "heapstory: error: --unreferenced: 'remove' is no way with unreferenced snapshots, expected one of warn, reject, delete, ignore"
 echo "not ours" >work/snapshots/notes.snap
