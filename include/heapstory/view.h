@@ -63,8 +63,8 @@ typedef struct View {
 // two runs `old` is what snapshot_matched() gives. `old` NULL: nothing was there.
 Scene *view_diff_of(const Snapshot *old, const Snapshot *new, const ViewOptions *options);
 
-// A statement as the caption of a diff has it: its first line, cut where it is long.
-const char *view_diff_statement(Scratch *scratch, const char *source);
+// A statement as the caption of a diff has it: its first line, cut to as many columns.
+const char *view_diff_statement(Scratch *scratch, const char *source, size_t columns);
 
 // NULL for a name that is no view. The list ends with name NULL.
 const View *view_find(const char *name);

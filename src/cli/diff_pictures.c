@@ -37,10 +37,26 @@ static Moment find_moment(const StoredPairs *pairs, const StoredDifference *diff
 
 // ---- words ------------------------------------------------------------------------------------
 
-// What tells the two sides apart: the Python, or else the file.
+// What tells the two sides apart: the Python, or else the file; where that says nothing, or much
+// more than a caption can hold, their order.
+typedef struct Names {
+  char *older, *newer; // owned
+} Names;
+
 static char *name_of(const Side *side, const Side *other) {
   bool profiles = side->profile && other->profile && strcmp(side->profile, other->profile) != 0;
   return profiles ? mem_strdup(side->profile) : side_folder(side);
+}
+
+static Names names_of(const Sides *sides) {
+  enum { MOST_COLUMNS = 24 };
+  Names names = {name_of(&sides->older, &sides->newer), name_of(&sides->newer, &sides->older)};
+  if (strcmp(names.older, names.newer) != 0 && scene_columns(names.older) <= MOST_COLUMNS &&
+      scene_columns(names.newer) <= MOST_COLUMNS)
+    return names;
+  mem_free(names.older);
+  mem_free(names.newer);
+  return (Names){mem_strdup("older"), mem_strdup("newer")};
 }
 
 // A state of one run, as the caption names it: "old", "old, step 3", "old, after step 3".
@@ -51,31 +67,35 @@ static const char *state_of(Scratch *scratch, const char *run, const Snapshot *s
                        : scratch_printf(scratch, "%s", run);
 }
 
+// "old, step 4: a.ref = b", in what room `beside` leaves: the caption is one line.
+static const char *step_of(Scratch *scratch, const char *run, const Snapshot *step,
+                           const char *beside) {
+  enum { LINE = 78, LEAST = 16 };
+  const char *head = scratch_printf(scratch, "%s, step %zu: ", run, step->step);
+  size_t taken = scene_columns(head) + scene_columns(beside);
+  return scratch_printf(
+      scratch, "%s%s", head,
+      view_diff_statement(scratch, step->source, taken + LEAST < LINE ? LINE - taken : LEAST));
+}
+
 // The caption names both runs, and the statement of the step: "old -> new, step 4: a.ref = b"; of a
 // step that the newer run has not "old, step 4: a.ref = b -> new, after step 3".
 static void name_scene(const Pages *pages, Scene *scene, const StoredDifference *difference,
                        const Snapshot *old, const Snapshot *new) {
-  const Sides *sides = pages->diff->sides;
   Scratch *scratch = &scene->scratch;
-  char *older = name_of(&sides->older, &sides->newer);
-  char *newer = name_of(&sides->newer, &sides->older);
-  bool same = strcmp(older, newer) == 0, gone = difference->newer < 0;
-  const char *was = same ? "older" : older, *is = same ? "newer" : newer;
+  Names names = names_of(pages->diff->sides);
   bool alike = old->step == new->step && difference->older >= 0;
-  if (gone) {
-    const char *source = view_diff_statement(scratch, old->source);
-    scene->from = scratch_printf(scratch, "%s, step %zu: %s", was, old->step, source);
-    scene->statement = state_of(scratch, is, new, ", after");
+  if (difference->newer < 0) {
+    scene->statement = state_of(scratch, names.newer, new, ", after");
+    scene->from = step_of(scratch, names.older, old, scene->statement);
   } else {
-    scene->from = state_of(scratch, was, old,
-                           difference->older < 0 ? ", after"
-                           : alike               ? NULL
-                                                 : ",");
-    scene->statement = scratch_printf(scratch, "%s, %s", is, scene->statement);
+    const char *number = difference->older < 0 ? ", after" : alike ? NULL : ",";
+    scene->from = state_of(scratch, names.older, old, number);
+    scene->statement = step_of(scratch, names.newer, new, scene->from);
   }
   scene->name = scratch_printf(scratch, "diff of %s and %s", scene->from, scene->statement);
-  mem_free(older);
-  mem_free(newer);
+  mem_free(names.older);
+  mem_free(names.newer);
 }
 
 // ---- pictures ---------------------------------------------------------------------------------

@@ -47,20 +47,20 @@ static void make_pills(Scene *scene, const DiffCount *n) {
     scene->pills[scene->pill_count++] = (ScenePill){PILL_SAME, "no difference"};
 }
 
-const char *view_diff_statement(Scratch *scratch, const char *source) {
-  enum { MOST_COLUMNS = 66 }; // both steps stand in one line
-  return limit_end(scratch, limit_statement(scratch, source), MOST_COLUMNS);
+const char *view_diff_statement(Scratch *scratch, const char *source, size_t columns) {
+  return limit_end(scratch, limit_statement(scratch, source), columns);
 }
 
 static void make_caption(Scene *scene, const Snapshot *old, const Snapshot *new) {
+  enum { MOST_COLUMNS = 66 }; // of the statement: both steps stand in one line
   Scratch *scratch = &scene->scratch;
   Text all = {0};
   for (size_t i = 0; i < scene->pill_count; i++)
     text_printf(&all, "%s%s", i ? ", " : "", scene->pills[i].words);
   scene->pill = (SceneWord){"diff", "diff"};
   scene->from = old ? scratch_printf(scratch, "step %zu", old->step) : "nothing";
-  scene->statement =
-      scratch_printf(scratch, "step %zu: %s", new->step, view_diff_statement(scratch, new->source));
+  scene->statement = scratch_printf(scratch, "step %zu: %s", new->step,
+                                    view_diff_statement(scratch, new->source, MOST_COLUMNS));
   scene->name = scratch_printf(scratch, "diff of %s and %s", scene->from, scene->statement);
   scene->sentence = scratch_strndup(scratch, text_chars(&all), all.length);
   scene->longest = scene->sentence;

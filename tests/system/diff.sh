@@ -192,6 +192,10 @@ ends 1 -f svg -o again old.snap new.jsonl
 for name in 004-diff 005-gone 007-diff 008-diff; do
   cmp -s "pictures/new/$name.svg" "again/new/$name.svg" || fail "$name.svg: another picture from snapshot and trace"
 done
+# Names that no caption can hold.
+cp new.json a-scenario-with-a-very-long-name.json
+ends 1 -f svg -o long old.json a-scenario-with-a-very-long-name.json
+grep -q 'newer, step 4: c = \[a\]' long/a-scenario-with-a-very-long-name/004-diff.svg || fail "a caption too long"
 ends 1 -f svg --theme dark --steps 4 -o - old.json new.json
 grep -q '^<svg\|^<?xml' stdout || fail "no picture on standard output"
 refuse "standard output takes one picture, not 4" -f svg -o - old.json new.json

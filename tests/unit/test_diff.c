@@ -190,6 +190,48 @@ static void check_all(SampleRun run) {
 }
 
 // DOT says the same: the numbers, and what the step is compared with.
+// ---- two runs ---------------------------------------------------------------------------------
+
+static Scene *diff_of_two(Builder *older, Builder *newer) {
+  const ViewOptions options = {0};
+  Snapshot *was = builder_done(older), *is = builder_done(newer);
+  Scene *scene = view_diff_of(was, is, &options);
+  snapshot_delete(was);
+  snapshot_delete(is);
+  return scene;
+}
+
+// A str that counts in the one and is immortal in the other.
+static void immortality_is_a_change_of_the_count(void **state) {
+  (void)state;
+  for (int back = 0; back < 2; back++) {
+    Builder sides[] = {builder_new(1, "s = 'x'"), builder_new(1, "s = 'x'")};
+    for (int i = 0; i < 2; i++) {
+      SnapshotObject *object = builder_object(&sides[i], 1, "str", SHAPE_ATOM, "'x'");
+      if (i != back) object->flags |= SNAPSHOT_IMMORTAL;
+      builder_extra(&sides[i], i != back ? 1000 : 0); // CPython's own number for it
+      builder_name(&sides[i], "s", 1);
+    }
+    Scene *scene = diff_of_two(&sides[0], &sides[1]);
+    assert_string_equal(card_of(scene, 1)->refs.text, back ? "refs ∞→1" : "refs 1→∞");
+    assert_pills(scene, "1 object changed");
+    scene_delete(scene);
+  }
+}
+
+// What one run still has and nobody reaches has come, as far as the other is concerned.
+static void what_is_new_and_out_of_reach_is_added(void **state) {
+  (void)state;
+  Builder older = builder_new(1, "del a"), newer = builder_new(1, "del a");
+  builder_object(&newer, 1, "list", SHAPE_LIST, NULL);
+  builder_item(&newer, 1, 0, 1);
+  Scene *scene = diff_of_two(&older, &newer);
+  assert_int_equal(card_of(scene, 1)->state, CARD_UNREACHABLE);
+  assert_string_equal(card_of(scene, 1)->tag, "+ added");
+  assert_pills(scene, "+1 object");
+  scene_delete(scene);
+}
+
 static void dot_has_the_pills(void **state) {
   (void)state;
   SampleRun run = sample_alias();
@@ -223,6 +265,8 @@ int main(void) {
       cmocka_unit_test(the_legend_speaks_of_a_difference),
       cmocka_unit_test(only_what_differs_and_one_reference_around_is_drawn),
       cmocka_unit_test(references_of_what_is_left_lead_where_they_led),
+      cmocka_unit_test(immortality_is_a_change_of_the_count),
+      cmocka_unit_test(what_is_new_and_out_of_reach_is_added),
       cmocka_unit_test(dot_has_the_pills),
       cmocka_unit_test(pictures_are_well_made),
   };
