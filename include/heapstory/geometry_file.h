@@ -27,6 +27,7 @@ GeometryFile *geometry_file_new(void); // with nothing in it
 // Reads one. NULL after adding the first mistake of the text, with line and column.
 GeometryFile *geometry_file_read(const char *text, size_t length, Errors *errors);
 void geometry_file_delete(GeometryFile *file);
+size_t geometry_file_count(const GeometryFile *file); // windows that it has places of
 // Adds the text: entries in the order in which they were added.
 void geometry_file_write(const GeometryFile *file, Text *text);
 

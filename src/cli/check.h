@@ -77,6 +77,26 @@ void check_excuse(Story *story, void *payload, const Errors *errors);
 // Adds a case for each that stands in the folders that were looked at, and deletes it if it shall.
 bool check_unreferenced(Checking *checking, Errors *errors);
 
+// What becomes of a snapshot that nothing belongs to: it is deleted by `remover`, if it shall.
+Verdict check_judge_unreferenced(const Checking *checking, const char *path,
+                                 bool (*remover)(const char *), Errors *errors);
+
+// ---- check_pictures.c: the pictures of one scenario -------------------------------------------
+//
+//   snapshots/cycle.geometry         the places of its graphs (--svg)
+//   snapshots/cycle/006-graph.svg    what was accepted
+//   snapshots/cycle/006-graph.svg.new
+
+// Compares the pictures that the settings of the story ask for, writes what may be written, and
+// adds what differs to the case of the scenario. Pictures that are no longer drawn are cases of
+// their own, added to `others`. False after adding an error.
+bool check_pictures(const Checking *checking, Story *story, ReportCase *report, ReportCases *others,
+                    Errors *errors);
+// True for "006-graph.svg" and "006-graph.dot.new": how pictures that are stored are named.
+bool is_picture_name(const char *name);
+// Removes a picture or a geometry file, or what stands beside it. False with errno.
+bool picture_remove(const char *path);
+
 // ---- check_words.c: what people read ----------------------------------------------------------
 
 void check_print_case(const Checking *checking, const ReportCase *report);

@@ -139,8 +139,13 @@ bool check_story(Story *story, void *payload, Errors *errors) {
     add_finding(&c, 0, false, story->failures->items[i].at.line, story->failures->items[i].message);
   stored_add(snapshots_of(story), story->recording->count, scenario->title, &c.now);
   bool well = compare(&c, errors);
+  ReportCases others = {0};
+  if (well && (story->settings.gate_dot || story->settings.gate_svg))
+    well = check_pictures(checking, story, &c.report, &others, errors);
   bool compared = well || c.report.verdict == VERDICT_DIFFERS || c.report.verdict == VERDICT_UNMET;
   if (compared) well &= put(story, &c.report, errors);
+  for (size_t i = 0; i < others.count; i++) well &= put(story, &others.items[i], errors);
+  report_cases_delete(&others);
   report_case_delete(&c.report);
   text_delete(&c.now);
   return well;

@@ -40,8 +40,34 @@ static bool is_place(const Checking *checking, const char *path, size_t length) 
   return false;
 }
 
+// Length of the scenario's part of a path: "snapshots/cycle" of "snapshots/cycle/006-graph.svg" and
+// of "snapshots/cycle.geometry"; 0 where it is neither.
+static size_t owner_length(const char *path) {
+  static const char ends[][16] = {".geometry", ".geometry.new"};
+  const char *slash = strrchr(path, '/');
+  if (slash && slash > path && is_picture_name(slash + 1)) return (size_t)(slash - path);
+  for (size_t i = 0; i < 2; i++)
+    if (ends_with(path, ends[i])) return strlen(path) - strlen(ends[i]);
+  return 0;
+}
+
+// Pictures and places of a scenario that is not there. What a scenario that is there draws no
+// longer is found by itself.
+static void visit_picture(Search *search, const char *path) {
+  size_t length = owner_length(path);
+  Text snapshot = {0};
+  if (length == 0) return;
+  text_add_n(&snapshot, path, length);
+  bool wanted = search->anywhere || is_in_snapshots(text_chars(&snapshot));
+  text_add(&snapshot, ".snap");
+  if (wanted && !is_place(search->checking, text_chars(&snapshot), snapshot.length))
+    array_push(&search->found, mem_strdup(path));
+  text_delete(&snapshot);
+}
+
 static bool visit(void *payload, const char *path) {
   Search *search = payload;
+  visit_picture(search, path);
   bool beside = ends_with(path, ".snap.new");
   if (!beside && !ends_with(path, ".snap")) return true;
   if (!search->anywhere && !is_in_snapshots(path)) return true;
@@ -69,11 +95,12 @@ static bool search_folders(Search *search, Errors *errors) {
 
 // ---- what becomes of them ---------------------------------------------------------------------
 
-static Verdict judge(const Checking *checking, const char *path, Errors *errors) {
+Verdict check_judge_unreferenced(const Checking *checking, const char *path,
+                                 bool (*remover)(const char *), Errors *errors) {
   switch (checking->unreferenced) {
   case UNREFERENCED_REJECT: return VERDICT_REJECTED;
   case UNREFERENCED_DELETE:
-    if (snapshot_remove(path)) return VERDICT_REMOVED;
+    if (remover(path)) return VERDICT_REMOVED;
     errors->file = path;
     if (errno)
       error_add(errors, (Position){0}, "cannot delete: %s", strerror(errno));
@@ -87,10 +114,17 @@ static Verdict judge(const Checking *checking, const char *path, Errors *errors)
   return VERDICT_UNREFERENCED;
 }
 
+typedef bool Remover(const char *path);
+
+static Remover *remover_of(const char *path) {
+  bool snapshot = ends_with(path, ".snap") || ends_with(path, ".snap.new");
+  return snapshot ? snapshot_remove : picture_remove;
+}
+
 static char *name_of(const char *path) {
   const char *slash = strrchr(path, '/');
   const char *name = slash ? slash + 1 : path;
-  return mem_strndup(name, (size_t)(strstr(name, ".snap") - name));
+  return mem_strndup(name, strcspn(name, "."));
 }
 
 static int by_bytes(const void *left, const void *right) {
@@ -108,7 +142,7 @@ bool check_unreferenced(Checking *checking, Errors *errors) {
     const char *path = search.found.items[i];
     if (i && strcmp(path, search.found.items[i - 1]) == 0) continue; // folders inside each other
     char *name = name_of(path);
-    Verdict verdict = judge(checking, path, errors);
+    Verdict verdict = check_judge_unreferenced(checking, path, remover_of(path), errors);
     array_push(&checking->cases, report_case_make(path, name, NULL, path, verdict));
     check_print_case(checking, &checking->cases.items[checking->cases.count - 1]);
     mem_free(name);

@@ -65,6 +65,11 @@ static void add_setting(Text *text, const Setting *setting) {
   add_word(text, setting->value);
 }
 
+static void add_switch(Text *text, const Setting *setting) {
+  bool given = setting->value && strncmp(setting->origin, "--", 2) == 0;
+  if (given) text_printf(text, " %s", setting->origin);
+}
+
 // The scenario alone, whether it was named or found in a folder: then a --snapshots names the
 // folder that its snapshot is in.
 static void print_command(const Checking *checking, const ReportCase *report) {
@@ -73,6 +78,8 @@ static void print_command(const Checking *checking, const ReportCase *report) {
   text_add(&text, "heapstory check --update");
   add_setting(&text, &options->profile);
   add_setting(&text, &options->max_steps);
+  add_switch(&text, &options->gate_dot);
+  add_switch(&text, &options->gate_svg);
   if (options->snapshots.value) {
     const char *slash = strrchr(report->against, '/');
     size_t length = slash ? (size_t)(slash - report->against) : 0;
@@ -115,6 +122,11 @@ static const char *outcome(Verdict verdict) {
   return words[verdict];
 }
 
+static bool is_of_scenario(Verdict verdict) {
+  return verdict != VERDICT_UNREFERENCED && verdict != VERDICT_REMOVED &&
+         verdict != VERDICT_REJECTED;
+}
+
 void check_print_case(const Checking *checking, const ReportCase *report) {
   bool quiet = checking->options->quiet;
   const char *words = outcome(report->verdict), *gap = words ? strstr(words, "%s") : NULL;
@@ -127,6 +139,10 @@ void check_print_case(const Checking *checking, const ReportCase *report) {
   Text text = {0};
   report_add_visible(&text, report->file);
   text_add(&text, ": ");
+  if (!is_of_scenario(report->verdict) && report->findings.count) {
+    if (report->verdict == VERDICT_REMOVED) text_add(&text, "deleted: ");
+    words = report->findings.items[0].words;
+  }
   text_add_n(&text, words, gap ? (size_t)(gap - words) : strlen(words));
   if (gap) report_add_visible(&text, report->against);
   if (gap) text_add(&text, gap + 2);
@@ -141,11 +157,6 @@ static size_t count(const Checking *checking, Verdict verdict) {
   for (size_t i = 0; i < checking->cases.count; i++)
     found += checking->cases.items[i].verdict == verdict;
   return found;
-}
-
-static bool is_of_scenario(Verdict verdict) {
-  return verdict != VERDICT_UNREFERENCED && verdict != VERDICT_REMOVED &&
-         verdict != VERDICT_REJECTED;
 }
 
 void check_print_summary(const Checking *checking) {

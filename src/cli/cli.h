@@ -36,6 +36,7 @@ typedef struct Options {
   Setting manifest, depfile, depfile_target;
   Setting report; // "html=report.html,github"
   Setting snapshots, unreferenced;
+  Setting gate_dot, gate_svg; // of check: pictures too; "1" or "0"
   bool keep_going, quiet, internal, check_heap, check, help, version;
   bool update, all;
   const char *command; // NULL where absent
@@ -143,6 +144,7 @@ typedef struct Settings {
   const Theme *theme;
   const char *theme_name;
   bool transparent, caption;
+  bool gate_dot, gate_svg; // of check: pictures are compared, too
   Selection focus, hide;
   uint64_t depth, max_objects, against;
   Density density;

@@ -68,7 +68,9 @@ static Picture *draw(Showing *showing, const Scene *scene, Errors *errors) {
 // Once for all pictures of a scenario.
 static void note_small_words(const Showing *showing) {
   enum { LEGIBLE = 8 };
-  if (showing->drawing->quiet || showing->smallest <= 0 || showing->smallest >= LEGIBLE) return;
+  const Drawing *drawing = showing->drawing;
+  bool compared = drawing->settings->gate_dot || drawing->settings->gate_svg;
+  if (drawing->quiet || compared || showing->smallest <= 0 || showing->smallest >= LEGIBLE) return;
   fprintf(stderr,
           "%s: note: step %zu: the words of the %s are %.0f points high on a slide, legible are %d "
           "(see --focus, --hide, --density, --max-objects, --layout step)\n",
@@ -154,7 +156,8 @@ static bool add_formats(Showing *showing, const Scene *scene, const char *stem, 
       return false;
     }
     text_printf(&name, "%s.%s", stem, formats->items[i]);
-    array_push(showing->files, (PictureFile){.name = text_take(&name), .bytes = bytes});
+    array_push(showing->files,
+               (PictureFile){.name = text_take(&name), .step = showing->step, .bytes = bytes});
   }
   return true;
 }

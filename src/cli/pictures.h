@@ -7,7 +7,8 @@
 #include "heapstory/raster.h"
 
 typedef struct PictureFile {
-  char *name; // "006-graph.svg"
+  char *name;  // "006-graph.svg"
+  size_t step; // that it shows; 0: several
   Text bytes;
 } PictureFile;
 

@@ -26,8 +26,20 @@ static bool need_file(Places *places, Errors *errors) {
   return places->stored;
 }
 
+// What is stored stays, and what is drawn is kept.
+static Geometry *find_or_lay_out(Places *places, const View *view, const Scene *scene,
+                                 Errors *errors) {
+  Geometry *geometry = NULL;
+  if (places->stored)
+    geometry = geometry_file_find(places->stored, view->name, scene, places->stale);
+  if (!geometry) geometry = layout_place(scene, errors);
+  if (geometry) geometry_file_add(places->used, view->name, scene, geometry);
+  return geometry;
+}
+
 Geometry *places_find(Places *places, const View *view, const Scene *scene, Errors *errors) {
   if (!places) return layout_place(scene, errors);
+  if (places->stale) return find_or_lay_out(places, view, scene, errors);
   const char *file = errors->file;
   errors->file = places->path;
   Geometry *geometry = NULL;
@@ -40,5 +52,6 @@ Geometry *places_find(Places *places, const View *view, const Scene *scene, Erro
 void places_delete(Places *places) {
   if (!places) return;
   geometry_file_delete(places->stored);
+  geometry_file_delete(places->used);
   mem_free(places->path);
 }

@@ -9,6 +9,10 @@
 typedef struct Places {
   char *path;           // of the geometry file; owned
   GeometryFile *stored; // read when the first graph asks; NULL before
+  // Of a check: what the file has not, or has for other cards, is laid out, and that is said here.
+  // NULL: it is an error.
+  Errors *stale;
+  GeometryFile *used; // with `stale`: the places of all graphs that were drawn
 } Places;
 
 // DIR/cycle.geometry. Owned.

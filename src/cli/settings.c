@@ -197,13 +197,13 @@ bool settings_want_text(const Settings *settings) {
   return settings->formats.count == 1 && is_text(settings->formats.items[0]);
 }
 
-static bool read_shown(Settings *settings, unsigned command, const Options *o, const Scenario *s,
+static bool read_shown(Settings *settings, bool pictures, const Options *o, const Scenario *s,
                        Errors *errors) {
-  const char *own = command == RENDER && s ? s->render.show : NULL;
+  const char *own = pictures && s ? s->render.show : NULL;
   Source source = pick(&o->show, own, "render.show", s, NULL);
   if (!source.value) return true;
   bool well = read_list(&settings->shown, CHOICE_SHOWN, source, s, errors);
-  if (command == RENDER || !settings_shows(settings, "types")) return well;
+  if (pictures || !settings_shows(settings, "types")) return well;
   return error_add(errors, (Position){0}, "%s: 'types' is for pictures; 'run' knows 'internal'",
                    o->show.origin);
 }
@@ -226,20 +226,30 @@ static bool check_profile(unsigned command, const Options *o, Errors *errors) {
   return well;
 }
 
+// Whether a check looks at pictures, too.
+static bool read_gates(Settings *settings, const Options *o, Errors *errors) {
+  bool dot =
+      read_switch(&settings->gate_dot, pick(&o->gate_dot, NULL, NULL, NULL, "0"), NULL, errors);
+  return read_switch(&settings->gate_svg, pick(&o->gate_svg, NULL, NULL, NULL, "0"), NULL,
+                     errors) &&
+         dot;
+}
+
 bool settings_make(Settings *settings, unsigned command, const Options *options,
                    const Scenario *scenario, Errors *errors) {
   *settings = (Settings){0};
   uint64_t number;
-  bool pictures = command == RENDER;
-  bool well = pictures          ? read_pictures(settings, options, scenario, errors)
-              : command == DIFF ? read_diff(settings, options, scenario, errors)
-                                : read_text_format(settings, options, errors);
+  bool well = command != CHECK || read_gates(settings, options, errors);
+  bool pictures = command == RENDER || settings->gate_dot || settings->gate_svg;
+  well &= pictures          ? read_pictures(settings, options, scenario, errors)
+          : command == DIFF ? read_diff(settings, options, scenario, errors)
+                            : read_text_format(settings, options, errors);
   // What a scenario says of its pictures is no matter of `run`.
   const char *own = pictures && scenario ? scenario->render.steps : NULL;
   Source steps = pick(&options->steps, own, "render.steps", scenario, NULL);
   aim(&steps, scenario, errors);
   well &= read_steps(settings, &steps, errors);
-  well &= read_shown(settings, command, options, scenario, errors);
+  well &= read_shown(settings, pictures, options, scenario, errors);
   well &= check_profile(command, options, errors);
   well &= options_number(&options->jobs, 1, &number, errors);
   well &= options_number(&options->timeout, 0, &number, errors);

@@ -32,6 +32,8 @@ void geometry_file_delete(GeometryFile *file) {
   mem_free(file);
 }
 
+size_t geometry_file_count(const GeometryFile *file) { return file->count; }
+
 PlaceEntry *geometry_file_entry(const GeometryFile *file, const char *view, size_t window) {
   for (size_t i = 0; i < file->count; i++)
     if (file->items[i].window == window && strcmp(file->items[i].view, view) == 0)
