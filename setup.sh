@@ -1,6 +1,7 @@
 #!/bin/sh
 # setup.sh: installs what is missing, builds, and then draws or tests. A Debian 12 with a shell and apt will do.
 #
+#   ./setup.sh build          the program alone: out/build-release/heapstory
 #   ./setup.sh render         every scenario that ships, as svg and png, into out/; the gallery in dark, too, into out/dark/
 #   ./setup.sh test           the whole suite, plain and under sanitizers; a release by another compiler, byte by byte; and a
 #                             short run of each fuzzer
@@ -82,6 +83,12 @@ build() {
 }
 
 # ---- render -------------------------------------------------------------------------------------
+
+build_program() {
+  # shellcheck disable=SC2086 # a list of words
+  need $build_packages
+  build release heapstory
+}
 
 render() {
   # shellcheck disable=SC2086 # lists of words
@@ -198,6 +205,7 @@ usage() {
 }
 
 case ${1-} in
+build) build_program ;;
 render) render ;;
 test) run_tests ;;
 fuzz) run_fuzzers "${2:-60}" ;;
