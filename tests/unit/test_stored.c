@@ -157,8 +157,8 @@ static void strange_texts_are_read_back(void **state) {
       "print('\"q\"\\n\\n  ')",
       "print('')",
       "print('a\\u2028b \\x9b')",
-      "d = {'a = b': 1, 'x to y': [], 'gone': {}, '#5': (), \"it's \\\"q\\\"\": 5.5, 'n\\nl': 6, "
-      "'\303\251\342\230\203': [[]], 'word: x': 3, '': 4, ' ': 7, 1: 2, -1: {3}}",
+      ("d = {'a = b': 1, 'x to y': [], 'gone': {}, '#5': (), \"it's \\\"q\\\"\": 5.5, 'n\\nl': 6, "
+       "'\303\251\342\230\203': [[]], 'word: x': 3, '': 4, ' ': 7, 1: 2, -1: {3}}"),
       "class A:\n    def __repr__(self):\n        return 'odd, \"r\" of #1 to ~2\\n x'",
       "a = A()",
       "nothing = a",
