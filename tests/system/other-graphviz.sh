@@ -38,6 +38,7 @@ inside apt-get -q -o Acquire::Check-Valid-Until=false update >"$room/apt" 2>&1 |
 inside apt-get -q -y install --no-install-recommends $packages libxml2-utils >"$room/apt" 2>&1 ||
   fail "apt-get install: $(tail -3 "$room/apt")"
 mkdir -p "$there"
+find "$there" -mindepth 1 -maxdepth 1 ! -name out -exec rm -rf {} +
 git ls-files -z --cached --others --exclude-standard | tar -c --null -T - | tar -x -C "$there"
 inside sh -c 'cd /heapstory && cmake --preset debug -DHEAPSTORY_WERROR=OFF && cmake --build out/build-debug' \
   >"$room/build" 2>&1 || fail "it does not build: $(grep -A3 error "$room/build" | head -20)"
