@@ -72,6 +72,8 @@ full run -j2 small.json other.json
 full check small.json
 full fmt - <small.json
 full fmt --check small.json
+full diff small.json other.json
+full diff -f json small.json other.json
 for command in "run small.json" "why y small.json"; do
   # shellcheck disable=SC2086 # two words are meant
   set -- $command
@@ -176,8 +178,9 @@ with_faults() {
     tried=$((tried + 1))
     [ -e mark ] || break
     [ "$at" -lt 500 ] || fail "no end" || break
-    if [ "$status" -eq 0 ]; then
-      fail "exit status 0"
+    if [ "$call" = close ] && [ "$status" -eq "$well" ]; then
+      # Of a file that is thrown away: a report's place is tried before the work.
+      diff -r work new >differences || fail "exit status $status, and not what it should be"
     else
       says "$words"
     fi
@@ -187,7 +190,7 @@ with_faults() {
     strangers=$(cd work && find . -type f | while read -r file; do [ -e "../new/$file" ] || echo "$file"; done)
     [ -z "$strangers" ] || fail "not to be there: $strangers"
   done
-  [ "$status" -eq 0 ] || fail "exit status $status where nothing failed"
+  [ "$status" -eq "$well" ] || fail "exit status $status where nothing failed"
   diff -r work new >stderr || fail "not what it should be"
   [ "$at" -gt 1 ] || fail "nothing could fail"
   [ "$(ls stdout)" ] && [ ! -s stdout ] || fail "something on standard output"
@@ -198,7 +201,9 @@ every_call() {
   rm -rf new
   cp -R old new
   what="heapstory $*"
-  (cd new && exec "$binary" "$@" 2>../stderr) || fail "does not even work"
+  (cd new && exec "$binary" "$@" >../stdout 2>../stderr)
+  status=$?
+  [ "$status" -eq "$well" ] || fail "does not even work"
   files=$(cd new && find . -type f)
   for call in write fsync rename create mkdir close; do
     # Where no folder is to be made there is still the temporary one.
@@ -209,6 +214,7 @@ every_call() {
 }
 
 tried=0
+well=0 # the exit status where nothing fails
 mkdir old
 cp small.json old/a.json
 every_call fmt a.json
@@ -234,6 +240,13 @@ rm -rf old && cp -R new old
 cp small.json old/a.json
 every_call check -q --update -j1 a.json b.json
 every_call check -q --update -j2 a.json b.json
+rm -rf old && cp -R new old
+every_call check -q -j1 --report html=report.html,junit=report.xml a.json b.json
+well=1
+rm -rf old && mkdir old
+every_call diff -o words ../small.json ../other.json
+every_call diff -f svg -o pictures ../small.json ../other.json
+well=0
 echo "calls that fail: $tried runs"
 
 # A file system that knows no locks: all is written, and the next one leaves alone what may be somebody's.
