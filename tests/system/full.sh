@@ -70,7 +70,6 @@ full why -f jsonl y small.json
 full render -q --steps 1 -o - small.json
 full run -j2 small.json other.json
 full check small.json
-full fmt - <small.json
 full fmt --check small.json
 full diff small.json other.json
 full diff -f json small.json other.json
@@ -216,9 +215,6 @@ every_call() {
 tried=0
 well=0 # the exit status where nothing fails
 mkdir old
-cp small.json old/a.json
-every_call fmt a.json
-rm -rf old && mkdir old
 every_call render -q -j1 -o out --manifest list --depfile needs ../small.json ../other.json
 rm -rf old && mkdir old
 # Each worker counts its own calls: it is the scenario in hand that fails.
@@ -227,8 +223,6 @@ rm -rf old && cp -R new old
 every_call render -q -o out -f svg,dot --theme dark ../small.json
 rm -rf old && mkdir old
 every_call run -j1 -o file.txt ../small.json ../other.json
-rm -rf old && cp -R new old
-every_call why y -o file.txt ../small.json
 rm -rf old && mkdir old && cp small.json other.json old
 every_call fmt small.json other.json
 # A snapshot for the first time, then another one in its place.
@@ -238,7 +232,6 @@ cp small.json old/b.json
 every_call check -q --update -j1 a.json b.json
 rm -rf old && cp -R new old
 cp small.json old/a.json
-every_call check -q --update -j1 a.json b.json
 every_call check -q --update -j2 a.json b.json
 rm -rf old && cp -R new old
 every_call check -q -j1 --report html=report.html,junit=report.xml a.json b.json
