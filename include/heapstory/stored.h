@@ -141,7 +141,8 @@ Snapshot **stored_renumbered(const Stored *older, const Stored *newer, const Sto
 //   frames: those of one depth and name, in steps that follow each other, are one
 //   counts of generations and of what is unreachable: as far as objects tell
 Stored *stored_read_trace(const char *text, size_t length, Errors *errors);
-// The same run as far as a trace says it: what can be compared with what was read from one.
-Stored *stored_through_trace(const Stored *stored);
+// The same run as far as a trace says it: what can be compared with what was read from one. NULL
+// after adding an error where a file that nobody wrote says what no trace can (a serial of 10^19).
+Stored *stored_through_trace(const Stored *stored, Errors *errors);
 
 #endif

@@ -147,22 +147,26 @@ static bool check_files(const Options *options, const Profiles *profiles, Errors
   return error_add(errors, nowhere, "'diff' compares two runs, not %zu", count);
 }
 
-static void replace(Stored **stored, Stored *by) {
-  stored_delete(*stored);
-  *stored = by;
+// Says no more than a trace would.
+static bool reduce(Side *side, Errors *errors) {
+  errors->file = side->file;
+  Stored *through = stored_through_trace(side->stored, errors);
+  stored_delete(side->stored);
+  side->stored = through;
+  return through;
 }
 
 // What one of them cannot say is no difference, and neither is what was asked for.
-static void level(Sides *sides, const Profiles *profiles) {
+static bool level(Sides *sides, const Profiles *profiles, Errors *errors) {
   Side *both[] = {&sides->older, &sides->newer};
   bool trace = both[0]->kind == SIDE_TRACE || both[1]->kind == SIDE_TRACE;
   for (int i = 0; i < 2; i++) {
-    Stored **stored = &both[i]->stored;
-    if (trace && both[i]->kind != SIDE_TRACE) replace(stored, stored_through_trace(*stored));
+    if (trace && both[i]->kind != SIDE_TRACE && !reduce(both[i], errors)) return false;
     if (!are_two(profiles)) continue;
-    mem_free((*stored)->profile);
-    (*stored)->profile = NULL;
+    mem_free(both[i]->stored->profile);
+    both[i]->stored->profile = NULL;
   }
+  return true;
 }
 
 bool sides_read(Sides *sides, const Options *options, Errors *errors) {
@@ -177,7 +181,7 @@ bool sides_read(Sides *sides, const Options *options, Errors *errors) {
     well = options->file_count == 2 ? read_two(sides, &profiles, options, errors)
                                     : read_one(sides, &profiles, options, errors);
   }
-  if (well) level(sides, &profiles);
+  well = well && level(sides, &profiles, errors);
   words_delete(&profiles.words);
   errors->file = NULL;
   return well;

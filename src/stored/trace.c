@@ -9,13 +9,6 @@
 
 // ---- frames -----------------------------------------------------------------------------------
 
-// Names stand at the beginning of a line of the stored file, up to their " = ".
-static bool is_name(const Text *name) {
-  for (size_t i = 0; i < name->length; i++)
-    if ((unsigned char)name->chars[i] <= ' ' || strchr("\"=,\x7f", name->chars[i])) return false;
-  return name->length > 0;
-}
-
 static int by_text(const void *left, const void *right) {
   return strcmp(*(const char *const *)left, *(const char *const *)right);
 }
@@ -27,8 +20,7 @@ static void check_names(Trace *t, size_t first, const char *at) {
   for (size_t i = 0; i < count; i++) names[i] = t->bindings.items[first + i].name;
   if (count > 1) qsort(names, count, sizeof *names, by_text);
   for (size_t i = 1; i < count; i++)
-    if (strcmp(names[i - 1], names[i]) == 0)
-      json_fail(&t->json, at, "the name \"%s\" stands twice in a frame", names[i]);
+    if (strcmp(names[i - 1], names[i]) == 0) fields_refuse_twice(t, at, names[i], "a frame");
   mem_free(names);
 }
 
@@ -38,7 +30,7 @@ static bool read_names(Trace *t, void *field) {
   size_t first = t->bindings.count;
   JsonWalk walk = json_enter(&t->json, '{');
   while (json_next_member(&t->json, &walk, &t->key, &at)) {
-    bool well = is_name(&t->key) || json_fail(&t->json, at, "no such name");
+    bool well = t->key.length > 0 || json_fail(&t->json, at, "no such name");
     SnapshotBinding binding = {.name = snapshot_text(t->snapshot, text_chars(&t->key))};
     Mention mention = {.at = json_here(&t->json)};
     field_serial(t, &mention.serial);
@@ -304,12 +296,14 @@ Stored *stored_read_trace(const char *text, size_t length, Errors *errors) {
   return stored;
 }
 
-Stored *stored_through_trace(const Stored *stored) {
+Stored *stored_through_trace(const Stored *stored, Errors *errors) {
   Text text = {0};
-  Errors errors = {0};
+  Errors faults = {0};
   for (size_t i = 0; i < stored->count; i++) snapshot_add_trace(stored->snapshots[i], &text);
-  Stored *through = stored_read_trace(text_chars(&text), text.length, &errors);
-  errors_delete(&errors);
+  Stored *through = stored_read_trace(text_chars(&text), text.length, &faults);
+  if (!through)
+    error_add(errors, (Position){0}, "it says what no trace can: %s", faults.items[0].message);
+  errors_delete(&faults);
   text_delete(&text);
   return through;
 }

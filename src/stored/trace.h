@@ -45,6 +45,8 @@ enum { MOST_FIELDS = 16 };
 // Reads one object of JSON into a struct. Keys in any order; what is unknown, there twice or
 // missing is a mistake. `what`: "an object of the heap". The bits of the fields that were there.
 unsigned fields_read(Trace *trace, const char *what, const Field *fields, void *into);
+// "a" stands twice in `what`.
+void fields_refuse_twice(Trace *trace, const char *at, const char *key, const char *what);
 
 ReadField field_count;        // uint64_t
 ReadField field_number;       // int64_t

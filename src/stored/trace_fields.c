@@ -12,21 +12,27 @@ static size_t find(const Field *fields, const char *name) {
 }
 
 // A key as it may stand in a message.
-static char *shown(const Text *key) {
+static char *shown(const char *key) {
   enum { MOST_SHOWN = 40 };
   Text quoted = {0};
-  size_t length = key->length;
+  size_t length = strlen(key);
   if (length > MOST_SHOWN)
-    for (length = MOST_SHOWN; ((unsigned char)key->chars[length] & 0xC0) == 0x80;) length--;
-  text_add_json(&quoted, text_chars(key), length);
+    for (length = MOST_SHOWN; ((unsigned char)key[length] & 0xC0) == 0x80;) length--;
+  text_add_json(&quoted, key, length);
   return text_take(&quoted);
+}
+
+void fields_refuse_twice(Trace *t, const char *at, const char *key, const char *what) {
+  char *words = shown(key);
+  json_fail(&t->json, at, "%s stands twice in %s", words, what);
+  mem_free(words);
 }
 
 static void refuse_key(Trace *t, const char *what, const Field *fields, const char *at) {
   const char *names[MOST_FIELDS + 1] = {0};
   for (size_t i = 0; fields[i].name; i++) names[i] = fields[i].name;
   const char *nearest = nearest_word(text_chars(&t->key), names);
-  char *key = shown(&t->key);
+  char *key = shown(text_chars(&t->key));
   json_fail(&t->json, at, "unknown key %s of %s%s%s%s", key, what,
             nearest ? "; did you mean \"" : "", nearest ? nearest : "", nearest ? "\"?" : "");
   mem_free(key);
@@ -40,7 +46,7 @@ static void read_member(Trace *t, const char *what, const Field *fields, const c
     refuse_key(t, what, fields, at);
     json_skip(&t->json);
   } else if (*seen & 1u << i) {
-    json_fail(&t->json, at, "\"%s\" stands twice in %s", fields[i].name, what);
+    fields_refuse_twice(t, at, fields[i].name, what);
     json_skip(&t->json);
   } else {
     *seen |= 1u << i;

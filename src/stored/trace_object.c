@@ -40,14 +40,10 @@ typedef struct RawReference {
   Mention to;
 } RawReference;
 
-// A place is written into a line of its own, and read back from it.
 static bool read_place(Trace *t, void *field) {
   const char *at = json_here(&t->json);
-  if (!field_text(t, field)) return false;
-  const char *place = *(const char **)field;
-  bool well = *place && *place != ' ';
-  for (const char *c = place; *c; c++) well = well && (unsigned char)*c >= 0x20;
-  return well || json_fail(&t->json, at, "no such place");
+  return field_text(t, field) &&
+         (**(const char **)field || json_fail(&t->json, at, "no such place"));
 }
 
 static bool read_mention(Trace *t, void *field) {

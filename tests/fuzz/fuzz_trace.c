@@ -23,8 +23,9 @@ static void check_errors(const Errors *errors, size_t size) {
 
 static void check_run(const Stored *stored) {
   Text first = {0}, second = {0};
-  Stored *through = stored_through_trace(stored);
-  require(through);
+  Errors errors = {0};
+  Stored *through = stored_through_trace(stored, &errors);
+  require(through && errors.count == 0);
   stored_add((const Snapshot *const *)stored->snapshots, stored->count, NULL, &first);
   stored_add((const Snapshot *const *)through->snapshots, through->count, NULL, &second);
   require(strcmp(text_chars(&first), text_chars(&second)) == 0);

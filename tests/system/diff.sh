@@ -256,6 +256,8 @@ printf 'heapstory snapshots 9\n' >later.snap
 refuse "later.snap:1:" later.snap old.json
 sed 's/^step 2/step two/' old.snap >bad.snap
 refuse "bad.snap:" bad.snap old.json
+sed 's/refs 1/refs 1000000000000000001/' old.snap >huge.snap
+refuse "huge.snap: error: it says what no trace can: expected a number from" huge.snap old.jsonl
 # All errors of both.
 refuse "misspelt.json:1:2: error: " lime.jsonl misspelt.json
 complained "lime.jsonl:1:"

@@ -104,7 +104,7 @@ static void check_run(const Snapshot *const *snapshots, size_t count, const char
   assert_non_null(stored);
   assert_int_equal(stored->count, told->count);
   for (size_t i = 0; i < count; i++) same_step(stored->snapshots[i], told->snapshots[i]);
-  Stored *through = stored_through_trace(stored);
+  Stored *through = stored_through_trace(stored, &errors);
   add_file(told, &first);
   add_file(through, &second);
   size_t same = 0;
