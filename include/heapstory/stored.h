@@ -31,9 +31,10 @@
 // place of the program's objects shows it.
 //
 // Left out: addresses (an allocation moves all behind it); pools and phases of collections (views
-// ask for them, runs are not told by them); who holds a count beside the references (it follows
-// from the steps); what the scenario says and the run does not: lines, notes, which steps have a
-// picture (a comment or a better caption must not change what is known of the run).
+// ask for them, a run is the same without); who holds a count beside references and names, the
+// references of machinery and which dict holds a frame's names (it follows from the steps); what
+// the scenario says and the run does not: lines, notes, which steps have a picture (a comment or a
+// better caption must not change what is known of the run).
 #ifndef HEAPSTORY_STORED_H
 #define HEAPSTORY_STORED_H
 
@@ -52,8 +53,8 @@ void stored_add(const Snapshot *const *snapshots, size_t count, const char *titl
 // returned. What stored_add wrote reads as the same snapshots, but for what is left out (see
 // above), and for machinery's serials, which are given anew. Nothing else is read: a text that
 // stored_add would write otherwise is a mistake, carriage returns included, so that equal runs are
-// equal bytes and two files that differ differ in a fact. A file may stand for
-// 16,777,216 objects, references and events.
+// equal bytes and two files that differ differ in a fact. A file may stand for 16,777,216 objects,
+// references and events.
 Stored *stored_read(const char *text, size_t length, Errors *errors);
 void stored_delete(Stored *stored);
 // The same of a run that was just played: what reading its file would give, but each step with the

@@ -6,19 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "words.h"
+
 const char *stored_kind_word(StoredKind kind) {
   static const char *const words[] = {"run",    "step",      "serial",    "frame",
                                       "object", "reference", "collector", "event"};
   return words[kind];
 }
 
-static bool same_text(const char *a, const char *b) {
-  return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 static void compare_texts(Comparison *c, const char *what, const char *is, const char *was) {
   Text words = {0};
-  if (same_text(is, was)) return;
+  if (texts_equal(is, was)) return;
   text_printf(&words, "%s ", what);
   say_texts(&words, is, was);
   found_add(c, 0, &words);

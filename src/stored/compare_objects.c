@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "compare.h"
+#include "words.h"
 
 // ---- new and gone -----------------------------------------------------------------------------
 
@@ -65,7 +66,7 @@ static void compare_count(const Both *both, const char *fact, uint64_t is, uint6
 static void compare_text(const Both *both, const char *fact, const char *is, const char *was) {
   Text words = {0};
   uint64_t state = hash_text(hash_text(HASH_START, is), was);
-  if (is == was || (is && was && strcmp(is, was) == 0)) return;
+  if (texts_equal(is, was)) return;
   if (!begin_fact(both, fact, state, &words)) return;
   text_printf(&words, "%s ", fact);
   say_texts(&words, is, was);
@@ -104,7 +105,7 @@ static bool is_same(const SnapshotObject *a, const SnapshotObject *b) {
   return a->refcount == b->refcount && a->size == b->size && a->block == b->block &&
          a->length == b->length && a->shape == b->shape && a->flags == b->flags &&
          a->generation == b->generation && strcmp(a->type, b->type) == 0 &&
-         (a->value == b->value || (a->value && b->value && strcmp(a->value, b->value) == 0));
+         texts_equal(a->value, b->value);
 }
 
 static void compare_facts(const Both *both) {

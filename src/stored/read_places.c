@@ -68,15 +68,6 @@ static bool read_one(Reader *r, Place *place) {
   return place->place != NULL;
 }
 
-// "[12]" is 12; -1 for what is no index.
-static int64_t index_of(const Place *place) {
-  int64_t index = 0;
-  const char *c = place->place;
-  if (*c++ != '[') return -1;
-  for (; *c >= '0' && *c <= '9' && index < INT32_MAX; c++) index = index * 10 + (*c - '0');
-  return strcmp(c, "]") == 0 && c > place->place + 1 ? index : -1;
-}
-
 // A place, or places that follow each other: how many are behind the first.
 static bool read_run(Reader *r, Place *first, int64_t *further) {
   *further = 0;
@@ -85,7 +76,7 @@ static bool read_run(Reader *r, Place *first, int64_t *further) {
   if (!take(r, "to")) return true;
   Place last = {0};
   bool well = read_one(r, &last);
-  int64_t from = index_of(first), to = well ? index_of(&last) : -1;
+  int64_t from = place_index(first->place), to = well ? place_index(last.place) : -1;
   mem_free(last.place);
   if (well && (from < 0 || to <= from)) well = fail_at(r, start, "expected \"[0] to [9]\"");
   *further = to - from;
@@ -97,7 +88,7 @@ static bool read_run(Reader *r, Place *first, int64_t *further) {
 static char *place_further(const Place *first, int64_t further) {
   Text text = {0};
   if (further == 0) return mem_strdup(first->place);
-  text_printf(&text, "[%lld]", (long long)(index_of(first) + further));
+  text_printf(&text, "[%lld]", (long long)(place_index(first->place) + further));
   return text_take(&text);
 }
 

@@ -110,6 +110,16 @@ void add_value(Text *text, const char *chars) {
     add_quoted(text, chars);
 }
 
+bool texts_equal(const char *a, const char *b) { return a == b || (a && b && strcmp(a, b) == 0); }
+
+int64_t place_index(const char *place) {
+  int64_t index = 0;
+  const char *at = place + 1;
+  if (place[0] != '[' || (at[0] == '0' && at[1] != ']')) return -1;
+  for (; *at >= '0' && *at <= '9' && index < INT32_MAX; at++) index = index * 10 + (*at - '0');
+  return at > place + 1 && strcmp(at, "]") == 0 ? index : -1;
+}
+
 bool is_whole(const char *chars, int64_t *number_out) {
   bool negative = chars[0] == '-';
   const char *digits = chars + negative;

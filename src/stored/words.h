@@ -28,6 +28,9 @@ bool is_rest(const char *chars, size_t length, bool may_begin_with_blanks);
 // Text up to a comma: of values and of machinery's names. As it is, or in quotes.
 void add_value(Text *text, const char *chars);
 void add_quoted(Text *text, const char *chars);
+bool texts_equal(const char *a, const char *b); // NULL equals NULL alone
+// "[12]" is 12; -1 for a place that is no index.
+int64_t place_index(const char *place);
 // "12", "-3": a whole number as Python writes it, within what an int64_t holds with room to count.
 bool is_whole(const char *chars, int64_t *number_out);
 

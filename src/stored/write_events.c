@@ -14,16 +14,12 @@ enum {
   FEWEST_SAVED = 3, // events that a line "last" must stand for
 };
 
-static bool same_text(const char *a, const char *b) {
-  return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 // Whether b is what a is, `up` serials further on.
 static bool repeats(const SnapshotEvent *a, const SnapshotEvent *b, int64_t up) {
   int64_t wanted = a->serial > 0 ? (int64_t)((uint64_t)a->serial + (uint64_t)up) : 0;
   int64_t serial = b->serial > 0 ? b->serial : 0;
   return a->kind == b->kind && serial == wanted && a->a == b->a && a->b == b->b && a->c == b->c &&
-         same_text(a->type, b->type);
+         texts_equal(a->type, b->type);
 }
 
 // A pattern of some events, and how often it comes again.

@@ -85,16 +85,12 @@ static void take_line(Line *line, const SnapshotObject *object, const Held *held
       object->value && strcmp(object->type, "int") == 0 && is_whole(object->value, &line->value);
 }
 
-static bool same_value(const char *a, const char *b) {
-  return a == b || (a && b && strcmp(a, b) == 0);
-}
-
 // How far the values of two neighbours are apart in a run: 0 or 1; -1 where they make none.
 static int step_of(const Line *a, const Line *b) {
   if (b->object->serial != a->object->serial + 1) return -1;
   if (strcmp(a->object->type, b->object->type) != 0 || a->places || b->places) return -1;
   if (strcmp(text_chars(&a->facts), text_chars(&b->facts)) != 0) return -1;
-  if (same_value(a->object->value, b->object->value)) return 0;
+  if (texts_equal(a->object->value, b->object->value)) return 0;
   return a->whole && b->whole && b->value == a->value + 1 ? 1 : -1;
 }
 
@@ -112,7 +108,7 @@ static void write_line(Writer *w, const Line *first, const Line *last) {
     text_add_char(w->text, ' ');
     add_value(w->text, object->value);
   }
-  if (last != first && !same_value(object->value, last->object->value))
+  if (last != first && !texts_equal(object->value, last->object->value))
     text_printf(w->text, " to %s", last->object->value);
   text_add(w->text, text_chars(&first->facts));
   text_add_char(w->text, '\n');
@@ -166,7 +162,7 @@ static bool same_facts(const SnapshotObject *a, const SnapshotObject *b) {
   return (immortal || a->refcount == b->refcount) && a->size == b->size && a->block == b->block &&
          a->length == b->length && a->shape == b->shape && a->flags == b->flags &&
          a->generation == b->generation && strcmp(a->type, b->type) == 0 &&
-         same_value(a->value, b->value);
+         texts_equal(a->value, b->value);
 }
 
 static bool same_places(const PlacedList *a, const PlacedList *b) {

@@ -43,13 +43,7 @@ static bool find_edits(const PlacedList *older, const PlacedList *newer, Edits *
 }
 
 static int64_t index_of(const Placed *placed) {
-  const char *end = NULL;
-  int64_t index = 0;
-  if (placed->kind != PLACE_INDEX || placed->place[0] != '[') return -1;
-  for (end = placed->place + 1; *end >= '0' && *end <= '9' && index < INT32_MAX; end++)
-    index = index * 10 + (*end - '0');
-  bool shortest = placed->place[1] != '0' || end == placed->place + 2;
-  return end > placed->place + 1 && shortest && strcmp(end, "]") == 0 ? index : -1;
+  return placed->kind == PLACE_INDEX ? place_index(placed->place) : -1;
 }
 
 static bool is_counted(const PlacedList *list) {
