@@ -116,7 +116,20 @@ static void add_numbers(Text *words, const SnapshotEvent *event) {
   if (event->c) text_printf(words, " %" PRId64, event->c);
 }
 
+// That a block of another size was allocated follows from the object, of which it is said.
+static bool is_block(const Comparison *c, const Stray *stray) {
+  if (!stray->was || stray->event->kind != EVENT_ALLOCATE) return false;
+  int32_t newer = snapshot_find(c->states[NEWER], stray->event->serial);
+  int32_t older = snapshot_find(c->states[OLDER], stray->was->serial);
+  if (stray->event->serial <= 0 || newer == NO_OBJECT || older == NO_OBJECT) return false;
+  uint64_t is = c->states[NEWER]->objects[newer].block,
+           was = c->states[OLDER]->objects[older].block;
+  return is != was && (uint64_t)stray->event->a == is && (uint64_t)stray->was->a == was &&
+         stray->event->b == stray->was->b && stray->event->c == stray->was->c;
+}
+
 static void report(Comparison *c, const Stray *stray) {
+  if (is_block(c, stray)) return;
   // Of the two places of an event that stands elsewhere, or with other numbers, one is told.
   if (is_settled(stray) && stray->side == OLDER) return;
   if (!is_settled(stray) && is_said(c, stray->side, stray->event)) return;

@@ -241,6 +241,13 @@ static void profiles_are_compared(void **state) {
                "1 collector threshold 2000 10 10, was 700 10 10\n"
                "1 objects in generations 1 0 95 0, was 1 0 93 0\n"
                "1 internal objects in generations 0 0 4258 0, was 0 0 4217 0\n");
+  assert_words(play_under("\"s = 'a b'\"", "cpython-3.11"),
+               play_under("\"s = 'a b'\"", "cpython-3.12"),
+               "0 profile \"cpython-3.12\", was \"cpython-3.11\"\n"
+               "1 #1 str 'a b': size 44, was 52\n"
+               "1 #1 str 'a b': block 48, was 64\n"
+               "1 internal objects in generations 0 0 4217 0, was 0 0 3993 0\n"
+               "1 memory 3 pools, was 2; 48 bytes, was 64\n");
 }
 
 // ---- every fact ---------------------------------------------------------------------------------
