@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "compare.h"
+#include "map.h"
 
 // ---- lives ------------------------------------------------------------------------------------
 
@@ -148,17 +149,25 @@ static void pair_objects(Walk *w, int32_t older, int32_t newer) {
   array_push(&w->queue, (StoredPair){older, newer});
 }
 
+static void pair_names_of(Walk *w, const SnapshotFrame *older, const SnapshotFrame *newer) {
+  const SnapshotBinding *a = w->older->bindings + older->first_binding;
+  const SnapshotBinding *b = w->newer->bindings + newer->first_binding;
+  Map names = {0};
+  for (uint32_t j = 0; j < newer->binding_count; j++)
+    *map_at(&names, hash_text(HASH_START, b[j].name)) = j + 1;
+  for (uint32_t i = 0; i < older->binding_count; i++) {
+    uint32_t found = *map_at(&names, hash_text(HASH_START, a[i].name));
+    if (found && strcmp(a[i].name, b[found - 1].name) == 0)
+      pair_objects(w, a[i].to, b[found - 1].to);
+  }
+  map_delete(&names);
+}
+
 static void pair_names(Walk *w) {
   const Snapshot *a = w->older, *b = w->newer;
   for (size_t f = 0; f < a->frame_count && f < b->frame_count; f++) {
-    const SnapshotFrame *left = &a->frames[f], *right = &b->frames[f];
-    if (strcmp(left->name, right->name) != 0) return;
-    for (uint32_t i = 0; i < left->binding_count; i++)
-      for (uint32_t j = 0; j < right->binding_count; j++) {
-        const SnapshotBinding *x = &a->bindings[left->first_binding + i];
-        const SnapshotBinding *y = &b->bindings[right->first_binding + j];
-        if (strcmp(x->name, y->name) == 0) pair_objects(w, x->to, y->to);
-      }
+    if (strcmp(a->frames[f].name, b->frames[f].name) != 0) return;
+    pair_names_of(w, &a->frames[f], &b->frames[f]);
   }
 }
 
