@@ -135,9 +135,9 @@ Snapshot **stored_renumbered(const Stored *older, const Stored *newer, const Sto
 // serials that are there twice or lead to nothing. NULL after a mistake. What a trace says of an
 // object is read as stored_read would have read it. What it does not say:
 //
-//   lost: title, profile, notes, which steps have no picture; __slots__, lengths of str and bytes;
-//     spaces of an old generation, the permanent generation; what the last collection found, and
-//     what the interpreter itself has
+//   lost: title, profile, notes, which steps have no picture; __slots__, lengths of str, bytes and
+//     machinery; spaces of an old generation, the permanent generation; what the last collection
+//     found, and what the interpreter itself has
 //   told by texts: shapes and kinds of places by types, values and places; lengths of containers
 //   frames: those of one depth and name, in steps that follow each other, are one
 //   counts of generations and of what is unreachable: as far as objects tell

@@ -41,10 +41,10 @@ static const TypeShape valued[] = {
     {NULL, SHAPE_OTHER},
 };
 
-// Those that are shown by what they hold. What is neither, and no instance, is a kind of tuple.
+// Those that are shown by what they hold.
 static const TypeShape containers[] = {
     {"list", SHAPE_LIST},     {"dict", SHAPE_DICT}, {"set", SHAPE_SET},
-    {"frozenset", SHAPE_SET}, {NULL, SHAPE_TUPLE},
+    {"frozenset", SHAPE_SET}, {NULL, SHAPE_OTHER},
 };
 
 static Shape find_shape(const TypeShape *rows, const char *type) {
@@ -56,16 +56,25 @@ static const SnapshotReference *places_of(const Trace *t, const SnapshotObject *
   return t->references.items + object->first_reference;
 }
 
-// An instance refers to its class, and says nothing else of itself.
-static bool is_instance(const Trace *t, const SnapshotObject *object) {
-  for (uint32_t i = 0; !object->value && i < object->reference_count; i++)
-    if (strcmp(places_of(t, object)[i].place, "__class__") == 0) return true;
+static bool has_place(const Trace *t, const SnapshotObject *object, const char *place) {
+  for (uint32_t i = 0; i < object->reference_count; i++)
+    if (strcmp(places_of(t, object)[i].place, place) == 0) return true;
   return false;
 }
 
+// Neither a value nor a container: a kind of tuple, which has items, or an instance of a class that
+// is machinery, which is not in every file. What machinery itself holds is in no file.
+static Shape shape_of_other(const Trace *t, const SnapshotObject *object) {
+  bool tuple = object->serial < 0 || has_place(t, object, "[0]");
+  return tuple ? SHAPE_TUPLE : SHAPE_INSTANCE;
+}
+
+// An instance refers to its class, and says nothing else of itself.
 static Shape shape_of(const Trace *t, const SnapshotObject *object) {
-  if (is_instance(t, object)) return SHAPE_INSTANCE;
-  return find_shape(object->value ? valued : containers, object->type);
+  if (object->value) return find_shape(valued, object->type);
+  if (has_place(t, object, "__class__")) return SHAPE_INSTANCE;
+  Shape shape = find_shape(containers, object->type);
+  return shape == SHAPE_OTHER ? shape_of_other(t, object) : shape;
 }
 
 // ---- places -----------------------------------------------------------------------------------
@@ -80,6 +89,7 @@ static PlaceKind kind_of(const char *place, bool in_dict) {
   return in_dict && is_key(place) ? PLACE_KEY : PLACE_WORD;
 }
 
+// What machinery holds is not all in a trace, and in no stored file: its length is not known.
 static void infer_places(Trace *t, SnapshotObject *object) {
   SnapshotReference *places = t->references.items + object->first_reference;
   bool in_dict = object->shape == SHAPE_DICT;
@@ -87,7 +97,8 @@ static void infer_places(Trace *t, SnapshotObject *object) {
     in_dict = in_dict || is_key(places[i].place);
   for (uint32_t i = 0; i < object->reference_count; i++) {
     PlaceKind kind = places[i].kind = kind_of(places[i].place, in_dict);
-    object->length += kind == PLACE_INDEX || kind == PLACE_ITEM || kind == PLACE_ELEMENT;
+    bool counts = kind == PLACE_INDEX || kind == PLACE_ITEM || kind == PLACE_ELEMENT;
+    object->length += counts && object->serial > 0;
   }
 }
 
