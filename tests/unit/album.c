@@ -1,56 +1,21 @@
-// album.c: scenarios are found, played and drawn (album.h).
+// album.c: scenarios are played and drawn (album.h).
 #include "album.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include <cmocka.h>
 
+#include "shipped.h"
+
 #define SCENARIOS SOURCE_DIR "/scenarios"
-
-typedef Array(char *) Files;
-
-// ---- finding ----------------------------------------------------------------------------------
-
-static int by_name(const void *left, const void *right) {
-  return strcmp(*(char *const *)left, *(char *const *)right);
-}
-
-static bool is_folder(const char *path) {
-  struct stat status;
-  return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
-static bool ends_in(const char *text, const char *end) {
-  size_t length = strlen(text), wanted = strlen(end);
-  return length >= wanted && strcmp(text + length - wanted, end) == 0;
-}
-
-// Every .json at or below `path`.
-static void find(const char *path, Files *files) {
-  DIR *directory = opendir(path);
-  if (!directory) fail_msg("%s cannot be read", path);
-  for (struct dirent *entry; (entry = readdir(directory));) {
-    if (entry->d_name[0] == '.') continue;
-    Text below = {0};
-    text_printf(&below, "%s/%s", path, entry->d_name);
-    if (is_folder(text_chars(&below)))
-      find(text_chars(&below), files);
-    else if (ends_in(entry->d_name, ".json"))
-      array_push(files, mem_strdup(text_chars(&below)));
-    text_delete(&below);
-  }
-  closedir(directory);
-}
 
 // ---- drawing ----------------------------------------------------------------------------------
 
 typedef struct Album {
   AlbumPage page;
+  const char *folder;      // the beginning of paths below scenarios/
   const char *profile;     // NULL: the scenario's own
   const char *const *only; // names of views; NULL: all
   OnPage visit;
@@ -117,11 +82,14 @@ static bool is_wanted(const Album *album, const View *view) {
   return !album->only;
 }
 
-static void draw_scenario(Album *album, const char *path) {
+static void draw_scenario(const char *path, void *payload) {
+  Album *album = payload;
+  const char *file = path + strlen(SCENARIOS "/");
+  if (strncmp(file, album->folder, strlen(album->folder)) != 0) return;
   Errors errors = {0}, failures = {0};
   PlayOptions options = {.profile = album->profile};
   for (const View *view = views; view->name; view++) options.needs |= view->needs;
-  album->page.file = path + strlen(SCENARIOS "/");
+  album->page.file = file;
   Scenario *scenario = scenario_read(path, &errors);
   assert_no_errors(&errors, path);
   Recording *recording = play_scenario(scenario, &options, &errors, &failures);
@@ -135,26 +103,19 @@ static void draw_scenario(Album *album, const char *path) {
   errors_delete(&failures);
 }
 
-static size_t visit_all(Album *album, const char *folder) {
-  Files files = {0};
-  find(SCENARIOS, &files);
-  qsort(files.items, files.count, sizeof *files.items, by_name);
-  for (size_t i = 0; i < files.count; i++) {
-    const char *below = files.items[i] + strlen(SCENARIOS "/");
-    if (strncmp(below, folder, strlen(folder)) == 0) draw_scenario(album, files.items[i]);
-    mem_free(files.items[i]);
-  }
-  array_delete(&files);
+static size_t visit_all(Album *album) {
+  shipped_visit("", draw_scenario, album);
   return album->count;
 }
 
 size_t album_visit(const char *folder, OnPage visit, void *payload) {
-  Album album = {.visit = visit, .payload = payload};
-  return visit_all(&album, folder);
+  Album album = {.folder = folder, .visit = visit, .payload = payload};
+  return visit_all(&album);
 }
 
 size_t album_visit_under(const char *profile, const char *const *names, OnPage visit,
                          void *payload) {
-  Album album = {.visit = visit, .payload = payload, .profile = profile, .only = names};
-  return visit_all(&album, "");
+  Album album = {
+      .folder = "", .visit = visit, .payload = payload, .profile = profile, .only = names};
+  return visit_all(&album);
 }

@@ -2,13 +2,13 @@
 // a word, for the scenarios that ship and for random programs, under every profile.
 #include "collections.h"
 
-#include <dirent.h>
 #include <stdlib.h>
 
 #include "heapstory/draw.h"
 #include "heapstory/scene_collector.h"
 #include "golden.h"
 #include "picture_check.h"
+#include "shipped.h"
 
 // ---- drawing ----------------------------------------------------------------------------------
 
@@ -111,52 +111,31 @@ static size_t draw_all(const Recording *recording, const char *what) {
 
 // ---- all scenarios ----------------------------------------------------------------------------
 
-static const char *const folders[] = {"seeds",
-                                      "cpython/test_gc",
-                                      "cpython/test_finalization",
-                                      "cpython/test_weakref",
-                                      "cpython/figures",
-                                      "cpython-docs",
-                                      "gallery"};
+typedef struct Round {
+  const char *profile;
+  size_t pictures;
+} Round;
 
-static size_t draw_file(const char *path, const char *profile) {
+static void draw_file(const char *path, void *payload) {
+  Round *round = payload;
   Errors errors = {0}, failures = {0};
   Scenario *scenario = scenario_read(path, &errors);
   assert_none(&errors);
-  PlayOptions options = {.profile = profile, .needs = SNAPSHOT_NEEDS_PHASES};
+  PlayOptions options = {.profile = round->profile, .needs = SNAPSHOT_NEEDS_PHASES};
   Recording *recording = play_scenario(scenario, &options, &errors, &failures);
-  size_t count = draw_all(recording, path); // also what ran before an error of another profile
+  round->pictures += draw_all(recording, path); // also what ran before an error of another profile
   recording_delete(recording);
   scenario_delete(scenario);
   errors_delete(&errors);
   errors_delete(&failures);
-  return count;
-}
-
-static size_t draw_folder(const char *folder, const char *profile) {
-  Text path = {0};
-  size_t count = 0;
-  text_printf(&path, "%s/scenarios/%s", SOURCE_DIR, folder);
-  DIR *directory = opendir(text_chars(&path));
-  assert_non_null(directory);
-  for (struct dirent *entry; (entry = readdir(directory));) {
-    if (!strstr(entry->d_name, ".json")) continue;
-    text_clear(&path);
-    text_printf(&path, "%s/scenarios/%s/%s", SOURCE_DIR, folder, entry->d_name);
-    count += draw_file(text_chars(&path), profile);
-  }
-  closedir(directory);
-  text_delete(&path);
-  return count;
 }
 
 static void every_collection_of_every_scenario_is_well_drawn(void **state) {
   (void)state;
   for (size_t i = 0; profile_name(i); i++) {
-    size_t count = 0;
-    for (size_t f = 0; f < sizeof folders / sizeof *folders; f++)
-      count += draw_folder(folders[f], profile_name(i));
-    assert_in_range(count, 100, 10000);
+    Round round = {.profile = profile_name(i)};
+    assert_true(shipped_visit("", draw_file, &round) > 230);
+    assert_in_range(round.pictures, 100, 10000);
   }
 }
 

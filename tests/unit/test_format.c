@@ -4,7 +4,6 @@
 #include "heapstory/scenario.h"
 
 #include <ctype.h>
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
@@ -13,6 +12,7 @@
 #include <cmocka.h>
 
 #include "same_scenario.h"
+#include "shipped.h"
 
 static Scenario *read_good(const char *text) {
   Errors errors = {0};
@@ -327,7 +327,8 @@ static void check_lines(const char *text) {
   }
 }
 
-static void check_file(const char *path) {
+static void check_file(const char *path, void *payload) {
+  (void)payload;
   Errors errors = {0};
   Scenario *scenario = scenario_read(path, &errors);
   size_t length;
@@ -343,29 +344,10 @@ static void check_file(const char *path) {
   errors_delete(&errors);
 }
 
-static size_t check_folder(const char *path) {
-  DIR *directory = opendir(path);
-  size_t count = 0;
-  assert_non_null(directory);
-  for (struct dirent *entry; (entry = readdir(directory));) {
-    size_t length = strlen(entry->d_name);
-    bool is_file = length > 5 && strcmp(entry->d_name + length - 5, ".json") == 0;
-    Text below_path = {0};
-    text_printf(&below_path, "%s/%s", path, entry->d_name);
-    if (is_file)
-      check_file(below_path.chars), count++;
-    else if (!strchr(entry->d_name, '.') && strcmp(entry->d_name, "pictures") != 0)
-      count += check_folder(below_path.chars);
-    text_delete(&below_path);
-  }
-  closedir(directory);
-  return count;
-}
-
 static void every_scenario(void **state) {
   (void)state;
   seed = 5;
-  assert_true(check_folder(SOURCE_DIR "/scenarios") > 200);
+  assert_true(shipped_visit("", check_file, NULL) > 230);
 }
 
 // ---- any values -------------------------------------------------------------------------------

@@ -4,15 +4,15 @@
 #include "heapstory/play.h"
 #include "heapstory/profile.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "shipped.h"
 
 // A process that ends in the middle of its work leaks: the leak sanitizer must not turn its exit
 // status into its own.
@@ -63,41 +63,28 @@ static const SnapshotObject *named(const Snapshot *s, const char *name) {
 
 // ---- every seed, in every mode ----------------------------------------------------------------
 
-static int by_name(const void *left, const void *right) {
-  return strcmp(*(char *const *)left, *(char *const *)right);
-}
-
 typedef void (*OnSeed)(Scenario *scenario, void *payload);
 
+typedef struct Round {
+  OnSeed visit;
+  void *payload;
+} Round;
+
+static void read_seed(const char *path, void *payload) {
+  const Round *round = payload;
+  Errors errors = {0};
+  Scenario *scenario = scenario_read(path, &errors);
+  errors_print(&errors, stderr);
+  assert_non_null(scenario);
+  round->visit(scenario, round->payload);
+  scenario_delete(scenario);
+  errors_delete(&errors);
+}
+
 // Every scenario of a folder of scenarios/, which holds at least so many.
-static void each_in(const char *name, size_t least, OnSeed visit, void *payload) {
-  Array(char *) files = {0};
-  Text folder_path = {0};
-  text_printf(&folder_path, SOURCE_DIR "/scenarios/%s", name);
-  DIR *folder = opendir(text_chars(&folder_path));
-  assert_non_null(folder);
-  for (struct dirent *entry; (entry = readdir(folder));) {
-    size_t length = strlen(entry->d_name);
-    if (length < 6 || strcmp(entry->d_name + length - 5, ".json") != 0) continue;
-    Text path = {0};
-    text_printf(&path, "%s/%s", text_chars(&folder_path), entry->d_name);
-    array_push(&files, text_take(&path));
-  }
-  closedir(folder);
-  text_delete(&folder_path);
-  assert_true(files.count >= least);
-  qsort(files.items, files.count, sizeof *files.items, by_name);
-  for (size_t i = 0; i < files.count; i++) {
-    Errors errors = {0};
-    Scenario *scenario = scenario_read(files.items[i], &errors);
-    errors_print(&errors, stderr);
-    assert_non_null(scenario);
-    visit(scenario, payload);
-    scenario_delete(scenario);
-    errors_delete(&errors);
-    mem_free(files.items[i]);
-  }
-  array_delete(&files);
+static void each_in(const char *folder, size_t least, OnSeed visit, void *payload) {
+  Round round = {visit, payload};
+  assert_true(shipped_visit(folder, read_seed, &round) >= least);
 }
 
 static void each_seed(OnSeed visit, void *payload) { each_in("seeds", 40, visit, payload); }

@@ -3,13 +3,14 @@
 #include "heapstory/play.h"
 #include "heapstory/profile.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
+
+#include "shipped.h"
 
 typedef struct Played {
   Scenario *scenario;
@@ -98,7 +99,8 @@ static void addresses_agree(const Snapshot *s) {
   assert_int_equal(blocks, in_blocks);
 }
 
-static void check_scenario(const char *path, const char *profile) {
+// Under the profile; NULL: under its own.
+static void check_scenario(const char *path, void *profile) {
   Played p = {0};
   p.scenario = scenario_read(path, &p.errors);
   play(&p, profile);
@@ -109,31 +111,14 @@ static void check_scenario(const char *path, const char *profile) {
   played_delete(&p);
 }
 
-static size_t check_folder(const char *folder, const char *profile) {
-  Text path = {0};
-  size_t count = 0;
-  text_printf(&path, SOURCE_DIR "/scenarios/%s", folder);
-  DIR *directory = opendir(text_chars(&path));
-  assert_non_null(directory);
-  for (struct dirent *entry; (entry = readdir(directory));) {
-    if (!strstr(entry->d_name, ".json")) continue;
-    text_clear(&path);
-    text_printf(&path, SOURCE_DIR "/scenarios/%s/%s", folder, entry->d_name);
-    check_scenario(text_chars(&path), profile);
-    count++;
-  }
-  closedir(directory);
-  text_delete(&path);
-  return count;
-}
-
 static void pools_are_what_memory_says(void **state) {
   (void)state;
   for (size_t i = 0; profile_name(i); i++) {
-    assert_true(check_folder("seeds", profile_name(i)) >= 40);
-    assert_true(check_folder("gallery", profile_name(i)) >= 10);
+    void *profile = (void *)profile_name(i);
+    assert_true(shipped_visit("seeds", check_scenario, profile) >= 40);
+    assert_true(shipped_visit("gallery", check_scenario, profile) >= 10);
   }
-  assert_true(check_folder("cpython/figures", NULL) >= 40);
+  assert_true(shipped_visit("cpython/figures", check_scenario, NULL) >= 40);
 }
 
 // ---- numbers that are known -------------------------------------------------------------------

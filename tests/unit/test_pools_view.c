@@ -6,7 +6,6 @@
 #include "heapstory/scene_pools.h"
 #include "heapstory/view.h"
 
-#include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -16,6 +15,7 @@
 #include <cmocka.h>
 
 #include "picture_check.h"
+#include "shipped.h"
 
 typedef struct Shown {
   Scenario *scenario;
@@ -106,7 +106,8 @@ static void strips_stay(const Scene *before, const Scene *now) {
   }
 }
 
-static void check_scenario(const char *path, const char *profile) {
+// Under the profile; NULL: under its own.
+static void check_scenario(const char *path, void *profile) {
   Shown s = show_file(path, profile);
   Scene *before = NULL;
   for (size_t i = 0; i < s.recording->count; i++) {
@@ -121,31 +122,14 @@ static void check_scenario(const char *path, const char *profile) {
   shown_delete(&s);
 }
 
-static size_t check_folder(const char *folder, const char *profile) {
-  Text path = {0};
-  size_t count = 0;
-  text_printf(&path, SOURCE_DIR "/scenarios/%s", folder);
-  DIR *directory = opendir(text_chars(&path));
-  assert_non_null(directory);
-  for (struct dirent *entry; (entry = readdir(directory));) {
-    if (!strstr(entry->d_name, ".json")) continue;
-    text_clear(&path);
-    text_printf(&path, SOURCE_DIR "/scenarios/%s/%s", folder, entry->d_name);
-    check_scenario(text_chars(&path), profile);
-    count++;
-  }
-  closedir(directory);
-  text_delete(&path);
-  return count;
-}
-
 static void every_picture_is_well_made(void **state) {
   (void)state;
   for (size_t i = 0; profile_name(i); i++) {
-    assert_true(check_folder("seeds", profile_name(i)) >= 40);
-    assert_true(check_folder("gallery", profile_name(i)) >= 10);
+    void *profile = (void *)profile_name(i);
+    assert_true(shipped_visit("seeds", check_scenario, profile) >= 40);
+    assert_true(shipped_visit("gallery", check_scenario, profile) >= 10);
   }
-  assert_true(check_folder("cpython/figures", NULL) >= 40);
+  assert_true(shipped_visit("cpython/figures", check_scenario, NULL) >= 40);
 }
 
 // Thousands of objects, several arenas, long names, wide numbers, nothing at all.

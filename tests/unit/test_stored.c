@@ -10,11 +10,10 @@
 
 #include <cmocka.h>
 
-#include <dirent.h>
-
 #include "heapstory/play.h"
 #include "heapstory/profile.h"
 #include "heapstory/stored.h"
+#include "shipped.h"
 
 static void add_file(Stored *stored, Text *text) {
   stored_add((const Snapshot *const *)stored->snapshots, stored->count, stored->title, text);
@@ -82,7 +81,8 @@ static void check_under(const char *path, const char *profile) {
 }
 
 // Those that retell CPython's own tests are many: under their own profile alone.
-static void check_scenario(const char *path) {
+static void check_scenario(const char *path, void *payload) {
+  (void)payload;
   bool many = strstr(path, "/scenarios/cpython/") != NULL;
   check_under(path, NULL);
   for (size_t p = 0; !many && profile_name(p); p++) check_under(path, profile_name(p));
@@ -90,32 +90,7 @@ static void check_scenario(const char *path) {
 
 static void reads_back_every_scenario(void **state) {
   (void)state;
-  static const char *const folders[] = {"seeds",
-                                        "gallery",
-                                        "cpython-docs",
-                                        "cpython/figures",
-                                        "cpython/test_finalization",
-                                        "cpython/test_gc",
-                                        "cpython/test_weakref"};
-  size_t scenarios = 0;
-  for (size_t f = 0; f < sizeof folders / sizeof *folders; f++) {
-    Text folder = {0};
-    text_printf(&folder, "%s/scenarios/%s", SOURCE_DIR, folders[f]);
-    DIR *directory = opendir(text_chars(&folder));
-    assert_non_null(directory);
-    for (struct dirent *entry; (entry = readdir(directory));) {
-      size_t length = strlen(entry->d_name);
-      if (length < 5 || strcmp(entry->d_name + length - 5, ".json") != 0) continue;
-      Text path = {0};
-      text_printf(&path, "%s/%s", text_chars(&folder), entry->d_name);
-      check_scenario(text_chars(&path));
-      text_delete(&path);
-      scenarios++;
-    }
-    closedir(directory);
-    text_delete(&folder);
-  }
-  assert_true(scenarios > 230);
+  assert_true(shipped_visit("", check_scenario, NULL) > 230);
 }
 
 // ---- properties ---------------------------------------------------------------------------------
