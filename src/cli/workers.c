@@ -1,8 +1,7 @@
 // workers.c: scenarios told by worker processes, and what they tell taken in the order of the
 // files.
 //
-//   orders: 7 ──▶ worker: read, play, draw, write ──▶ frames: put.. put.. done ──▶ taken when 1 to
-//   6 are
+//   orders: 7 ──▶ worker: read, play, draw, write ──▶ frames: put.. put.. done ──▶ taken in turn
 //                   └─ its stderr ──────────────────▶ said when all of 7 is taken
 //
 // Processes, because libgvc is not thread-safe and may crash: a worker that dies loses one
