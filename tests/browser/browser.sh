@@ -6,6 +6,8 @@
 # DejaVu whose letters stand further apart, which is wider than any face that we know. That the measuring can fail is
 # proved too: without textLength, those spill. Exit status 77: no chromium here.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
 cells=$1
 shift
@@ -14,14 +16,7 @@ command -v chromium >/dev/null || {
   echo "no chromium: apt install chromium fonts-dejavu-core fonts-liberation2 fonts-inter fonts-jetbrains-mono"
   exit 77
 }
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-failures=0
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $*"
-}
+make_room
 
 # fonts NAME FOLDER...: what chromium may know. $room/NAME.conf.
 fonts() {
@@ -71,4 +66,4 @@ judge dejavu wide
 sed 's/ textLength=\\"[^"]*"//g' "$room/wide/pictures.js" >"$room/loose/pictures.js"
 measure dejavu loose
 grep -q '^fault: .* right of its cell' "$room/found" || fail "without textLength nothing spills: nothing is measured here"
-[ "$failures" -eq 0 ]
+end "every text is in its cell"

@@ -6,31 +6,23 @@
 # page does: the right pictures, on the same places, every key, no request, no word on the console. That it can fail is
 # proved too. Exit status 77: no chromium here.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-tool=$1
-browse=$2
-unset CI TF_BUILD HEAPSTORY_REPORT || true
+tool=$(absolute "$1")
+browse=$(absolute "$2")
 command -v chromium >/dev/null || {
   echo "no chromium: apt install chromium"
   exit 77
 }
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
+enter_room
 export HOME="$room/home"
 mkdir -p "$HOME" "$room/scenarios"
-failures=0
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $*"
-}
 
 # drive NAME: obeys the commands of standard input; what it says goes to $room/NAME.said.
 drive() {
   "$browse" "$room/profile-$1" >"$room/$1.said" 2>&1
 }
-
-cd "$room"
 
 # scenario STEP LAST: the run that is compared; both are what changes.
 scenario() {
@@ -204,4 +196,4 @@ console 1
 expect new Promise((done) => { const i = new Image(); i.onerror = () => done("sent"); i.src = "http://127.0.0.1:9/x.png"; }) => sent
 requests 1
 END
-[ "$failures" -eq 0 ]
+end "the page is well"

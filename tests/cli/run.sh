@@ -1,27 +1,12 @@
 #!/bin/sh
 # run.sh BINARY: the command line from outside: usage, exit status, files, bytes (ctest: cli.run).
 set -u
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-room=$(mktemp -d) || exit 2
-trap 'rm -rf "$room"' EXIT
-cd "$room" || exit 2
-unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME
-unset HEAPSTORY_TRANSPARENT HEAPSTORY_CAPTION HEAPSTORY_MAX_STEPS HEAPSTORY_FOCUS HEAPSTORY_DEPTH HEAPSTORY_HIDE HEAPSTORY_DENSITY
-unset HEAPSTORY_AGAINST HEAPSTORY_JOBS HEAPSTORY_TIMEOUT
-unset HEAPSTORY_GEOMETRY HEAPSTORY_DOT HEAPSTORY_SVG
-unset HEAPSTORY_MAX_OBJECTS HEAPSTORY_LAYOUT HEAPSTORY_SHOW
-LC_ALL=C
-export LC_ALL
-failures=0
+binary=$(absolute "$1") || exit 2
+enter_room
 environment=
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $what: $*"
-  sed 's/^/  out: /; 10q' "$room/stdout"
-  sed 's/^/  err: /; 10q' "$room/stderr"
-}
 
 # given VARIABLE=VALUE...: the environment of the next try.
 given() { environment=$*; }
@@ -437,5 +422,4 @@ exec 3>&-
 is_absent interrupted.txt
 no_litter
 
-[ "$failures" -eq 0 ] || { echo "$failures failed"; exit 1; }
-echo "the command line is well"
+end "the command line is well"

@@ -2,14 +2,14 @@
 # compare.sh COMPARE ROOT [PYTHON]: heapstory-compare notices every kind of difference, and says so (ctest: oracle.compare).
 # With a PYTHON, or a python3 to be found, it is asked about scenarios too.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-compare=$1
-root=$2
+compare=$(absolute "$1")
+root=$(absolute "$2")
 python=${3:-$(command -v python3 || true)}
 recordings=$root/tests/oracle/recordings
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-cd "$room"
+enter_room
 
 fail() { echo "FAILED: $*"; cat printed; exit 1; }
 

@@ -5,13 +5,14 @@
 # is a whole call of the program (start, playing, layout, drawing, files) divided by its pictures, a call a scenario, and in
 # the last line one call for all; dot's is a process a picture, as a script would call it. Default: scenarios of the gallery.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
 binary=$1
 shift
 here=$(cd "$(dirname "$0")" && pwd)
 [ $# -gt 0 ] || set -- "$here"/../../scenarios/gallery/0*.json
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
+make_room
 
 # cpu COMMAND...: runs it; microseconds of processor time that it took, in $used. Other work on the machine matters less
 # to it than to a clock.

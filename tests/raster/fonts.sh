@@ -5,14 +5,14 @@
 # (heapstory-ink) looks at the pixels of every text of the scenarios below scenarios/FOLDER: none leaves its cell. That it
 # can fail is proved too: in DejaVu at full size, texts do. BINARY says once what is missing and what is used instead.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
 binary=$1
 ink=$2
 folder=$3
 here=$(cd "$(dirname "$0")" && pwd)
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME HEAPSTORY_TRANSPARENT || true
+make_room
 
 fail() {
   echo "FAILED: $*" >&2

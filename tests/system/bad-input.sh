@@ -2,19 +2,11 @@
 # bad-input.sh BINARY: every kind of bad input gives its one-line error and exit status 2, and nothing is written
 # (ctest: system.bad_input).
 set -u
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-room=$(mktemp -d) || exit 2
-trap 'rm -rf "$room"' EXIT
-cd "$room" || exit 2
-unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME HEAPSTORY_MAX_STEPS
-failures=0
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $what: $*"
-  head -5 "$room/stderr"
-}
+binary=$(absolute "$1") || exit 2
+enter_room
 
 # refuse WORDS ARGUMENTS...: exit 2, the words on standard error, nothing on standard output.
 refuse() {
@@ -101,4 +93,4 @@ if mount -t tmpfs -o size=16k tmpfs small 2>/dev/null; then
   umount small
 fi
 [ -z "$(find "$room" -name '.heapstory-*')" ] || fail "temporary files are left"
-[ "$failures" -eq 0 ] || exit 1
+end "bad input is refused"

@@ -3,29 +3,23 @@
 # ship, with a sentence that names the object and the count (ctest: system.check_notices). BINARY is the program with
 # changed_profile.c in it.
 set -u
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+binary=$(absolute "$1") || exit 2
+make_room
 cd "$2" || exit 2
-unset TF_BUILD HEAPSTORY_SNAPSHOTS HEAPSTORY_UNREFERENCED HEAPSTORY_PROFILE HEAPSTORY_MAX_STEPS HEAPSTORY_JOBS
 CI=1
 export CI
-output=$(mktemp) || exit 2
-trap 'rm -f "$output"' EXIT
-failures=0
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $changes: $*"
-  sed 's/^/  /; 10q' "$output"
-}
+output=$room/stdout
 
 # noticed CHANGE SENTENCE: with the change the scenario that the sentence names fails with it; without, it is the same.
 noticed() {
   scenario=${2%%:*}
-  changes=nothing
-  HEAPSTORY_TEST_CHANGES=$changes "$binary" check "$scenario" >"$output" 2>&1 || fail "$scenario differs already"
-  changes=$1
-  HEAPSTORY_TEST_CHANGES=$changes "$binary" check --all "$scenario" >"$output" 2>&1
+  what=nothing
+  HEAPSTORY_TEST_CHANGES=$what "$binary" check "$scenario" >"$output" 2>&1 || fail "$scenario differs already"
+  what=$1
+  HEAPSTORY_TEST_CHANGES=$what "$binary" check --all "$scenario" >"$output" 2>&1
   status=$?
   [ "$status" -eq 1 ] || fail "$scenario: exit status $status, not 1"
   grep -qxF -e "$2" "$output" || fail "does not say: $2"
@@ -38,10 +32,9 @@ noticed slots "scenarios/cpython/test_weakref/weakref-proxy-iter.json:8: step 3:
 noticed threshold "scenarios/seeds/built-in-structures.json:23: step 4: #2 list: generation 1, was 0, in this step alone"
 
 # All that ships, at once: every profile is noticed in many places.
-changes=getsets
-HEAPSTORY_TEST_CHANGES=$changes "$binary" check --keep-going scenarios >"$output" 2>&1
+what=getsets
+HEAPSTORY_TEST_CHANGES=$what "$binary" check --keep-going scenarios >"$output" 2>&1
 [ $? -eq 1 ] || fail "not exit status 1"
 [ "$(grep -c ': refcount [0-9]*, was [0-9]*' "$output")" -ge 100 ] || fail "not a hundred counts"
 
-[ "$failures" -eq 0 ] || exit 1
-echo "every change was noticed"
+end "every change was noticed"

@@ -2,16 +2,13 @@
 # check-pictures.sh BINARY BARE SCENARIOS: the second gates, check --dot and check --svg (ctest: system.check_pictures). BARE is
 # the same program without the room `layout`: it says what agrees without laying out anything.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-bare=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
-scenarios=$(cd "$3" && pwd)
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-cd "$room"
-unset $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p') CI TF_BUILD || true
-LC_ALL=C
-export LC_ALL
+binary=$(absolute "$1")
+bare=$(absolute "$2")
+scenarios=$(absolute "$3")
+enter_room
 
 fail() {
   echo "FAILED: $*" >&2

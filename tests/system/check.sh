@@ -1,24 +1,13 @@
 #!/bin/sh
 # check.sh BINARY: `heapstory check`: what is compared, written, accepted and refused (ctest: system.check).
 set -u
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-room=$(mktemp -d) || exit 2
-trap 'chmod -R u+rwX "$room"; rm -rf "$room"' EXIT
-cd "$room" || exit 2
-unset CI TF_BUILD HEAPSTORY_SNAPSHOTS HEAPSTORY_UNREFERENCED HEAPSTORY_PROFILE HEAPSTORY_MAX_STEPS HEAPSTORY_JOBS HEAPSTORY_TIMEOUT
-LC_ALL=C
-export LC_ALL
-failures=0
+binary=$(absolute "$1") || exit 2
+enter_room
 environment=
 folder=.
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $what: $*"
-  sed 's/^/  out: /; 10q' "$room/stdout"
-  sed 's/^/  err: /; 10q' "$room/stderr"
-}
 
 # given VARIABLE=VALUE...: the environment of the next check.
 given() { environment=$*; }
@@ -396,5 +385,4 @@ check 2 work/missing.json
 mentions "work/missing.json: error: cannot open"
 [ -z "$(find "$room" -name '.heapstory-*')" ] || fail "temporary files are left"
 
-[ "$failures" -eq 0 ] || { echo "$failures failed"; exit 1; }
-echo "check is well"
+end "check is well"

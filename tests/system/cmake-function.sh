@@ -2,16 +2,14 @@
 # cmake-function.sh CMAKE BUILD SCENARIOS: find_package(heapstory) and heapstory_pictures() after an installation, with both
 # generators: what is drawn, and what is not drawn again (ctest: system.cmake_function).
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
 cmake=$1
-build=$(cd "$2" && pwd)
-seeds=$(cd "$3/seeds" && pwd)
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-cd "$room"
-unset $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p') CMAKE_GENERATOR MAKEFLAGS MFLAGS MAKELEVEL || true
-LC_ALL=C
-export LC_ALL
+build=$(absolute "$2")
+seeds=$(absolute "$3/seeds")
+enter_room
+unset CMAKE_GENERATOR MAKEFLAGS MFLAGS MAKELEVEL
 
 fail() {
   echo "FAILED: $*" >&2

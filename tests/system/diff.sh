@@ -2,23 +2,11 @@
 # diff.sh BINARY: heapstory diff: each kind of input against each, what it says, what it draws, its exit status
 # (ctest: system.diff).
 set -u
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-room=$(mktemp -d) || exit 2
-trap 'rm -rf "$room"' EXIT
-cd "$room" || exit 2
-for name in $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p'); do unset "$name"; done
-unset CI
-LC_ALL=C
-export LC_ALL
-failures=0
-what=
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $what: $*"
-  head -5 stdout stderr
-}
+binary=$(absolute "$1") || exit 2
+enter_room
 
 # ends STATUS ARGUMENTS...
 ends() {
@@ -265,7 +253,4 @@ complained "lime.jsonl:1:"
 printf '{"steps": ["x = 1", {"expect": {"type": {"x": "str"}}}]}' >expects.json
 same expects.json expects.json
 
-if [ "$failures" -gt 0 ]; then
-  echo "$failures failed"
-  exit 1
-fi
+end "diff is well"

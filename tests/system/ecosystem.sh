@@ -2,15 +2,12 @@
 # ecosystem.sh BINARY ROOT: what other tools are told about heapstory is true: every command in .pre-commit-hooks.yaml and in
 # src/share/github-workflow.yml runs, and says what it should (ctest: system.ecosystem).
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-root=$(cd "$2" && pwd)
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-cd "$room"
-unset $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p') CI TF_BUILD || true
-LC_ALL=C
-export LC_ALL
+binary=$(absolute "$1")
+root=$(absolute "$2")
+enter_room
 
 fail() {
   echo "FAILED: $*" >&2

@@ -2,27 +2,19 @@
 # format.sh BINARY SCENARIOS: `heapstory fmt` from outside: what it writes, what it leaves alone, what it says; and every
 # scenario that ships is in the canonical form (ctest: system.format).
 set -u
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-scenarios=$(cd "$2" && pwd)
-errors=$(cd "$(dirname "$0")/../errors" && pwd)
-room=$(mktemp -d) || exit 2
-trap 'rm -rf "$room"' EXIT
-cd "$room" || exit 2
-failures=0
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: heapstory fmt $what: $*"
-  sed 's/^/  out: /; 10q' stdout
-  sed 's/^/  err: /; 10q' stderr
-}
+binary=$(absolute "$1") || exit 2
+scenarios=$(absolute "$2") || exit 2
+errors=$(absolute "$(dirname "$0")/../errors") || exit 2
+enter_room
 
 # try STATUS ARGUMENTS...
 try() {
   wanted=$1
   shift
-  what=$*
+  what="heapstory fmt $*"
   "$binary" fmt "$@" >stdout 2>stderr </dev/null
   status=$?
   [ "$status" -eq "$wanted" ] || fail "exit status $status, not $wanted"
@@ -82,17 +74,17 @@ prints ""
 
 # ---- standard input -----------------------------------------------------------------------------
 
-what="- (wild)"
+what="heapstory fmt - (wild)"
 "$binary" fmt - <wild >stdout 2>stderr || fail "exit status $?"
 same stdout form
-what="- (form)"
+what="heapstory fmt - (form)"
 "$binary" fmt - <form >stdout 2>stderr || fail "exit status $?"
 same stdout form
-what="--check - (wild)"
+what="heapstory fmt --check - (wild)"
 "$binary" fmt --check - <wild >stdout 2>stderr
 [ $? -eq 1 ] || fail "exit status is not 1"
 prints "-"
-what="- (bad)"
+what="heapstory fmt - (bad)"
 "$binary" fmt - <bad >stdout 2>stderr
 [ $? -eq 2 ] || fail "exit status is not 2"
 prints ""
@@ -116,7 +108,7 @@ try 2 --check --keep-going bad.json d.json
 prints "d.json"
 try 2 absent.json
 says "absent.json: error: cannot open: No such file or directory"
-what="/dev/stdin"
+what="heapstory fmt /dev/stdin"
 cat wild | "$binary" fmt /dev/stdin >stdout 2>stderr
 [ $? -eq 2 ] || fail "exit status is not 2"
 says "no regular file"
@@ -125,7 +117,7 @@ try 2 --profile textbook c.json
 says "--profile is no option of 'fmt'"
 try 2
 says "'fmt' wants SCENARIO..."
-what="a.json"
+what="heapstory fmt a.json"
 [ -z "$(find . -name '.heapstory-*')" ] || fail "left behind: $(find . -name '.heapstory-*')"
 
 # Every bad scenario of the tests stays as it is, down to the byte.
@@ -146,7 +138,7 @@ same f.json form
 # The trace of a scenario before and after, but for its lines.
 trace() { "$binary" run -q -f jsonl "$1" | sed 's/"line":[0-9]*,//'; }
 for name in seeds/node-cycle gallery/05-nested cpython-docs/docs-finalizers; do
-  what=$name
+  what="heapstory fmt $name"
   tr -d '\n' <"$scenarios/$name.json" >e.json
   trace e.json >traced
   "$binary" fmt e.json || fail "exit status $?"
@@ -173,4 +165,4 @@ try 0 many
 same many/a.json form
 same many/below/b.json form
 
-[ "$failures" -eq 0 ]
+end "fmt is well"

@@ -5,30 +5,17 @@
 # /dev/full, a file that may not grow (ulimit -f), a small disk where one may be mounted; and with the library FAULT
 # (preload/fault.c) every call that changes the disk fails once, the first, the second .. until the command comes through.
 set -u
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-script=$(cd "$(dirname "$0")" && pwd)/$(basename "$0")
-case ${2:-} in
-/*) fault=$2 ;;
-?*) fault=$PWD/$2 ;;
-*) fault= ;;
+binary=$(absolute "$1") || exit 2
+script=$(absolute "$0") || exit 2
+fault=${2:-}
+case $fault in
+'' | --on-disk) ;;
+*) fault=$(absolute "$fault") || exit 2 ;;
 esac
-[ "${2:-}" != --on-disk ] || fault=--on-disk
-room=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 2 # where fsync() costs nothing
-trap 'rm -rf "$room"' EXIT
-cd "$room" || exit 2
-for name in $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p'); do unset "$name"; done
-unset CI TF_BUILD
-LC_ALL=C
-export LC_ALL
-failures=0
-what=
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $what: $*"
-  head -3 stderr
-}
+enter_room_below /dev/shm # where fsync() costs nothing
 
 cat >small.json <<'END'
 { "steps": ["x = [1]", "y = x"] }
@@ -142,7 +129,7 @@ fi
 
 if [ -z "$fault" ]; then
   echo "calls that fail: SKIPPED, no library to preload"
-  [ "$failures" -eq 0 ] || exit 1
+  end "a full disk is said"
   exit 0
 fi
 
@@ -176,7 +163,7 @@ with_faults() {
     status=$?
     tried=$((tried + 1))
     [ -e mark ] || break
-    [ "$at" -lt 500 ] || fail "no end" || break
+    [ "$at" -lt 500 ] || { fail "no end"; break; }
     if [ "$call" = close ] && [ "$status" -eq "$well" ]; then
       # Of a file that is thrown away: a report's place is tried before the work.
       diff -r work new >differences || fail "exit status $status, and not what it should be"
@@ -252,4 +239,4 @@ rm -rf work && mkdir -p work/out/small/.heapstory-1-0
 (cd work && exec "$binary" render -q ../small.json)
 [ "$(echo $(ls -A work/out/small))" = "001-graph.svg 002-graph.svg" ] || fail "holds $(ls -A work/out/small)"
 
-[ "$failures" -eq 0 ] || exit 1
+end "a full disk is said, and so is every call that fails"

@@ -7,13 +7,13 @@
 # What changed is looked at before it is committed. Places come from dot: other releases of Graphviz than Debian 12's may
 # put a card elsewhere.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-gallery=$(cd "$2/gallery" && pwd)
+binary=$(absolute "$1")
+gallery=$(absolute "$2/gallery")
 mode=${3-}
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-unset $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p') || true
+make_room
 
 fail() {
   echo "FAILED: $*" >&2

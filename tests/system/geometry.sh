@@ -2,14 +2,13 @@
 # geometry.sh BINARY BARE SCENARIOS: pictures on stored places (ctest: system.geometry). BARE is the same program without the
 # room `layout`: what it draws, it draws without any layout.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-bare=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
-seeds=$(cd "$3/seeds" && pwd)
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-cd "$room"
-unset $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p') || true
+binary=$(absolute "$1")
+bare=$(absolute "$2")
+seeds=$(absolute "$3/seeds")
+enter_room
 
 fail() {
   echo "FAILED: $*" >&2

@@ -2,15 +2,12 @@
 # manifest.sh BINARY SCENARIOS: what was written, with hashes, and what it depends on (ctest: system.manifest). sha256sum, make
 # and ninja say whether they can read it.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-seeds=$(cd "$2/seeds" && pwd)
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-cd "$room"
-unset $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p') || true
-LC_ALL=C
-export LC_ALL
+binary=$(absolute "$1")
+seeds=$(absolute "$2/seeds")
+enter_room
 
 fail() {
   echo "FAILED: $*" >&2

@@ -9,19 +9,17 @@
 # that dot has no part in must be the same bytes; how many pictures differ because dot laid them out is counted; on places that were
 # stored here (--geometry) every picture must be the same.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-debian=$(cd "$1" && pwd)
-binary=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
+debian=$(absolute "$1")
+binary=$(absolute "$2")
 scenarios=$3
 shift 3
-root=$(cd "$(dirname "$0")/../.." && pwd)
-cd "$root"
-room=$(mktemp -d)
+root=$(absolute "$(dirname "$0")/../..")
 there=$debian/heapstory
-trap 'rm -rf "$room"' EXIT
-for name in OUTPUT FORMAT VIEW PROFILE THEME MAX_STEPS GEOMETRY SNAPSHOTS; do unset "HEAPSTORY_$name"; done
-unset CI TF_BUILD
-export LC_ALL=C
+make_room
+cd "$root"
 
 fail() {
   echo "FAILED: $*" >&2

@@ -5,19 +5,18 @@
 # A line `$ command` runs; the lines behind it, up to the next command or the end of the block, are what it prints on
 # standard output and error. A line `...` stands for any lines. A command that shows nothing is only run.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)
-readme=$2
-root=$(cd "$(dirname "$readme")" && pwd)
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
+binary=$(absolute "$(dirname "$1")")
+readme=$(absolute "$2")
+root=$(dirname "$readme")
+enter_room
 cp -r "$root/scenarios" "$room/scenarios"
 ln -s "$root/tests" "$room/tests"
 awk '/^```console/ { on = 1; n++; next } /^```/ { on = 0 } on { print > sprintf("%s/block-%03d", room, n) }' room="$room" "$readme"
 PATH=$binary:$PATH
 export PATH
-unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME HEAPSTORY_MAX_STEPS || true
-cd "$room"
 commands=0
 
 # Compares what a command printed with what the README shows.

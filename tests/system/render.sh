@@ -3,20 +3,18 @@
 #
 # A file for every pictured step; svg is valid XML, dot is accepted by plain dot, png begins as a png does.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
+binary=$(absolute "$1")
 scenarios=$2
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-unset HEAPSTORY_OUTPUT HEAPSTORY_FORMAT HEAPSTORY_VIEW HEAPSTORY_PROFILE HEAPSTORY_THEME HEAPSTORY_MAX_STEPS || true
+make_room
 
 fail() {
   echo "FAILED: $*" >&2
   exit 1
 }
 
-LC_ALL=C
-export LC_ALL
 set -- "$scenarios"/*.json
 [ $# -ge 40 ] || fail "only $# scenarios"
 "$binary" render -q -f svg,png,dot -o "$room/a" "$@"

@@ -2,19 +2,12 @@
 # report.sh HEAPSTORY JUNIT_XSD: what --report writes, where, and when it does not (ctest: system.report_files). What the page
 # does in a browser: browser/report.sh.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-tool=$1
-schema=$2
-unset CI TF_BUILD $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p') || true
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-cd "$room"
-failures=0
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $*"
-}
+tool=$(absolute "$1")
+schema=$(absolute "$2")
+enter_room
 
 # expect STATUS WORDS ARGUMENTS...: heapstory ends so, and says WORDS on standard error ("" = nothing).
 expect() {
@@ -108,4 +101,4 @@ chmod u+w .
 rm -f probe
 [ "$(cat kept.html)" = before ] || fail "a report was written over"
 [ -z "$(find . -name '.heapstory*')" ] || fail "left behind: $(find . -name '.heapstory*')"
-[ "$failures" -eq 0 ]
+end "the reports are well"

@@ -6,15 +6,13 @@
 # font alone; each scenario in a process of its own under a Turkish locale, with no home, no environment and no fonts. PNG
 # holds letters, so it is compared with fonts only, and of every third scenario, because it takes most of the time.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-scenarios=$(cd "$2" && pwd)
+binary=$(absolute "$1")
+scenarios=$(absolute "$2")
 shift 2
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-cd "$room"
-for name in OUTPUT FORMAT VIEW PROFILE THEME MAX_STEPS GEOMETRY SNAPSHOTS; do unset "HEAPSTORY_$name"; done
-unset CI TF_BUILD
+enter_room
 
 fail() {
   echo "FAILED: $*" >&2
@@ -38,7 +36,7 @@ fonts /usr/share/fonts/truetype/dejavu >"$room/dejavu.conf"
 
 views=$("$binary" list views | awk '{ printf "%s%s", sep, $1; sep = "," }')
 : >"$room/files"
-for folder; do find "$scenarios/$folder" -name '*.json' | LC_ALL=C sort >>"$room/files"; done
+for folder; do find "$scenarios/$folder" -name '*.json' | sort >>"$room/files"; done
 [ "$(wc -l <"$room/files")" -ge 40 ] || fail "only $(wc -l <"$room/files") scenarios"
 awk '{ line[NR] = $0 } END { for (i = NR; i > 0; i--) print line[i] }' "$room/files" >"$room/reversed"
 awk 'NR % 3 == 0' "$room/reversed" >"$room/thirds"
@@ -63,7 +61,6 @@ all() {
     fail "$1: $(wc -l <"$room/sums") pictures"
 }
 
-export LC_ALL=C
 draw "$room/first" "$room/files" svg,dot "$views" 1
 trace "$room/files" 1 >"$room/first.jsonl"
 store "$room/stored" "$room/files" 1

@@ -13,6 +13,7 @@ Needs Debian's python3-jsonschema; without it: exit status 77, which ctest takes
 """
 import copy
 import json
+import os
 import pathlib
 import random
 import re
@@ -44,8 +45,14 @@ def fail(*words):
 # ---- what heapstory says ------------------------------------------------------------------------
 
 
+# As room.sh does for the shell tests.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("HEAPSTORY_")}
+ENVIRONMENT = {**ENVIRONMENT, "CI": "", "TF_BUILD": "", "LC_ALL": "C"}
+
+
 def run(*arguments, **more):
-    return subprocess.run([str(HEAPSTORY), *arguments], capture_output=True, text=True, encoding="utf-8", **more)
+    command = [str(HEAPSTORY), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=ENVIRONMENT, **more)
 
 
 def messages_of(texts, command):

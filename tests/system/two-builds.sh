@@ -4,16 +4,14 @@
 # Every scenario of these folders of SCENARIOS is traced, its snapshot stored, and drawn in every view as svg and as dot.
 # Built by another compiler, with other optimisations, numbers could be rounded otherwise.
 set -eu
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-other=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
-scenarios=$(cd "$3" && pwd)
+binary=$(absolute "$1")
+other=$(absolute "$2")
+scenarios=$(absolute "$3")
 shift 3
-room=$(mktemp -d)
-trap 'rm -rf "$room"' EXIT
-for name in OUTPUT FORMAT VIEW PROFILE THEME MAX_STEPS GEOMETRY SNAPSHOTS; do unset "HEAPSTORY_$name"; done
-unset CI TF_BUILD
-export LC_ALL=C
+make_room
 
 fail() {
   echo "FAILED: $*" >&2

@@ -5,24 +5,12 @@
 #
 # A scenario that is a FIFO holds the worker that reads it, so that a moment can be chosen.
 set -u
+# shellcheck source=tests/room.sh
+. "$(dirname "$0")/../room.sh"
 
-binary=$(cd "$(dirname "$1")" && pwd)/$(basename "$1")
-scenarios=$(cd "$2" && pwd)
-room=$(mktemp -d -p /dev/shm 2>/dev/null || mktemp -d) || exit 2 # where fsync() costs nothing
-trap 'rm -rf "$room"' EXIT
-cd "$room" || exit 2
-for name in $(env | sed -n 's/^\(HEAPSTORY_[A-Z_]*\)=.*/\1/p'); do unset "$name"; done
-unset CI TF_BUILD
-LC_ALL=C
-export LC_ALL
-failures=0
-what=
-
-fail() {
-  failures=$((failures + 1))
-  echo "FAILED: $what: $*"
-  head -5 stderr
-}
+binary=$(absolute "$1") || exit 2
+scenarios=$(absolute "$2") || exit 2
+enter_room_below /dev/shm # where fsync() costs nothing
 
 # until_true COMMAND...: within ten seconds.
 until_true() {
@@ -248,4 +236,4 @@ fi
 "$binary" render -j4 -o seen "$scenarios"/seeds/*.json 2>stderr || fail "exit status"
 ! grep -q 'scenarios,' stderr || fail "progress without a terminal"
 
-[ "$failures" -eq 0 ] || exit 1
+end "the workers are well"
