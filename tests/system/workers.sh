@@ -223,7 +223,7 @@ what="a reader that goes away"
 # ---- progress -------------------------------------------------------------------------------------
 
 what="progress"
-if command -v script >/dev/null; then
+if script -qefc true /dev/null </dev/null >/dev/null 2>&1; then
   for jobs in 1 4; do
     script -qefc "'$binary' render -j$jobs -o seen '$scenarios'/seeds/*.json" /dev/null </dev/null >stdout 2>stderr || fail "exit status $?"
     tr '\r' '\n' <stdout | grep -qE '^[0-9]+/[0-9]+ scenarios, [0-9.]+/s, [0-9]+ s left *$' || fail "-j$jobs shows no progress"
