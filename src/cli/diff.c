@@ -39,13 +39,6 @@ static void narrow_down(Diff *diff, const Settings *settings) {
 
 // ---- words ------------------------------------------------------------------------------------
 
-static bool write_text(const char *path, const Text *text, Errors *errors) {
-  Sink sink;
-  if (!sink_open(&sink, path, errors)) return false;
-  bool well = sink_write(&sink, text_chars(text), text->length, errors);
-  return sink_close(&sink, well, errors) && well;
-}
-
 // Quiet, only a file that was named is written.
 static bool tell_words(const Diff *diff, const Settings *settings, const Options *options,
                        Errors *errors) {
@@ -56,7 +49,7 @@ static bool tell_words(const Diff *diff, const Settings *settings, const Options
     diff_add_json(diff, &text);
   else
     diff_add_text(diff, &text);
-  bool well = write_text(output, &text, errors);
+  bool well = sink_put(output, text_chars(&text), text.length, errors);
   text_delete(&text);
   return well;
 }
@@ -86,7 +79,8 @@ static bool write_pictures(const Diff *diff, const PictureFiles *files, const Op
   if (files->count == 0) return true;
   if (strcmp(directory, "-") == 0)
     return files->count == 1
-               ? write_text("-", &files->items[0].bytes, errors)
+               ? sink_put("-", text_chars(&files->items[0].bytes), files->items[0].bytes.length,
+                          errors)
                : error_add(errors, (Position){0},
                            "standard output takes one picture, not %zu (see --steps, --format)",
                            files->count);

@@ -307,3 +307,10 @@ bool sink_close(Sink *sink, bool keep, Errors *errors) {
   mem_free(sink->path);
   return well;
 }
+
+bool sink_put(const char *path, const char *bytes, size_t length, Errors *errors) {
+  Sink sink;
+  if (!sink_open(&sink, path, errors)) return false;
+  bool well = sink_write(&sink, bytes, length, errors);
+  return sink_close(&sink, well, errors) && well;
+}

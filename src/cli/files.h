@@ -47,6 +47,8 @@ bool sink_open(Sink *sink, const char *path, Errors *errors);
 bool sink_write(Sink *sink, const char *bytes, size_t length, Errors *errors);
 // With `keep` a file takes its name, else it is removed.
 bool sink_close(Sink *sink, bool keep, Errors *errors);
+// All of it: opened, written, closed.
+bool sink_put(const char *path, const char *bytes, size_t length, Errors *errors);
 
 // Makes sure that 0, 1 and 2 are open, so that no file of ours can become standard error, and that
 // signals remove what is unfinished. Once, at the start.

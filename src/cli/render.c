@@ -20,9 +20,7 @@ static bool take_piece(void *payload, size_t at, const char *bytes, size_t lengt
     manifest_take(payload, bytes, length);
     return true;
   }
-  Sink sink;
-  bool well = sink_open(&sink, "-", errors) && sink_write(&sink, bytes, length, errors);
-  return sink_close(&sink, well, errors) && well;
+  return sink_put("-", bytes, length, errors);
 }
 
 static bool check_single(const PictureFiles *pictures, Errors *errors) {

@@ -96,13 +96,6 @@ bool reports_want_pictures(const Reports *reports) {
   return false;
 }
 
-static bool write_report(const char *path, const Text *text, Errors *errors) {
-  Sink sink;
-  if (!sink_open(&sink, path, errors)) return false;
-  bool well = sink_write(&sink, text_chars(text), text->length, errors);
-  return sink_close(&sink, well, errors) && well;
-}
-
 bool reports_write(const Reports *reports, const ReportCases *cases, Errors *errors) {
   bool well = true;
   fflush(stdout); // what the command has said stands before it
@@ -110,7 +103,7 @@ bool reports_write(const Reports *reports, const ReportCases *cases, Errors *err
     Text text = {0};
     if (!reports->paths[i]) continue;
     kinds[i].add(cases, &text);
-    well = write_report(reports->paths[i], &text, errors) && well;
+    well = sink_put(reports->paths[i], text_chars(&text), text.length, errors) && well;
     text_delete(&text);
   }
   return well;

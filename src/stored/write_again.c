@@ -10,12 +10,10 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "pattern.h"
 #include "write.h"
 
-enum {
-  LONGEST_PATTERN = 8,
-  FEWEST_SAVED = 2, // objects that a line "last" must stand for
-};
+enum { FEWEST_SAVED = 2 }; // objects that a line "last" must stand for
 
 // The lines of an object.
 typedef struct Block {
@@ -28,8 +26,8 @@ static const char *read_serial(const char *at, int64_t *serial) {
   return at;
 }
 
-// Whether b is what a is, `up` serials further on. In quotes '#' could be anything.
-static bool repeats(Block a, Block b, int64_t first, int64_t up) {
+// Whether b is what a is, `up` serials further on from `first`. In quotes '#' could be anything.
+static bool is_again(Block a, Block b, int64_t first, int64_t up) {
   while (a.at < a.end && b.at < b.end && *a.at == *b.at && *a.at != '"') {
     if (*a.at != '#') {
       a.at++;
@@ -44,42 +42,22 @@ static bool repeats(Block a, Block b, int64_t first, int64_t up) {
   return a.at == a.end && b.at == b.end;
 }
 
-// A pattern of some blocks, and how often it comes again.
-typedef struct Pattern {
-  size_t length, again;
-  int64_t up;
-} Pattern;
-
 static int64_t serial_of(Block block) {
   int64_t serial = 0;
   read_serial(strchr(block.at, '#'), &serial);
   return serial;
 }
 
-static Pattern try_length(const Block *blocks, size_t count, size_t length) {
-  Pattern pattern = {.length = length};
-  if (2 * length > count) return pattern;
-  int64_t first = serial_of(blocks[0]);
-  pattern.up = serial_of(blocks[length]) - first;
-  size_t same = 0;
-  while (length + same < count) {
-    int64_t behind = first + pattern.up * (int64_t)(same / length);
-    if (!repeats(blocks[same], blocks[length + same], behind, pattern.up)) break;
-    same++;
-  }
-  pattern.again = same / length;
-  return pattern;
+static int64_t up_of(const void *items, size_t at, size_t length) {
+  const Block *blocks = items;
+  return serial_of(blocks[at + length]) - serial_of(blocks[at]);
 }
 
-// The pattern at these blocks that stands for most of them.
-static Pattern find_pattern(const Block *blocks, size_t count) {
-  Pattern best = {.length = 1};
-  for (size_t length = 1; length <= LONGEST_PATTERN; length++) {
-    Pattern pattern = try_length(blocks, count, length);
-    if (pattern.again * length > best.again * best.length) best = pattern;
-  }
-  if (best.again * best.length < FEWEST_SAVED) best = (Pattern){.length = 1};
-  return best;
+// Each time that the pattern comes, its first serial is the next.
+static bool repeats(const void *items, size_t at, size_t behind, size_t length, int64_t up) {
+  const Block *blocks = items;
+  int64_t first = serial_of(blocks[at]) + up * (int64_t)(behind / length);
+  return is_again(blocks[at + behind], blocks[at + behind + length], first, up);
 }
 
 void write_blocks(Writer *w, const Text *text, const size_t *starts, size_t count) {
@@ -87,8 +65,9 @@ void write_blocks(Writer *w, const Text *text, const size_t *starts, size_t coun
   const char *chars = text_chars(text);
   for (size_t i = 0; i < count; i++)
     blocks[i] = (Block){chars + starts[i], chars + (i + 1 < count ? starts[i + 1] : text->length)};
+  const Row row = {blocks, count, up_of, repeats};
   for (size_t i = 0; i < count;) {
-    Pattern pattern = find_pattern(blocks + i, count - i);
+    Pattern pattern = pattern_find(&row, i, FEWEST_SAVED);
     Block last = blocks[i + pattern.length - 1];
     text_add_n(w->text, blocks[i].at, (size_t)(last.end - blocks[i].at));
     if (pattern.again)

@@ -7,55 +7,31 @@
 #include <inttypes.h>
 #include <string.h>
 
+#include "pattern.h"
 #include "write.h"
 
-enum {
-  LONGEST_PATTERN = 8,
-  FEWEST_SAVED = 3, // events that a line "last" must stand for
-};
+enum { FEWEST_SAVED = 3 }; // events that a line "last" must stand for
 
 // Whether b is what a is, `up` serials further on.
-static bool repeats(const SnapshotEvent *a, const SnapshotEvent *b, int64_t up) {
+static bool is_again(const SnapshotEvent *a, const SnapshotEvent *b, int64_t up) {
   int64_t wanted = a->serial > 0 ? (int64_t)((uint64_t)a->serial + (uint64_t)up) : 0;
   int64_t serial = b->serial > 0 ? b->serial : 0;
   return a->kind == b->kind && serial == wanted && a->a == b->a && a->b == b->b && a->c == b->c &&
          texts_equal(a->type, b->type);
 }
 
-// A pattern of some events, and how often it comes again.
-typedef struct Pattern {
-  size_t length, again;
-  int64_t up;
-} Pattern;
-
 // How far on the first event with a serial is when it comes again.
-static int64_t up_of(const SnapshotEvent *events, size_t length) {
+static int64_t up_of(const void *items, size_t at, size_t length) {
+  const SnapshotEvent *events = (const SnapshotEvent *)items + at;
   for (size_t i = 0; i < length; i++)
     if (events[i].serial > 0 && events[i + length].serial > 0)
       return events[i + length].serial - events[i].serial;
   return 0;
 }
 
-static Pattern try_length(const SnapshotEvent *events, size_t count, size_t length) {
-  Pattern pattern = {.length = length};
-  if (2 * length > count) return pattern;
-  pattern.up = up_of(events, length);
-  size_t same = 0;
-  while (length + same < count && repeats(&events[same], &events[length + same], pattern.up))
-    same++;
-  pattern.again = same / length;
-  return pattern;
-}
-
-// The pattern at these events that stands for most of them.
-static Pattern find_pattern(const SnapshotEvent *events, size_t count) {
-  Pattern best = {.length = 1};
-  for (size_t length = 1; length <= LONGEST_PATTERN; length++) {
-    Pattern pattern = try_length(events, count, length);
-    if (pattern.again * length > best.again * best.length) best = pattern;
-  }
-  if (best.again * best.length < FEWEST_SAVED) best = (Pattern){.length = 1};
-  return best;
+static bool repeats(const void *items, size_t at, size_t behind, size_t length, int64_t up) {
+  const SnapshotEvent *event = (const SnapshotEvent *)items + at + behind;
+  return is_again(event, event + length, up);
 }
 
 static void write_event(Text *text, const SnapshotEvent *event) {
@@ -78,8 +54,9 @@ static void write_event(Text *text, const SnapshotEvent *event) {
 
 void write_events(Writer *w) {
   const Snapshot *s = w->snapshot;
+  const Row row = {s->events, s->event_count, up_of, repeats};
   for (size_t i = 0; i < s->event_count;) {
-    Pattern pattern = find_pattern(s->events + i, s->event_count - i);
+    Pattern pattern = pattern_find(&row, i, FEWEST_SAVED);
     for (size_t e = 0; e < pattern.length; e++) write_event(w->text, &s->events[i + e]);
     if (pattern.again)
       text_printf(w->text, "  last %zu again %zu times", pattern.length, pattern.again);
