@@ -4,7 +4,7 @@
 
 // ---- pools ------------------------------------------------------------------------------------
 
-static PoolUse use_of(const Obmalloc *o, const Pool *pool) {
+static PoolUse use_of(const Pool *pool) {
   const Arena *arena = pool->arena;
   PoolUse use = {.address = pool->base,
                  .first_block = pool->base + POOL_HEADER,
@@ -12,12 +12,12 @@ static PoolUse use_of(const Obmalloc *o, const Pool *pool) {
                  .index = (uint32_t)(pool - arena->pools),
                  .state = obmalloc_pool_state(pool),
                  .used = pool->count,
-                 .carved = obmalloc_carved(o, pool),
-                 .next = pool->free,
+                 .carved = pool->carved,
+                 .next = pool->free == NO_BLOCK ? -1 : pool->free,
                  .shared = pool->shared};
   if (use.state == POOL_NEVER_USED) return use;
-  use.block_bytes = obmalloc_class_bytes(o, pool->size_class);
-  use.capacity = (uint32_t)(o->profile->pool_size - POOL_HEADER) / use.block_bytes;
+  use.block_bytes = pool->block_size;
+  use.capacity = pool->capacity;
   return use;
 }
 
@@ -27,7 +27,7 @@ void heap_walk_pools(const Heap *heap, void (*visit)(const PoolUse *pool, void *
   for (size_t i = 0; i < o->arenas.count; i++) {
     const Arena *arena = o->arenas.items[i];
     for (uint32_t p = 0; arena && p < arena->total_pools; p++) {
-      PoolUse use = use_of(o, &arena->pools[p]);
+      PoolUse use = use_of(&arena->pools[p]);
       visit(&use, payload);
     }
   }

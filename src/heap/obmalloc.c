@@ -11,19 +11,33 @@
 #define ARENA_REGION UINT64_C(0x7f0000001000)
 #define LARGE_REGION UINT64_C(0x560000000010)
 
-uint32_t obmalloc_class_bytes(const Obmalloc *o, int32_t size_class) {
-  return ((uint32_t)size_class + 1) * o->profile->alignment;
+static uint32_t class_bytes(const Obmalloc *o, uint32_t size_class) {
+  return (size_class + 1) << o->alignment_shift;
+}
+
+static uint32_t log2_of(uint64_t power) {
+  assert(power && (power & (power - 1)) == 0);
+  return (uint32_t)__builtin_ctzll(power);
 }
 
 void obmalloc_init(Obmalloc *o, const Profile *profile) {
-  *o = (Obmalloc){.profile = profile, .large_next = LARGE_REGION};
   assert(profile->small_max / profile->alignment <= SIZE_CLASSES);
   assert(profile->arena_size / profile->pool_size <= POOLS_PER_ARENA);
+  assert(profile->pool_size / profile->alignment < NO_BLOCK);
+  uint64_t pool_size = profile->pool_size;
+  *o = (Obmalloc){.profile = profile,
+                  .arena_shift = log2_of(profile->arena_size),
+                  .pool_shift = log2_of(pool_size),
+                  .alignment_shift = log2_of(profile->alignment),
+                  .small_max = profile->small_max,
+                  .first_pool = (ARENA_REGION + pool_size - 1) / pool_size * pool_size,
+                  .large_next = LARGE_REGION};
+  for (uint32_t c = 0; c < SIZE_CLASSES; c++)
+    o->reciprocal[c] = (uint32_t)((UINT64_C(1) << 32) / class_bytes(o, c) + 1);
 }
 
 static void arena_delete(Arena *arena) {
-  for (uint32_t i = 0; i < arena->total_pools; i++) mem_free(arena->pools[i].links);
-  mem_free(arena->pools);
+  for (uint32_t i = 0; i < arena->carved; i++) mem_free(arena->pools[i].links);
   mem_free(arena);
 }
 
@@ -38,18 +52,18 @@ void obmalloc_delete(Obmalloc *o) {
 // ---- arenas -----------------------------------------------------------------------------------
 
 static Arena *arena_new(Obmalloc *o) {
-  size_t index = 0;
+  size_t index = o->first_unmapped;
   while (index < o->arenas.count && o->arenas.items[index]) index++;
   if (index == o->arenas.count) array_push(&o->arenas, NULL);
+  o->first_unmapped = index + 1;
   uint64_t pool_size = o->profile->pool_size, size = o->profile->arena_size;
-  Arena *arena = mem_zalloc(sizeof *arena);
+  Addr base = ARENA_REGION + index * size, first = o->first_pool + index * size;
+  uint32_t pools = (uint32_t)((base + size - first) / pool_size);
+  Arena *arena = mem_zalloc(sizeof *arena + mem_size(pools, sizeof *arena->pools));
   arena->index = (uint32_t)index;
-  arena->base = ARENA_REGION + index * size;
-  Addr first = (arena->base + pool_size - 1) / pool_size * pool_size;
-  arena->total_pools = (uint32_t)((arena->base + size - first) / pool_size);
-  arena->free_pools = arena->total_pools;
-  arena->pools = mem_zalloc(mem_size(arena->total_pools, sizeof *arena->pools));
-  for (uint32_t i = 0; i < arena->total_pools; i++)
+  arena->base = base;
+  arena->total_pools = arena->free_pools = pools;
+  for (uint32_t i = 0; i < pools; i++)
     arena->pools[i] =
         (Pool){.arena = arena, .base = first + i * pool_size, .size_class = -1, .free = NO_BLOCK};
   o->arenas.items[index] = arena;
@@ -60,6 +74,7 @@ static Arena *arena_new(Obmalloc *o) {
 
 static void arena_unmap(Obmalloc *o, Arena *arena) {
   o->arenas.items[arena->index] = NULL;
+  if (arena->index < o->first_unmapped) o->first_unmapped = arena->index;
   o->arenas_in_use--;
   arena_delete(arena);
   if (o->arena_changed) o->arena_changed(o->payload, -1);
@@ -116,68 +131,65 @@ static Pool *take_pool(Obmalloc *o) {
   return pool;
 }
 
-static uint32_t block_number(const Obmalloc *o, const Pool *pool, uint64_t offset) {
-  return (uint32_t)((offset - POOL_HEADER) / obmalloc_class_bytes(o, pool->size_class));
+static Addr block_address(const Pool *pool, uint32_t block) {
+  return pool->base + POOL_HEADER + (uint64_t)block * pool->block_size;
 }
 
-static Addr block_address(const Obmalloc *o, const Pool *pool, int32_t block) {
-  return pool->base + POOL_HEADER + (uint64_t)block * obmalloc_class_bytes(o, pool->size_class);
+// Exact: offset = number * size and size * reciprocal = 2^32 + e with e <= size, and number * e is
+// below 2^32.
+static uint32_t block_number(const Obmalloc *o, const Pool *pool, Addr address) {
+  uint64_t offset = address - pool->base - POOL_HEADER;
+  return (uint32_t)(offset * o->reciprocal[pool->size_class] >> 32);
 }
 
-#define END_OF_CHAIN 0xFFFF
-
-static int32_t pop_block(Pool *pool) {
-  int32_t block = pool->free;
-  uint16_t next = pool->links[block];
-  pool->free = next == END_OF_CHAIN ? NO_BLOCK : next;
-  return block;
-}
-
-// The first block of a pool just taken. A pool that last served the same class keeps its chain.
-static Addr start_pool(Obmalloc *o, Pool *pool, int32_t size_class) {
-  uint32_t size = obmalloc_class_bytes(o, size_class);
-  bool same = pool->size_class == size_class;
-  pool->size_class = size_class;
-  pool->count = 1;
-  pool->shared = o->first_pools_are_shared && !o->started[size_class];
-  o->started[size_class] = true;
-  link_used(o, pool);
-  if (same) return block_address(o, pool, pop_block(pool));
-  if (!pool->links)
-    pool->links = mem_alloc(o->profile->pool_size / o->profile->alignment * sizeof *pool->links);
-  pool->next_offset = POOL_HEADER + 2 * size;
-  pool->max_next_offset = (uint32_t)o->profile->pool_size - size;
-  pool->free = 1;
-  pool->links[1] = END_OF_CHAIN;
-  return block_address(o, pool, 0);
+// A pool begins with two blocks carved: the one that was asked for, and the chain's first.
+static void format_pool(Obmalloc *o, Pool *pool, uint32_t size_class) {
+  pool->size_class = (int16_t)size_class;
+  pool->block_size = class_bytes(o, size_class);
+  pool->capacity = (uint16_t)((o->profile->pool_size - POOL_HEADER) / pool->block_size);
+  mem_free(pool->links);
+  pool->links = mem_alloc(pool->capacity * sizeof *pool->links);
+  pool->carved = 1;
+  pool->free = NO_BLOCK;
 }
 
 // The chain ran out: carve one more block, or take the full pool off its list.
 static void extend_pool(Obmalloc *o, Pool *pool) {
-  if (pool->next_offset > pool->max_next_offset) {
+  if (pool->carved == pool->capacity) {
     unlink_used(o, pool);
     return;
   }
-  pool->free = (int32_t)block_number(o, pool, pool->next_offset);
-  pool->links[pool->free] = END_OF_CHAIN;
-  pool->next_offset += obmalloc_class_bytes(o, pool->size_class);
+  pool->free = pool->carved;
+  pool->links[pool->carved++] = NO_BLOCK;
 }
 
-static Addr small_alloc(Obmalloc *o, size_t bytes) {
-  int32_t size_class = (int32_t)((bytes - 1) / o->profile->alignment);
-  o->blocks_in_use++;
-  o->bytes_in_use += obmalloc_class_bytes(o, size_class);
-  Pool *pool = o->used[size_class];
-  if (!pool) {
-    pool = take_pool(o);
-    Addr first = start_pool(o, pool, size_class);
-    if (pool->free == NO_BLOCK) extend_pool(o, pool);
-    return first;
-  }
+static inline Addr pop_block(Obmalloc *o, Pool *pool) {
+  uint32_t block = pool->free;
   pool->count++;
-  Addr block = block_address(o, pool, pop_block(pool));
+  pool->free = pool->links[block];
   if (pool->free == NO_BLOCK) extend_pool(o, pool);
-  return block;
+  return block_address(pool, block);
+}
+
+// The first block of a pool just taken. A pool that last served the same class keeps its chain.
+static Addr start_pool(Obmalloc *o, Pool *pool, uint32_t size_class) {
+  pool->shared = o->first_pools_are_shared && !o->started[size_class];
+  o->started[size_class] = true;
+  bool same = pool->size_class == (int32_t)size_class;
+  if (!same) format_pool(o, pool, size_class);
+  link_used(o, pool);
+  if (same) return pop_block(o, pool);
+  pool->count = 1;
+  extend_pool(o, pool);
+  return block_address(pool, 0);
+}
+
+static inline Addr small_alloc(Obmalloc *o, size_t bytes) {
+  uint32_t size_class = (uint32_t)((bytes - 1) >> o->alignment_shift);
+  o->blocks_in_use++;
+  o->bytes_in_use += class_bytes(o, size_class);
+  Pool *pool = o->used[size_class];
+  return pool ? pop_block(o, pool) : start_pool(o, take_pool(o), size_class);
 }
 
 // An empty pool goes back to its arena, which may be unmapped or change its place among the usable
@@ -217,26 +229,16 @@ static void give_pool_back(Obmalloc *o, Pool *pool) {
   last->next = arena;
 }
 
-Pool *obmalloc_pool_of(const Obmalloc *o, Addr block) {
-  if (block < ARENA_REGION) return NULL;
-  uint64_t index = (block - ARENA_REGION) / o->profile->arena_size;
-  if (index >= o->arenas.count || !o->arenas.items[index]) return NULL;
-  Arena *arena = o->arenas.items[index];
-  if (block < arena->pools[0].base) return NULL;
-  uint64_t pool = (block - arena->pools[0].base) / o->profile->pool_size;
-  return pool < arena->total_pools ? &arena->pools[pool] : NULL;
-}
-
-static void small_free(Obmalloc *o, Pool *pool, Addr address) {
-  uint32_t block = block_number(o, pool, address - pool->base);
-  assert(address == block_address(o, pool, (int32_t)block) && pool->count > 0);
+static inline void small_free(Obmalloc *o, Pool *pool, Addr address) {
+  uint32_t block = block_number(o, pool, address);
+  assert(address == block_address(pool, block) && pool->count > 0);
   o->blocks_in_use--;
-  o->bytes_in_use -= obmalloc_class_bytes(o, pool->size_class);
-  bool was_full = pool->free == NO_BLOCK;
-  pool->links[block] = was_full ? END_OF_CHAIN : (uint16_t)pool->free;
-  pool->free = (int32_t)block;
+  o->bytes_in_use -= pool->block_size;
+  uint16_t next = pool->free;
+  pool->links[block] = next;
+  pool->free = (uint16_t)block;
   pool->count--;
-  if (was_full)
+  if (next == NO_BLOCK)
     link_used(o, pool);
   else if (pool->count == 0 && !pool->shared)
     give_pool_back(o, pool);
@@ -314,8 +316,7 @@ static void large_free(Obmalloc *o, Addr address) {
 // ---- the front --------------------------------------------------------------------------------
 
 Addr obmalloc_alloc(Obmalloc *o, size_t bytes) {
-  return bytes == 0 || bytes > o->profile->small_max ? large_alloc(o, bytes)
-                                                     : small_alloc(o, bytes);
+  return bytes - 1 < o->small_max ? small_alloc(o, bytes) : large_alloc(o, bytes);
 }
 
 void obmalloc_free(Obmalloc *o, Addr block) {
@@ -328,7 +329,7 @@ void obmalloc_free(Obmalloc *o, Addr block) {
 
 size_t obmalloc_block_bytes(const Obmalloc *o, Addr block) {
   const Pool *pool = obmalloc_pool_of(o, block);
-  if (pool) return obmalloc_class_bytes(o, pool->size_class);
+  if (pool) return pool->block_size;
   if (!o->large_capacity) return 0;
   const LargeBlock *large = &o->large[large_slot(o, block)];
   return large->address ? large->bytes : 0;
@@ -342,7 +343,7 @@ Addr obmalloc_realloc(Obmalloc *o, Addr block, size_t bytes) {
     large->bytes = large_round(bytes);
     return block;
   }
-  size_t size = obmalloc_class_bytes(o, pool->size_class);
+  size_t size = pool->block_size;
   if (bytes <= size && 4 * bytes > 3 * size) return block;
   Addr moved = obmalloc_alloc(o, bytes);
   obmalloc_free(o, block);
@@ -353,10 +354,6 @@ Addr obmalloc_realloc(Obmalloc *o, Addr block, size_t bytes) {
 
 static bool is_in_use(const Pool *pool) { return pool->count > 0 || pool->shared; }
 
-uint32_t obmalloc_carved(const Obmalloc *o, const Pool *pool) {
-  return pool->size_class < 0 ? 0 : block_number(o, pool, pool->next_offset);
-}
-
 PoolState obmalloc_pool_state(const Pool *pool) {
   if (pool->size_class < 0) return POOL_NEVER_USED;
   if (!is_in_use(pool)) return POOL_EMPTY;
@@ -365,39 +362,47 @@ PoolState obmalloc_pool_state(const Pool *pool) {
 
 // ---- the proof --------------------------------------------------------------------------------
 
-static uint32_t chain_length(const Pool *pool, uint32_t most) {
+static uint32_t chain_length(const Pool *pool) {
   uint32_t n = 0;
-  for (int32_t b = pool->free; b != NO_BLOCK && n <= most; n++) {
-    uint16_t next = pool->links[b];
-    b = next == END_OF_CHAIN ? NO_BLOCK : next;
-  }
+  for (uint16_t b = pool->free; b != NO_BLOCK && n <= pool->carved; n++) b = pool->links[b];
   return n;
 }
 
-static bool check_pool(const Obmalloc *o, const Pool *pool, Text *problems) {
-  if (pool->size_class < 0) return true;
-  uint32_t carved = obmalloc_carved(o, pool);
-  bool counts = pool->count + chain_length(pool, carved) == carved;
-  bool linked = false;
-  for (const Pool *p = o->used[pool->size_class]; p; p = p->next) linked |= p == pool;
-  bool listed = linked == (is_in_use(pool) && pool->free != NO_BLOCK);
-  if (!counts)
-    text_printf(problems, "pool 0x%llx: used + free != carved\n", (unsigned long long)pool->base);
-  if (!listed)
-    text_printf(problems, "pool 0x%llx: in the wrong list\n", (unsigned long long)pool->base);
-  return counts && listed;
+static bool check_pool(const Pool *pool, Text *problems) {
+  if (pool->size_class < 0 || pool->count + chain_length(pool) == pool->carved) return true;
+  text_printf(problems, "pool 0x%llx: used + free != carved\n", (unsigned long long)pool->base);
+  return false;
+}
+
+static bool belongs_in_list(const Pool *pool) { return is_in_use(pool) && pool->free != NO_BLOCK; }
+
+// Each pool in a list of used ones belongs there. With their number, which is `listed`, all that
+// belong there are in one.
+static bool check_lists(const Obmalloc *o, uint64_t listed, Text *problems) {
+  bool sane = true;
+  for (int c = 0; c < SIZE_CLASSES; c++)
+    for (const Pool *pool = o->used[c], *before = NULL; pool; before = pool, pool = pool->next) {
+      listed--;
+      if (pool->size_class == c && pool->prev == before && belongs_in_list(pool)) continue;
+      text_printf(problems, "pool 0x%llx: in the wrong list\n", (unsigned long long)pool->base);
+      sane = false;
+      break; // what follows may lead anywhere
+    }
+  if (sane && listed) text_add(problems, "a used pool is in no list\n");
+  return sane && listed == 0;
 }
 
 bool obmalloc_check(const Obmalloc *o, Text *problems) {
   bool sane = true;
-  uint64_t blocks = 0, pools = 0;
+  uint64_t blocks = 0, pools = 0, listed = 0;
   for (size_t i = 0; i < o->arenas.count; i++) {
     const Arena *arena = o->arenas.items[i];
     if (!arena) continue;
     uint32_t in_use = 0;
     for (uint32_t p = 0; p < arena->carved; p++) {
-      sane &= check_pool(o, &arena->pools[p], problems);
+      sane &= check_pool(&arena->pools[p], problems);
       in_use += is_in_use(&arena->pools[p]);
+      listed += belongs_in_list(&arena->pools[p]);
       blocks += arena->pools[p].count;
     }
     pools += in_use;
@@ -406,6 +411,7 @@ bool obmalloc_check(const Obmalloc *o, Text *problems) {
       sane = false;
     }
   }
+  sane &= check_lists(o, listed, problems);
   for (const Arena *a = o->usable; a && a->next; a = a->next)
     if (a->free_pools > a->next->free_pools) {
       text_add(problems, "usable arenas are not in ascending order of free pools\n");

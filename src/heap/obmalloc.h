@@ -18,20 +18,22 @@ enum {
 //   shared pool: the interpreter's own blocks, which are not shown, stand in it too: stays a used
 //   pool when its last block is freed
 // Blocks are numbered from the header on; a free block's successor in the chain stands in
-// links[block].
+// links[block], NO_BLOCK behind the last one.
 typedef struct Pool {
   struct Pool *next, *prev; // usedpools of its class, or the arena's stack (next alone)
   struct Arena *arena;
   Addr base;
-  int32_t size_class;                    // index; -1 = never used
-  uint32_t count;                        // blocks in use
-  uint32_t next_offset, max_next_offset; // carving
-  int32_t free;                          // first block of the chain, NO_BLOCK = none
+  uint16_t *links;     // one for each block of `capacity`; NULL = never used
+  uint32_t block_size; // bytes; meaningless while never used
+  int16_t size_class;  // index; -1 = never used
+  uint16_t count;      // blocks in use
+  uint16_t carved;     // blocks in use or in the chain: the rest was never touched
+  uint16_t capacity;   // blocks that fit
+  uint16_t free;       // first block of the chain, NO_BLOCK = none
   bool shared;
-  uint16_t *links;
 } Pool;
 
-enum { NO_BLOCK = -1 };
+enum { NO_BLOCK = 0xFFFF };
 
 typedef struct Arena {
   struct Arena *next, *prev; // usable arenas, ascending by free_pools
@@ -40,7 +42,7 @@ typedef struct Arena {
   uint32_t free_pools, total_pools;
   uint32_t carved; // pools handed out once
   Pool *freepools; // stack of emptied pools
-  Pool *pools;     // total_pools of them
+  Pool pools[];    // total_pools of them, the first at Obmalloc.first_pool + index * arena_size
 } Arena;
 
 typedef struct LargeBlock {
@@ -50,6 +52,11 @@ typedef struct LargeBlock {
 
 typedef struct Obmalloc {
   const Profile *profile;
+  // From the profile, whose arena_size, pool_size and alignment are powers of two.
+  uint32_t arena_shift, pool_shift, alignment_shift, small_max;
+  Addr first_pool; // of arena 0
+  // 2^32 / bytes of the class, rounded up: offset of a block * this >> 32 is its number.
+  uint32_t reciprocal[SIZE_CLASSES];
   // Whether the first pool of each size class is shared: in a running interpreter each class has a
   // pool that its own blocks keep in use. id() of a new instance is not that of one of another size
   // that died before (FACTS.md 14, id reuse). Set before the first allocation.
@@ -59,6 +66,7 @@ typedef struct Obmalloc {
   Arena *usable;                         // the fullest first
   Arena *last_with[POOLS_PER_ARENA + 1]; // CPython's nfp2lasta: rightmost arena with n free pools
   Array(Arena *) arenas; // by index; NULL = unmapped, its address is taken again first
+  size_t first_unmapped; // below it no item of `arenas` is NULL
   uint64_t arenas_in_use, pools_in_use, blocks_in_use, bytes_in_use;
   // requests above small_max: libc malloc, here numbers from a region of their own
   LargeBlock *large;
@@ -80,10 +88,18 @@ size_t obmalloc_block_bytes(const Obmalloc *o,
                             Addr block); // really taken; 0 for an address that is no block
 // ---- looking ----------------------------------------------------------------------------------
 
-uint32_t obmalloc_class_bytes(const Obmalloc *o, int32_t size_class);
-uint32_t obmalloc_carved(const Obmalloc *o, const Pool *pool); // blocks in use or in the chain
 PoolState obmalloc_pool_state(const Pool *pool);
-Pool *obmalloc_pool_of(const Obmalloc *o, Addr block); // NULL: above small_max
+
+// The pool of a block; NULL where it stands in none: above small_max, or outside the allocator.
+static inline Pool *obmalloc_pool_of(const Obmalloc *o, Addr block) {
+  uint64_t offset = block - o->first_pool; // wraps to a huge one for what lies below
+  uint64_t index = offset >> o->arena_shift;
+  if (index >= o->arenas.count) return NULL;
+  Arena *arena = o->arenas.items[index];
+  if (!arena) return NULL;
+  uint64_t pool = (offset & ((UINT64_C(1) << o->arena_shift) - 1)) >> o->pool_shift;
+  return pool < arena->total_pools ? &arena->pools[pool] : NULL;
+}
 
 // Proves the equations above for every pool and arena; says what is wrong.
 bool obmalloc_check(const Obmalloc *o, Text *problems);
