@@ -60,6 +60,7 @@ typedef struct Text {
 void text_add(Text *text, const char *chars);
 void text_add_n(Text *text, const char *chars, size_t length);
 void text_add_char(Text *text, char c);
+void text_add_whole(Text *text, long long number); // in decimal
 void text_add_codepoint(Text *text, uint32_t codepoint); // as UTF-8
 void text_printf(Text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void text_vprintf(Text *text, const char *format, va_list arguments);

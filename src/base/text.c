@@ -24,6 +24,16 @@ void text_add(Text *text, const char *chars) { text_add_n(text, chars, strlen(ch
 
 void text_add_char(Text *text, char c) { text_add_n(text, &c, 1); }
 
+void text_add_whole(Text *text, long long number) {
+  char digits[20], *at = digits + sizeof digits; // 2^64 has 20
+  unsigned long long left =
+      number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
+  do *--at = (char)('0' + left % 10);
+  while (left /= 10);
+  if (number < 0) text_add_char(text, '-');
+  text_add_n(text, at, (size_t)(digits + sizeof digits - at));
+}
+
 void text_add_codepoint(Text *text, uint32_t c) {
   if (c < 0x80) {
     text_add_char(text, (char)c);
@@ -42,15 +52,21 @@ void text_add_codepoint(Text *text, uint32_t c) {
   }
 }
 
+// Written where there is room for it, which is nearly always; a second time where there was not.
 void text_vprintf(Text *text, const char *format, va_list arguments) {
   va_list again;
   va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, format, again);
+  reserve(text, 0);
+  size_t room = text->capacity - text->length;
+  int length = vsnprintf(text->chars + text->length, room, format, again);
   va_end(again);
-  if (length < 0) return;
-  reserve(text, (size_t)length);
-  vsnprintf(text->chars + text->length, (size_t)length + 1, format, arguments);
+  if (length < 0) length = 0;
+  if ((size_t)length >= room) {
+    reserve(text, (size_t)length);
+    vsnprintf(text->chars + text->length, (size_t)length + 1, format, arguments);
+  }
   text->length += (size_t)length;
+  text->chars[text->length] = 0;
 }
 
 void text_printf(Text *text, const char *format, ...) {
@@ -113,8 +129,16 @@ void text_add_xml_codepoint(Text *text, uint32_t c) {
   }
 }
 
+// Characters that stand for themselves are added as one run.
 void text_add_xml(Text *text, const char *words) {
-  for (uint32_t c; (c = utf8_next(&words));) text_add_xml_codepoint(text, c);
+  while (*words) {
+    size_t plain = 0;
+    while (words[plain] >= ' ' && words[plain] < 0x7F && !strchr("&<>\"", words[plain])) plain++;
+    text_add_n(text, words, plain);
+    words += plain;
+    uint32_t c = utf8_next(&words);
+    if (c) text_add_xml_codepoint(text, c);
+  }
 }
 
 size_t utf8_decode(const char *at, size_t left, uint32_t *codepoint_out) {

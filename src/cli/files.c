@@ -1,6 +1,6 @@
 // files.c: output that appears whole or not at all.
 //
-//   DIR/cycle/.heapstory-4711-0/0 -- all written, synced, closed --> DIR/cycle/001-graph.svg
+//   DIR/cycle/.heapstory-4711-0/0 -- all written, on the disk, closed --> DIR/cycle/001-graph.svg
 //
 // Everything below the folder goes through its descriptor (openat, renameat): nobody can put a link
 // in the way.
@@ -14,8 +14,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "writeback.h"
+
 typedef struct OutboxEntry {
   char *name, *temporary; // the second in the temporary folder
+  int file;               // -1 where it is not on its way to the disk
   bool done;              // renamed
 } OutboxEntry;
 
@@ -59,17 +62,12 @@ static bool write_all(int file, const char *bytes, size_t length) {
   return true;
 }
 
-// What has no disk behind it cannot be synced, and that is no trouble.
-static bool sync_file(int file) {
-  return fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP || errno == EROFS;
-}
-
 static bool close_file(int file) {
-  bool synced = sync_file(file);
+  bool settled = writeback_end(file);
   int error = errno;
   if (close(file) != 0) return false;
   errno = error;
-  return synced;
+  return settled;
 }
 
 // ---- folders ----------------------------------------------------------------------------------
@@ -197,7 +195,7 @@ static void remove_unfinished(void *payload) {
 bool outbox_begin(Outbox *outbox, const char *name, Errors *errors) {
   Text number = {0};
   text_printf(&number, "%zu", outbox->count);
-  OutboxEntry entry = {.name = mem_strdup(name), .temporary = text_take(&number)};
+  OutboxEntry entry = {.name = mem_strdup(name), .temporary = text_take(&number), .file = -1};
   sigset_t before = signals_block();
   array_push(outbox, entry);
   signals_unblock(before);
@@ -211,15 +209,32 @@ bool outbox_write(Outbox *outbox, const char *bytes, size_t length, Errors *erro
   return fail(errors, "write", outbox->path, outbox->items[outbox->count - 1].name);
 }
 
+// Waits for the files that are on their way.
+static bool settle(Outbox *outbox, Errors *errors) {
+  bool well = true;
+  for (; outbox->settled < outbox->count; outbox->settled++) {
+    OutboxEntry *entry = &outbox->items[outbox->settled];
+    int file = entry->file;
+    entry->file = -1;
+    if (file >= 0 && !close_file(file)) well = fail(errors, "write", outbox->path, entry->name);
+    if (!well) break;
+  }
+  return well;
+}
+
+// All files of a folder are on their way together, so that the disk is waited for once; not so many
+// that a process may not have them open.
 bool outbox_end(Outbox *outbox, Errors *errors) {
-  bool well = close_file(outbox->file);
+  enum { MOST_OPEN = 64 };
+  writeback_begin(outbox->file);
+  outbox->items[outbox->count - 1].file = outbox->file;
   outbox->file = -1;
-  return well || fail(errors, "write", outbox->path, outbox->items[outbox->count - 1].name);
+  return outbox->count - outbox->settled < MOST_OPEN || settle(outbox, errors);
 }
 
 bool outbox_commit(Outbox *outbox, Errors *errors) {
-  bool well = true;
-  if (hooks) hooks->before_commit(hooks->payload);
+  bool well = settle(outbox, errors);
+  if (well && hooks) hooks->before_commit(hooks->payload);
   for (size_t i = 0; well && i < outbox->count; i++) {
     OutboxEntry *entry = &outbox->items[i];
     sigset_t before = signals_block();
@@ -240,6 +255,7 @@ void outbox_close(Outbox *outbox) {
   temporary_close(&outbox->temporary);
   if (outbox->folder >= 0) close(outbox->folder);
   for (size_t i = 0; i < outbox->count; i++) {
+    if (outbox->items[i].file >= 0) close(outbox->items[i].file);
     mem_free(outbox->items[i].name);
     mem_free(outbox->items[i].temporary);
   }

@@ -21,6 +21,7 @@ typedef struct Outbox {
   struct OutboxEntry *items;
   size_t count;
   size_t capacity;
+  size_t settled; // of the first so many entries all bytes are on the disk
 } Outbox;
 
 // Opens DIRECTORY/folder and makes what is missing; folder NULL: the directory itself, which must
@@ -30,7 +31,7 @@ bool outbox_open(Outbox *outbox, const char *directory, const char *folder, Erro
 bool outbox_begin(Outbox *outbox, const char *name, Errors *errors);
 bool outbox_write(Outbox *outbox, const char *bytes, size_t length, Errors *errors);
 bool outbox_end(Outbox *outbox, Errors *errors);
-// Renames all, up to the first that cannot be.
+// Renames all when the bytes of all are on the disk, up to the first that cannot be.
 bool outbox_commit(Outbox *outbox, Errors *errors);
 // Removes what was not committed. Also after outbox_open() has failed.
 void outbox_close(Outbox *outbox);

@@ -1,9 +1,7 @@
 // pool.c: worker processes: how many, how they begin, how they end.
-#define _GNU_SOURCE // sched_getaffinity
 #include "pool.h"
 
 #include <fcntl.h>
-#include <sched.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -11,24 +9,18 @@
 #include <sys/prctl.h>
 #endif
 
-// ---- how many ---------------------------------------------------------------------------------
+#include "processors.h"
 
-static size_t processors(void) {
-#ifdef __linux__
-  cpu_set_t set;
-  if (sched_getaffinity(0, sizeof set, &set) == 0) return (size_t)CPU_COUNT(&set);
-#endif
-  long count = sysconf(_SC_NPROCESSORS_ONLN);
-  return count > 0 ? (size_t)count : 1;
-}
+// ---- how many ---------------------------------------------------------------------------------
 
 size_t workers_wanted(const Options *options) {
   enum { MOST = 256 };
+  if (options->file_count < 2) return options->file_count;
   uint64_t jobs;
   Errors none = {0}; // it was checked before
   options_number(&options->jobs, 0, &jobs, &none);
   errors_delete(&none);
-  if (jobs == 0) jobs = processors();
+  if (jobs == 0) jobs = processors_allowed();
   if (jobs > MOST) jobs = MOST;
   return jobs < options->file_count ? (size_t)jobs : options->file_count;
 }

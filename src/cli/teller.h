@@ -74,7 +74,7 @@ _Noreturn void worker_run(Teller *teller, Link *link);
 // ---- workers.c: the process that has the output -------------------------------------------------
 
 // How many workers are wanted: -j, at most one for each scenario; the default is the processors
-// that this process may use.
+// that this process may use (processors.h).
 size_t workers_wanted(const Options *options);
 // The worst status of all, as if one process had told them one after the other.
 ExitStatus workers_tell(Teller *teller, size_t jobs, Errors *errors);

@@ -1,13 +1,13 @@
 // fault.c: a library to preload: the n-th call that changes a disk fails, as on a disk that is
 // full.
 //
-//   FAULT_CALL   write, fsync, rename, create (open with O_CREAT), mkdir, close (of what was
-//   written),
-//                lock, or any: all of them but lock
+//   FAULT_CALL   write, rename, create (open with O_CREAT), mkdir, close (of what was written),
+//                fsync (or another way to wait for the disk), lock, or any: all of them but lock
 //   FAULT_AT     which one fails, from 1; FAULT_ON=1: and all after it
 //   FAULT_ERRNO  its errno, a number (default: ENOSPC)
 //   FAULT_SHORT  =1: the write before the one that fails writes half of what it should
 //   FAULT_MARK   a file that is made when a call has failed
+//   FAULT_DISK   =1: every file system says that it is ext4
 // What is written to standard error does not count, nor to a pipe.
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #define REAL(name) ((__typeof__(name) *)dlsym(RTLD_NEXT, #name))
@@ -73,6 +74,19 @@ ssize_t write(int file, const void *bytes, size_t length) {
 }
 
 int fsync(int file) { return fails("fsync") ? -1 : REAL(fsync)(file); }
+
+// Another way to wait for the disk.
+int sync_file_range(int file, off64_t offset, off64_t length, unsigned flags) {
+  bool waits = flags & SYNC_FILE_RANGE_WAIT_AFTER;
+  return waits && fails("fsync") ? -1 : REAL(sync_file_range)(file, offset, length, flags);
+}
+
+// FAULT_DISK: every file system says that it is ext4.
+int fstatfs(int file, struct statfs *status) {
+  int result = REAL(fstatfs)(file, status);
+  if (result == 0 && number_of("FAULT_DISK", 0)) status->f_type = 0xEF53;
+  return result;
+}
 
 int renameat(int from_folder, const char *from, int to_folder, const char *to) {
   return fails("rename") ? -1 : REAL(renameat)(from_folder, from, to_folder, to);

@@ -229,6 +229,28 @@ every_call diff -f svg -o pictures ../small.json ../other.json
 well=0
 echo "calls that fail: $tried runs"
 
+# Nothing takes its name before all of it is on the disk: on a file system whose journal is in order that is waited for in
+# another way, file by file.
+cat >twelve.json <<'END'
+{ "steps": ["x = 1", "x = 2", "x = 3", "x = 4", "x = 5", "x = 6", "x = 7", "x = 8", "x = 9", "x = 10", "x = 11", "x = 12"] }
+END
+for disk in 0 1; do
+  at=0
+  while :; do
+    at=$((at + 1))
+    what="the wait for file $at fails (FAULT_DISK=$disk)"
+    rm -rf work mark && mkdir work
+    (cd work && exec env LD_PRELOAD="$fault" FAULT_CALL=fsync FAULT_AT=$at FAULT_ERRNO=5 FAULT_MARK="$room/mark" FAULT_DISK=$disk \
+      "$binary" render -q -f svg,dot -o out ../twelve.json >stdout 2>../stderr)
+    status=$?
+    [ -e mark ] || break
+    says "Input/output error"
+    [ -z "$(find work -name '*-graph.*' -o -name out)" ] || fail "left behind: $(find work)"
+  done
+  [ "$at" -eq 25 ] || fail "waited for $((at - 1)) files, not for 24"
+  [ "$(find work -name '*-graph.*' | wc -l)" -eq 24 ] || fail "not all pictures are there"
+done
+
 # A file system that knows no locks: all is written, and the next one leaves alone what may be somebody's.
 what="no locks"
 rm -rf work && mkdir -p work/out/small/.heapstory-1-0

@@ -36,6 +36,38 @@ static void text_is_always_ended(void **state) {
   mem_free(taken);
 }
 
+// Numbers without printf(), and printf() at the edge of the room that a text has.
+static void text_has_numbers(void **state) {
+  (void)state;
+  const struct {
+    long long number;
+    const char *digits;
+  } rows[] = {{0, "0"},
+              {7, "7"},
+              {-10, "-10"},
+              {1234567890123, "1234567890123"},
+              {INT64_MAX, "9223372036854775807"},
+              {INT64_MIN, "-9223372036854775808"}};
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    Text text = {0};
+    text_add_whole(&text, rows[i].number);
+    assert_string_equal(text_chars(&text), rows[i].digits);
+    text_delete(&text);
+  }
+  for (int length = 0; length < 300; length++) {
+    Text text = {0}, again = {0};
+    text_printf(&text, "%*s", length, "");
+    text_printf(&text, "%d,%s", length, "end");
+    for (int i = 0; i < length; i++) text_add_char(&again, ' ');
+    text_add_whole(&again, length);
+    text_add(&again, ",end");
+    assert_int_equal(text.length, again.length);
+    assert_string_equal(text_chars(&text), text_chars(&again));
+    text_delete(&text);
+    text_delete(&again);
+  }
+}
+
 static void utf8_is_strict(void **state) {
   (void)state;
   const struct {
@@ -163,6 +195,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(arrays_grow_and_keep),
       cmocka_unit_test(text_is_always_ended),
+      cmocka_unit_test(text_has_numbers),
       cmocka_unit_test(utf8_is_strict),
       cmocka_unit_test(words_become_xml),
       cmocka_unit_test(the_nearest_word_is_one_that_was_meant),

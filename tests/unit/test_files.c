@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -335,6 +336,37 @@ static void test_crowd_of_nothing(void **state) {
   assert_int_equal(count_litter("new/gone"), 0);
 }
 
+// More files than a process may have open appear together.
+static void test_many(void **state) {
+  (void)state;
+  struct rlimit before, few = {.rlim_cur = 80, .rlim_max = 80};
+  assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+  few.rlim_max = before.rlim_max;
+  assert_int_equal(setrlimit(RLIMIT_NOFILE, &few), 0);
+  Errors errors = {0};
+  Outbox outbox;
+  char name[32];
+  assert_true(outbox_open(&outbox, ".", "sub", &errors));
+  for (int i = 0; i < 200; i++) {
+    snprintf(name, sizeof name, "%d.txt", i);
+    assert_true(outbox_begin(&outbox, name, &errors) && outbox_write(&outbox, name, 2, &errors) &&
+                outbox_end(&outbox, &errors));
+  }
+  assert_false(exists("sub/0.txt"));
+  assert_true(outbox_commit(&outbox, &errors));
+  outbox_close(&outbox);
+  assert_int_equal(setrlimit(RLIMIT_NOFILE, &before), 0);
+  for (int i = 0; i < 200; i++) {
+    snprintf(name, sizeof name, "sub/%d.txt", i);
+    assert_true(exists(name));
+  }
+  assert_true(holds("sub/199.txt", "19"));
+  // The descriptors were given back.
+  int file = open("sub/0.txt", O_RDONLY);
+  assert_in_range(file, 3, 15);
+  close(file);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test_setup_teardown(test_killed, make_room, remove_room),
@@ -345,6 +377,7 @@ int main(void) {
       cmocka_unit_test_setup_teardown(test_not_ours, make_room, remove_room),
       cmocka_unit_test_setup_teardown(test_nothing, make_room, remove_room),
       cmocka_unit_test_setup_teardown(test_crowd, make_room, remove_room),
+      cmocka_unit_test_setup_teardown(test_many, make_room, remove_room),
       cmocka_unit_test_setup_teardown(test_crowd_of_nothing, make_room, remove_room),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
