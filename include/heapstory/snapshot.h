@@ -155,6 +155,7 @@ typedef enum SnapshotNeed {
 } SnapshotNeed;
 
 typedef struct SnapshotCollection SnapshotCollection; // collection.h
+typedef struct SnapshotTexts SnapshotTexts;           // private to the room
 
 typedef struct Snapshot {
   size_t step;            // number of the step, from 1
@@ -185,14 +186,23 @@ typedef struct Snapshot {
   const SnapshotCollection *collection; // NULL where none ran, or without SNAPSHOT_NEEDS_PHASES
   int64_t unreachable;  // tracked objects that nothing outside the unreachable set refers to
   int64_t user_objects; // alive and made by the program
-  Scratch scratch;      // owns every string and array above; private
+  Scratch scratch;      // owns the arrays above, and strings; private
+  SnapshotTexts *texts; // owns the other strings: those of a run are shared; private
 } Snapshot;
 
-// Takes the snapshot of a heap at this moment. With `internal` every machinery object is included,
-// else only those that a program's object or name touches directly. The caller fills step, source,
-// note, line, output, result, error with snapshot_text()-owned strings, and the events that it
-// heard from the heap's hook. `needs`: SnapshotNeed bits.
-Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs);
+// Takes the snapshots of a heap, step by step: what stays from step to step is found and written
+// faster, and equal texts are kept once. With `internal` every machinery object is included, else
+// only those that a program's object or name touches directly. `needs`: SnapshotNeed bits. The heap
+// must be there while it takes; snapshots live on without either.
+typedef struct SnapshotTaker SnapshotTaker;
+SnapshotTaker *snapshot_taker_new(Heap *heap, bool internal, unsigned needs);
+void snapshot_taker_delete(SnapshotTaker *taker);
+// The snapshot of this moment. The caller fills step, source, note, line, output, result, error
+// with snapshot_text()-owned strings, and the events that it heard from the heap's hook.
+Snapshot *snapshot_taker_take(SnapshotTaker *taker);
+// The same without looking at the heap: no objects, frames, numbers.
+Snapshot *snapshot_taker_skip(SnapshotTaker *taker);
+Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs); // a single one
 void snapshot_set_events(Snapshot *snapshot, const SnapshotEvent *events, size_t count); // copies
 // Copies a string into the snapshot's own memory; NULL stays NULL.
 const char *snapshot_text(Snapshot *snapshot, const char *text);

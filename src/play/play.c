@@ -138,7 +138,7 @@ static void finish_step(Player *p, const Part *part) {
     error_add(p->failures, step->at, "%s: expected %s to be raised, nothing was", step->path,
               step->raises);
   if (p->repeats == 0)
-    recorder_take(&p->recorder, p->heap, step, p->options->internal, p->options->needs);
+    recorder_take(&p->recorder, step, p->options->internal);
 }
 
 // ---- exceptions -------------------------------------------------------------------------------
@@ -363,6 +363,7 @@ Recording *play_scenario(const Scenario *scenario, const PlayOptions *options, E
   p.heap->hooks.event = on_event;
   p.heap->hooks.print = on_print;
   recorder_init(&p.recorder, scenario, profile->name);
+  p.recorder.taker = snapshot_taker_new(p.heap, options->internal, options->needs);
   play(&p);
   for (size_t i = 0; i < found.count; i++)
     error_add(errors, found.items[i].at, "%s", found.items[i].message);

@@ -51,8 +51,8 @@ static const char *or_null(Snapshot *snapshot, const Text *text) {
   return text->length ? snapshot_text(snapshot, text_chars(text)) : NULL;
 }
 
-void recorder_take(Recorder *r, Heap *heap, const Step *step, bool internal, unsigned needs) {
-  Snapshot *s = snapshot_take(heap, internal, needs);
+void recorder_take(Recorder *r, const Step *step, bool internal) {
+  Snapshot *s = snapshot_taker_take(r->taker);
   s->step = ++r->steps;
   s->source = snapshot_text(s, step->source);
   s->note = snapshot_text(s, step->note);
@@ -74,6 +74,7 @@ void recorder_take(Recorder *r, Heap *heap, const Step *step, bool internal, uns
 }
 
 Recording *recorder_end(Recorder *r) {
+  snapshot_taker_delete(r->taker);
   text_delete(&r->output);
   text_delete(&r->last_output);
   text_delete(&r->result);

@@ -8,6 +8,7 @@
 
 typedef struct Recorder {
   Recording *recording;
+  SnapshotTaker *taker;
   size_t capacity;                // of recording->snapshots
   size_t steps;                   // taken so far
   Text output, last_output;       // printed by the step that runs; by the step before
@@ -22,7 +23,7 @@ void recorder_init(Recorder *recorder, const Scenario *scenario, const char *pro
 void recorder_event(Recorder *recorder, const Event *event);
 void recorder_result(Recorder *recorder, Heap *heap, Object *value);
 // Takes the snapshot of a step and forgets what belonged to it.
-void recorder_take(Recorder *recorder, Heap *heap, const Step *step, bool internal, unsigned needs);
+void recorder_take(Recorder *recorder, const Step *step, bool internal);
 void recorder_clear(Recorder *recorder);
 // Frees all but the recording, which is the caller's then.
 Recording *recorder_end(Recorder *recorder);

@@ -113,6 +113,7 @@ Snapshot *snapshot_renumbered(const Snapshot *snapshot, Renumber *object, Renumb
   Copy c = {snapshot, mem_alloc(sizeof *c.to), object, frame, payload, NULL};
   *c.to = *snapshot;
   c.to->scratch = (Scratch){0};
+  c.to->texts = NULL;
   copy_objects(&c);
   copy_bindings(&c);
   copy_frames(&c);

@@ -1,8 +1,8 @@
 // snapshot.c: what every user of a Snapshot needs: its strings, its end, and an object by its
 // serial.
-#include "heapstory/snapshot.h"
-
 #include <string.h>
+
+#include "texts.h"
 
 const char *snapshot_text(Snapshot *snapshot, const char *text) {
   return text ? scratch_strndup(&snapshot->scratch, text, strlen(text)) : NULL;
@@ -11,6 +11,7 @@ const char *snapshot_text(Snapshot *snapshot, const char *text) {
 void snapshot_delete(Snapshot *snapshot) {
   if (!snapshot) return;
   scratch_delete(&snapshot->scratch);
+  texts_release(snapshot->texts);
   mem_free(snapshot);
 }
 

@@ -2,39 +2,7 @@
 // heap.
 #include "take.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-static void add_row(Object *object, void *payload) {
-  Rows *rows = payload;
-  array_push(rows, (Row){.object = object, .generation = -1, .index = NO_OBJECT});
-}
-
-static int by_serial(const void *left, const void *right) {
-  int64_t a = ((const Row *)left)->object->serial, b = ((const Row *)right)->object->serial;
-  return a < b ? -1 : a > b;
-}
-
-static size_t table_slot(const Rows *rows, const Object *object) {
-  size_t mask = rows->table_size - 1,
-         at = ((uintptr_t)object >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20 & mask;
-  while (rows->table[at] && rows->items[rows->table[at] - 1].object != object) at = (at + 1) & mask;
-  return at;
-}
-
-Row *take_row(Take *take, const Object *object) {
-  return &take->rows.items[take->rows.table[table_slot(&take->rows, object)] - 1];
-}
-
-static void collect_rows(Take *take) {
-  Rows *rows = &take->rows;
-  heap_walk(take->heap, add_row, rows);
-  qsort(rows->items, rows->count, sizeof *rows->items, by_serial);
-  for (rows->table_size = 64; rows->table_size < rows->count * 2;) rows->table_size *= 2;
-  rows->table = mem_zalloc(mem_size(rows->table_size, sizeof *rows->table));
-  for (size_t i = 0; i < rows->count; i++)
-    rows->table[table_slot(rows, rows->items[i].object)] = (uint32_t)i + 1;
-}
 
 // ---- generations, reachability ----------------------------------------------------------------
 
@@ -53,7 +21,7 @@ static int lane_of(const InGeneration *in, const Object *object) {
 
 static void note_generation(Object *object, void *payload) {
   InGeneration *in = payload;
-  take_row(in->take, object)->generation = in->generation;
+  take_row(in->take, object)->generation = (int8_t)in->generation;
   in->count++;
   bool made_for_program = (object->flags & OBJECT_INTERNAL) && !(object->flags & OBJECT_NO_BLOCK);
   if (made_for_program) in->take->snapshot->gc.internal[lane_of(in, object)]++;
@@ -68,40 +36,54 @@ static void note_generations(Take *take) {
   }
 }
 
-static void reach(Object *referent, Place place, void *payload) {
-  (void)place;
-  Take *take = payload;
-  Row *row = take_row(take, referent);
+static void reach(Take *take, uint32_t number) {
+  Row *row = &take->rows.items[number];
   if (row->reachable) return;
   row->reachable = true;
-  array_push(&take->queue, row);
+  array_push(&take->queue, number);
 }
 
+static void reach_held(Object *referent, Place place, void *payload) {
+  (void)place;
+  Take *take = payload;
+  reach(take, (uint32_t)(take_row(take, referent) - take->rows.items));
+}
+
+// From all that is held by no object: as heap_walk_holders tells it.
 static void note_reachable(Take *take) {
-  heap_walk_holders(take->heap, reach, take);
+  for (size_t i = 0; i < take->rows.count; i++)
+    object_hidden_references(take->rows.items[i].object, reach_held, take);
+  for (Frame *frame = take->heap->frame; frame; frame = frame->back)
+    frame_traverse(frame, reach_held, take);
+  for (size_t i = 0; i < take->interpreter.count; i++) reach(take, take->interpreter.items[i].to);
   while (take->queue.count) {
-    Row *row = array_pop(&take->queue);
-    if (row->object->cls->type->traverse)
-      row->object->cls->type->traverse(row->object, reach, take);
+    const Row *row = &take->rows.items[array_pop(&take->queue)];
+    for (uint32_t e = 0; e < row->edge_count; e++)
+      reach(take, take->edges.items[row->first_edge + e].to);
   }
+}
+
+static void note_garbage(Take *take) {
+  const List *garbage = (List *)take->heap->gc.garbage;
+  for (size_t i = 0; i < garbage->count; i++) take_row(take, garbage->items[i])->garbage = true;
 }
 
 // ---- which objects are shown ------------------------------------------------------------------
 
 static bool is_user(const Row *row) { return !(row->object->flags & OBJECT_INTERNAL); }
 
-static void include(Object *referent, Place place, void *payload) {
-  (void)place;
-  take_row(payload, referent)->included = true;
+// Machinery that holds a program's object explains its count.
+static bool explains(const Take *take, const Row *row) {
+  const Object *holder = row->object;
+  if (holder == take->heap->modules || holder == take->heap->builtins) return false;
+  for (uint32_t e = 0; e < row->edge_count; e++)
+    if (is_user(&take->rows.items[take->edges.items[row->first_edge + e].to])) return true;
+  return false;
 }
 
-// Machinery that holds a program's object explains its count.
-static void include_holder(Object *referent, Place place, void *payload) {
-  (void)place;
-  Take *take = payload;
-  const Object *holder = take->from->object;
-  bool table = holder == take->heap->modules || holder == take->heap->builtins;
-  if (is_user(take_row(take, referent)) && !table) take->from->included = true;
+static void include_referents(Take *take, const Row *row) {
+  for (uint32_t e = 0; e < row->edge_count; e++)
+    take->rows.items[take->edges.items[row->first_edge + e].to].included = true;
 }
 
 bool take_hides_name(const Object *name) {
@@ -132,28 +114,27 @@ static void choose(Take *take) {
   include_names(take);
   for (size_t i = 0; i < take->rows.count; i++) {
     Row *row = &take->rows.items[i];
-    const Type *type = row->object->cls->type;
     if (take->internal || is_user(row)) row->included = true;
-    take->from = row;
-    if (!type->traverse) continue;
     if (is_user(row))
-      type->traverse(row->object, include, take);
-    else
-      type->traverse(row->object, include_holder, take);
+      include_referents(take, row);
+    else if (explains(take, row))
+      row->included = true;
   }
 }
 
 // ---- writing down -----------------------------------------------------------------------------
 
 const char *take_text(Take *take) {
-  const char *copy =
-      scratch_strndup(&take->snapshot->scratch, text_chars(&take->text), take->text.length);
+  const char *copy = texts_keep(take->texts, text_chars(&take->text), take->text.length);
   text_clear(&take->text);
   return copy;
 }
 
-static const char *type_text(Take *take, const Object *object) {
-  return snapshot_text(take->snapshot, class_short_name(object->cls));
+// A class may get another name.
+static void write_type(Take *take, Row *row) {
+  const char *name = class_short_name(row->object->cls);
+  if (!row->type || strcmp(row->type, name) != 0)
+    row->type = texts_keep(take->texts, name, strlen(name));
 }
 
 static bool shown_by_references(Shape shape) {
@@ -164,8 +145,17 @@ static bool shown_by_references(Shape shape) {
 // Long values are cut at a character; pictures cut again to what fits.
 enum { VALUE_BYTES = 200 };
 
-static const char *value_text(Take *take, Object *object, Shape shape) {
-  if (shown_by_references(shape) && object != take->heap->empty_tuple) return NULL;
+// Whether its words stay what they were.
+static bool keeps_value(const Object *object) {
+  return object_is(object, &int_type) || object_is(object, &str_type) ||
+         object_is(object, &float_type) || object_is(object, &bytes_type);
+}
+
+static void write_value(Take *take, Row *row, Shape shape) {
+  Object *object = row->object;
+  if (row->value && keeps_value(object)) return;
+  row->value = NULL;
+  if (shown_by_references(shape) && object != take->heap->empty_tuple) return;
   object_describe(take->heap, object, &take->text);
   if (take->text.length > VALUE_BYTES) {
     size_t end = VALUE_BYTES;
@@ -173,7 +163,7 @@ static const char *value_text(Take *take, Object *object, Shape shape) {
     take->text.length = end;
     text_add(&take->text, "...");
   }
-  return take_text(take);
+  row->value = take_text(take);
 }
 
 static uint64_t length_of(const Object *object) {
@@ -187,13 +177,6 @@ static uint64_t length_of(const Object *object) {
   return 0;
 }
 
-static bool in_garbage(const Heap *heap, const Object *object) {
-  const List *garbage = (List *)heap->gc.garbage;
-  for (size_t i = 0; i < garbage->count; i++)
-    if (garbage->items[i] == object) return true;
-  return false;
-}
-
 static unsigned flags_of(const Heap *heap, const Row *row) {
   const Object *o = row->object;
   unsigned flags = 0;
@@ -203,19 +186,21 @@ static unsigned flags_of(const Heap *heap, const Row *row) {
   if (row->reachable) flags |= SNAPSHOT_REACHABLE;
   if (o->flags & OBJECT_INTERNAL) flags |= SNAPSHOT_INTERNAL;
   if (o->cls->user && o->cls->slot_count) flags |= SNAPSHOT_SLOTS;
-  if (in_garbage(heap, o)) flags |= SNAPSHOT_GARBAGE;
+  if (row->garbage) flags |= SNAPSHOT_GARBAGE;
   if (row->generation == 2 && gc_is_pending(heap, o)) flags |= SNAPSHOT_PENDING;
   return flags;
 }
 
-static void write_object(Take *take, Row *row) {
+static SnapshotObject object_of(Take *take, Row *row) {
   Object *o = row->object;
   Shape shape = o->cls->type->shape;
-  SnapshotObject object = {
+  write_type(take, row);
+  write_value(take, row, shape);
+  return (SnapshotObject){
       .serial = o->serial,
       .address = o->address,
-      .type = type_text(take, o),
-      .value = value_text(take, o, shape),
+      .type = row->type,
+      .value = row->value,
       .refcount = o->flags & OBJECT_IMMORTAL ? object_shown_refcount(take->heap, o) : o->refcount,
       .size = object_size(take->heap, o),
       .block = object_block(take->heap, o),
@@ -224,40 +209,46 @@ static void write_object(Take *take, Row *row) {
       .flags = flags_of(take->heap, row),
       .generation = row->generation,
   };
-  row->index = (int32_t)take->objects.count;
-  array_push(&take->objects, object);
 }
 
-static void write_reference(Object *referent, Place place, void *payload) {
-  Take *take = payload;
-  const Row *to = take_row(take, referent);
-  if (to->index == NO_OBJECT) return;
-  place_describe(take->heap, place, &take->text);
-  array_push(&take->references, (SnapshotReference){.from = take->from->index,
-                                                    .to = to->index,
-                                                    .kind = place.kind,
-                                                    .place = take_text(take)});
-}
-
-// Sequences are traversed from the last item to the first; a reader wants them in order.
-static void reverse_indexes(Take *take, size_t first) {
-  for (size_t i = first, j = take->references.count; i + 1 < j--; i++) {
-    SnapshotReference r = take->references.items[i];
-    take->references.items[i] = take->references.items[j];
-    take->references.items[j] = r;
+// Numbers the objects that are shown. Returns how many references they have at most.
+static size_t number_objects(Take *take) {
+  size_t references = 0, count = 0;
+  for (size_t i = 0; i < take->rows.count; i++) {
+    Row *row = &take->rows.items[i];
+    if (!row->included) continue;
+    row->index = (int32_t)count++;
+    references += row->edge_count;
   }
+  take->snapshot->object_count = count;
+  return references;
 }
 
-static void write_references(Take *take, Row *row) {
-  size_t first = take->references.count;
-  take->from = row;
-  if (row->object->cls->type->traverse)
-    row->object->cls->type->traverse(row->object, write_reference, take);
-  Shape shape = row->object->cls->type->shape;
-  if (shape == SHAPE_LIST || shape == SHAPE_TUPLE) reverse_indexes(take, first);
-  SnapshotObject *object = &take->objects.items[row->index];
-  object->first_reference = (uint32_t)first;
-  object->reference_count = (uint32_t)(take->references.count - first);
+static void write_references(Take *take, const Row *row) {
+  Snapshot *s = take->snapshot;
+  SnapshotObject *object = &s->objects[row->index];
+  object->first_reference = (uint32_t)s->reference_count;
+  for (uint32_t e = 0; e < row->edge_count; e++) {
+    const Edge *edge = &take->edges.items[row->first_edge + e];
+    int32_t to = take->rows.items[edge->to].index;
+    if (to == NO_OBJECT) continue;
+    s->references[s->reference_count++] = (SnapshotReference){
+        .from = row->index, .to = to, .kind = edge->place.kind, .place = edge_text(take, row, e)};
+  }
+  object->reference_count = (uint32_t)s->reference_count - object->first_reference;
+}
+
+static void write_objects(Take *take) {
+  Snapshot *s = take->snapshot;
+  size_t references = number_objects(take);
+  s->objects = scratch_alloc(&s->scratch, mem_size(s->object_count, sizeof *s->objects));
+  s->references = scratch_alloc(&s->scratch, mem_size(references, sizeof *s->references));
+  for (size_t i = 0; i < take->rows.count; i++) {
+    Row *row = &take->rows.items[i];
+    if (!row->included) continue;
+    s->objects[row->index] = object_of(take, row);
+    write_references(take, row);
+  }
 }
 
 // ---- the whole --------------------------------------------------------------------------------
@@ -291,54 +282,85 @@ static void count_objects(Take *take) {
   }
 }
 
-// Arrays made here move into the snapshot's own memory, so that one call frees all of it.
-static void *moved(Snapshot *snapshot, void *items, size_t bytes) {
+static void *copied(Snapshot *snapshot, const void *items, size_t bytes) {
   void *copy = scratch_alloc(&snapshot->scratch, bytes);
   if (bytes) memcpy(copy, items, bytes);
-  mem_free(items);
   return copy;
 }
 
-#define MOVE(field, count_field, array)                                                            \
-  (snapshot->field = moved(snapshot, (array).items, (array).count * sizeof *(array).items),        \
-   snapshot->count_field = (array).count)
+// Moves what was gathered into the snapshot's own memory; the array stays, for the next step.
+#define COPY(field, count_field, array)                                                            \
+  (snapshot->field = copied(snapshot, (array).items, (array).count * sizeof *(array).items),       \
+   snapshot->count_field = (array).count, (array).count = 0)
 
-static void finish(Take *take) {
+static void copy_arrays(Take *take) {
   Snapshot *snapshot = take->snapshot;
-  MOVE(objects, object_count, take->objects);
-  MOVE(references, reference_count, take->references);
-  MOVE(frames, frame_count, take->frames);
-  MOVE(bindings, binding_count, take->bindings);
-  MOVE(holders, holder_count, take->holders);
-  mem_free(take->rows.items);
-  mem_free(take->rows.table);
-  array_delete(&take->queue);
-  text_delete(&take->text);
+  COPY(frames, frame_count, take->frames);
+  COPY(bindings, binding_count, take->bindings);
+  COPY(holders, holder_count, take->holders);
 }
 
-Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs) {
+SnapshotTaker *snapshot_taker_new(Heap *heap, bool internal, unsigned needs) {
+  SnapshotTaker *taker = mem_zalloc(sizeof *taker);
+  taker->heap = heap;
+  taker->internal = internal;
+  taker->needs = needs;
+  taker->texts = texts_new();
+  return taker;
+}
+
+void snapshot_taker_delete(SnapshotTaker *taker) {
+  if (!taker) return;
+  rows_delete(&taker->rows);
+  array_delete(&taker->edges);
+  array_delete(&taker->edges_before);
+  array_delete(&taker->interpreter);
+  array_delete(&taker->queue);
+  array_delete(&taker->indexes);
+  array_delete(&taker->frames);
+  array_delete(&taker->bindings);
+  array_delete(&taker->holders);
+  text_delete(&taker->text);
+  texts_release(taker->texts);
+  mem_free(taker);
+}
+
+Snapshot *snapshot_taker_skip(SnapshotTaker *taker) {
   Snapshot *snapshot = mem_zalloc(sizeof *snapshot);
-  Take take = {.heap = heap, .snapshot = snapshot, .internal = internal};
+  snapshot->texts = texts_share(taker->texts);
   snapshot->output = "";
   snapshot->source = "";
   snapshot->picture = true;
-  snapshot->profile = heap->profile->name;
-  collect_rows(&take);
-  note_generations(&take);
-  note_reachable(&take);
-  choose(&take);
-  for (size_t i = 0; i < take.rows.count; i++)
-    if (take.rows.items[i].included) write_object(&take, &take.rows.items[i]);
-  for (size_t i = 0; i < take.rows.count; i++)
-    if (take.rows.items[i].included) write_references(&take, &take.rows.items[i]);
-  take_frames(&take);
-  take_holders(&take);
-  write_gc(&take);
-  MemoryUse use = heap_memory(heap);
+  snapshot->profile = taker->heap->profile->name;
+  return snapshot;
+}
+
+Snapshot *snapshot_taker_take(SnapshotTaker *taker) {
+  Take *take = taker;
+  Snapshot *snapshot = take->snapshot = snapshot_taker_skip(taker);
+  take_rows(take);
+  take_edges(take);
+  note_generations(take);
+  note_garbage(take);
+  note_reachable(take);
+  choose(take);
+  write_objects(take);
+  take_frames(take);
+  take_holders(take);
+  write_gc(take);
+  MemoryUse use = heap_memory(take->heap);
   snapshot->memory = (SnapshotMemory){use.arenas, use.pools, use.blocks, use.bytes, use.large};
-  if (needs & SNAPSHOT_NEEDS_POOLS) snapshot->pools = take_pools(heap, &snapshot->scratch);
-  count_objects(&take);
-  finish(&take);
+  if (take->needs & SNAPSHOT_NEEDS_POOLS)
+    snapshot->pools = take_pools(take->heap, &snapshot->scratch);
+  count_objects(take);
+  copy_arrays(take);
+  return snapshot;
+}
+
+Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs) {
+  SnapshotTaker *taker = snapshot_taker_new(heap, internal, needs);
+  Snapshot *snapshot = snapshot_taker_take(taker);
+  snapshot_taker_delete(taker);
   return snapshot;
 }
 

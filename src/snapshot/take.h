@@ -1,44 +1,82 @@
-// take.h: what the files that take a snapshot share. Private to the room.
+// take.h: what the files that take snapshots share. Private to the room.
+//
+//   heap ── take_rows.c ──▶ rows (objects) ── take_edges.c ──▶ edges (references) ── take.c ──▶
+//   Snapshot
+//
+// Rows and edges live as long as the taker, so that a step writes anew only what it changed: texts
+// of an object that was there before are those of the step before.
 #ifndef HEAPSTORY_SNAPSHOT_TAKE_H
 #define HEAPSTORY_SNAPSHOT_TAKE_H
 
 #include "heapstory/heap.h"
 #include "heapstory/snapshot.h"
+#include "texts.h"
 
-// What is known of each object while the snapshot is made.
+// What is known of an object alive.
 typedef struct Row {
   Object *object;
-  int generation;
-  bool reachable, included;
+  int64_t serial;           // tells it from another one that stands where it stood
+  const char *type, *value; // as written last; NULL where not yet
+  uint32_t first_edge, edge_count;
+  uint32_t first_before; // of the edges of the step before; there are `count_before`
+  uint32_t count_before;
   int32_t index; // in the snapshot; NO_OBJECT where it is left out
+  int8_t generation;
+  bool reachable, included, garbage;
+  bool seen; // in the walk that is going on
 } Row;
 
 // Every object alive, sorted by serial; found again through a table by host pointer.
 typedef struct Rows {
   Row *items;
   size_t count, capacity;
-  uint32_t *table; // row number + 1
+  uint32_t *table; // row number + 1; open addressing, at most half full
   size_t table_size;
+  Array(Object *) born; // since the step before
+  size_t seen;
 } Rows;
 
-typedef struct Take {
+// A reference that an object reports, or that none does.
+typedef struct Edge {
+  Place place;
+  int64_t key;      // serial of place.at.key, where it is one
+  const char *text; // of the place; NULL: not written
+  uint32_t to;      // number of a row
+} Edge;
+
+typedef Array(Edge) Edges;
+
+struct SnapshotTaker {
   Heap *heap;
+  bool internal;
+  unsigned needs;
+  SnapshotTexts *texts;
   Rows rows;
-  Array(Row *) queue; // reachable, not yet traversed
-  Array(SnapshotObject) objects;
-  Array(SnapshotReference) references;
+  Edges edges, edges_before;   // by row, each as its traverse tells them
+  Edges interpreter;           // what no object and no frame holds
+  Array(uint32_t) queue;       // rows that are reachable, not yet followed
+  Array(const char *) indexes; // "[0]", "[1]" ...
   Array(SnapshotFrame) frames;
   Array(SnapshotBinding) bindings;
   Array(SnapshotHolder) holders;
   Snapshot *snapshot;
-  Row *from;             // whose references are being visited
   SnapshotHolder holder; // what is the same for all holders that are being visited
-  bool internal;
   Text text;
-} Take;
+};
+typedef struct SnapshotTaker Take;
+
+// ---- take_rows.c ----
+void take_rows(Take *take);
+void rows_delete(Rows *rows);
+Row *take_row(Take *take, const Object *object); // of an object alive
+
+// ---- take_edges.c ----
+void take_edges(Take *take);
+// The text of edge number `number` of a row.
+const char *edge_text(Take *take, const Row *row, uint32_t number);
+const char *place_text(Take *take, Place place);
 
 // ---- take.c ----
-Row *take_row(Take *take, const Object *object); // of an object alive
 // Names of the interpreter: __name__ and the like, and hidden locals of the compiler (".handled").
 bool take_hides_name(const Object *name);
 const char *take_text(Take *take); // what stands in take->text, kept; the text is empty then

@@ -1,4 +1,6 @@
 // take_frames.c: the frames and their names, and every reference that no object reports.
+#include <string.h>
+
 #include "take.h"
 
 // ---- frames -----------------------------------------------------------------------------------
@@ -7,7 +9,7 @@ static void add_binding(Take *take, const char *name, const Object *value) {
   int32_t to = take_row(take, value)->index;
   if (to != NO_OBJECT)
     array_push(&take->bindings,
-               (SnapshotBinding){.name = snapshot_text(take->snapshot, name), .to = to});
+               (SnapshotBinding){.name = texts_keep(take->texts, name, strlen(name)), .to = to});
 }
 
 static void write_locals(Take *take, const Frame *frame) {
@@ -28,8 +30,9 @@ static void write_names(Take *take, const Frame *frame) {
 
 static void write_frame(Take *take, const Frame *frame) {
   if (frame->back) write_frame(take, frame->back);
+  const Str *name = (Str *)frame->code->name;
   SnapshotFrame row = {.serial = frame->serial,
-                       .name = snapshot_text(take->snapshot, ((Str *)frame->code->name)->chars),
+                       .name = texts_keep(take->texts, name->chars, name->bytes),
                        .first_binding = (uint32_t)take->bindings.count};
   if (frame->names) {
     row.names = frame->names->serial;
@@ -47,18 +50,23 @@ void take_frames(Take *take) {
 
 // ---- holders ----------------------------------------------------------------------------------
 
-static void write_holder(Object *referent, Place place, void *payload) {
-  Take *take = payload;
+static void add_holder(Take *take, const Row *row, Place place) {
   SnapshotHolder holder = take->holder;
-  holder.to = take_row(take, referent)->index;
+  holder.to = row->index;
   if (holder.to == NO_OBJECT) return;
   holder.kind = place.kind;
-  if (place.kind == PLACE_ATTRIBUTE)
-    text_add(&take->text, ((Str *)place.at.key)->chars);
-  else
-    place_describe(take->heap, place, &take->text);
-  holder.place = take_text(take);
+  if (place.kind == PLACE_ATTRIBUTE) {
+    const Str *name = (Str *)place.at.key;
+    holder.place = texts_keep(take->texts, name->chars, name->bytes);
+  } else {
+    holder.place = place_text(take, place);
+  }
   array_push(&take->holders, holder);
+}
+
+static void write_holder(Object *referent, Place place, void *payload) {
+  Take *take = payload;
+  add_holder(take, take_row(take, referent), place);
 }
 
 // What a frame borrows, frame_traverse leaves out: it is no part of any count.
@@ -92,5 +100,8 @@ void take_holders(Take *take) {
     if (row->included) object_hidden_references(row->object, write_holder, take);
   }
   take->holder.from = NO_OBJECT;
-  heap_walk_interpreter(take->heap, write_holder, take);
+  for (size_t i = 0; i < take->interpreter.count; i++) {
+    const Edge *edge = &take->interpreter.items[i];
+    add_holder(take, &take->rows.items[edge->to], edge->place);
+  }
 }

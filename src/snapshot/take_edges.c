@@ -1,0 +1,93 @@
+// take_edges.c: every reference, once through the traverse of each object; and what its place is
+// called.
+#include <string.h>
+
+#include "take.h"
+
+// ---- the references ---------------------------------------------------------------------------
+
+static bool has_key(PlaceKind kind) {
+  return kind == PLACE_ATTRIBUTE || kind == PLACE_KEY || kind == PLACE_ITEM;
+}
+
+static void add_edge(Take *take, Edges *edges, Object *referent, Place place) {
+  Edge edge = {.place = place, .to = (uint32_t)(take_row(take, referent) - take->rows.items)};
+  if (has_key(place.kind)) edge.key = place.at.key->serial;
+  if (edges->count == edges->capacity) array_reserve(edges, edges->count + 1);
+  edges->items[edges->count++] = edge;
+}
+
+static void add_reported(Object *referent, Place place, void *payload) {
+  Take *take = payload;
+  add_edge(take, &take->edges, referent, place);
+}
+
+static void add_interpreter(Object *referent, Place place, void *payload) {
+  Take *take = payload;
+  add_edge(take, &take->interpreter, referent, place);
+}
+
+// Sequences are traversed from the last item to the first; a reader wants them in order.
+static void reverse(Edge *edges, size_t count) {
+  for (size_t i = 0, j = count; i + 1 < j--; i++) {
+    Edge edge = edges[i];
+    edges[i] = edges[j];
+    edges[j] = edge;
+  }
+}
+
+void take_edges(Take *take) {
+  Edges before = take->edges_before;
+  take->edges_before = take->edges;
+  take->edges = before;
+  array_truncate(&take->edges, 0);
+  array_truncate(&take->interpreter, 0);
+  for (size_t i = 0; i < take->rows.count; i++) {
+    Row *row = &take->rows.items[i];
+    const Type *type = row->object->cls->type;
+    row->first_edge = (uint32_t)take->edges.count;
+    if (type->traverse) type->traverse(row->object, add_reported, take);
+    row->edge_count = (uint32_t)take->edges.count - row->first_edge;
+    if (type->shape == SHAPE_LIST || type->shape == SHAPE_TUPLE)
+      reverse(take->edges.items + row->first_edge, row->edge_count);
+  }
+  heap_walk_interpreter(take->heap, add_interpreter, take);
+}
+
+// ---- what a place is called -------------------------------------------------------------------
+
+static const char *index_text(Take *take, size_t index) {
+  enum { MOST_KEPT = 1 << 20 };
+  while (take->indexes.count <= index && index < MOST_KEPT) {
+    text_printf(&take->text, "[%zu]", take->indexes.count);
+    array_push(&take->indexes, take_text(take));
+  }
+  if (index < MOST_KEPT) return take->indexes.items[index];
+  text_printf(&take->text, "[%zu]", index);
+  return take_text(take);
+}
+
+const char *place_text(Take *take, Place place) {
+  if (place.kind == PLACE_INDEX) return index_text(take, place.at.index);
+  place_describe(take->heap, place, &take->text);
+  return take_text(take);
+}
+
+// Whether the place is called as it was: a name, or a key whose words never change.
+static bool is_called_so(const Edge *edge, const Edge *before) {
+  if (!before->text || before->place.kind != edge->place.kind) return false;
+  if (edge->place.kind == PLACE_ELEMENT) return true;
+  if (edge->place.kind == PLACE_WORD) return strcmp(before->text, edge->place.at.word) == 0;
+  if (before->key != edge->key) return false;
+  return object_is(edge->place.at.key, &str_type) || object_is(edge->place.at.key, &int_type);
+}
+
+const char *edge_text(Take *take, const Row *row, uint32_t number) {
+  Edge *edge = &take->edges.items[row->first_edge + number];
+  const Edge *before =
+      number < row->count_before ? &take->edges_before.items[row->first_before + number] : NULL;
+  bool is_index = edge->place.kind == PLACE_INDEX;
+  edge->text = !is_index && before && is_called_so(edge, before) ? before->text
+                                                                 : place_text(take, edge->place);
+  return edge->text;
+}
