@@ -5,6 +5,7 @@
 #   ./setup.sh render         every scenario that ships, as svg and png, into out/; the gallery in dark, too, into out/dark/
 #   ./setup.sh test           the whole suite, plain and under sanitizers; a release by another compiler, byte by byte; and a
 #                             short run of each fuzzer
+#   ./setup.sh bench [...]    everything that is measured, beside dot and CPython; takes the options of tests/bench
 #   ./setup.sh fuzz [SECONDS] each fuzzer alone, for 60 seconds or as many as are given
 #
 # Only Debian packages are installed, and only those that are not there yet. All output is below out/.
@@ -20,6 +21,7 @@ build_packages='cmake ninja-build gcc libc6-dev pkg-config bison
 picture_packages='graphviz fonts-inter fonts-jetbrains-mono'
 test_packages='make libxml2-utils w3c-sgml-lib locales poppler-utils chromium fonts-dejavu-core fonts-liberation2
   python3-jsonschema'
+bench_packages='python3.11 libpython3.11-dev'
 fuzz_packages='clang libclang-rt-14-dev'
 
 say() { printf 'setup.sh: %s\n' "$*"; }
@@ -193,6 +195,13 @@ run_tests() {
   summary
 }
 
+run_bench() {
+  # shellcheck disable=SC2086 # lists of words
+  need $build_packages $picture_packages $bench_packages
+  build release heapstory heapstory-bench
+  out/build-release/tests/heapstory-bench "$@"
+}
+
 run_fuzzers() {
   # shellcheck disable=SC2086 # lists of words
   need $build_packages $fuzz_packages
@@ -208,6 +217,10 @@ case ${1-} in
 build) build_program ;;
 render) render ;;
 test) run_tests ;;
+bench)
+  shift
+  run_bench "$@"
+  ;;
 fuzz) run_fuzzers "${2:-60}" ;;
 -h | --help | help) usage ;;
 *)
