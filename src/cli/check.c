@@ -28,13 +28,18 @@ static bool read_unreferenced(Checking *checking, Errors *errors) {
   return true;
 }
 
+static bool any_folder(const Inputs *inputs) {
+  for (size_t i = 0; i < inputs->count; i++)
+    if (inputs->items[i].folder) return true;
+  return false;
+}
+
 // Which snapshots nobody asks for can be told of whole folders alone.
 static bool check_folders(const Checking *checking, Errors *errors) {
   const Setting *setting = &checking->options->unreferenced;
-  const Inputs *inputs = &checking->options->inputs;
+  const Options *options = checking->options;
   if (!setting->value || strcmp(setting->origin, "--unreferenced") != 0) return true;
-  for (size_t i = 0; i < inputs->count; i++)
-    if (inputs->items[i].folder) return true;
+  if (any_folder(&options->inputs) || any_folder(&options->elsewhere)) return true;
   return error_add(errors, nowhere,
                    "--unreferenced: snapshots without a scenario are looked for "
                    "where a folder is given, and none was");
@@ -59,6 +64,14 @@ static int by_path(const void *left, const void *right) {
   return strcmp((*a)->path, (*b)->path);
 }
 
+// The scenario that has a place.
+static const char *file_of(const Checking *checking, const SnapshotPlace *place) {
+  size_t at = (size_t)(place - checking->places.items);
+  const Options *options = checking->options;
+  size_t ours = options->inputs.count;
+  return at < ours ? options->files[at] : options->elsewhere.items[at - ours].file;
+}
+
 // Two scenarios must not have one snapshot. Without CI, what a killed process has left in their
 // folders is removed, whether something is written there or not.
 static bool check_places(const Checking *checking, Errors *errors) {
@@ -70,18 +83,16 @@ static bool check_places(const Checking *checking, Errors *errors) {
   for (size_t i = 0; i < count; i++) {
     if (!checking->dry) snapshot_sweep(order[i]);
     if (i == 0 || by_path(&order[i - 1], &order[i]) != 0) continue;
-    size_t one = (size_t)(order[i - 1] - checking->places.items);
-    size_t other = (size_t)(order[i] - checking->places.items);
+    bool ordered = order[i - 1] < order[i];
     well = error_add(errors, nowhere, "two scenarios have the snapshot '%s': %s and %s",
-                     order[i]->path, checking->options->files[one < other ? one : other],
-                     checking->options->files[one < other ? other : one]);
+                     order[i]->path, file_of(checking, order[ordered ? i - 1 : i]),
+                     file_of(checking, order[ordered ? i : i - 1]));
   }
   mem_free(order);
   return well;
 }
 
-static bool find_places(Checking *checking, Errors *errors) {
-  const Inputs *inputs = &checking->options->inputs;
+static bool add_places(Checking *checking, const Inputs *inputs, Errors *errors) {
   const char *directory = checking->options->snapshots.value;
   for (size_t i = 0; i < inputs->count; i++) {
     array_push(&checking->places, snapshot_place(&inputs->items[i], directory));
@@ -89,7 +100,13 @@ static bool find_places(Checking *checking, Errors *errors) {
       return error_add(errors, nowhere,
                        "'-': standard input has no folder for its snapshot (see --snapshots)");
   }
-  return check_places(checking, errors);
+  return true;
+}
+
+static bool find_places(Checking *checking, Errors *errors) {
+  const Options *options = checking->options;
+  return add_places(checking, &options->inputs, errors) &&
+         add_places(checking, &options->elsewhere, errors) && check_places(checking, errors);
 }
 
 // ---- the call ---------------------------------------------------------------------------------
@@ -126,7 +143,7 @@ ExitStatus check_command(const Options *options, Errors *errors) {
   ExitStatus status = EXIT_TROUBLE;
   bool well = read_unreferenced(&checking, errors) && check_folders(&checking, errors) &&
               check_dry(&checking, errors) && find_places(&checking, errors) &&
-              reports_open(&checking.reports, &options->report, errors);
+              reports_open(&checking.reports, options, errors);
   if (well) status = check_all(&checking, errors);
   for (size_t i = 0; i < checking.places.count; i++)
     snapshot_place_delete(&checking.places.items[i]);

@@ -58,7 +58,7 @@ typedef struct Checking {
     SnapshotPlace *items;
     size_t count;
     size_t capacity;
-  } places;          // of each scenario
+  } places;          // of each scenario; then of those of other shards
   ReportCases cases; // of those that were looked at, in their order; then files without one
 } Checking;
 

@@ -1,7 +1,8 @@
 // check_unreferenced.c: snapshots that no scenario asks for any more: it was renamed or deleted.
 //
 // Only where a whole folder of scenarios was given can anybody tell: its `snapshots` folders, or
-// that of --snapshots, then belong to the scenarios of this call alone.
+// that of --snapshots, then belong to the scenarios of this call alone. Of several shards the first
+// looks, and knows the scenarios of all.
 #include "check.h"
 
 #include <errno.h>
@@ -76,18 +77,27 @@ static bool visit(void *payload, const char *path) {
   return true;
 }
 
-static bool search_folders(Search *search, Errors *errors) {
-  const Options *options = search->checking->options;
+// Below the folders that were given, where that is where snapshots are.
+static bool search_given(Search *search, const Inputs *inputs, bool *given_out, Errors *errors) {
   const Walk walk = {any_folder, visit, search};
   const char *before = NULL;
-  bool well = true, given = false;
-  search->anywhere = options->snapshots.value != NULL;
-  for (size_t i = 0; i < options->inputs.count; i++) {
-    const char *folder = options->inputs.items[i].folder;
-    given = given || folder;
+  bool well = true;
+  for (size_t i = 0; i < inputs->count; i++) {
+    const char *folder = inputs->items[i].folder;
+    *given_out = *given_out || folder;
     if (folder && folder != before && !search->anywhere) well &= walk_folder(folder, &walk, errors);
     before = folder;
   }
+  return well;
+}
+
+static bool search_folders(Search *search, Errors *errors) {
+  const Options *options = search->checking->options;
+  const Walk walk = {any_folder, visit, search};
+  search->anywhere = options->snapshots.value != NULL;
+  bool given = false;
+  bool well = search_given(search, &options->inputs, &given, errors) &&
+              search_given(search, &options->elsewhere, &given, errors);
   if (given && search->anywhere && is_folder(options->snapshots.value))
     well = walk_folder(options->snapshots.value, &walk, errors);
   return well;
@@ -134,13 +144,15 @@ static int by_bytes(const void *left, const void *right) {
 bool check_unreferenced(Checking *checking, Errors *errors) {
   Search search = {.checking = checking};
   size_t before = errors->count;
-  if (checking->unreferenced == UNREFERENCED_IGNORE) return true;
+  if (checking->unreferenced == UNREFERENCED_IGNORE || !shard_is_first(&checking->options->dealt))
+    return true;
   search_folders(&search, errors);
   if (search.found.count)
     qsort(search.found.items, search.found.count, sizeof *search.found.items, by_bytes);
   for (size_t i = 0; i < search.found.count; i++) {
     const char *path = search.found.items[i];
-    if (i && strcmp(path, search.found.items[i - 1]) == 0) continue; // folders inside each other
+    if (i && strcmp(path, search.found.items[i - 1]) == 0)
+      continue; // folders inside each other, or of two shards
     char *name = name_of(path);
     Verdict verdict = check_judge_unreferenced(checking, path, remover_of(path), errors);
     array_push(&checking->cases, report_case_make(path, name, NULL, path, verdict));

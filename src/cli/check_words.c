@@ -159,6 +159,15 @@ static size_t count(const Checking *checking, Verdict verdict) {
   return found;
 }
 
+static void print_scenarios(const Options *options) {
+  size_t ours = options->file_count, all = ours + options->elsewhere.count;
+  if (options->dealt.count)
+    printf("%zu of %zu scenario%s (shard %s)", ours, all, all == 1 ? "" : "s",
+           options->shard.value);
+  else
+    printf("%zu scenario%s", ours, ours == 1 ? "" : "s");
+}
+
 void check_print_summary(const Checking *checking) {
   static const struct {
     Verdict verdict;
@@ -178,7 +187,7 @@ void check_print_summary(const Checking *checking) {
   size_t scenarios = checking->options->file_count, looked_at = 0;
   for (size_t i = 0; i < checking->cases.count; i++)
     looked_at += is_of_scenario(checking->cases.items[i].verdict);
-  printf("%zu scenario%s", scenarios, scenarios == 1 ? "" : "s");
+  print_scenarios(checking->options);
   const char *sign = ": ";
   for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
     size_t found = count(checking, parts[i].verdict);

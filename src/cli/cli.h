@@ -7,6 +7,7 @@
 #include "heapstory/scenario.h"
 
 #include "inputs.h"
+#include "shard.h"
 
 #ifndef HEAPSTORY_VERSION
 #define HEAPSTORY_VERSION "0.1.0"
@@ -36,6 +37,7 @@ typedef struct Options {
   Setting manifest, depfile, depfile_target;
   Setting report; // "html=report.html,github"
   Setting snapshots, unreferenced;
+  Setting shard;
   Setting gate_dot, gate_svg; // of check: pictures too; "1" or "0"
   bool keep_going, quiet, internal, check_heap, check, help, version;
   bool update, all;
@@ -43,7 +45,9 @@ typedef struct Options {
   const char **words;  // all that is no option: the command, then files; owned
   const char **files;  // what follows the command; folders stand for their scenarios
   size_t file_count;
-  Inputs inputs; // of a command that takes scenarios: as many as there are, in the same order
+  Inputs inputs;    // of a command that takes scenarios: as many as there are, in the same order
+  Shard dealt;      // what --shard says
+  Inputs elsewhere; // scenarios of other shards
 } Options;
 
 // What a command is: a row of `commands` in main.c.
@@ -62,7 +66,8 @@ enum { RENDER = 1, RUN = 2, LIST = 4, WHY = 8, CHECK = 16, DIFF = 32, FMT = 64 }
 // Every mistake is added. `options` is filled as far as possible, and must be deleted in any case.
 bool options_read(Options *options, int count, char *const *arguments, Errors *errors);
 void options_delete(Options *options);
-// Puts the scenarios of folders in the places of these, in `files` from the `first` on.
+// Puts the scenarios of folders in the places of these, in `files` from the `first` on; those of
+// other shards go.
 bool options_find_inputs(Options *options, size_t first, Errors *errors);
 // The help of one command, or of all (NULL).
 void options_print_help(const Command *command);

@@ -127,7 +127,7 @@ ExitStatus diff_command(const Options *options, Errors *errors) {
   Settings settings = {0};
   Reports reports;
   ExitStatus status = EXIT_TROUBLE;
-  if (reports_open(&reports, &options->report, errors) && sides_read(&sides, options, errors) &&
+  if (reports_open(&reports, options, errors) && sides_read(&sides, options, errors) &&
       settings_make(&settings, DIFF, options, sides.newer.scenario, errors)) {
     errors->file = NULL;
     status = compare(&sides, &settings, options, &reports, errors);

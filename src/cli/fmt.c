@@ -78,7 +78,8 @@ static ExitStatus format_file(const Options *options, const char *file) {
 ExitStatus fmt_command(const Options *options, Errors *errors) {
   ExitStatus worst = EXIT_WELL;
   for (size_t i = 0; i < options->file_count; i++) {
-    if (options->file_count == 1 || strcmp(options->files[i], "-") != 0) continue;
+    if (options->file_count + options->elsewhere.count == 1 || strcmp(options->files[i], "-") != 0)
+      continue;
     error_add(errors, nowhere, "'-' stands alone: standard output holds one scenario");
     return EXIT_TROUBLE;
   }

@@ -84,6 +84,8 @@ static const OptionRow rows[] = {
      "worker processes (default: the processors that may be used)"},
     {0, "--timeout", "SECONDS", "HEAPSTORY_TIMEOUT", RENDER | RUN | WHY | CHECK, AT(timeout),
      "for one scenario; what takes longer is given up (default: no limit)"},
+    {0, "--shard", "K/N", "HEAPSTORY_SHARD", RENDER | RUN | WHY | CHECK | FMT, AT(shard),
+     "the K-th of N equal parts of the scenarios, for as many machines"},
     {0, "--update", NULL, NULL, CHECK, AT(update), "accept what is new or differs"},
     {0, "--all", NULL, NULL, CHECK, AT(all), "tell all differences, not only 20 of a scenario"},
     {0, "--snapshots", "DIR", "HEAPSTORY_SNAPSHOTS", CHECK, AT(snapshots),
@@ -278,7 +280,9 @@ bool options_find_inputs(Options *options, size_t first, Errors *errors) {
   if (options->file_count < first) return true; // said by the command
   Array(const char *) words = {0};
   bool well =
+      shard_read(&options->dealt, options->shard.value, options->shard.origin, errors) &&
       inputs_find(options->files + first, options->file_count - first, &options->inputs, errors);
+  shard_deal(&options->dealt, &options->inputs, &options->elsewhere);
   for (size_t i = 0; i < first + 1; i++) array_push(&words, options->words[i]);
   for (size_t i = 0; i < options->inputs.count; i++)
     array_push(&words, options->inputs.items[i].file);
@@ -292,6 +296,7 @@ bool options_find_inputs(Options *options, size_t first, Errors *errors) {
 void options_delete(Options *options) {
   mem_free(options->words);
   inputs_delete(&options->inputs);
+  inputs_delete(&options->elsewhere);
 }
 
 bool options_number(const Setting *setting, uint64_t absent, uint64_t *number_out, Errors *errors) {

@@ -20,12 +20,26 @@ static const struct {
 
 // ---- the option -------------------------------------------------------------------------------
 
+// Where nobody names a file: "junit.xml", of a shard "junit-03-of-16.xml". Owned.
+static char *path_of(int kind, const Options *options) {
+  const char *path = kinds[kind].path, *end = strrchr(path, '.');
+  Text text = {0};
+  text_add_n(&text, path, end ? (size_t)(end - path) : strlen(path));
+  if (end) shard_add_suffix(&options->dealt, &text);
+  if (end) text_add(&text, end);
+  return text_take(&text);
+}
+
 // "html=differences.html", between two commas.
-static bool read_report(Reports *reports, const char *origin, const char *word, Errors *errors) {
+static bool read_report(Reports *reports, const Options *options, const char *word,
+                        Errors *errors) {
+  const char *origin = options->report.origin;
   size_t length = strcspn(word, "=");
   char *name = mem_strndup(word, length);
   int kind = choice_index(CHOICE_REPORTS, name);
-  const char *path = kind < 0 ? NULL : word[length] ? word + length + 1 : kinds[kind].path;
+  char *path = kind < 0       ? NULL
+               : word[length] ? mem_strdup(word + length + 1)
+                              : path_of(kind, options);
   bool well = true;
   if (kind < 0)
     well = choice_refuse(CHOICE_REPORTS, origin, name, (Position){0}, errors);
@@ -37,17 +51,18 @@ static bool read_report(Reports *reports, const char *origin, const char *word, 
   else if (reports->paths[kind])
     well = error_add(errors, (Position){0}, "%s: '%s' is there twice", origin, name);
   else
-    reports->paths[kind] = mem_strdup(path);
+    reports->paths[kind] = path;
+  if (!well) mem_free(path);
   mem_free(name);
   return well;
 }
 
-static bool read_list(Reports *reports, const Setting *setting, Errors *errors) {
+static bool read_list(Reports *reports, const Options *options, Errors *errors) {
   bool well = true;
-  for (const char *at = setting->value; at && well;) {
+  for (const char *at = options->report.value; at && well;) {
     size_t length = strcspn(at, ",");
     char *word = mem_strndup(at, length);
-    well = read_report(reports, setting->origin, word, errors);
+    well = read_report(reports, options, word, errors);
     mem_free(word);
     at = at[length] ? at + length + 1 : NULL;
   }
@@ -78,9 +93,10 @@ static bool check_paths(const Reports *reports, const char *origin, Errors *erro
   return true;
 }
 
-bool reports_open(Reports *reports, const Setting *setting, Errors *errors) {
+bool reports_open(Reports *reports, const Options *options, Errors *errors) {
   *reports = (Reports){0};
-  return read_list(reports, setting, errors) && check_paths(reports, setting->origin, errors);
+  return read_list(reports, options, errors) &&
+         check_paths(reports, options->report.origin, errors);
 }
 
 void reports_close(Reports *reports) {

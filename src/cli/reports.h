@@ -1,7 +1,7 @@
 // reports.h: the reports that --report asks for, from the option to the files. Private to the room.
 //
 //   Reports reports;
-//   if (!reports_open(&reports, &options->report, errors)) ...      before the work
+//   if (!reports_open(&reports, options, errors)) ...      before the work
 //   reports_write(&reports, &cases, errors)                         after it
 //   reports_close(&reports)
 #ifndef HEAPSTORY_CLI_REPORTS_H
@@ -17,8 +17,9 @@ typedef struct Reports {
 } Reports;
 
 // Reads a list as "html=differences.html,junit,github", where nobody said anything none, and makes
-// sure that the files can be written. Must be closed in any case.
-bool reports_open(Reports *reports, const Setting *setting, Errors *errors);
+// sure that the files can be written. A file that nobody named says in its name which shard it is
+// about. Must be closed in any case.
+bool reports_open(Reports *reports, const Options *options, Errors *errors);
 void reports_close(Reports *reports);
 // Whether somebody will look at pictures.
 bool reports_want_pictures(const Reports *reports);

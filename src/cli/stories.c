@@ -36,13 +36,16 @@ static int by_name(const void *left, const void *right) {
   return names ? names : strcmp(a->file, b->file);
 }
 
-// Two scenarios of one name would write over each other, and standard input can be read once.
+// Two scenarios of one name would write over each other, also from two shards, and standard input
+// can be read once.
 static bool check_names(const Options *options, unsigned command, Errors *errors) {
   bool well = true;
-  size_t count = options->file_count;
+  size_t ours = options->file_count, count = ours + options->elsewhere.count;
   Named *named = mem_alloc(mem_size(count, sizeof *named));
-  for (size_t i = 0; i < count; i++)
-    named[i] = (Named){story_folder(options->files[i]), options->files[i]};
+  for (size_t i = 0; i < count; i++) {
+    const char *file = i < ours ? options->files[i] : options->elsewhere.items[i - ours].file;
+    named[i] = (Named){story_folder(file), file};
+  }
   qsort(named, count, sizeof *named, by_name);
   for (size_t i = 1; i < count; i++) {
     const Named *one = &named[i - 1], *other = &named[i];
@@ -206,6 +209,7 @@ static ExitStatus tell_here(Teller *teller) {
 ExitStatus stories_tell(const Options *options, Telling *telling, Errors *errors) {
   Teller teller = {.options = options, .telling = telling};
   if (!check_names(options, telling->command, errors)) return EXIT_TROUBLE;
+  if (options->file_count == 0) return EXIT_WELL; // more shards than scenarios
   size_t jobs = workers_wanted(options);
   bool alone = jobs < 2 && !options->timeout.value;
   ExitStatus worst = alone ? tell_here(&teller) : workers_tell(&teller, jobs, errors);
