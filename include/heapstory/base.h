@@ -145,16 +145,19 @@ void scratch_delete(Scratch *scratch);
 
 // ---- slabs: host memory for many structs of few sizes, which can be walked --------------------
 
-// Blocks of one size come from pages; a freed block is the next one handed out. The first 8 bytes
-// of a block in use must be non-zero: that is how slab_walk tells used from free.
+// Blocks of one size come from pages; a freed block is the next one handed out, and its memory is
+// given back with the slab alone. The first 8 bytes of a block in use must be non-zero: that is how
+// slab_walk tells used from free.
 typedef struct Slab {
-  size_t block_size;
-  void *free; // chain of free blocks, linked through their second word
+  size_t stride, front; // bytes from block to block; of these, in front of what is handed out
+  void *free;           // chain of free blocks, linked through their second word
   struct SlabPage *pages;
   size_t used;
 } Slab;
 
-void *slab_alloc(Slab *slab, size_t block_size); // zeroed; block_size the same in every call
+// A block of at least 16 bytes behind `front` bytes, zeroed with them; both sizes are the same in
+// every call.
+void *slab_alloc(Slab *slab, size_t block_size, size_t front);
 void slab_free(Slab *slab, void *block);
 void slab_walk(const Slab *slab, void (*visit)(void *block, void *payload), void *payload);
 void slab_delete(Slab *slab);

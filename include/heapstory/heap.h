@@ -39,7 +39,7 @@ typedef struct GcObserver {
   // `list`: the objects examined; from MOVE_UNREACHABLE on, those of them that are reachable; at
   // FINALIZE, those that finalizers made reachable again. `unreachable`: the others; NULL before
   // MOVE_UNREACHABLE. Both NULL at CLEAR. A collection that examines nothing has no phases.
-  void (*phase)(Heap *heap, CollectorPhase phase, const GcObject *list, const GcObject *unreachable,
+  void (*phase)(Heap *heap, CollectorPhase phase, const GcLinks *list, const GcLinks *unreachable,
                 void *payload);
   // move_unreachable puts an object into the unreachable list or, as `rescued`, back behind the
   // reachable ones.
@@ -59,9 +59,8 @@ enum { GC_DEBUG_COLLECTABLE = 2, GC_DEBUG_SAVEALL = 32 };
 typedef struct Gc {
   bool enabled, collecting;
   bool requested; // an automatic collection waits for the eval breaker (COLLECT_AT_BREAKER)
-  // Heads of circular lists; object.cls is NULL in a head. Incremental: young, old space 0, 1.
-  GcObject generations[GENERATIONS];
-  GcObject permanent;
+  GcLinks generations[GENERATIONS]; // heads of lists. Incremental: young, old space 0, 1.
+  GcLinks permanent;
   int64_t threshold[GENERATIONS], count[GENERATIONS];
   int64_t long_lived_total, long_lived_pending;
   int64_t tracked;             // objects of the program in all lists
@@ -250,7 +249,7 @@ int64_t gc_count(const Heap *heap, int generation); // as gc.get_count() says it
 // 3 = permanent; with two spaces those visited at 1, those pending at 2.
 void gc_interpreter(const Heap *heap, int64_t counts[GENERATIONS + 1]);
 void gc_set_threshold(Heap *heap, int generation, int64_t threshold);
-int64_t gc_list_size(const GcObject *head);
+int64_t gc_list_size(const GcLinks *head);
 // Calls `visit` for every tracked object of a generation (3 = permanent), in list order.
 void gc_walk(Heap *heap, int generation, void (*visit)(Object *object, void *payload),
              void *payload);

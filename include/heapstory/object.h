@@ -2,8 +2,8 @@
 // adding one.
 //
 // Every Python object is a host struct that begins with Object (GcObject for those that the
-// collector can hold). Its place in the simulated memory is a number, `address` = id(). Host
-// pointers never show.
+// collector can hold: their links stand in front). Its place in the simulated memory is a number,
+// `address` = id(). Host pointers never show.
 //
 // References: as in CPython's C API. A function that returns Object * returns a new reference,
 // yours to decref, unless its comment says borrowed; arguments are borrowed unless its name ends in
@@ -15,6 +15,7 @@
 #include "heapstory/kinds.h"
 #include "heapstory/profile.h"
 
+#include <assert.h>
 #include <string.h>
 
 typedef uint64_t Addr;
@@ -37,20 +38,30 @@ typedef enum ObjectFlag {
   OBJECT_SPACE = 1 << 16,   // incremental collector: last seen in old space 1, else in space 0
 } ObjectFlag;
 
+// 32 bytes, because there are millions of them. 2^39 births take hours, 2^32 references 32 GB.
 struct Object {
-  Class *cls;       // never NULL while the struct is in use; counted for instances of user classes
-  Addr address;     // id(o)
-  int64_t serial;   // birth number: > 0 made by the program, < 0 machinery; never used twice
-  int64_t refcount; // number of references; meaningless when OBJECT_IMMORTAL
-  uint32_t flags;
-  uint32_t gc_refs; // the collector's working copy of refcount
+  Class *cls;   // never NULL while the struct is in use; counted for instances of user classes
+  Addr address; // id(o)
+  int64_t serial : 40; // birth number: > 0 made by the program, < 0 machinery; never used twice
+  uint64_t flags : 24;
+  uint32_t refcount; // number of references; meaningless when OBJECT_IMMORTAL
+  uint32_t gc_refs;  // the collector's working copy of refcount
 };
+static_assert(sizeof(Object) == 32, "objects are small");
 
+// What stands in front of a GC object, as CPython's PyGC_Head does; also the head of a list.
 // Invariant: `next` is NULL exactly while the object is untracked; else it is in one circular list.
+typedef struct GcLinks {
+  struct GcLinks *next, *prev;
+} GcLinks;
+
+// The first field of an object that has links in front.
 typedef struct GcObject {
   Object object;
-  struct GcObject *next, *prev;
 } GcObject;
+
+static inline GcLinks *gc_of(const Object *object) { return (GcLinks *)object - 1; }
+static inline Object *gc_object(const GcLinks *links) { return (Object *)(links + 1); }
 
 // Where a reference is stored.
 typedef struct Place {
@@ -145,7 +156,7 @@ struct Type {
   const struct Type *solid; // the row whose body its objects have; NULL = this one
   unsigned flags;           // TypeFlag
   Shape shape;
-  size_t host_size;       // sizeof the host struct
+  size_t host_size;       // sizeof the host struct, links not counted
   size_t weakrefs_offset; // of its `Object *weakrefs` in the host struct; 0 = no weak references
   FreelistKind freelist;  // FREELIST_NONE must be said: 0 is FREELIST_FLOAT
   // Bytes of the simulated struct (tp_basicsize) and of each item (tp_itemsize), headers in front
@@ -293,7 +304,7 @@ static inline void object_store(Heap *heap, Object **place, Object *value) {
 
 static inline bool object_is(const Object *object, const Type *type);
 static inline bool object_is_tracked(const Object *object) {
-  return (object->flags & OBJECT_GC) && ((const GcObject *)object)->next;
+  return (object->flags & OBJECT_GC) && gc_of(object)->next;
 }
 
 // Exact type test; object_isinstance for subclasses too.

@@ -1,7 +1,8 @@
 // types.h: the built-in types' structs and the operations that other rooms (the evaluator above
 // all) need of them.
 //
-// Conventions: object.h. Every struct begins with Object or GcObject. Fields may be read by anyone;
+// Conventions: object.h. Every struct begins with Object or GcObject; instances of a class that
+// derives from one with Object are GC objects all the same. Fields may be read by anyone;
 // only the type's own file and the functions here write them, except where a comment says
 // otherwise.
 #ifndef HEAPSTORY_TYPES_H
@@ -22,10 +23,7 @@ extern const Type instance_type;  // the slots of instances of user classes
 // ---- int, bool, float, complex (types/int.c, types/float.c) -----------------------------------
 
 typedef struct Int {
-  union {
-    Object object;
-    GcObject gc; // instances of a class that derives from it are GC objects
-  };
+  Object object;
   int64_t value; // where big is NULL
   mpz_ptr big;   // NULL, or the value where it does not fit int64_t; owned
 } Int;
@@ -42,17 +40,11 @@ bool int_as_index(Heap *heap, Object *object, int64_t *value_out);
 Object *bool_new(Heap *heap, bool value);
 
 typedef struct Float {
-  union {
-    Object object;
-    GcObject gc; // instances of a class that derives from it are GC objects
-  };
+  Object object;
   double value;
 } Float;
 typedef struct Complex {
-  union {
-    Object object;
-    GcObject gc; // instances of a class that derives from it are GC objects
-  };
+  Object object;
   double real, imaginary;
 } Complex;
 Object *float_new(Heap *heap, double value);
@@ -67,10 +59,7 @@ void float_repr(double value, Text *text);
 // ---- str, bytes (types/str.c, types/str_methods.c, types/bytes.c) -----------------------------
 
 typedef struct Str {
-  union {
-    Object object;
-    GcObject gc;
-  };
+  Object object;
   uint32_t length; // code points
   uint32_t bytes;  // of UTF-8
   uint8_t width;   // bytes a code point takes in CPython: 1 (ASCII or latin-1), 2, 4
@@ -87,10 +76,7 @@ static inline const char *class_short_name(const Class *cls) {
 }
 
 typedef struct Bytes {
-  union {
-    Object object;
-    GcObject gc;
-  };
+  Object object;
   size_t count;
   char *chars;
   int64_t hash;
@@ -168,17 +154,17 @@ typedef struct DictEntry {
 } DictEntry; // value NULL: deleted
 typedef struct Dict {
   GcObject gc;
-  size_t used;          // items alive
   DictEntry *entries;   // in insertion order
-  uint32_t entry_count; // entries taken, deleted ones included
-  uint32_t usable;      // entries that may still be added before a resize
-  uint8_t log2_size;    // of the simulated index; 0 = the shared empty keys
-  bool unicode;         // all keys are exactly str: smaller entries
   int32_t *index;       // host hash table of entry numbers (-1 empty, -2 deleted)
   Addr block;           // simulated keys object; 0 = shared empty or split keys
   SharedKeys *shared;   // split table: an instance's __dict__ on its class's keys; NULL otherwise
+  Addr values_block;    // of a split table; 0 where the values are embedded
+  uint32_t used;        // items alive
+  uint32_t entry_count; // entries taken, deleted ones included
+  uint32_t usable;      // entries that may still be added before a resize
   uint32_t shared_capacity; // of a split table: slots of its values
-  Addr values_block;        // 0 where the values are embedded
+  uint8_t log2_size;        // of the simulated index; 0 = the shared empty keys
+  bool unicode;             // all keys are exactly str: smaller entries
   bool embedded;            // the values stand inside the instance whose __dict__ this is
 } Dict;
 
@@ -389,7 +375,7 @@ Object *exception_new(Heap *heap, Class *cls,
 static inline InstancePart *instance_part(Object *object) {
   size_t offset = object->cls->instance_offset;
   if (offset && object->cls->solid == &tuple_type) // behind the items
-    offset += ((((Tuple *)object)->count + 1) & ~(size_t)1) * sizeof(Object *);
+    offset += ((Tuple *)object)->count * sizeof(Object *);
   return offset ? (InstancePart *)((char *)object + offset) : NULL;
 }
 Object *instance_new(Heap *heap, Class *cls);        // object.__new__

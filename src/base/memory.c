@@ -125,9 +125,10 @@ void scratch_delete(Scratch *scratch) {
 
 // ---- slabs ------------------------------------------------------------------------------------
 
+// Blocks [0, carved) have been handed out once: what is behind them was never touched.
 typedef struct SlabPage {
   struct SlabPage *next;
-  size_t count; // blocks of this page
+  size_t carved, count;
   max_align_t data[];
 } SlabPage;
 
@@ -138,28 +139,37 @@ typedef struct SlabBlock {
 
 enum { SLAB_PAGE = 1 << 16 };
 
-static void slab_add_page(Slab *slab) {
-  size_t count = SLAB_PAGE / slab->block_size;
-  if (count == 0) count = 1;
-  SlabPage *page = mem_zalloc(sizeof *page + count * slab->block_size);
-  page->count = count;
-  page->next = slab->pages;
-  slab->pages = page;
-  for (size_t i = count; i-- > 0;) {
-    SlabBlock *block = (SlabBlock *)((char *)page->data + i * slab->block_size);
-    block->next = slab->free;
-    slab->free = block;
-  }
+static SlabBlock *block_of(const Slab *slab, const SlabPage *page, size_t index) {
+  return (SlabBlock *)((char *)page->data + index * slab->stride + slab->front);
 }
 
-void *slab_alloc(Slab *slab, size_t block_size) {
-  if (!slab->free) {
-    slab->block_size = (block_size + 15) & ~(size_t)15;
-    slab_add_page(slab);
+static SlabPage *add_page(Slab *slab) {
+  size_t count = SLAB_PAGE / slab->stride;
+  if (count == 0) count = 1;
+  SlabPage *page = mem_alloc(sizeof *page + mem_size(count, slab->stride));
+  page->carved = 0;
+  page->count = count;
+  page->next = slab->pages;
+  return slab->pages = page;
+}
+
+static SlabBlock *carve(Slab *slab, size_t block_size, size_t front) {
+  SlabPage *page = slab->pages;
+  if (!page) {
+    slab->stride = (front + block_size + 7) & ~(size_t)7;
+    slab->front = front;
   }
+  if (!page || page->carved == page->count) page = add_page(slab);
+  return block_of(slab, page, page->carved++);
+}
+
+void *slab_alloc(Slab *slab, size_t block_size, size_t front) {
   SlabBlock *block = slab->free;
-  slab->free = block->next;
-  memset(block, 0, slab->block_size);
+  if (block)
+    slab->free = block->next;
+  else
+    block = carve(slab, block_size, front);
+  memset((char *)block - front, 0, slab->stride);
   slab->used++;
   return block;
 }
@@ -174,8 +184,8 @@ void slab_free(Slab *slab, void *memory) {
 
 void slab_walk(const Slab *slab, void (*visit)(void *block, void *payload), void *payload) {
   for (const SlabPage *page = slab->pages; page; page = page->next)
-    for (size_t i = 0; i < page->count; i++) {
-      SlabBlock *block = (SlabBlock *)((char *)page->data + i * slab->block_size);
+    for (size_t i = 0; i < page->carved; i++) {
+      SlabBlock *block = block_of(slab, page, i);
       if (block->in_use) visit(block, payload);
     }
 }

@@ -110,12 +110,13 @@ static void check_object(Object *object, void *payload) {
       complain(check, object, "a weakref in its chain refers elsewhere");
 }
 
-static void check_links(Check *check, const GcObject *head) {
-  for (const GcObject *gc = head->next; gc != head; gc = gc->next) {
+static void check_links(Check *check, const GcLinks *head) {
+  for (const GcLinks *gc = head->next; gc != head; gc = gc->next) {
     if (gc->next->prev != gc || gc->prev->next != gc)
-      complain(check, &gc->object, "its list is broken");
-    if (!(gc->object.flags & OBJECT_GC)) complain(check, &gc->object, "tracked, but no GC object");
-    if (!slot_of(&check->counts, &gc->object)->object) {
+      complain(check, gc_object(gc), "its list is broken");
+    if (!(gc_object(gc)->flags & OBJECT_GC))
+      complain(check, gc_object(gc), "tracked, but no GC object");
+    if (!slot_of(&check->counts, gc_object(gc))->object) {
       text_add(check->problems, "a dead object is still tracked\n");
       check->sane = false;
       return;

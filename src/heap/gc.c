@@ -123,8 +123,8 @@ void gc_traverse(Heap *heap, Object *o, Visit visit, void *payload) {
 
 // ---- looking ----------------------------------------------------------------------------------
 
-static void walk_list(GcObject *head, void (*visit)(Object *object, void *payload), void *payload) {
-  for (GcObject *gc = head->next, *next; gc != head; gc = next) {
+static void walk_list(GcLinks *head, void (*visit)(Object *object, void *payload), void *payload) {
+  for (GcLinks *gc = head->next, *next; gc != head; gc = next) {
     next = gc->next;
     visit(gc_object(gc), payload);
   }
@@ -159,9 +159,9 @@ void gc_interpreter(const Heap *heap, int64_t counts[GENERATIONS + 1]) {
 int object_generation(const Heap *heap, const Object *o) {
   if (!object_is_tracked(o)) return -1;
   for (int g = 0; g <= GENERATIONS; g++) {
-    const GcObject *head = g == GENERATIONS ? &heap->gc.permanent : &heap->gc.generations[g];
-    for (const GcObject *gc = head->next; gc != head; gc = gc->next)
-      if (&gc->object == o) return g == GENERATIONS ? g : collector(heap)->shown[g];
+    const GcLinks *head = g == GENERATIONS ? &heap->gc.permanent : &heap->gc.generations[g];
+    for (const GcLinks *gc = head->next; gc != head; gc = gc->next)
+      if (gc_object(gc) == o) return g == GENERATIONS ? g : collector(heap)->shown[g];
   }
   return -1;
 }

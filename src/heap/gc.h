@@ -19,7 +19,7 @@ struct Collector {
   bool third_threshold;         // gc.set_threshold() takes the third value
   int (*due)(const Heap *heap); // generation of the automatic collection to run; -1 = none
   void (*collect)(Heap *heap, int generation, GcResult *result);
-  GcObject *(*oldest)(Gc *gc); // the list where the interpreter's own objects stand
+  GcLinks *(*oldest)(Gc *gc); // the list where the interpreter's own objects stand
   int64_t (*count)(const Gc *gc, int generation); // as gc.get_count() says it
   void (*freeze)(Heap *heap);
   void (*unfreeze)(Heap *heap);
@@ -28,25 +28,23 @@ struct Collector {
 };
 
 // ---- gc_list.c: circular lists of tracked objects ----
-static inline Object *gc_object(GcObject *gc) { return &gc->object; }
-static inline GcObject *gc_of(Object *o) { return (GcObject *)o; }
 static inline bool gc_of_program(const Object *o) { return !(o->flags & OBJECT_INTERNAL); }
-static inline bool gc_list_is_empty(const GcObject *head) { return head->next == head; }
-void gc_list_init(GcObject *head);
-void gc_list_remove(GcObject *gc);
-void gc_list_move(GcObject *gc, GcObject *to);    // to the end of `to`
-void gc_list_merge(GcObject *from, GcObject *to); // all, to the end of `to`
+static inline bool gc_list_is_empty(const GcLinks *head) { return head->next == head; }
+void gc_list_init(GcLinks *head);
+void gc_list_remove(GcLinks *gc);
+void gc_list_move(GcLinks *gc, GcLinks *to);    // to the end of `to`
+void gc_list_merge(GcLinks *from, GcLinks *to); // all, to the end of `to`
 // Without machinery, for which Profile.interpreter_objects stands.
-int64_t gc_list_program_size(const GcObject *head);
-void gc_list_clear_flags(GcObject *list, unsigned flags);
+int64_t gc_list_program_size(const GcLinks *head);
+void gc_list_clear_flags(GcLinks *list, unsigned flags);
 
 // ---- gc_region.c: one collection of the objects of a list ----
 // Moves what only the list's own objects refer to into `unreachable` (uninitialized before), in
 // CPython's order. Surviving tuples without tracked items are untracked.
-void gc_region_split(Heap *heap, GcObject *list, GcObject *unreachable, GcResult *result);
+void gc_region_split(Heap *heap, GcLinks *list, GcLinks *unreachable, GcResult *result);
 // Weak references, finalizers, resurrection, death; what lives on goes to the end of `old`.
-void gc_region_destroy(Heap *heap, GcObject *unreachable, GcObject *old, GcResult *result);
-void gc_untrack_all(Heap *heap, GcObject *list, const Type *type,
+void gc_region_destroy(Heap *heap, GcLinks *unreachable, GcLinks *old, GcResult *result);
+void gc_untrack_all(Heap *heap, GcLinks *list, const Type *type,
                     void (*maybe)(Heap *heap, Object *object));
 
 #endif

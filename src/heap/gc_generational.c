@@ -13,7 +13,7 @@ static void start_counters(Gc *gc, int generation) {
 // Survivors move one generation up; a full collection keeps them and may untrack dicts.
 static void promote(Heap *heap, int generation) {
   Gc *gc = &heap->gc;
-  GcObject *young = &gc->generations[generation];
+  GcLinks *young = &gc->generations[generation];
   if (generation + 1 < GENERATIONS) {
     if (generation == GENERATIONS - 2) gc->long_lived_pending += gc_list_size(young);
     gc_list_merge(young, &gc->generations[generation + 1]);
@@ -27,8 +27,8 @@ static void promote(Heap *heap, int generation) {
 static void collect(Heap *heap, int generation, GcResult *result) {
   Gc *gc = &heap->gc;
   start_counters(gc, generation);
-  GcObject unreachable;
-  GcObject *old = &gc->generations[generation + 1 < GENERATIONS ? generation + 1 : generation];
+  GcLinks unreachable;
+  GcLinks *old = &gc->generations[generation + 1 < GENERATIONS ? generation + 1 : generation];
   gc_region_split(heap, &gc->generations[generation], &unreachable, result);
   promote(heap, generation);
   gc_region_destroy(heap, &unreachable, old, result);
@@ -48,7 +48,7 @@ static int due(const Heap *heap) {
   return -1;
 }
 
-static GcObject *oldest(Gc *gc) { return &gc->generations[GENERATIONS - 1]; }
+static GcLinks *oldest(Gc *gc) { return &gc->generations[GENERATIONS - 1]; }
 
 static int64_t count(const Gc *gc, int generation) { return gc->count[generation]; }
 

@@ -9,16 +9,16 @@
 
 enum { YOUNG = 0, OLD = 1, SCAN_RATE_DIVISOR = 10 };
 
-static GcObject *space(Gc *gc, int number) { return &gc->generations[OLD + number]; }
-static GcObject *visited(Gc *gc) { return space(gc, gc->visited_space); }
-static GcObject *pending(Gc *gc) { return space(gc, !gc->visited_space); }
+static GcLinks *space(Gc *gc, int number) { return &gc->generations[OLD + number]; }
+static GcLinks *visited(Gc *gc) { return space(gc, gc->visited_space); }
+static GcLinks *pending(Gc *gc) { return space(gc, !gc->visited_space); }
 
 static void set_space(Object *o, int number) {
   o->flags = number ? o->flags | OBJECT_SPACE : o->flags & ~(unsigned)OBJECT_SPACE;
 }
 
-static void set_space_all(GcObject *list, int number) {
-  for (GcObject *gc = list->next; gc != list; gc = gc->next) set_space(gc_object(gc), number);
+static void set_space_all(GcLinks *list, int number) {
+  for (GcLinks *gc = list->next; gc != list; gc = gc->next) set_space(gc_object(gc), number);
 }
 
 static int space_of(const Object *o) { return (o->flags & OBJECT_SPACE) != 0; }
@@ -28,7 +28,7 @@ static int space_of(const Object *o) { return (o->flags & OBJECT_SPACE) != 0; }
 // Where objects that are seen for the first time in this cycle go.
 typedef struct Marking {
   Gc *gc;
-  GcObject *to;
+  GcLinks *to;
   int64_t marked;
 } Marking;
 
@@ -45,7 +45,7 @@ static void visit_mark(Object *referent, Place place, void *payload) {
 // Everything reachable from what stands in `marking->to` goes to the visited space.
 static int64_t mark_reachable(Heap *heap, Marking *marking) {
   while (!gc_list_is_empty(marking->to)) {
-    GcObject *gc = marking->to->next;
+    GcLinks *gc = marking->to->next;
     gc_list_move(gc, visited(marking->gc));
     Object *o = gc_object(gc);
     gc_traverse(heap, o, visit_mark, marking);
@@ -64,7 +64,7 @@ static void mark_frame(Frame *frame, Marking *marking) {
 
 // Frames below one that an earlier increment marked have not changed since.
 static int64_t mark_stacks(Heap *heap, bool start) {
-  GcObject reachable;
+  GcLinks reachable;
   gc_list_init(&reachable);
   Marking marking = {&heap->gc, &reachable, 0};
   for (Frame *frame = heap->frame; frame; frame = frame->back) {
@@ -76,7 +76,7 @@ static int64_t mark_stacks(Heap *heap, bool start) {
 }
 
 static int64_t mark_globals(Heap *heap) {
-  GcObject reachable;
+  GcLinks reachable;
   gc_list_init(&reachable);
   Marking marking = {&heap->gc, &reachable, 0};
   Place nowhere = PLACE_NAMED("interpreter");
@@ -115,13 +115,13 @@ static bool all_visited(Gc *gc) {
 }
 
 // The first object not visited and all that it reaches. The interpreter's own stand in front.
-static int64_t expand(Heap *heap, GcObject *increment) {
+static int64_t expand(Heap *heap, GcLinks *increment) {
   if (heap->gc.interpreter_pending) return heap->gc.interpreter_pending--, 1;
   Marking marking = {&heap->gc, increment, 0};
-  GcObject *first = pending(&heap->gc)->next;
+  GcLinks *first = pending(&heap->gc)->next;
   gc_list_move(first, increment);
   set_space(gc_object(first), heap->gc.visited_space);
-  for (GcObject *gc = first; gc != increment; gc = gc->next) {
+  for (GcLinks *gc = first; gc != increment; gc = gc->next) {
     Object *o = gc_object(gc);
     gc_traverse(heap, o, visit_mark, &marking);
   }
@@ -136,7 +136,7 @@ static void complete_cycle(Gc *gc) {
     gc->visited_space = !not_visited;
     set_space_all(&gc->generations[YOUNG], not_visited);
   } else {
-    GcObject *from = visited(gc), *to = pending(gc);
+    GcLinks *from = visited(gc), *to = pending(gc);
     gc_list_merge(from, to);
     set_space_all(to, !gc->visited_space);
   }
@@ -148,8 +148,8 @@ static void complete_cycle(Gc *gc) {
 
 // ---- the three collections --------------------------------------------------------------------
 
-static void collect_list(Heap *heap, GcObject *from, GcResult *result) {
-  GcObject unreachable, survivors;
+static void collect_list(Heap *heap, GcLinks *from, GcResult *result) {
+  GcLinks unreachable, survivors;
   gc_list_init(&survivors);
   gc_region_split(heap, from, &unreachable, result);
   gc_list_merge(from, &survivors);
@@ -160,7 +160,7 @@ static void collect_list(Heap *heap, GcObject *from, GcResult *result) {
 
 static void collect_young(Heap *heap, GcResult *result) {
   Gc *gc = &heap->gc;
-  GcObject *young = &gc->generations[YOUNG];
+  GcLinks *young = &gc->generations[YOUNG];
   gc_untrack_all(heap, young, &tuple_type, tuple_maybe_untrack);
   set_space_all(young, gc->visited_space);
   collect_list(heap, young, result);
@@ -170,7 +170,7 @@ static void collect_young(Heap *heap, GcResult *result) {
 
 static void collect_increment(Heap *heap, GcResult *result) {
   Gc *gc = &heap->gc;
-  GcObject *young = &gc->generations[YOUNG];
+  GcLinks *young = &gc->generations[YOUNG];
   gc->work_to_do += assess_work(gc);
   if (gc->work_to_do < 0) return;
   gc_untrack_all(heap, young, &tuple_type, tuple_maybe_untrack);
@@ -180,7 +180,7 @@ static void collect_increment(Heap *heap, GcResult *result) {
   }
   gc->work_to_do -= mark_stacks(heap, false);
   set_space_all(young, gc->visited_space);
-  GcObject increment;
+  GcLinks increment;
   gc_list_init(&increment);
   gc_list_merge(young, &increment);
   int64_t size = gc_list_program_size(&increment);
@@ -192,12 +192,12 @@ static void collect_increment(Heap *heap, GcResult *result) {
 
 static void collect_full(Heap *heap, GcResult *result) {
   Gc *gc = &heap->gc;
-  GcObject *young = &gc->generations[YOUNG];
+  GcLinks *young = &gc->generations[YOUNG];
   gc_untrack_all(heap, young, &tuple_type, tuple_maybe_untrack);
   gc_list_merge(young, pending(gc));
   set_space_all(pending(gc), gc->visited_space);
   gc_list_merge(pending(gc), visited(gc));
-  GcObject unreachable;
+  GcLinks unreachable;
   gc_region_split(heap, visited(gc), &unreachable, result);
   gc_region_destroy(heap, &unreachable, visited(gc), result);
   for (int g = 0; g < GENERATIONS; g++) gc->count[g] = 0;

@@ -14,8 +14,8 @@
 
 // ---- who looks on -----------------------------------------------------------------------------
 
-static void tell_phase(Heap *heap, CollectorPhase phase, const GcObject *list,
-                       const GcObject *unreachable) {
+static void tell_phase(Heap *heap, CollectorPhase phase, const GcLinks *list,
+                       const GcLinks *unreachable) {
   const GcObserver *observer = heap->gc_observer;
   if (observer) observer->phase(heap, phase, list, unreachable, observer->payload);
 }
@@ -23,7 +23,7 @@ static void tell_phase(Heap *heap, CollectorPhase phase, const GcObject *list,
 // ---- which are unreachable --------------------------------------------------------------------
 
 // An immortal object can never be garbage.
-static void set_immortal_aside(Heap *heap, GcObject *gc) {
+static void set_immortal_aside(Heap *heap, GcLinks *gc) {
   if (heap->profile->immortal_containers_untracked)
     gc_untrack(heap, gc_object(gc));
   else
@@ -31,9 +31,9 @@ static void set_immortal_aside(Heap *heap, GcObject *gc) {
 }
 
 // gc_refs = refcount. Returns the number of objects to examine.
-static int64_t update_refs(Heap *heap, GcObject *list) {
+static int64_t update_refs(Heap *heap, GcLinks *list) {
   int64_t candidates = 0;
-  for (GcObject *gc = list->next, *next; gc != list; gc = next) {
+  for (GcLinks *gc = list->next, *next; gc != list; gc = next) {
     next = gc->next;
     Object *o = gc_object(gc);
     if (o->flags & OBJECT_IMMORTAL) {
@@ -55,15 +55,15 @@ static void visit_subtract(Object *referent, Place place, void *payload) {
   }
 }
 
-static void subtract_refs(Heap *heap, GcObject *list) {
-  for (GcObject *gc = list->next; gc != list; gc = gc->next)
+static void subtract_refs(Heap *heap, GcLinks *list) {
+  for (GcLinks *gc = list->next; gc != list; gc = gc->next)
     gc_traverse(heap, gc_object(gc), visit_subtract, NULL);
 }
 
 // The walk that parts the list in two.
 typedef struct Split {
   Heap *heap;
-  GcObject *list;
+  GcLinks *list;
   const GcObserver *observer; // NULL: nobody looks
 } Split;
 
@@ -88,9 +88,9 @@ static void visit_reachable(Object *referent, Place place, void *payload) {
   }
 }
 
-static void move_unreachable(Split *split, GcObject *unreachable) {
-  GcObject *list = split->list;
-  for (GcObject *gc = list->next, *next; gc != list; gc = next) {
+static void move_unreachable(Split *split, GcLinks *unreachable) {
+  GcLinks *list = split->list;
+  for (GcLinks *gc = list->next, *next; gc != list; gc = next) {
     Object *o = gc_object(gc);
     if (o->gc_refs > 0) {
       gc_traverse(split->heap, o, visit_reachable, split);
@@ -105,14 +105,13 @@ static void move_unreachable(Split *split, GcObject *unreachable) {
   }
 }
 
-static void part_list(Heap *heap, GcObject *base, GcObject *unreachable,
-                      const GcObserver *observer) {
+static void part_list(Heap *heap, GcLinks *base, GcLinks *unreachable, const GcObserver *observer) {
   gc_list_init(unreachable);
   move_unreachable(&(Split){heap, base, observer}, unreachable);
   gc_list_clear_flags(unreachable, OBJECT_UNREACHABLE);
 }
 
-static int64_t deduce_unreachable(Heap *heap, GcObject *base, GcObject *unreachable) {
+static int64_t deduce_unreachable(Heap *heap, GcLinks *base, GcLinks *unreachable) {
   int64_t candidates = update_refs(heap, base);
   tell_phase(heap, PHASE_UPDATE_REFS, base, NULL);
   subtract_refs(heap, base);
@@ -123,21 +122,21 @@ static int64_t deduce_unreachable(Heap *heap, GcObject *base, GcObject *unreacha
 }
 
 // The same once more, of what was unreachable before finalizers ran: nobody needs to look.
-static void deduce_again(Heap *heap, GcObject *base, GcObject *unreachable) {
+static void deduce_again(Heap *heap, GcLinks *base, GcLinks *unreachable) {
   update_refs(heap, base);
   subtract_refs(heap, base);
   part_list(heap, base, unreachable, NULL);
 }
 
-void gc_untrack_all(Heap *heap, GcObject *list, const Type *type,
+void gc_untrack_all(Heap *heap, GcLinks *list, const Type *type,
                     void (*maybe)(Heap *heap, Object *object)) {
-  for (GcObject *gc = list->next, *next; gc != list; gc = next) {
+  for (GcLinks *gc = list->next, *next; gc != list; gc = next) {
     next = gc->next;
     if (gc_object(gc)->cls->type == type) maybe(heap, gc_object(gc));
   }
 }
 
-void gc_region_split(Heap *heap, GcObject *list, GcObject *unreachable, GcResult *result) {
+void gc_region_split(Heap *heap, GcLinks *list, GcLinks *unreachable, GcResult *result) {
   result->candidates += deduce_unreachable(heap, list, unreachable);
   gc_untrack_all(heap, list, &tuple_type, tuple_maybe_untrack);
 }
@@ -147,7 +146,7 @@ void gc_region_split(Heap *heap, GcObject *list, GcObject *unreachable, GcResult
 // The weakrefs of one unreachable object are cleared; those with a callback that are themselves
 // reachable go to `to_call`, with a reference each. Where the profile says so, a ref without
 // callback lives until the finalizers have run.
-static void clear_weakrefs_of(Heap *heap, Object *o, GcObject *to_call) {
+static void clear_weakrefs_of(Heap *heap, Object *o, GcLinks *to_call) {
   bool spare = heap->profile->weakrefs_outlive_finalizers;
   for (Object *ref = weakrefs_first(o), *next; ref; ref = next) {
     next = ((Weakref *)ref)->next;
@@ -161,9 +160,9 @@ static void clear_weakrefs_of(Heap *heap, Object *o, GcObject *to_call) {
 }
 
 // Before anything else runs. A weakref that is garbage itself never calls back.
-static void clear_weakrefs(Heap *heap, GcObject *unreachable, GcObject *to_call) {
+static void clear_weakrefs(Heap *heap, GcLinks *unreachable, GcLinks *to_call) {
   gc_list_init(to_call);
-  for (GcObject *gc = unreachable->next, *next; gc != unreachable; gc = next) {
+  for (GcLinks *gc = unreachable->next, *next; gc != unreachable; gc = next) {
     next = gc->next;
     Object *o = gc_object(gc);
     if (is_weakref(o) && !heap->profile->weakrefs_outlive_finalizers)
@@ -172,10 +171,10 @@ static void clear_weakrefs(Heap *heap, GcObject *unreachable, GcObject *to_call)
   }
 }
 
-static int64_t call_weakref_callbacks(Heap *heap, GcObject *to_call, GcObject *old) {
+static int64_t call_weakref_callbacks(Heap *heap, GcLinks *to_call, GcLinks *old) {
   int64_t freed = 0;
   while (!gc_list_is_empty(to_call)) {
-    GcObject *gc = to_call->next;
+    GcLinks *gc = to_call->next;
     Object *ref = gc_object(gc);
     Object *callback = object_incref(((Weakref *)ref)->callback);
     Object *result = object_vectorcall(heap, callback, &ref, 1, NULL);
@@ -194,9 +193,9 @@ static int64_t call_weakref_callbacks(Heap *heap, GcObject *to_call, GcObject *o
 }
 
 // Those that finalizers made, or that were spared for them: no callback runs.
-static void clear_weakrefs_again(Heap *heap, GcObject *garbage) {
+static void clear_weakrefs_again(Heap *heap, GcLinks *garbage) {
   if (!heap->profile->weakrefs_cleared_again) return;
-  for (GcObject *gc = garbage->next; gc != garbage; gc = gc->next) {
+  for (GcLinks *gc = garbage->next; gc != garbage; gc = gc->next) {
     Object *o = gc_object(gc);
     if (is_weakref(o)) weakref_clear_one(heap, (Weakref *)o);
     for (Object *ref = weakrefs_first(o); ref; ref = weakrefs_first(o))
@@ -206,11 +205,11 @@ static void clear_weakrefs_again(Heap *heap, GcObject *garbage) {
 
 // ---- finalizers, resurrection, destruction ----------------------------------------------------
 
-static void finalize_garbage(Heap *heap, GcObject *unreachable) {
-  GcObject seen;
+static void finalize_garbage(Heap *heap, GcLinks *unreachable) {
+  GcLinks seen;
   gc_list_init(&seen);
   while (!gc_list_is_empty(unreachable)) {
-    GcObject *gc = unreachable->next;
+    GcLinks *gc = unreachable->next;
     Object *o = gc_object(gc);
     gc_list_move(gc, &seen);
     if (!o->cls->type->finalize || (o->flags & OBJECT_FINALIZED)) continue;
@@ -222,13 +221,13 @@ static void finalize_garbage(Heap *heap, GcObject *unreachable) {
   gc_list_merge(&seen, unreachable);
 }
 
-static void report(Heap *heap, GcObject *list, unsigned flags, EventKind kind) {
-  for (GcObject *gc = list->next; gc != list; gc = gc->next)
+static void report(Heap *heap, GcLinks *list, unsigned flags, EventKind kind) {
+  for (GcLinks *gc = list->next; gc != list; gc = gc->next)
     if ((gc_object(gc)->flags & flags) == flags) heap_event(heap, kind, gc_object(gc), 0, 0, 0);
 }
 
 // What finalizers made reachable again joins the older generation; the rest stays in `final`.
-static void handle_resurrected(Heap *heap, GcObject *unreachable, GcObject *final, GcObject *old) {
+static void handle_resurrected(Heap *heap, GcLinks *unreachable, GcLinks *final, GcLinks *old) {
   gc_list_clear_flags(unreachable, OBJECT_COLLECTING);
   deduce_again(heap, unreachable, final);
   tell_phase(heap, PHASE_FINALIZE, unreachable, final);
@@ -236,9 +235,9 @@ static void handle_resurrected(Heap *heap, GcObject *unreachable, GcObject *fina
   gc_list_merge(unreachable, old);
 }
 
-static void delete_garbage(Heap *heap, GcObject *garbage, GcObject *old) {
+static void delete_garbage(Heap *heap, GcLinks *garbage, GcLinks *old) {
   while (!gc_list_is_empty(garbage)) {
-    GcObject *gc = garbage->next;
+    GcLinks *gc = garbage->next;
     Object *o = gc_object(gc);
     if (heap->gc.debug & GC_DEBUG_SAVEALL) {
       list_append(heap, heap->gc.garbage, o);
@@ -255,8 +254,8 @@ static void delete_garbage(Heap *heap, GcObject *garbage, GcObject *old) {
   }
 }
 
-void gc_region_destroy(Heap *heap, GcObject *unreachable, GcObject *old, GcResult *result) {
-  GcObject to_call, final;
+void gc_region_destroy(Heap *heap, GcLinks *unreachable, GcLinks *old, GcResult *result) {
+  GcLinks to_call, final;
   if (heap->gc.debug & GC_DEBUG_COLLECTABLE) report(heap, unreachable, 0, EVENT_COLLECTABLE);
   clear_weakrefs(heap, unreachable, &to_call);
   result->collected += call_weakref_callbacks(heap, &to_call, old);

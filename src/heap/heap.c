@@ -64,7 +64,8 @@ void heap_delete(Heap *heap) {
     next = large->next;
     mem_free(large);
   }
-  for (size_t i = 0; i < SLAB_KINDS; i++) slab_delete(&p->slabs[i]);
+  for (int links = 0; links < 2; links++)
+    for (size_t i = 0; i < SLAB_KINDS; i++) slab_delete(&p->slabs[links][i]);
   obmalloc_delete(&p->obmalloc);
   array_delete(&p->parked);
   array_delete(&p->late_keywords);

@@ -14,10 +14,12 @@ typedef struct Freelist {
 } Freelist;
 
 // Host structs above this size are allocated one by one; below, in slabs by size.
-enum { SLAB_LARGEST = 512, SLAB_STEP = 16, SLAB_KINDS = SLAB_LARGEST / SLAB_STEP + 1 };
+enum { SLAB_LARGEST = 512, SLAB_STEP = 8, SLAB_KINDS = SLAB_LARGEST / SLAB_STEP + 1 };
 
+// What stands in front of such a struct, GC object or not.
 typedef struct LargeObject {
   struct LargeObject *next, *prev;
+  GcLinks links;
 } LargeObject;
 
 // A reference of the host, and the place that it is told as.
@@ -29,9 +31,9 @@ typedef struct Held {
 typedef struct HeapPrivate {
   Obmalloc obmalloc;
   Freelist freelists[FREELISTS];
-  Slab slabs[SLAB_KINDS];
-  LargeObject large; // head of the circular list of objects too big for a slab
-  Addr next_static;  // next address of the static region
+  Slab slabs[2][SLAB_KINDS]; // without, with GcLinks in front
+  LargeObject large;         // head of the circular list of objects too big for a slab
+  Addr next_static;          // next address of the static region
   int outside; // > 0: what is made now stands outside the simulated blocks (heap_outside_begin)
   int64_t last_serial, last_internal, last_frame;
   uint32_t dealloc_depth;   // nested deallocations of TYPE_TRASHCAN objects
@@ -73,7 +75,7 @@ void gc_init(Heap *heap);
 // Called for each GC object really allocated, respectively freed: gc.get_count().
 void gc_allocated(Heap *heap);
 void gc_freed(Heap *heap);
-void gc_list_append(GcObject *head, GcObject *object);
+void gc_list_append(GcLinks *head, GcLinks *object);
 // CPython's _PyObject_GC_MAY_BE_TRACKED: a GC object that is not an untracked tuple.
 bool gc_may_be_tracked(const Object *object);
 

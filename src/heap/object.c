@@ -58,16 +58,12 @@ size_t block_bytes(const Heap *heap, Addr block) {
 static size_t host_size(const Class *cls, size_t items) {
   size_t size = cls->solid->host_size;
   if (cls->solid->id == TYPE_TUPLE) size += items * sizeof(Object *);
-  size = (size + 15) & ~(size_t)15;
   return cls->instance_offset ? size + sizeof(InstancePart) : size;
 }
 
-static Object *host_new(Heap *heap, size_t size) {
-  HeapPrivate *p = heap->private_;
-  if (size <= SLAB_LARGEST) {
-    size_t kind = (size + SLAB_STEP - 1) / SLAB_STEP;
-    return slab_alloc(&p->slabs[kind], kind * SLAB_STEP);
-  }
+static bool has_links(const Class *cls) { return cls->type->flags & TYPE_GC; }
+
+static Object *large_new(HeapPrivate *p, size_t size) {
   LargeObject *large = mem_zalloc(sizeof *large + size);
   large->next = &p->large;
   large->prev = p->large.prev;
@@ -76,10 +72,19 @@ static Object *host_new(Heap *heap, size_t size) {
   return (Object *)(large + 1);
 }
 
-static void host_free(Heap *heap, Object *o, size_t size) {
+static Object *host_new(Heap *heap, const Class *cls, size_t items) {
   HeapPrivate *p = heap->private_;
+  size_t size = host_size(cls, items), kind = (size + SLAB_STEP - 1) / SLAB_STEP;
+  if (size > SLAB_LARGEST) return large_new(p, size);
+  bool links = has_links(cls);
+  return slab_alloc(&p->slabs[links][kind], kind * SLAB_STEP, links ? sizeof(GcLinks) : 0);
+}
+
+static void host_free(Heap *heap, Object *o, const Class *cls, size_t items) {
+  HeapPrivate *p = heap->private_;
+  size_t size = host_size(cls, items), kind = (size + SLAB_STEP - 1) / SLAB_STEP;
   if (size <= SLAB_LARGEST) {
-    slab_free(&p->slabs[(size + SLAB_STEP - 1) / SLAB_STEP], o);
+    slab_free(&p->slabs[has_links(cls)][kind], o);
     return;
   }
   LargeObject *large = (LargeObject *)o - 1;
@@ -101,7 +106,8 @@ static void walk_block(void *block, void *payload) {
 void heap_walk(Heap *heap, void (*visit)(Object *object, void *payload), void *payload) {
   Walk walk = {visit, payload};
   HeapPrivate *p = heap->private_;
-  for (size_t i = 0; i < SLAB_KINDS; i++) slab_walk(&p->slabs[i], walk_block, &walk);
+  for (int links = 0; links < 2; links++)
+    for (size_t i = 0; i < SLAB_KINDS; i++) slab_walk(&p->slabs[links][i], walk_block, &walk);
   for (LargeObject *large = p->large.next, *next; large != &p->large; large = next) {
     next = large->next;
     visit((Object *)(large + 1), payload);
@@ -160,7 +166,7 @@ void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int
 
 static Object *born(Heap *heap, Class *cls, size_t items, bool internal) {
   HeapPrivate *p = heap->private_;
-  Object *o = host_new(heap, host_size(cls, items));
+  Object *o = host_new(heap, cls, items);
   o->cls = cls;
   o->refcount = 1;
   o->serial = internal ? --p->last_internal : ++p->last_serial;
@@ -211,11 +217,11 @@ Object *object_resize(Heap *heap, Object *tuple, size_t items) {
   size_t old_items = ((Tuple *)tuple)->count, kept = old_items < items ? old_items : items;
   Addr block = block_resize(heap, tuple->address - cls->prefix, request(heap, cls, items));
   if (!block) return NULL;
-  Object *moved = host_new(heap, host_size(cls, items));
+  Object *moved = host_new(heap, cls, items);
   memcpy(moved, tuple, offsetof(Tuple, items) + kept * sizeof(Object *));
   ((Tuple *)moved)->count = items;
   moved->address = block + cls->prefix;
-  host_free(heap, tuple, host_size(cls, old_items));
+  host_free(heap, tuple, cls, old_items);
   return moved;
 }
 
@@ -247,7 +253,7 @@ static void object_free(Heap *heap, Object *o) {
       if (o->flags & OBJECT_GC) gc_freed(heap);
     }
   }
-  host_free(heap, o, host_size(cls, cls->solid->id == TYPE_TUPLE ? ((Tuple *)o)->count : 0));
+  host_free(heap, o, cls, cls->solid->id == TYPE_TUPLE ? ((Tuple *)o)->count : 0);
   if (cls->user) object_decref(heap, &cls->head.object);
 }
 

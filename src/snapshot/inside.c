@@ -107,11 +107,12 @@ static void ask(Object *referent, Place place, void *payload) {
     add_reference(asking, (uint32_t)to, place);
 }
 
-static void ask_member(Asking *asking, const GcObject *gc) {
-  asking->from = &gc->object;
-  asking->from_object = inside_find(asking->inside, gc->object.serial);
-  asking->inside->objects.items[asking->from_object].names = holds_names(asking->heap, &gc->object);
-  gc_traverse(asking->heap, (Object *)&gc->object, ask, asking);
+static void ask_member(Asking *asking, const GcLinks *gc) {
+  asking->from = gc_object(gc);
+  asking->from_object = inside_find(asking->inside, gc_object(gc)->serial);
+  asking->inside->objects.items[asking->from_object].names =
+      holds_names(asking->heap, gc_object(gc));
+  gc_traverse(asking->heap, gc_object(gc), ask, asking);
 }
 
 static void ask_outsider(Object *o, void *payload) {
@@ -147,12 +148,12 @@ static void add_others(Inside *inside) {
   mem_free(left);
 }
 
-void inside_begin(Inside *inside, Heap *heap, const GcObject *list) {
-  for (const GcObject *gc = list->next; gc != list; gc = gc->next) add_object(inside, &gc->object);
+void inside_begin(Inside *inside, Heap *heap, const GcLinks *list) {
+  for (const GcLinks *gc = list->next; gc != list; gc = gc->next) add_object(inside, gc_object(gc));
   if (inside->entries.count)
     qsort(inside->entries.items, inside->entries.count, sizeof(SerialEntry), by_serial);
   Asking asking = {.inside = inside, .heap = heap};
-  for (const GcObject *gc = list->next; gc != list; gc = gc->next) ask_member(&asking, gc);
+  for (const GcLinks *gc = list->next; gc != list; gc = gc->next) ask_member(&asking, gc);
   heap_walk(heap, ask_outsider, &asking);
   ask_locals(&asking);
   add_others(inside);

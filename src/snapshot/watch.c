@@ -18,13 +18,13 @@ static void carry_on(Inside *inside, CollectorPhase phase) {
     inside->objects.items[i].at[phase] = inside->objects.items[i].at[phase - 1];
 }
 
-static void note_list(Inside *inside, CollectorPhase phase, const GcObject *list,
+static void note_list(Inside *inside, CollectorPhase phase, const GcLinks *list,
                       CollectionVerdict verdict) {
-  for (const GcObject *gc = list->next; gc != list; gc = gc->next) {
-    int32_t object = inside_find(inside, gc->object.serial);
+  for (const GcLinks *gc = list->next; gc != list; gc = gc->next) {
+    int32_t object = inside_find(inside, gc_object(gc)->serial);
     if (object == NO_OBJECT) continue; // a finalizer made it
     CollectionState *state = &inside->objects.items[object].at[phase];
-    state->gc_refs = gc->object.gc_refs;
+    state->gc_refs = gc_object(gc)->gc_refs;
     state->verdict = verdict;
   }
 }
@@ -77,8 +77,8 @@ static void on_begin(Heap *heap, int generation, bool automatic, void *payload) 
   watch->now.facts.automatic = automatic;
 }
 
-static void on_phase(Heap *heap, CollectorPhase phase, const GcObject *list,
-                     const GcObject *unreachable, void *payload) {
+static void on_phase(Heap *heap, CollectorPhase phase, const GcLinks *list,
+                     const GcLinks *unreachable, void *payload) {
   CollectionWatch *watch = payload;
   Inside *inside = &watch->now;
   if (phase > PHASE_UPDATE_REFS) carry_on(inside, phase);

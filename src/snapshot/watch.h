@@ -29,7 +29,7 @@ void inside_delete(Inside *inside);
 // Index of the object of this serial, or NO_OBJECT.
 int32_t inside_find(const Inside *inside, int64_t serial);
 // At PHASE_UPDATE_REFS: the objects, the references between them, and who else holds them.
-void inside_begin(Inside *inside, Heap *heap, const GcObject *list);
+void inside_begin(Inside *inside, Heap *heap, const GcLinks *list);
 // Copies what a picture needs into the snapshot's memory.
 void inside_write(const Inside *inside, Snapshot *snapshot, bool internal);
 

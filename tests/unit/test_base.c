@@ -174,16 +174,17 @@ static void slabs_hand_out_the_last_freed_first(void **state) {
   Slab slab = {0};
   uint64_t *blocks[5000];
   for (int i = 0; i < 5000; i++) {
-    blocks[i] = slab_alloc(&slab, 40);
-    assert_int_equal(blocks[i][0], 0);
-    blocks[i][0] = 1; // in use
+    blocks[i] = slab_alloc(&slab, 40, 16);
+    for (int word = -2; word < 5; word++) assert_int_equal(blocks[i][word], 0);
+    blocks[i][-2] = blocks[i][-1] = ~UINT64_C(0); // the front is nobody's mark
+    blocks[i][0] = 1;                             // in use
   }
   int seen = 0;
   slab_walk(&slab, count_block, &seen);
   assert_int_equal(seen, 5000);
   slab_free(&slab, blocks[7]);
   slab_free(&slab, blocks[9]);
-  assert_ptr_equal(slab_alloc(&slab, 40), blocks[9]);
+  assert_ptr_equal(slab_alloc(&slab, 40, 16), blocks[9]);
   blocks[9][0] = 1;
   seen = 0;
   slab_walk(&slab, count_block, &seen);

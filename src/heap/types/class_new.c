@@ -56,7 +56,7 @@ static void inherit(Class *cls, Class *base) {
   cls->solid = base->solid;
   cls->has_dict = base->has_dict;
   cls->has_weakrefs = base->has_weakrefs;
-  cls->instance_offset = (base->solid->host_size + 15) & ~(size_t)15;
+  cls->instance_offset = base->solid->host_size;
 }
 
 // ---- __slots__ --------------------------------------------------------------------------------

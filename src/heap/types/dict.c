@@ -106,7 +106,7 @@ static bool resize(Heap *heap, Dict *dict, unsigned log2_size, bool unicode) {
 
 // GROWTH_RATE of 3.x: three times what is in use.
 static bool grow(Heap *heap, Dict *dict, bool unicode) {
-  return resize(heap, dict, log2_for(heap, dict->used * 3), unicode);
+  return resize(heap, dict, log2_for(heap, (size_t)dict->used * 3), unicode);
 }
 
 // A split table that a key does not fit becomes a combined one; from here on it holds its keys
@@ -120,7 +120,7 @@ static bool unsplit(Heap *heap, Dict *dict, bool unicode) {
   dict->embedded = false;
   for (uint32_t i = 0; i < dict->entry_count; i++)
     if (dict->entries[i].value) object_incref(dict->entries[i].key);
-  bool done = resize(heap, dict, log2_for(heap, dict->used * 3), unicode);
+  bool done = resize(heap, dict, log2_for(heap, (size_t)dict->used * 3), unicode);
   shared_keys_let_go(heap, shared);
   block_free(heap, values_block);
   return done;
@@ -510,7 +510,7 @@ static bool is_clean(const Dict *from) {
 // One resize for all in front, as if no key were in both.
 static bool make_room_for(Heap *heap, Dict *dict, const Dict *from) {
   if (dict->shared || usable_of(dict->log2_size) >= from->used) return true;
-  return resize(heap, dict, log2_for(heap, ((dict->used + from->used) * 3 + 1) / 2),
+  return resize(heap, dict, log2_for(heap, (((size_t)dict->used + from->used) * 3 + 1) / 2),
                 from->unicode && dict->unicode);
 }
 

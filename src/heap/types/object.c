@@ -62,14 +62,13 @@ static const Builtin methods[] = {
 static const Member members[] = {
     {"__class__", get_class, NULL}, {"__doc__", get_doc, NULL}, {NULL, NULL, NULL}};
 
-// host_size is GcObject's: instances of user classes lie on it.
 const Type object_type = {
     .name = "object",
     .id = TYPE_OBJECT,
     .base = TYPE_OBJECT,
     .flags = TYPE_BASE,
     .shape = SHAPE_OTHER,
-    .host_size = sizeof(GcObject),
+    .host_size = sizeof(Object),
     .freelist = FREELIST_NONE,
     .basic_size = {16},
     .construct = construct,

@@ -91,9 +91,9 @@ static void examine(Object *object, void *payload) {
 // The tuple of arguments that the call made (BUILTIN_TUPLE): the newest object of the youngest
 // generation.
 static const Object *newest_tuple(Heap *heap, Object *const *objects, size_t count) {
-  const GcObject *head = &heap->gc.generations[0];
+  const GcLinks *head = &heap->gc.generations[0];
   if (count == 0 || head->prev == head) return NULL;
-  const Object *newest = &head->prev->object;
+  const Object *newest = gc_object(head->prev);
   const Tuple *tuple = (const Tuple *)newest;
   bool same = object_is(newest, &tuple_type) && tuple->count == count && newest->refcount == 1 &&
               memcmp(tuple->items, objects, count * sizeof *objects) == 0;
