@@ -4,18 +4,51 @@
 #include "internal.h"
 
 #include <assert.h>
+#include <string.h>
 
 static size_t slot_count(const Code *code) { return code->local_count + code->stack_size; }
 
 static Object *keep(Object *object) { return object ? object_incref(object) : NULL; }
 
-Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins,
-                 Object *names) {
-  size_t slots = slot_count(code);
-  size_t slot_size = sizeof(Object *) + sizeof(size_t) + sizeof(bool);
-  Frame *frame = mem_zalloc(sizeof *frame + mem_size(slots, slot_size));
+// A frame with its locals unbound; what stands in its stack is not read before it is written.
+static Frame *frame_take(Heap *heap, size_t slots, size_t locals) {
+  const size_t slot_size = sizeof(Object *) + sizeof(size_t) + sizeof(bool);
+  Frame **spare = slots < SPARE_FRAME_SLOTS ? &heap->private_->spare_frames[slots] : NULL, *frame;
+  if (spare && *spare) {
+    frame = *spare;
+    *spare = frame->back;
+    memset(frame, 0, sizeof *frame + locals * sizeof *frame->slots);
+  } else {
+    frame = mem_zalloc(sizeof *frame + mem_size(slots, slot_size));
+  }
   frame->cursors = (size_t *)(frame->slots + slots);
   frame->borrowed = (bool *)(frame->cursors + slots);
+  memset(frame->borrowed, 0, locals);
+  return frame;
+}
+
+static void frame_give(Heap *heap, Frame *frame) {
+  size_t slots = slot_count(frame->code);
+  object_decref(heap, &frame->code->object);
+  if (slots >= SPARE_FRAME_SLOTS) {
+    mem_free(frame);
+    return;
+  }
+  frame->back = heap->private_->spare_frames[slots];
+  heap->private_->spare_frames[slots] = frame;
+}
+
+void frames_delete(Heap *heap) {
+  for (size_t slots = 0; slots < SPARE_FRAME_SLOTS; slots++)
+    for (Frame *frame = heap->private_->spare_frames[slots], *next; frame; frame = next) {
+      next = frame->back;
+      mem_free(frame);
+    }
+}
+
+Frame *frame_new(Heap *heap, Code *code, Object *function, Object *globals, Object *builtins,
+                 Object *names) {
+  Frame *frame = frame_take(heap, slot_count(code), code->local_count);
   frame->serial = ++heap->private_->last_frame;
   frame->code = (Code *)object_incref(&code->object);
   frame->function = keep(function);
@@ -69,8 +102,7 @@ void frame_delete(Heap *heap, Frame *frame) {
     object_decref_null(heap, frame->globals);
     object_decref_null(heap, frame->builtins);
   }
-  object_decref(heap, &frame->code->object);
-  mem_free(frame);
+  frame_give(heap, frame);
 }
 
 // frame_dealloc: what surrounds the values first, the frame that called next to last.
@@ -88,8 +120,7 @@ void frame_delete_owned(Heap *heap, FrameObject *owner) {
   for (uint32_t i = 0; i < frame->top; i++)
     drop_slot(heap, frame, reversed ? frame->top - 1 - i : i);
   object_drop(heap, &owner->back);
-  object_decref(heap, &frame->code->object);
-  mem_free(frame);
+  frame_give(heap, frame);
 }
 
 void frame_pop(Heap *heap) {

@@ -58,6 +58,7 @@ void heap_delete(Heap *heap) {
   heap->hooks = (HeapHooks){0};
   heap_walk(heap, release, NULL);
   delete_frames(heap);
+  frames_delete(heap);
   caches_delete(heap);
   freelists_delete(heap);
   for (LargeObject *large = p->large.next, *next; large != &p->large; large = next) {

@@ -22,6 +22,9 @@ typedef struct LargeObject {
   GcLinks links;
 } LargeObject;
 
+// Frames of fewer slots are kept when they end, to be used again.
+enum { SPARE_FRAME_SLOTS = 64 };
+
 // A reference of the host, and the place that it is told as.
 typedef struct Held {
   Object *object;
@@ -43,7 +46,8 @@ typedef struct HeapPrivate {
   Object *thread_dict;      // the thread state's dict; NULL before the first repr() of a container
   Array(SharedKeys *) orphan_keys; // of classes that died before the last __dict__ on them
   ValueCaches caches;
-  Array(const Builtin *) late_keywords; // functions whose tuple of keyword names has been made
+  Frame *spare_frames[SPARE_FRAME_SLOTS]; // by their number of slots, chained by `back`
+  Array(const Builtin *) late_keywords;   // functions whose tuple of keyword names has been made
   // __dict__ and __weakref__ of all classes (profile->shared_instance_getsets); NULL = not yet used
   Object *shared_getsets[2];
 } HeapPrivate;
@@ -89,6 +93,9 @@ const Type *type_row(TypeId id);
 // ---- types/function.c ----
 // Calls what makes annotations (PEP 649): a new dict, NULL with an exception pending.
 Object *annotations_make(Heap *heap, Object *annotate);
+
+// ---- frame.c ----
+void frames_delete(Heap *heap); // the memory of frames that may be used again
 
 // ---- types/frame.c ----
 // Fast locals, cells and free variables that CPython's frame has.

@@ -197,7 +197,7 @@ static Object *new_listed(Heap *heap, Class *cls, size_t items, FreelistKind fre
   Object *o = born(heap, cls, items, heap->internal > 0);
   o->address = block + cls->prefix;
   if (is_outside(block)) o->flags |= OBJECT_NO_BLOCK; // what the slice cache began with
-  if (!(o->flags & OBJECT_INTERNAL))
+  if (heap->hooks.event && !(o->flags & OBJECT_INTERNAL))
     heap_event(heap, EVENT_ALLOCATE, o, (int64_t)block_bytes(heap, block), 0, 0);
   if (!cls->user || !class_has_inline_values(heap, cls) || instance_make_values(heap, o)) return o;
   object_decref(heap, o);

@@ -118,6 +118,11 @@ static void prove(Player *p, const Step *step) {
   text_delete(&problems);
 }
 
+// What a step has too many of is not asked for any more before the next step.
+static void on_event(Heap *heap, const Event *event, void *payload) {
+  if (!recorder_event(&((Player *)payload)->recorder, event)) heap->hooks.event = NULL;
+}
+
 // A step has run: what is left to do for it, and its snapshot.
 static void finish_step(Player *p, const Part *part) {
   const Step *step = part->step;
@@ -137,8 +142,10 @@ static void finish_step(Player *p, const Part *part) {
   if (step->raises && !p->recorder.error_type.length)
     error_add(p->failures, step->at, "%s: expected %s to be raised, nothing was", step->path,
               step->raises);
-  if (p->repeats == 0)
+  if (p->repeats == 0) {
     recorder_take(&p->recorder, step, p->options->internal);
+    p->heap->hooks.event = on_event;
+  }
 }
 
 // ---- exceptions -------------------------------------------------------------------------------
@@ -276,11 +283,6 @@ static void play_interactive(Player *p) {
 }
 
 // ---- setting up -------------------------------------------------------------------------------
-
-static void on_event(Heap *heap, const Event *event, void *payload) {
-  (void)heap;
-  recorder_event(&((Player *)payload)->recorder, event);
-}
 
 static void on_print(Heap *heap, const char *chars, size_t length, bool to_stderr) {
   (void)to_stderr;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-// Events of one step beyond this many are counted by kind alone: a loop of a million allocations is
-// one sentence.
+// Events of one step beyond this many are not kept: a loop of a million allocations is one
+// sentence.
 enum { EVENTS_KEPT = 100000 };
 
 void recorder_init(Recorder *r, const Scenario *scenario, const char *profile) {
@@ -13,19 +13,25 @@ void recorder_init(Recorder *r, const Scenario *scenario, const char *profile) {
   r->recording->profile = profile;
 }
 
-void recorder_event(Recorder *r, const Event *event) {
+// Events of one type mostly come one after the other: they share its name.
+static const char *keep_name(Recorder *r, const char *type) {
+  if (!type) return NULL;
+  if (!r->last_name || strcmp(r->last_name, type) != 0)
+    r->last_name = scratch_strndup(&r->names, type, strlen(type));
+  return r->last_name;
+}
+
+bool recorder_event(Recorder *r, const Event *event) {
   if (r->watch && event->kind == EVENT_FINALIZE)
     collection_watch_finalizer(r->watch, event->serial);
-  if (r->events.count >= EVENTS_KEPT) return;
-  array_push(
-      &r->events,
-      (SnapshotEvent){
-          .kind = event->kind,
-          .serial = event->serial,
-          .type = event->type ? scratch_strndup(&r->names, event->type, strlen(event->type)) : NULL,
-          .a = event->a,
-          .b = event->b,
-          .c = event->c});
+  if (r->events.count >= EVENTS_KEPT) return r->watch != NULL;
+  array_push(&r->events, (SnapshotEvent){.kind = event->kind,
+                                         .serial = event->serial,
+                                         .type = keep_name(r, event->type),
+                                         .a = event->a,
+                                         .b = event->b,
+                                         .c = event->c});
+  return true;
 }
 
 // None is no result, as at the prompt.
@@ -44,6 +50,7 @@ void recorder_clear(Recorder *r) {
   text_clear(&r->error_type);
   text_clear(&r->error_message);
   r->events.count = 0;
+  r->last_name = NULL;
   scratch_delete(&r->names);
 }
 

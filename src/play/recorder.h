@@ -16,11 +16,13 @@ typedef struct Recorder {
   Text error_type, error_message; // of an announced exception
   Array(SnapshotEvent) events;
   Scratch names;          // type names of the events
+  const char *last_name;  // of them, the one that came last
   CollectionWatch *watch; // NULL where nobody wants to see collections from inside
 } Recorder;
 
 void recorder_init(Recorder *recorder, const Scenario *scenario, const char *profile);
-void recorder_event(Recorder *recorder, const Event *event);
+// False where the step's further events need not be told.
+bool recorder_event(Recorder *recorder, const Event *event);
 void recorder_result(Recorder *recorder, Heap *heap, Object *value);
 // Takes the snapshot of a step and forgets what belonged to it.
 void recorder_take(Recorder *recorder, const Step *step, bool internal);

@@ -6,29 +6,6 @@
 
 #include <string.h>
 
-static void drop_slot(Heap *heap, const Frame *frame, uint32_t slot) {
-  if (!frame->borrowed[slot]) object_decref_null(heap, frame->slots[slot]);
-}
-
-void drop_in_order(Heap *heap, Frame *frame, uint32_t from, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) drop_slot(heap, frame, from + i);
-}
-
-void drop_values(Heap *heap, Frame *frame, uint32_t count) {
-  uint32_t from = frame->top -= count;
-  if (!heap->profile->operands_die_reversed) {
-    drop_in_order(heap, frame, from, count);
-    return;
-  }
-  for (uint32_t i = count; i-- > 0;) drop_slot(heap, frame, from + i);
-}
-
-bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result) {
-  drop_values(heap, frame, count);
-  if (result) push(frame, result);
-  return result != NULL;
-}
-
 // ---- attributes -------------------------------------------------------------------------------
 
 bool vm_load_method(Heap *heap, Frame *frame, Object *name) {

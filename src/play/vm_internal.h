@@ -74,13 +74,30 @@ static inline Object *pop(Frame *frame) {
 static inline void replace_value(Heap *heap, Frame *frame, uint32_t n, Object *value_stolen) {
   frame_store(heap, frame, frame->top - n, value_stolen, false);
 }
+static inline void drop_slot(Heap *heap, const Frame *frame, uint32_t slot) {
+  if (!frame->borrowed[slot]) object_decref_null(heap, frame->slots[slot]);
+}
 // Gives up `count` values that stand beyond the top of a frame's stack (they were taken off by
 // lowering frame->top), the deepest first.
-void drop_in_order(Heap *heap, Frame *frame, uint32_t from, uint32_t count);
+static inline void drop_in_order(Heap *heap, Frame *frame, uint32_t from, uint32_t count) {
+  for (uint32_t i = 0; i < count; i++) drop_slot(heap, frame, from + i);
+}
 // Drops the n topmost values, in the profile's order.
-void drop_values(Heap *heap, Frame *frame, uint32_t count);
+static inline void drop_values(Heap *heap, Frame *frame, uint32_t count) {
+  uint32_t from = frame->top -= count;
+  if (count == 1)
+    drop_slot(heap, frame, from);
+  else if (!heap->profile->operands_die_reversed)
+    drop_in_order(heap, frame, from, count);
+  else
+    for (uint32_t i = count; i-- > 0;) drop_slot(heap, frame, from + i);
+}
 // The same, then the result takes their place; false where it is NULL.
-bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result);
+static inline bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result) {
+  drop_values(heap, frame, count);
+  if (result) push(frame, result);
+  return result != NULL;
+}
 
 static inline Object *constant_at(const Frame *frame, uint32_t i) {
   return code_holder(frame->code)->constants[i];

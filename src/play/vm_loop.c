@@ -59,8 +59,16 @@ static bool delete_subscr(Heap *heap, Frame *frame) {
   return done;
 }
 
+// Two ints, neither of them a bool or of a class that derives from int: the type's own row is the
+// one that the protocols of abstract.c would come to.
+static inline bool are_ints(const Object *left, const Object *right) {
+  return is_kind_of(left, &int_type) && is_kind_of(right, &int_type);
+}
+
 static bool binary_op(Heap *heap, Frame *frame, uint32_t arg) {
   Object *left = *peek(frame, 2), *right = *peek(frame, 1);
+  if (are_ints(left, right) && (arg == OP_ADD || arg == OP_COUNT + OP_ADD))
+    return replace_operands(heap, frame, int_type.binary(heap, left, right, OP_ADD));
   bool in_place = arg >= OP_COUNT;
   return replace_operands(heap, frame,
                           object_binary(heap, left, right, (BinaryOp)(arg % OP_COUNT), in_place));
@@ -76,8 +84,10 @@ static bool unary_not(Heap *heap, Frame *frame) {
 }
 
 static bool compare_op(Heap *heap, Frame *frame, uint32_t arg) {
-  return replace_values(heap, frame, 2,
-                        object_compare(heap, *peek(frame, 2), *peek(frame, 1), (Comparison)arg));
+  Object *left = *peek(frame, 2), *right = *peek(frame, 1);
+  Object *result = are_ints(left, right) ? int_type.compare(heap, left, right, (Comparison)arg)
+                                         : object_compare(heap, left, right, (Comparison)arg);
+  return replace_values(heap, frame, 2, result);
 }
 
 static bool is_op(Heap *heap, Frame *frame, bool inverted) {
@@ -117,8 +127,10 @@ static void load_fast_and_clear(Frame *frame, uint32_t local) {
 
 static bool load_const(Vm *vm, Frame *frame, uint32_t number, bool hidden) {
   Object *constant = constant_at(frame, number);
-  if (vm->heap->profile->constants_borrowed) return push_borrowed(frame, constant), true;
-  Object *value = literal_load(vm, constant, hidden);
+  const Profile *profile = vm->heap->profile;
+  if (profile->constants_borrowed) return push_borrowed(frame, constant), true;
+  bool is_object = profile->literals == LITERALS_CONSTANT;
+  Object *value = is_object ? object_incref(constant) : literal_load(vm, constant, hidden);
   if (value) push(frame, value);
   return value != NULL;
 }
@@ -354,16 +366,18 @@ static bool unwind(Vm *vm) {
   }
 }
 
-// Work of so many instructions; false where no more are left.
-static bool spend(Vm *vm, uint64_t work) {
-  if (vm->left >= work) {
-    vm->left -= work;
-    return true;
-  }
+static bool stop(Vm *vm) {
   vm->left = 0;
   vm->stopped = true;
   heap_raise(vm->heap, TYPE_SYSTEM_ERROR, "the budget of instructions is used up");
   return false;
+}
+
+// Work of so many instructions; false where no more are left.
+static inline bool spend(Vm *vm, uint64_t work) {
+  if (vm->left < work) return stop(vm);
+  vm->left -= work;
+  return true;
 }
 
 bool vm_tick(Heap *heap, uint64_t work) {
