@@ -12,6 +12,7 @@
 #include <graphviz/gvc.h>
 
 #include "attributes.h"
+#include "boxes.h"
 #include "labels.h"
 #include "reference.h"
 #include "render.h"
@@ -44,69 +45,6 @@ typedef struct Skeleton {
   Agedge_t **edges; // of the scene; NULL for one that is not laid out
   Html html;
 } Skeleton;
-
-// ---- boxes with ports -------------------------------------------------------------------------
-
-static void filler_row(Html *html, int width, int height) {
-  if (height <= 0) return;
-  text_printf(&html->text,
-              "<TR><TD COLSPAN=\"5\" WIDTH=\"%d\" HEIGHT=\"%d\" FIXEDSIZE=\"TRUE\"></TD></TR>",
-              width, height);
-}
-
-static void card_row(Html *html, int border, int width, int height, size_t row) {
-  char left[32], right[32];
-  snprintf(left, sizeof left, "r%zuL", row);
-  snprintf(right, sizeof right, "r%zu", row);
-  row_open(html);
-  space(html, border, height, NULL);
-  space(html, CARD_DOT_LEFT, height, left);
-  space(html, width - CARD_DOT_LEFT - CARD_DOT_RIGHT, height, NULL);
-  space(html, CARD_DOT_RIGHT, height, right);
-  space(html, border, height, NULL);
-  row_close(html);
-}
-
-static void card_box(Html *html, const SceneCard *card, Density density, int width) {
-  int rows = card_row_height(density) * (int)card->row_count;
-  int border = card_border(card), full = width + 2 * border;
-  int tag = card_has_tag(card, density) ? CARD_TAG : 0;
-  int head = card_height(card, density) - tag - rows - border;
-  table_open(html, (HtmlBox){0}, NULL);
-  filler_row(html, full, tag);
-  text_add(&html->text, "<TR><TD PORT=\"box\">");
-  table_open(html, (HtmlBox){0}, NULL);
-  filler_row(html, full, head);
-  for (size_t i = 0; i < card->row_count; i++)
-    card_row(html, border, width, card_row_height(density), i);
-  filler_row(html, full, border);
-  table_close(html);
-  text_add(&html->text, "</TD></TR>");
-  table_close(html);
-}
-
-static void stack_box(Html *html, const Scene *scene) {
-  int width = stack_width(scene), dot = FRAME_DOT, margin = FRAME_INSET + STATE_BORDER;
-  const int widths[] = {width - dot - margin, dot, margin};
-  table_open(html, (HtmlBox){0}, NULL);
-  for (size_t f = 0; f < scene->frame_count; f++) {
-    const SceneFrame *frame = &scene->frames[f];
-    int head = FRAME_TAG + STATE_BORDER + FRAME_HEADER + FRAME_RULE;
-    filler_row(html, width, (f ? FRAME_GAP : 0) + head);
-    for (size_t n = 0; n < frame_rows(frame); n++) {
-      char port[48];
-      snprintf(port, sizeof port, "f%zun%zu", f, n);
-      row_open(html);
-      space(html, widths[0], FRAME_ROW, NULL);
-      space(html, widths[1], FRAME_ROW, port);
-      space(html, widths[2], FRAME_ROW, NULL);
-      row_close(html);
-    }
-    filler_row(html, width, FRAME_FOOT + STATE_BORDER);
-  }
-  if (scene->frame_count == 0) filler_row(html, width, FRAME_HEADER);
-  table_close(html);
-}
 
 // ---- the skeleton -----------------------------------------------------------------------------
 
@@ -147,7 +85,7 @@ static Agraph_t *add_island(Skeleton *s, int32_t index) {
   return s->islands[index];
 }
 
-static void add_cards(Skeleton *s) {
+static void add_cards(Skeleton *s, const Ports *ports) {
   for (uint32_t i = 0; i < s->scene->card_count; i++) {
     const SceneCard *card = &s->scene->cards[i];
     char name[32];
@@ -156,7 +94,7 @@ static void add_cards(Skeleton *s) {
       place = s->islands[card->island] ? s->islands[card->island] : add_island(s, card->island);
     snprintf(name, sizeof name, "o%u", (unsigned)i);
     s->cards[i] = agnode(place, name, 1);
-    card_box(&s->html, card, s->scene->density, s->page.card_width[i]);
+    card_box(&s->html, s->scene, ports, i, s->page.card_width[i]);
     set_label(s->cards[i], &s->html);
   }
 }
@@ -168,9 +106,11 @@ static void build(Skeleton *s, PlaceEffort effort) {
   s->islands = mem_zalloc(mem_size(scene->island_count + 1, sizeof *s->islands));
   s->edges = mem_zalloc(mem_size(scene->edge_count + 1, sizeof *s->edges));
   s->stack = agnode(s->graph, mut("S"), 1);
-  stack_box(&s->html, scene);
+  Ports ports = ports_find(scene);
+  stack_box(&s->html, scene, &ports);
   set_label(s->stack, &s->html);
-  add_cards(s);
+  add_cards(s, &ports);
+  ports_delete(&ports);
   for (size_t e = 0; e < scene->edge_count; e++)
     s->edges[e] = add_reference(s->graph, scene, &s->page, &scene->edges[e], s->stack, s->cards);
   for (uint32_t i = 0; i < scene->card_count; i++) {
