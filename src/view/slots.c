@@ -5,14 +5,16 @@
 
 enum { MAX_OWN_PLACES = 12 }; // as many as a slide can show in a legible size
 
-// What two groups must have in common to share a place.
-typedef struct Fit {
-  uint64_t kind;
-  uint32_t free_from; // moment
-  uint32_t card;
-} Fit;
-
-typedef Array(Fit) Fits;
+// Places that have been taken, each free again from some moment on. Every kind of groups has a span
+// of places as long as it has groups, so the first free one of a kind is found in logarithmic time:
+// each node of a binary tree knows the earliest moment that a place below it is free from.
+typedef struct Places {
+  uint32_t *free_from;    // of node i: the earlier one of nodes 2i and 2i + 1; place p is size + p
+  uint32_t *cards;        // by place
+  size_t size;            // of places: a power of two
+  uint32_t *kinds;        // by group: the number of its kind
+  uint32_t *first, *used; // by kind: its first place, how many have been taken
+} Places;
 
 // Sizes of containers in steps, so that a short list does not get the place of a long one.
 static uint64_t size_class(uint32_t references) {
@@ -29,11 +31,63 @@ static uint64_t kind_of(const Run *run, const RunGroup *group) {
   return mark_mix(kind, group->count > 1 ? 1 + group->count : object->named);
 }
 
-static Fit *find_fit(Fits *fits, uint64_t kind, const RunGroup *group) {
-  for (size_t i = 0; i < fits->count; i++)
-    if (fits->items[i].kind == kind && fits->items[i].free_from <= group->from)
-      return &fits->items[i];
-  return NULL;
+// Numbers the kinds in order of their first groups, and counts the groups of each into `first`.
+static void number_kinds(const Run *run, Places *places) {
+  SerialMap numbers = {0};
+  uint32_t count = 0;
+  for (size_t g = 0; g < run->groups.count; g++) {
+    int64_t kind = (int64_t)kind_of(run, &run->groups.items[g]);
+    uint32_t number = serial_map_get(&numbers, kind);
+    if (number == NOWHERE) serial_map_put(&numbers, kind, number = count++);
+    places->kinds[g] = number;
+    places->first[number + 1]++;
+  }
+  for (uint32_t k = 0; k < count; k++) places->first[k + 1] += places->first[k];
+  serial_map_delete(&numbers);
+}
+
+static Places places_new(const Run *run) {
+  size_t groups = run->groups.count, bytes = mem_size(groups + 1, sizeof(uint32_t));
+  Places places = {.size = 1};
+  while (places.size < groups) places.size *= 2;
+  places.free_from = mem_alloc(mem_size(2 * places.size, sizeof(uint32_t)));
+  for (size_t i = 0; i < 2 * places.size; i++) places.free_from[i] = NOWHERE;
+  places.cards = mem_alloc(bytes);
+  places.kinds = mem_alloc(bytes);
+  places.first = mem_zalloc(bytes);
+  places.used = mem_zalloc(bytes);
+  number_kinds(run, &places);
+  return places;
+}
+
+static void places_delete(Places *places) {
+  mem_free(places->free_from);
+  mem_free(places->cards);
+  mem_free(places->kinds);
+  mem_free(places->first);
+  mem_free(places->used);
+}
+
+// The first place from `place` on that is free at a moment; NOWHERE where none is.
+static uint32_t find_free(const Places *places, uint32_t place, uint32_t moment) {
+  size_t at = places->size + place;
+  for (; places->free_from[at] > moment; at++) { // on to what lies right of it
+    while (at % 2) at /= 2;
+    if (at == 0) return NOWHERE;
+  }
+  while (at < places->size) {
+    at *= 2;
+    at += places->free_from[at] > moment;
+  }
+  return (uint32_t)(at - places->size);
+}
+
+static void take_place(Places *places, uint32_t place, uint32_t free_from) {
+  uint32_t *tree = places->free_from;
+  size_t at = places->size + place;
+  tree[at] = free_from;
+  for (at /= 2; at; at /= 2)
+    tree[at] = tree[2 * at] < tree[2 * at + 1] ? tree[2 * at] : tree[2 * at + 1];
 }
 
 static uint32_t new_card(Run *run, const RunGroup *group) {
@@ -41,16 +95,25 @@ static uint32_t new_card(Run *run, const RunGroup *group) {
   return (uint32_t)run->cards.count - 1;
 }
 
-static void place(Run *run, uint32_t index, Fits *fits, bool reuse) {
+// The place of a group of its kind that is gone, or a new one.
+static uint32_t card_for(Run *run, uint32_t index, Places *places) {
+  const RunGroup *group = &run->groups.items[index];
+  uint32_t kind = places->kinds[index], end = places->first[kind] + places->used[kind];
+  uint32_t place = find_free(places, places->first[kind], group->from);
+  if (place >= end) {
+    place = end;
+    places->used[kind]++;
+    places->cards[place] = new_card(run, group);
+  }
+  take_place(places, place, group->to + 1);
+  return places->cards[place];
+}
+
+// `places` NULL: no place is used again.
+static void place(Run *run, uint32_t index, Places *places) {
   RunGroup *group = &run->groups.items[index];
-  uint64_t kind = kind_of(run, group);
-  bool own = !reuse || run_member(run, group, 0)->island >= 0;
-  Fit *fit = own ? NULL : find_fit(fits, kind, group);
-  group->card = fit ? fit->card : new_card(run, group);
-  if (fit)
-    fit->free_from = group->to + 1;
-  else if (!own)
-    array_push(fits, (Fit){kind, group->to + 1, group->card});
+  bool own = !places || run_member(run, group, 0)->island >= 0;
+  group->card = own ? new_card(run, group) : card_for(run, index, places);
   array_push(&run->cards.items[group->card].groups, index);
 }
 
@@ -82,10 +145,11 @@ static bool *choose(Run *run, size_t room) {
 // `kept` NULL: all of them.
 static void place_all(Run *run, const bool *kept) {
   bool reuse = run->groups.count > MAX_OWN_PLACES;
-  Fits fits = {0};
+  Places places = {0};
+  if (reuse) places = places_new(run);
   for (uint32_t g = 0; g < run->groups.count; g++)
-    if (!kept || kept[g]) place(run, g, &fits, reuse);
-  array_delete(&fits);
+    if (!kept || kept[g]) place(run, g, reuse ? &places : NULL);
+  places_delete(&places);
 }
 
 static void forget_places(Run *run) {
