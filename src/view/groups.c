@@ -3,13 +3,19 @@
 // Equal objects: of one type and shape, with the same keys, to which the same happened in every
 // step of the run, and which hang together: they have an owner in common, or refer to each other.
 // Owners count as one where they share a card themselves, so the parting begins with all that look
-// alike and goes on until nothing parts any more. What a name refers to, and a small island, is
-// never put together; what changes by itself in some step has a card of its own in all of them.
+// alike and goes on until nothing parts any more. A long chain of objects of several kinds would
+// part once for each of its links, and no picture has room for so many cards: what does not settle
+// parts only once. What a name refers to, and a small island, is never put together; what changes
+// by itself in some step has a card of its own in all of them.
 #include <string.h>
 
 #include "internal.h"
 
-enum { LEAST_GROUP = 3, SMALL_ISLAND = 6 };
+enum {
+  LEAST_GROUP = 3,
+  SMALL_ISLAND = 6,
+  MOST_ROUNDS = DEFAULT_MAX_OBJECTS, // each has one more card at least
+};
 
 // A pair of parts seen, and the first object that was there.
 typedef struct Pair {
@@ -163,18 +169,24 @@ static void begin(Parting *parting) {
   mem_free(islands);
 }
 
+static void settle(Parting *parting) {
+  begin(parting);
+  for (int round = 0; round < MOST_ROUNDS; round++)
+    if (!part(parting)) return;
+  begin(parting);
+  part(parting);
+}
+
 static void make_parting(Parting *parting) {
   size_t count = parting->run->objects.count;
   parting->parts = mem_alloc(mem_size(count + 1, sizeof(uint32_t)));
   parting->parents = mem_alloc(mem_size(count + 1, sizeof(uint32_t)));
   parting->held = mem_zalloc(count + 1);
-  begin(parting);
   find_owners(parting);
   parting->pair_capacity = 64;
   while (parting->pair_capacity < 2 * (parting->owned.count + count)) parting->pair_capacity *= 2;
   parting->pairs = mem_alloc(mem_size(parting->pair_capacity, sizeof(Pair)));
-  while (part(parting)) {
-  }
+  settle(parting);
   mem_free(parting->pairs);
 }
 

@@ -126,7 +126,7 @@ static bool bears(const Windows *windows, size_t from, size_t to, const Load *si
 // guess.
 static size_t find_end(const Windows *windows, size_t from, size_t length) {
   size_t last = windows->moments.count - 1, well = from, bad;
-  if (windows->options->single_steps) return from;
+  if (windows->options->single_steps || from == last) return from;
   if (last - from >= MAX_STEPS) last = from + MAX_STEPS - 1;
   Load single = load_of(windows, from, from);
   for (bad = last + 1; well < last; length *= 2) {

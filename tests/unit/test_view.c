@@ -631,6 +631,34 @@ static void a_chain_is_a_word(void **state) {
   sample_delete(&run);
 }
 
+// Nodes and lists that take turns: each differs from its like by its owner, from one end to the
+// other.
+static size_t cards_of_turns(int links) {
+  SampleRun run = {0};
+  Builder b = builder_new(1, "make");
+  for (int i = 1; i <= links; i++) {
+    builder_object(&b, i, i % 2 ? "Node" : "list", i % 2 ? SHAPE_INSTANCE : SHAPE_LIST, NULL);
+    if (i < links)
+      builder_reference(&b, i, i % 2 ? PLACE_ATTRIBUTE : PLACE_INDEX, i % 2 ? ".ref" : "[0]",
+                        i + 1);
+  }
+  builder_name(&b, "x", 1);
+  sample_push(&run, &b, NULL);
+  ViewOptions options = {.density = DENSITY_COLLAPSED, .max_objects = 1000};
+  Scene *scene = scene_at(&run, 0, &options);
+  size_t count = scene->card_count;
+  scene_delete(scene);
+  sample_delete(&run);
+  return count;
+}
+
+static void a_chain_of_several_kinds_parts_once(void **state) {
+  (void)state;
+  assert_int_equal(cards_of_turns(100), 100); // a picture has room for all of its links
+  // The first Node, which has a name; its list; all others of each kind. The last one has no rows.
+  assert_int_equal(cards_of_turns(401), 5);
+}
+
 // `count` rings of two lists that nothing leads to in the second step.
 static SampleRun rings(int count) {
   SampleRun run = {0};
@@ -924,6 +952,7 @@ int main(void) {
       cmocka_unit_test(a_focus_leaves_out_the_rest),
       cmocka_unit_test(islands_are_in_every_focus),
       cmocka_unit_test(what_is_hidden_is_not_drawn),
+      cmocka_unit_test(a_chain_of_several_kinds_parts_once),
       cmocka_unit_test(a_hub_is_written_in_place),
       cmocka_unit_test(chips_are_headers),
       cmocka_unit_test(names_of_one_object_share_a_row),
