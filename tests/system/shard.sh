@@ -42,6 +42,20 @@ diff -r whole together >diffs || fail "drawn together, files differ: $(cat diffs
 LC_ALL=C sort -k 2 part-1.sums part-2.sums part-3.sums >merged
 same whole.sums merged
 
+# GNU parallel deals them out to processes.
+by=
+if command -v parallel >/dev/null && parallel --version 2>/dev/null | grep -q '^GNU parallel'; then
+  by=", also by GNU parallel"
+  PARALLEL_HOME=$room/parallel
+  export PARALLEL_HOME
+  mkdir "$PARALLEL_HOME"
+  what="GNU parallel"
+  parallel --will-cite -j 2 "$binary" render --shard '{}/4' -o by-parallel --manifest 'sums-{}' all ::: 1 2 3 4 >stdout 2>stderr ||
+    fail "exit status $?"
+  diff -r whole by-parallel >diffs || fail "files differ: $(cat diffs)"
+  LC_ALL=C sort -k 2 sums-? | cmp -s - whole.sums || fail "the manifests are not that of the whole"
+fi
+
 # Any order of the same files is dealt out the same, and keeps its own.
 try 0 run --format jsonl --shard 2/3 all
 mv stdout forward
@@ -156,4 +170,4 @@ try 0 check -q --report junit --shard 07/10 all
 try 1 check -q --report junit=mine.xml --shard 3/3 all
 [ -s mine.xml ] || fail "no mine.xml"
 
-end "every shard has its part, and all together everything"
+end "every shard has its part, and all together everything$by"
