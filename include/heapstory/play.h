@@ -5,6 +5,18 @@
 #include "heapstory/scenario.h"
 #include "heapstory/snapshot.h"
 
+// Who looks at the steps while they are played.
+typedef struct PlaySight {
+  // Whether the snapshot of this step is looked at, in `see` or later; it is not taken otherwise
+  // and has no objects, frames and numbers. NULL: all of them are.
+  bool (*wants)(void *payload, size_t step);
+  // Gets the snapshot of each step, and that of the step before it (NULL before the first), when it
+  // has been taken. They are forgotten then (snapshot_forget), so that memory does not grow with
+  // the steps. NULL: all are kept.
+  void (*see)(void *payload, const Snapshot *before, const Snapshot *snapshot);
+  void *payload;
+} PlaySight;
+
 typedef struct PlayOptions {
   const char *profile; // overrides the scenario's; NULL = the scenario's, else DEFAULT_PROFILE
   uint64_t max_steps;  // budget of executed bytecode instructions; 0 = DEFAULT_MAX_STEPS
@@ -13,6 +25,7 @@ typedef struct PlayOptions {
   unsigned needs;      // SnapshotNeed: what the snapshots hold beside objects and references
   bool check;          // heap_check() after every step; what it finds is a bug: assert-like abort
   bool stress;         // collect at every GC allocation (tests)
+  PlaySight sight;     // all zero: every step is taken and kept
 } PlayOptions;
 
 // What a scenario gets that names none.

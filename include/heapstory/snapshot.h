@@ -206,6 +206,8 @@ Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs); // a single 
 void snapshot_set_events(Snapshot *snapshot, const SnapshotEvent *events, size_t count); // copies
 // Copies a string into the snapshot's own memory; NULL stays NULL.
 const char *snapshot_text(Snapshot *snapshot, const char *text);
+// Gives back what was found in the heap: what stays is the step and its words.
+void snapshot_forget(Snapshot *snapshot);
 void snapshot_delete(Snapshot *snapshot);
 
 // Index of the object with this serial, or NO_OBJECT.

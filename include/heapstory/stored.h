@@ -49,6 +49,13 @@ typedef struct Stored {
 
 // Adds the file of a run. Equal runs give equal bytes.
 void stored_add(const Snapshot *const *snapshots, size_t count, const char *title, Text *text);
+// The same, step by step: each is added with the one before it (NULL: it is the first), which is
+// not needed any more behind that.
+typedef struct StoredWriter StoredWriter;
+StoredWriter *stored_writer_new(const char *title);
+void stored_writer_add(StoredWriter *writer, const Snapshot *before, const Snapshot *snapshot);
+const Text *stored_writer_text(const StoredWriter *writer); // the file so far
+void stored_writer_delete(StoredWriter *writer);            // NULL is allowed
 // Reads one: every mistake of the text (the first 100) is added with line and column, and NULL
 // returned. What stored_add wrote reads as the same snapshots, but for what is left out (see
 // above), and for machinery's serials, which are given anew. Nothing else is read: a text that
@@ -60,6 +67,8 @@ void stored_delete(Stored *stored);
 // The same of a run that was just played: what reading its file would give, but each step with the
 // line in the scenario, the note and the wish for a picture that the snapshots have.
 Stored *stored_take(const Snapshot *const *snapshots, size_t count, const char *title);
+// The same by the file of the run; of the snapshots only the step and its words are looked at.
+Stored *stored_take_text(const Text *file, const Snapshot *const *snapshots, size_t count);
 
 // ---- two runs ---------------------------------------------------------------------------------
 

@@ -128,6 +128,7 @@ static ExitStatus check_all(Checking *checking, Errors *errors) {
                      .tell_payload = checking,
                      .take = take_case,
                      .take_payload = checking,
+                     .seeing = &check_seeing,
                      .excuse = check_excuse};
   ExitStatus status = stories_tell(checking->options, &telling, errors);
   if (!check_unreferenced(checking, errors)) status = EXIT_TROUBLE;

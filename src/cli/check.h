@@ -69,6 +69,7 @@ bool is_ci(void);
 
 // Tell: compares, writes, puts a packed ReportCase. The payload is a Checking.
 bool check_story(Story *story, void *payload, Errors *errors);
+extern const Seeing check_seeing; // its steps, while they are played
 // Puts the case of a scenario of which nothing was told, because of these errors.
 void check_excuse(Story *story, void *payload, const Errors *errors);
 

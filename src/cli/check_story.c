@@ -15,7 +15,7 @@ typedef struct Comparison {
   const Checking *checking;
   const Story *story;
   const SnapshotPlace *place;
-  Text now;          // the run as a file
+  const Text *now;   // the run as a file
   ReportCase report; // what is found
 } Comparison;
 
@@ -42,7 +42,7 @@ static void judge(Comparison *c, Verdict verdict) {
 static bool add_differences(Comparison *c, const Stored *older, Errors *errors) {
   const Story *story = c->story;
   bool drawn = reports_want_pictures(&c->checking->reports);
-  Stored *newer = stored_take(snapshots_of(story), story->recording->count, story->scenario->title);
+  Stored *newer = stored_take_text(c->now, snapshots_of(story), story->recording->count);
   bool well = report_compare(&c->report, older, newer, drawn, errors);
   stored_delete(newer);
   return well;
@@ -60,7 +60,7 @@ static void add_form(Comparison *c) {
 
 static bool accept(Comparison *c, Verdict verdict, Errors *errors) {
   judge(c, verdict);
-  return snapshot_write(c->place, false, &c->now, errors) && snapshot_remove_new(c->place, errors);
+  return snapshot_write(c->place, false, c->now, errors) && snapshot_remove_new(c->place, errors);
 }
 
 static bool compare_absent(Comparison *c, Errors *errors) {
@@ -99,7 +99,7 @@ static bool compare_other(Comparison *c, char *bytes, size_t length, Errors *err
   if (update) return accept(c, VERDICT_UPDATED, errors);
   if (!readable || !well) return false;
   judge(c, VERDICT_DIFFERS);
-  return !may_accept(c) || snapshot_write(c->place, true, &c->now, errors);
+  return !may_accept(c) || snapshot_write(c->place, true, c->now, errors);
 }
 
 static bool compare(Comparison *c, Errors *errors) {
@@ -110,7 +110,7 @@ static bool compare(Comparison *c, Errors *errors) {
   case SNAPSHOT_REFUSED: return false;
   case SNAPSHOT_PRESENT: break;
   }
-  bool same = length == c->now.length && memcmp(bytes, text_chars(&c->now), length) == 0;
+  bool same = length == c->now->length && memcmp(bytes, text_chars(c->now), length) == 0;
   bool well = same ? compare_same(c, errors) : compare_other(c, bytes, length, errors);
   mem_free(bytes);
   return well;
@@ -126,6 +126,33 @@ static bool put(Story *story, const ReportCase *report, Errors *errors) {
   return well;
 }
 
+// Pictures show all steps at once.
+static bool streams(const Story *story) {
+  return !story->settings.gate_dot && !story->settings.gate_svg;
+}
+
+static void see(Story *story, const Snapshot *before, const Snapshot *snapshot, Errors *errors) {
+  (void)errors;
+  if (!story->notes) story->notes = stored_writer_new(story->scenario->title);
+  stored_writer_add(story->notes, before, snapshot);
+}
+
+static void drop(void *notes) { stored_writer_delete(notes); }
+
+const Seeing check_seeing = {.streams = streams, .see = see, .drop = drop};
+
+// The run as a file: of steps that were not seen while it was played, now.
+static const Text *file_of(Story *story) {
+  const Recording *recording = story->recording;
+  if (!story->notes) {
+    story->notes = stored_writer_new(story->scenario->title);
+    for (size_t i = 0; i < recording->count; i++)
+      stored_writer_add(story->notes, i > 0 ? recording->snapshots[i - 1] : NULL,
+                        recording->snapshots[i]);
+  }
+  return stored_writer_text(story->notes);
+}
+
 // What could not be written is trouble, but the differences are told.
 bool check_story(Story *story, void *payload, Errors *errors) {
   const Checking *checking = payload;
@@ -137,7 +164,7 @@ bool check_story(Story *story, void *payload, Errors *errors) {
       report_case_make(scenario->file, scenario->name, scenario->title, place->path, VERDICT_SAME);
   for (size_t i = 0; i < story->failures->count; i++)
     add_finding(&c, 0, false, story->failures->items[i].at.line, story->failures->items[i].message);
-  stored_add(snapshots_of(story), story->recording->count, scenario->title, &c.now);
+  c.now = file_of(story);
   bool well = compare(&c, errors);
   ReportCases others = {0};
   if (well && (story->settings.gate_dot || story->settings.gate_svg))
@@ -147,7 +174,6 @@ bool check_story(Story *story, void *payload, Errors *errors) {
   for (size_t i = 0; i < others.count; i++) well &= put(story, &others.items[i], errors);
   report_cases_delete(&others);
   report_case_delete(&c.report);
-  text_delete(&c.now);
   return well;
 }
 

@@ -186,8 +186,18 @@ typedef struct Story {
   bool told;              // something was put
   size_t at;              // its number among the files of the call, from 0
   struct Places *places;  // of its graphs (places.h); NULL: they are laid out
+  void *notes;            // what Telling.see keeps of it for `tell`
   struct Teller *teller;  // private
 } Story;
+
+// What is seen of a story while it is played, step by step; see PlaySight.
+typedef struct Seeing {
+  bool (*streams)(const Story *story); // whether `see` gets its steps, which are not kept then
+  bool (*wants)(const Story *story, size_t step); // NULL: every step
+  // Errors that it adds end the story, when it has been played.
+  void (*see)(Story *story, const Snapshot *before, const Snapshot *snapshot, Errors *errors);
+  void (*drop)(void *notes); // deletes story->notes; NULL where there are none
+} Seeing;
 
 // Draws, writes, puts (see story_put) what becomes of one story. False after adding an error.
 typedef bool Tell(Story *story, void *payload, Errors *errors);
@@ -207,8 +217,9 @@ struct Telling {
   void *tell_payload;
   Take *take; // NULL where nothing is put
   void *take_payload;
-  Excuse *excuse; // gets the payload of `tell`; may be NULL
-  bool failed;    // `take` said so; private
+  const Seeing *seeing; // NULL: all steps are kept for `tell`
+  Excuse *excuse;       // gets the payload of `tell`; may be NULL
+  bool failed;          // `take` said so; private
 };
 
 // Reads, plays and tells every scenario of the options, in as many processes as --jobs says; prints
@@ -220,7 +231,7 @@ bool story_put(Story *story, const char *bytes, size_t length, Errors *errors);
 // Says something on stderr that is said once, however many scenarios of the call it is about.
 void story_say_once(Story *story, const char *text);
 // Its title, name and profile, as the texts about it begin.
-void story_add_header(const Story *story, Text *text);
+void story_add_header(const Story *story, const char *profile, Text *text);
 // The folder of a scenario below DIR: its file's name, of which nothing can lead elsewhere. Owned.
 char *story_folder(const char *file);
 
@@ -228,7 +239,7 @@ char *story_folder(const char *file);
 
 // What `tell` puts goes to the output that the options name.
 ExitStatus texts_tell(const Options *options, unsigned command, Tell *tell, void *payload,
-                      Errors *errors);
+                      const Seeing *seeing, Errors *errors);
 
 // ---- the commands -----------------------------------------------------------------------------
 

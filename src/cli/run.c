@@ -7,34 +7,49 @@ static bool is_trace(const Story *story) {
   return strcmp(story->settings.formats.items[0], "jsonl") == 0;
 }
 
-static bool put_text(Story *story, Text *text, Errors *errors) {
-  bool well = story_put(story, text_chars(text), text->length, errors);
-  text_clear(text);
+static bool streams(const Story *story) {
+  (void)story;
+  return true;
+}
+
+// An account of a step needs the one before it.
+static bool wants(const Story *story, size_t step) {
+  return settings_wants_step(&story->settings, step) ||
+         (!is_trace(story) && settings_wants_step(&story->settings, step + 1));
+}
+
+static bool put_header(Story *story, const char *profile, Errors *errors) {
+  Text text = {0};
+  story_add_header(story, profile, &text);
+  bool well = story_put(story, text_chars(&text), text.length, errors);
+  text_delete(&text);
   return well;
+}
+
+static void see(Story *story, const Snapshot *before, const Snapshot *snapshot, Errors *errors) {
+  bool trace = is_trace(story);
+  if (!settings_wants_step(&story->settings, snapshot->step)) return;
+  if (!trace && !story->told && !put_header(story, snapshot->profile, errors)) return;
+  Text text = {0};
+  if (trace) {
+    snapshot_add_trace(snapshot, &text);
+  } else {
+    text_add_char(&text, '\n');
+    snapshot_add_account(before, snapshot, &text);
+  }
+  story_put(story, text_chars(&text), text.length, errors);
+  text_delete(&text);
 }
 
 // A run that an error ended is told as far as it came.
 static bool run_story(Story *story, void *payload, Errors *errors) {
   (void)payload;
-  const Recording *recording = story->recording;
-  bool trace = is_trace(story), well = true;
-  Text text = {0};
-  if (!trace) story_add_header(story, &text);
-  for (size_t at = 0; well && at < recording->count; at++) {
-    const Snapshot *snapshot = recording->snapshots[at];
-    if (!settings_wants_step(&story->settings, snapshot->step)) continue;
-    if (!trace) text_add_char(&text, '\n');
-    if (trace)
-      snapshot_add_trace(snapshot, &text);
-    else
-      snapshot_add_account(at > 0 ? recording->snapshots[at - 1] : NULL, snapshot, &text);
-    well = put_text(story, &text, errors);
-  }
-  well = well && put_text(story, &text, errors);
-  text_delete(&text);
-  return well;
+  bool begun = story->told || is_trace(story);
+  return (begun || put_header(story, story->recording->profile, errors)) &&
+         story_put(story, "", 0, errors);
 }
 
 ExitStatus run_command(const Options *options, Errors *errors) {
-  return texts_tell(options, RUN, run_story, NULL, errors);
+  static const Seeing seeing = {.streams = streams, .wants = wants, .see = see};
+  return texts_tell(options, RUN, run_story, NULL, &seeing, errors);
 }

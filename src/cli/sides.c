@@ -7,6 +7,10 @@ static const Position nowhere;
 
 // ---- one side ---------------------------------------------------------------------------------
 
+static void see(void *payload, const Snapshot *before, const Snapshot *snapshot) {
+  stored_writer_add(payload, before, snapshot);
+}
+
 // An `expect` that does not hold is no matter of a comparison: what it is about is compared.
 static Stored *play(const Scenario *scenario, const char *profile, const Options *options,
                     Errors *errors) {
@@ -14,14 +18,18 @@ static Stored *play(const Scenario *scenario, const char *profile, const Options
   Errors failures = {0};
   size_t before = errors->count;
   options_number(&options->max_steps, 0, &max_steps, errors);
-  const PlayOptions play_options = {
-      .profile = profile, .max_steps = max_steps, .check = options->check_heap};
+  StoredWriter *writer = stored_writer_new(scenario->title);
+  const PlayOptions play_options = {.profile = profile,
+                                    .max_steps = max_steps,
+                                    .check = options->check_heap,
+                                    .sight = {.see = see, .payload = writer}};
   errors->file = scenario->file;
   Recording *recording = play_scenario(scenario, &play_options, errors, &failures);
   Stored *stored = NULL;
   if (recording && errors->count == before)
-    stored = stored_take((const Snapshot *const *)recording->snapshots, recording->count,
-                         scenario->title);
+    stored = stored_take_text(stored_writer_text(writer),
+                              (const Snapshot *const *)recording->snapshots, recording->count);
+  stored_writer_delete(writer);
   recording_delete(recording);
   errors_delete(&failures);
   return stored;

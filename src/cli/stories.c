@@ -67,12 +67,12 @@ static void add_line(Text *text, const char *chars) {
     text_add_char(text, (unsigned char)*chars < 0x20 || *chars == 0x7F ? ' ' : *chars);
 }
 
-void story_add_header(const Story *story, Text *text) {
+void story_add_header(const Story *story, const char *profile, Text *text) {
   const Scenario *scenario = story->scenario;
   add_line(text, scenario->title ? scenario->title : scenario->name);
   text_add(text, "\n(");
   add_line(text, scenario->name);
-  text_printf(text, ", %s)\n", story->recording->profile);
+  text_printf(text, ", %s)\n", profile);
 }
 
 // ---- one story --------------------------------------------------------------------------------
@@ -107,8 +107,33 @@ static bool check_selections(const Story *story, Errors *errors) {
   return well;
 }
 
+// A story that is being played, and where what is wrong with it goes.
+typedef struct Playing {
+  Story *story;
+  const Seeing *seeing;
+  Errors *errors;
+} Playing;
+
+static bool wants_step(void *payload, size_t step) {
+  const Playing *playing = payload;
+  return playing->seeing->wants(playing->story, step);
+}
+
+static void see_step(void *payload, const Snapshot *before, const Snapshot *snapshot) {
+  const Playing *playing = payload;
+  playing->seeing->see(playing->story, before, snapshot, playing->errors);
+}
+
+static PlaySight sight_of(Playing *playing) {
+  const Seeing *seeing = playing->seeing;
+  if (!seeing || !seeing->streams(playing->story)) return (PlaySight){0};
+  return (PlaySight){
+      .wants = seeing->wants ? wants_step : NULL, .see = see_step, .payload = playing};
+}
+
 static bool play(Story *story, Errors *errors, Errors *failures) {
   const Options *options = story->options;
+  Playing playing = {story, story->teller->telling->seeing, errors};
   uint64_t max_steps;
   options_number(&options->max_steps, 0, &max_steps, errors);
   const PlayOptions play_options = {
@@ -117,6 +142,7 @@ static bool play(Story *story, Errors *errors, Errors *failures) {
       .internal = options->internal || settings_shows(&story->settings, "internal"),
       .needs = needs(&story->settings),
       .check = options->check_heap,
+      .sight = sight_of(&playing),
   };
   errors->file = failures->file = story->scenario->file;
   story->recording = play_scenario(story->scenario, &play_options, errors, failures);
@@ -166,6 +192,7 @@ static bool tell_one(Story *story, const char *file, Errors *errors, Errors *fai
   errors->file = story->scenario->file;
   well = well && check_steps(story, errors) && check_selections(story, errors) &&
          telling->tell(story, telling->tell_payload, errors);
+  if (story->notes) telling->seeing->drop(story->notes);
   recording_delete(story->recording);
   settings_delete(&story->settings);
   scenario_delete(story->scenario);

@@ -22,14 +22,15 @@ static bool take_text(void *payload, size_t at, const char *bytes, size_t length
 }
 
 ExitStatus texts_tell(const Options *options, unsigned command, Tell *tell, void *payload,
-                      Errors *errors) {
+                      const Seeing *seeing, Errors *errors) {
   const char *format = options->format.value;
   Output output = {.apart = !format || strcmp(format, "jsonl") != 0};
   Telling telling = {.command = command,
                      .tell = tell,
                      .tell_payload = payload,
                      .take = take_text,
-                     .take_payload = &output};
+                     .take_payload = &output,
+                     .seeing = seeing};
   if (!sink_open(&output.sink, options->output.value ? options->output.value : "-", errors))
     return EXIT_TROUBLE;
   ExitStatus status = stories_tell(options, &telling, errors);

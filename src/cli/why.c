@@ -34,7 +34,7 @@ static bool answer_story(Story *story, void *payload, Errors *errors) {
   if (!why) return false;
   Text text = {0};
   bool json = strcmp(story->settings.formats.items[0], "jsonl") == 0;
-  if (!json) story_add_header(story, &text);
+  if (!json) story_add_header(story, recording->profile, &text);
   if (!json) text_add_char(&text, '\n');
   if (json)
     why_add_json(why, &text);
@@ -52,7 +52,7 @@ ExitStatus why_command(const Options *options, Errors *errors) {
   rest.file_count--;
   rest.internal = true;
   if (rest.file_count > 0)
-    return texts_tell(&rest, WHY, answer_story, (void *)options->files[0], errors);
+    return texts_tell(&rest, WHY, answer_story, (void *)options->files[0], NULL, errors);
   error_add(errors, (Position){0}, "'why' wants NAME SCENARIO... (see 'heapstory why --help')");
   return EXIT_TROUBLE;
 }

@@ -365,6 +365,7 @@ Recording *play_scenario(const Scenario *scenario, const PlayOptions *options, E
   p.heap->hooks.event = on_event;
   p.heap->hooks.print = on_print;
   recorder_init(&p.recorder, scenario, profile->name);
+  p.recorder.sight = options->sight;
   p.recorder.taker = snapshot_taker_new(p.heap, options->internal, options->needs);
   play(&p);
   for (size_t i = 0; i < found.count; i++)

@@ -58,9 +58,21 @@ static const char *or_null(Snapshot *snapshot, const Text *text) {
   return text->length ? snapshot_text(snapshot, text_chars(text)) : NULL;
 }
 
+// The newest snapshot is shown with the one before it, which nobody needs then.
+static void show(const Recorder *r) {
+  const Recording *recording = r->recording;
+  size_t newest = recording->count - 1;
+  Snapshot *before = newest > 0 ? recording->snapshots[newest - 1] : NULL;
+  if (!r->sight.see) return;
+  r->sight.see(r->sight.payload, before, recording->snapshots[newest]);
+  if (before) snapshot_forget(before);
+}
+
 void recorder_take(Recorder *r, const Step *step, bool internal) {
-  Snapshot *s = snapshot_taker_take(r->taker);
-  s->step = ++r->steps;
+  r->steps++;
+  bool wanted = !r->sight.wants || r->sight.wants(r->sight.payload, r->steps);
+  Snapshot *s = wanted ? snapshot_taker_take(r->taker) : snapshot_taker_skip(r->taker);
+  s->step = r->steps;
   s->source = snapshot_text(s, step->source);
   s->note = snapshot_text(s, step->note);
   s->line = step->at.line;
@@ -75,6 +87,7 @@ void recorder_take(Recorder *r, const Step *step, bool internal) {
   array_grow((void **)&recording->snapshots, &r->capacity, recording->count + 1,
              sizeof *recording->snapshots);
   recording->snapshots[recording->count++] = s;
+  show(r);
   text_clear(&r->last_output);
   text_add_n(&r->last_output, text_chars(&r->output), r->output.length);
   recorder_clear(r);

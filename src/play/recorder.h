@@ -9,6 +9,7 @@
 typedef struct Recorder {
   Recording *recording;
   SnapshotTaker *taker;
+  PlaySight sight;
   size_t capacity;                // of recording->snapshots
   size_t steps;                   // taken so far
   Text output, last_output;       // printed by the step that runs; by the step before

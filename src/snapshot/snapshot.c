@@ -5,7 +5,28 @@
 #include "texts.h"
 
 const char *snapshot_text(Snapshot *snapshot, const char *text) {
-  return text ? scratch_strndup(&snapshot->scratch, text, strlen(text)) : NULL;
+  if (!text) return NULL;
+  size_t length = strlen(text);
+  return snapshot->texts ? texts_keep(snapshot->texts, text, length)
+                         : scratch_strndup(&snapshot->scratch, text, length);
+}
+
+// All of what only the scratch memory holds; the words of a step are among the texts of the run.
+void snapshot_forget(Snapshot *s) {
+  if (!s->texts) return;
+  scratch_delete(&s->scratch);
+  s->objects = NULL;
+  s->references = NULL;
+  s->frames = NULL;
+  s->bindings = NULL;
+  s->holders = NULL;
+  s->events = NULL;
+  s->object_count = s->reference_count = s->frame_count = 0;
+  s->binding_count = s->holder_count = s->event_count = 0;
+  s->gc.garbage = NULL;
+  s->gc.garbage_count = 0;
+  s->pools = NULL;
+  s->collection = NULL;
 }
 
 void snapshot_delete(Snapshot *snapshot) {

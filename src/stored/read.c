@@ -234,11 +234,9 @@ void stored_delete(Stored *stored) {
   mem_free(stored);
 }
 
-Stored *stored_take(const Snapshot *const *snapshots, size_t count, const char *title) {
-  Text text = {0};
+Stored *stored_take_text(const Text *file, const Snapshot *const *snapshots, size_t count) {
   Errors errors = {0};
-  stored_add(snapshots, count, title, &text);
-  Stored *stored = read_file(text_chars(&text), text.length, SIZE_MAX / 2, &errors);
+  Stored *stored = read_file(text_chars(file), file->length, SIZE_MAX / 2, &errors);
   assert(stored && stored->count == count);
   for (size_t i = 0; i < count; i++) {
     Snapshot *snapshot = stored->snapshots[i];
@@ -247,6 +245,13 @@ Stored *stored_take(const Snapshot *const *snapshots, size_t count, const char *
     snapshot->picture = snapshots[i]->picture;
   }
   errors_delete(&errors);
+  return stored;
+}
+
+Stored *stored_take(const Snapshot *const *snapshots, size_t count, const char *title) {
+  Text text = {0};
+  stored_add(snapshots, count, title, &text);
+  Stored *stored = stored_take_text(&text, snapshots, count);
   text_delete(&text);
   return stored;
 }

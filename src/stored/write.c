@@ -122,7 +122,29 @@ static void write_step(Writer *w) {
   write_events(w);
 }
 
-static void writer_delete(Writer *w) {
+StoredWriter *stored_writer_new(const char *title) {
+  Writer *w = mem_zalloc(sizeof *w);
+  w->text = &w->file;
+  text_add(&w->file, STORED_HEADER "\n");
+  add_line(&w->file, "title", title);
+  return w;
+}
+
+void stored_writer_add(StoredWriter *w, const Snapshot *before, const Snapshot *snapshot) {
+  if (!before) add_line(&w->file, "profile", snapshot->profile);
+  w->before = before;
+  w->snapshot = snapshot;
+  w->kept = find_kept(snapshot);
+  name_machinery(w);
+  write_step(w);
+  mem_free(w->kept_before);
+  w->kept_before = w->kept;
+}
+
+const Text *stored_writer_text(const StoredWriter *w) { return &w->file; }
+
+void stored_writer_delete(StoredWriter *w) {
+  if (!w) return;
   for (size_t i = 0; i < w->machines.count; i++) {
     mem_free(w->machines.items[i].words);
     mem_free(w->machines.items[i].name);
@@ -133,21 +155,14 @@ static void writer_delete(Writer *w) {
   map_delete(&w->machine_of);
   map_delete(&w->namesakes);
   mem_free(w->kept_before);
+  text_delete(&w->file);
+  mem_free(w);
 }
 
 void stored_add(const Snapshot *const *snapshots, size_t count, const char *title, Text *text) {
-  Writer w = {.text = text};
-  text_add(text, STORED_HEADER "\n");
-  add_line(text, "title", title);
-  add_line(text, "profile", count ? snapshots[0]->profile : NULL);
-  for (size_t i = 0; i < count; i++) {
-    w.snapshot = snapshots[i];
-    w.kept = find_kept(snapshots[i]);
-    name_machinery(&w);
-    write_step(&w);
-    mem_free(w.kept_before);
-    w.kept_before = w.kept;
-    w.before = w.snapshot;
-  }
-  writer_delete(&w);
+  StoredWriter *w = stored_writer_new(title);
+  for (size_t i = 0; i < count; i++)
+    stored_writer_add(w, i > 0 ? snapshots[i - 1] : NULL, snapshots[i]);
+  text_add_n(text, text_chars(&w->file), w->file.length);
+  stored_writer_delete(w);
 }

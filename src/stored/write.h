@@ -2,6 +2,7 @@
 #ifndef HEAPSTORY_STORED_WRITE_H
 #define HEAPSTORY_STORED_WRITE_H
 
+#include "heapstory/stored.h"
 #include "map.h"
 #include "words.h"
 
@@ -10,18 +11,19 @@ typedef struct Machine {
   char *words; // of type and value, at first sight: what the name tells
   char *name;  // as the file has it, its number included: "int 1", "dict ~2"
   char *facts; // as last written; NULL before
-  const SnapshotObject *object;
 } Machine;
 
-typedef struct Writer {
-  Text *text;
+struct StoredWriter {
+  Text *text; // what is written to: the file, or lines that wait
+  Text file;
   const Snapshot *snapshot, *before; // the step at hand, and the one before; `before` may be NULL
   bool *kept, *kept_before;          // by object: the file has it
   Array(Machine) machines;
   Map machine_of;       // by serial: its number in `machines` + 1
   Map namesakes;        // by hash of a name: how many have it
   Array(size_t) blocks; // where the lines of each object begin, while they are made
-} Writer;
+};
+typedef struct StoredWriter Writer;
 
 // Where something is kept, and what: a reference of an object or a name of a frame.
 typedef struct Placed {
