@@ -58,7 +58,7 @@ static void emit(Differ *d, Change change) { array_push(&d->changes, change); }
 
 static int by_key(const void *left, const void *right) {
   const Key *a = left, *b = right;
-  int order = strcmp(a->word, b->word);
+  int order = a->word == b->word ? 0 : strcmp(a->word, b->word);
   if (order) return order;
   return (a->number > b->number) - (a->number < b->number);
 }
@@ -251,8 +251,23 @@ static void references_changed(Differ *d, ChangeKind kind, Match match, Keys *ke
   }
 }
 
+// Whether an object refers from the same places to the same objects, in the same order. In most
+// steps most objects do, and the texts of snapshots of one run are shared.
+static bool same_references(const Differ *d, Match match) {
+  const SnapshotObject *a = &d->old->objects[match.old], *b = &d->new->objects[match.new];
+  const SnapshotReference *x = &d->old->references[a->first_reference];
+  const SnapshotReference *y = &d->new->references[b->first_reference];
+  if (a->reference_count != b->reference_count) return false;
+  for (uint32_t i = 0; i < a->reference_count; i++)
+    if (x[i].place != y[i].place || x[i].kind != y[i].kind ||
+        d->old->objects[x[i].to].serial != d->new->objects[y[i].to].serial)
+      return false;
+  return true;
+}
+
 static void diff_references(Differ *d, Match match) {
   const Snapshot *old = d->old, *new = d->new;
+  if (match.old != NO_OBJECT && match.new != NO_OBJECT &&same_references(d, match)) return;
   size_t old_count = match.old == NO_OBJECT ? 0 : old->objects[match.old].reference_count;
   size_t new_count = match.new == NO_OBJECT ? 0 : new->objects[match.new].reference_count;
   clear_keys(d);
@@ -271,7 +286,9 @@ static void object_changed(Differ *d, ChangeKind kind, Match match, int64_t from
            .kind = kind, .old_object = match.old, .new_object = match.new, .from = from, .to = to});
 }
 
-static bool same_text(const char *a, const char *b) { return a && b ? strcmp(a, b) == 0 : a == b; }
+static bool same_text(const char *a, const char *b) {
+  return a == b || (a && b && strcmp(a, b) == 0);
+}
 
 static void diff_counts(Differ *d, Match match) {
   if (match.old == NO_OBJECT || match.new == NO_OBJECT) return;

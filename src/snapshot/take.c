@@ -46,7 +46,7 @@ static void reach(Take *take, uint32_t number) {
 static void reach_held(Object *referent, Place place, void *payload) {
   (void)place;
   Take *take = payload;
-  reach(take, (uint32_t)(take_row(take, referent) - take->rows.items));
+  reach(take, take_row_number(take, referent));
 }
 
 // From all that is held by no object: as heap_walk_holders tells it.
@@ -191,24 +191,23 @@ static unsigned flags_of(const Heap *heap, const Row *row) {
   return flags;
 }
 
-static SnapshotObject object_of(Take *take, Row *row) {
+static void write_object(Take *take, Row *row, SnapshotObject *object) {
   Object *o = row->object;
   Shape shape = o->cls->type->shape;
   write_type(take, row);
   write_value(take, row, shape);
-  return (SnapshotObject){
-      .serial = o->serial,
-      .address = o->address,
-      .type = row->type,
-      .value = row->value,
-      .refcount = o->flags & OBJECT_IMMORTAL ? object_shown_refcount(take->heap, o) : o->refcount,
-      .size = object_size(take->heap, o),
-      .block = object_block(take->heap, o),
-      .length = length_of(o),
-      .shape = shape,
-      .flags = flags_of(take->heap, row),
-      .generation = row->generation,
-  };
+  object->serial = o->serial;
+  object->address = o->address;
+  object->type = row->type;
+  object->value = row->value;
+  object->refcount =
+      o->flags & OBJECT_IMMORTAL ? object_shown_refcount(take->heap, o) : o->refcount;
+  object->size = object_size(take->heap, o);
+  object->block = object_block(take->heap, o);
+  object->length = length_of(o);
+  object->shape = shape;
+  object->flags = flags_of(take->heap, row);
+  object->generation = row->generation;
 }
 
 // Numbers the objects that are shown. Returns how many references they have at most.
@@ -246,7 +245,7 @@ static void write_objects(Take *take) {
   for (size_t i = 0; i < take->rows.count; i++) {
     Row *row = &take->rows.items[i];
     if (!row->included) continue;
-    s->objects[row->index] = object_of(take, row);
+    write_object(take, row, &s->objects[row->index]);
     write_references(take, row);
   }
 }

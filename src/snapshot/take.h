@@ -26,11 +26,17 @@ typedef struct Row {
   bool seen; // in the walk that is going on
 } Row;
 
+// Where the row of an object is.
+typedef struct RowEntry {
+  const Object *object; // NULL: a free place
+  uint32_t row;
+} RowEntry;
+
 // Every object alive, sorted by serial; found again through a table by host pointer.
 typedef struct Rows {
   Row *items;
   size_t count, capacity;
-  uint32_t *table; // row number + 1; open addressing, at most half full
+  RowEntry *table; // open addressing, at most half full
   size_t table_size;
   Array(Object *) born; // since the step before
   size_t seen;
@@ -68,7 +74,8 @@ typedef struct SnapshotTaker Take;
 // ---- take_rows.c ----
 void take_rows(Take *take);
 void rows_delete(Rows *rows);
-Row *take_row(Take *take, const Object *object); // of an object alive
+uint32_t take_row_number(const Take *take, const Object *object); // of an object alive
+Row *take_row(Take *take, const Object *object);
 
 // ---- take_edges.c ----
 void take_edges(Take *take);

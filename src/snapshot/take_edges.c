@@ -10,11 +10,15 @@ static bool has_key(PlaceKind kind) {
   return kind == PLACE_ATTRIBUTE || kind == PLACE_KEY || kind == PLACE_ITEM;
 }
 
+// Field by field into its place: a struct made first and copied would wait for its own stores.
 static void add_edge(Take *take, Edges *edges, Object *referent, Place place) {
-  Edge edge = {.place = place, .to = (uint32_t)(take_row(take, referent) - take->rows.items)};
-  if (has_key(place.kind)) edge.key = place.at.key->serial;
   if (edges->count == edges->capacity) array_reserve(edges, edges->count + 1);
-  edges->items[edges->count++] = edge;
+  Edge *edge = &edges->items[edges->count++];
+  edge->place.kind = place.kind;
+  edge->place.at = place.at;
+  edge->key = has_key(place.kind) ? place.at.key->serial : 0;
+  edge->text = NULL;
+  edge->to = take_row_number(take, referent);
 }
 
 static void add_reported(Object *referent, Place place, void *payload) {

@@ -7,20 +7,24 @@
 
 // ---- the table --------------------------------------------------------------------------------
 
-static size_t table_slot(const Rows *rows, const Object *object) {
+static RowEntry *entry_of(const Rows *rows, const Object *object) {
   size_t mask = rows->table_size - 1,
          at = ((uintptr_t)object >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20 & mask;
-  while (rows->table[at] && rows->items[rows->table[at] - 1].object != object) at = (at + 1) & mask;
-  return at;
+  while (rows->table[at].object && rows->table[at].object != object) at = (at + 1) & mask;
+  return &rows->table[at];
+}
+
+uint32_t take_row_number(const Take *take, const Object *object) {
+  return entry_of(&take->rows, object)->row;
 }
 
 Row *take_row(Take *take, const Object *object) {
-  return &take->rows.items[take->rows.table[table_slot(&take->rows, object)] - 1];
+  return &take->rows.items[take_row_number(take, object)];
 }
 
 static void enter_rows(Rows *rows, size_t from) {
   for (size_t i = from; i < rows->count; i++)
-    rows->table[table_slot(rows, rows->items[i].object)] = (uint32_t)i + 1;
+    *entry_of(rows, rows->items[i].object) = (RowEntry){rows->items[i].object, (uint32_t)i};
 }
 
 static void enter_all(Rows *rows) {
@@ -40,8 +44,8 @@ static void enter_all(Rows *rows) {
 
 static void see(Object *object, void *payload) {
   Rows *rows = payload;
-  uint32_t number = rows->table_size ? rows->table[table_slot(rows, object)] : 0;
-  Row *row = number ? &rows->items[number - 1] : NULL;
+  const RowEntry *entry = rows->table_size ? entry_of(rows, object) : NULL;
+  Row *row = entry && entry->object ? &rows->items[entry->row] : NULL;
   if (!row || row->serial != object->serial) {
     array_push(&rows->born, object);
     return;
