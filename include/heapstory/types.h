@@ -166,6 +166,7 @@ typedef struct Dict {
   uint8_t log2_size;        // of the simulated index; 0 = the shared empty keys
   bool unicode;             // all keys are exactly str: smaller entries
   bool embedded;            // the values stand inside the instance whose __dict__ this is
+  bool namespace_;          // of a class: lookups are kept as long as none changes
 } Dict;
 
 Object *dict_new(Heap *heap);

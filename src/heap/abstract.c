@@ -64,7 +64,7 @@ Object *object_str(Heap *heap, Object *self) {
 
 // __format__ of a class, bound: what CPython holds while it runs.
 static Object *bound_format(Heap *heap, Object *self) {
-  Object *found = class_lookup_user(heap, self->cls, "__format__");
+  Object *found = class_special(heap, self->cls, "__format__");
   bool function = found && object_is(found, &function_type);
   return function ? method_new(heap, found, self) : builtin_bound(heap, self);
 }

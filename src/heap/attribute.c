@@ -212,8 +212,8 @@ Object *object_generic_get_attribute(Heap *heap, Object *self, Object *name) {
 bool attribute_is_generic(Heap *heap, Object *self) {
   const Type *type = self->cls->type;
   return !type->get_attribute || type->id >= TYPE_BASE_EXCEPTION ||
-         (type == &instance_type && !class_lookup_user(heap, self->cls, "__getattribute__") &&
-          !class_lookup_user(heap, self->cls, "__getattr__"));
+         (type == &instance_type && !class_special(heap, self->cls, "__getattribute__") &&
+          !class_special(heap, self->cls, "__getattr__"));
 }
 
 // A name of __slots__ that has no value.

@@ -244,6 +244,8 @@ static int64_t collect(Heap *heap, int generation, bool automatic) {
   gc->collecting = false;
   gc->last_collected = found;
   heap->raised = raised;
+  array_delete(&result.tuples);
+  array_delete(&result.dicts);
   return found;
 }
 

@@ -6,11 +6,18 @@
 
 #include "internal.h"
 
+typedef Array(Object *) GcArray;
+
 // What one collection found: the fields of gc.get_stats().
 typedef struct GcResult {
   int64_t collected, uncollectable;
   int64_t candidates; // objects examined
-  bool counted;       // in the statistics: an increment that had nothing to do is not
+  int64_t found;      // of these, unreachable ones
+  int64_t survivors;  // of these, reachable ones that the program made and that are still tracked
+  // Reachable ones in the order of their list, for gc_untrack_those; gc_region_split fills them
+  // anew.
+  GcArray tuples, dicts;
+  bool counted; // in the statistics: an increment that had nothing to do is not
 } GcResult;
 
 // What the collectors of CPython differ in: one const struct each, named by the profile's row.
@@ -44,7 +51,8 @@ void gc_list_clear_flags(GcLinks *list, unsigned flags);
 void gc_region_split(Heap *heap, GcLinks *list, GcLinks *unreachable, GcResult *result);
 // Weak references, finalizers, resurrection, death; what lives on goes to the end of `old`.
 void gc_region_destroy(Heap *heap, GcLinks *unreachable, GcLinks *old, GcResult *result);
-void gc_untrack_all(Heap *heap, GcLinks *list, const Type *type,
-                    void (*maybe)(Heap *heap, Object *object));
+// Untracks of these what `maybe` finds to need no collector; says how many the program made.
+int64_t gc_untrack_those(Heap *heap, const GcArray *objects,
+                         void (*maybe)(Heap *heap, Object *object));
 
 #endif

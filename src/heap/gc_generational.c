@@ -11,7 +11,7 @@ static void start_counters(Gc *gc, int generation) {
 }
 
 // Survivors move one generation up; a full collection keeps them and may untrack dicts.
-static void promote(Heap *heap, int generation) {
+static void promote(Heap *heap, int generation, const GcResult *result) {
   Gc *gc = &heap->gc;
   GcLinks *young = &gc->generations[generation];
   if (generation + 1 < GENERATIONS) {
@@ -19,9 +19,10 @@ static void promote(Heap *heap, int generation) {
     gc_list_merge(young, &gc->generations[generation + 1]);
     return;
   }
-  if (heap->profile->untrack_dicts) gc_untrack_all(heap, young, &dict_type, dict_maybe_untrack);
   gc->long_lived_pending = 0;
-  gc->long_lived_total = gc_list_program_size(young) + gc->interpreter_objects;
+  gc->long_lived_total = result->survivors + gc->interpreter_objects;
+  if (heap->profile->untrack_dicts)
+    gc->long_lived_total -= gc_untrack_those(heap, &result->dicts, dict_maybe_untrack);
 }
 
 static void collect(Heap *heap, int generation, GcResult *result) {
@@ -30,7 +31,7 @@ static void collect(Heap *heap, int generation, GcResult *result) {
   GcLinks unreachable;
   GcLinks *old = &gc->generations[generation + 1 < GENERATIONS ? generation + 1 : generation];
   gc_region_split(heap, &gc->generations[generation], &unreachable, result);
-  promote(heap, generation);
+  promote(heap, generation, result);
   gc_region_destroy(heap, &unreachable, old, result);
   if (generation == GENERATIONS - 1) freelists_clear(heap);
   result->counted = true;

@@ -148,6 +148,13 @@ static void complete_cycle(Gc *gc) {
 
 // ---- the three collections --------------------------------------------------------------------
 
+static void untrack_tuples(Heap *heap, GcLinks *list) {
+  for (GcLinks *gc = list->next, *next; gc != list; gc = next) {
+    next = gc->next;
+    if (gc_object(gc)->cls->type == &tuple_type) tuple_maybe_untrack(heap, gc_object(gc));
+  }
+}
+
 static void collect_list(Heap *heap, GcLinks *from, GcResult *result) {
   GcLinks unreachable, survivors;
   gc_list_init(&survivors);
@@ -161,7 +168,7 @@ static void collect_list(Heap *heap, GcLinks *from, GcResult *result) {
 static void collect_young(Heap *heap, GcResult *result) {
   Gc *gc = &heap->gc;
   GcLinks *young = &gc->generations[YOUNG];
-  gc_untrack_all(heap, young, &tuple_type, tuple_maybe_untrack);
+  untrack_tuples(heap, young);
   set_space_all(young, gc->visited_space);
   collect_list(heap, young, result);
   gc->count[YOUNG] = 0;
@@ -173,7 +180,7 @@ static void collect_increment(Heap *heap, GcResult *result) {
   GcLinks *young = &gc->generations[YOUNG];
   gc->work_to_do += assess_work(gc);
   if (gc->work_to_do < 0) return;
-  gc_untrack_all(heap, young, &tuple_type, tuple_maybe_untrack);
+  untrack_tuples(heap, young);
   if (gc->marking) {
     start_cycle(heap);
     return;
@@ -193,7 +200,7 @@ static void collect_increment(Heap *heap, GcResult *result) {
 static void collect_full(Heap *heap, GcResult *result) {
   Gc *gc = &heap->gc;
   GcLinks *young = &gc->generations[YOUNG];
-  gc_untrack_all(heap, young, &tuple_type, tuple_maybe_untrack);
+  untrack_tuples(heap, young);
   gc_list_merge(young, pending(gc));
   set_space_all(pending(gc), gc->visited_space);
   gc_list_merge(pending(gc), visited(gc));

@@ -30,9 +30,14 @@ static void set_immortal_aside(Heap *heap, GcLinks *gc) {
     gc_list_move(gc, &heap->gc.permanent);
 }
 
-// gc_refs = refcount. Returns the number of objects to examine.
-static int64_t update_refs(Heap *heap, GcLinks *list) {
-  int64_t candidates = 0;
+// What a pass over the list learns of it.
+typedef struct Census {
+  int64_t objects, program; // all; those that the program made
+} Census;
+
+// gc_refs = refcount.
+static Census update_refs(Heap *heap, GcLinks *list) {
+  Census census = {0};
   for (GcLinks *gc = list->next, *next; gc != list; gc = next) {
     next = gc->next;
     Object *o = gc_object(gc);
@@ -40,14 +45,34 @@ static int64_t update_refs(Heap *heap, GcLinks *list) {
       set_immortal_aside(heap, gc);
       continue;
     }
-    o->gc_refs = (uint32_t)o->refcount;
+    o->gc_refs = o->refcount;
     o->flags |= OBJECT_COLLECTING;
-    candidates++;
+    census.objects++;
+    census.program += gc_of_program(o);
   }
-  return candidates;
+  return census;
 }
 
-static void visit_subtract(Object *referent, Place place, void *payload) {
+// gc_traverse for a `visit` that is known where this is inlined and does not ask for the place:
+// what there is most of is walked here, in the order of its `traverse`.
+static inline __attribute__((always_inline)) void
+each_referent(Heap *heap, Object *o, void (*visit)(Object *, Place, void *), void *payload) {
+  const Place nowhere = {.kind = PLACE_INDEX};
+  if (o->cls->type == &list_type) {
+    const List *list = (const List *)o;
+    for (size_t i = list->count; i-- > 0;) visit(list->items[i], nowhere, payload);
+  } else if (o->cls->type == &instance_type && o->cls->solid == &object_type &&
+             !instance_part(o)->slots && !instance_part(o)->dict) {
+    const InstancePart *part = instance_part(o);
+    for (uint32_t i = 0; part->values && i < part->capacity; i++)
+      if (part->values[i]) visit(part->values[i], nowhere, payload);
+    visit(&o->cls->head.object, nowhere, payload);
+  } else {
+    gc_traverse(heap, o, visit, payload);
+  }
+}
+
+static inline void visit_subtract(Object *referent, Place place, void *payload) {
   (void)place, (void)payload;
   if ((referent->flags & (OBJECT_GC | OBJECT_COLLECTING)) == (OBJECT_GC | OBJECT_COLLECTING)) {
     assert(referent->gc_refs > 0);
@@ -57,7 +82,7 @@ static void visit_subtract(Object *referent, Place place, void *payload) {
 
 static void subtract_refs(Heap *heap, GcLinks *list) {
   for (GcLinks *gc = list->next; gc != list; gc = gc->next)
-    gc_traverse(heap, gc_object(gc), visit_subtract, NULL);
+    each_referent(heap, gc_object(gc), visit_subtract, NULL);
 }
 
 // The walk that parts the list in two.
@@ -65,6 +90,7 @@ typedef struct Split {
   Heap *heap;
   GcLinks *list;
   const GcObserver *observer; // NULL: nobody looks
+  GcResult *result;           // NULL: what may be untracked is not noted
 } Split;
 
 static void tell_move(const Split *split, const Object *object, bool rescued) {
@@ -74,7 +100,7 @@ static void tell_move(const Split *split, const Object *object, bool rescued) {
 
 // A child of something reachable: it comes back from the unreachable list, to the END of the list
 // being walked.
-static void visit_reachable(Object *referent, Place place, void *payload) {
+static inline void visit_reachable(Object *referent, Place place, void *payload) {
   (void)place;
   const Split *split = payload;
   if (!(referent->flags & OBJECT_COLLECTING)) return;
@@ -88,13 +114,21 @@ static void visit_reachable(Object *referent, Place place, void *payload) {
   }
 }
 
+// What has been found reachable stays where it stands in the list: noted in that order.
+static inline void note_untrackable(const Split *split, Object *o) {
+  if (!split->result) return;
+  if (o->cls->type == &tuple_type) array_push(&split->result->tuples, o);
+  if (o->cls->type == &dict_type) array_push(&split->result->dicts, o);
+}
+
 static void move_unreachable(Split *split, GcLinks *unreachable) {
   GcLinks *list = split->list;
   for (GcLinks *gc = list->next, *next; gc != list; gc = next) {
     Object *o = gc_object(gc);
     if (o->gc_refs > 0) {
-      gc_traverse(split->heap, o, visit_reachable, split);
+      each_referent(split->heap, o, visit_reachable, split);
       o->flags &= ~(unsigned)OBJECT_COLLECTING;
+      note_untrackable(split, o);
       next = gc->next; // only now: a child may have been appended behind us
     } else {
       next = gc->next;
@@ -105,40 +139,49 @@ static void move_unreachable(Split *split, GcLinks *unreachable) {
   }
 }
 
-static void part_list(Heap *heap, GcLinks *base, GcLinks *unreachable, const GcObserver *observer) {
-  gc_list_init(unreachable);
-  move_unreachable(&(Split){heap, base, observer}, unreachable);
-  gc_list_clear_flags(unreachable, OBJECT_UNREACHABLE);
-}
-
-static int64_t deduce_unreachable(Heap *heap, GcLinks *base, GcLinks *unreachable) {
-  int64_t candidates = update_refs(heap, base);
+// Objects of `unreachable` keep the mark UNREACHABLE.
+static Census deduce_unreachable(Heap *heap, GcLinks *base, GcLinks *unreachable,
+                                 GcResult *result) {
+  Census census = update_refs(heap, base);
   tell_phase(heap, PHASE_UPDATE_REFS, base, NULL);
   subtract_refs(heap, base);
   tell_phase(heap, PHASE_SUBTRACT_REFS, base, NULL);
-  part_list(heap, base, unreachable, heap->gc_observer);
+  gc_list_init(unreachable);
+  move_unreachable(&(Split){heap, base, heap->gc_observer, result}, unreachable);
   tell_phase(heap, PHASE_MOVE_UNREACHABLE, base, unreachable);
-  return candidates;
+  return census;
 }
 
 // The same once more, of what was unreachable before finalizers ran: nobody needs to look.
 static void deduce_again(Heap *heap, GcLinks *base, GcLinks *unreachable) {
   update_refs(heap, base);
   subtract_refs(heap, base);
-  part_list(heap, base, unreachable, NULL);
+  gc_list_init(unreachable);
+  move_unreachable(&(Split){heap, base, NULL, NULL}, unreachable);
+  gc_list_clear_flags(unreachable, OBJECT_UNREACHABLE);
 }
 
-void gc_untrack_all(Heap *heap, GcLinks *list, const Type *type,
-                    void (*maybe)(Heap *heap, Object *object)) {
-  for (GcLinks *gc = list->next, *next; gc != list; gc = next) {
-    next = gc->next;
-    if (gc_object(gc)->cls->type == type) maybe(heap, gc_object(gc));
-  }
+int64_t gc_untrack_those(Heap *heap, const GcArray *objects,
+                         void (*maybe)(Heap *heap, Object *object)) {
+  int64_t tracked = heap->gc.tracked;
+  for (size_t i = 0; i < objects->count; i++) maybe(heap, objects->items[i]);
+  return tracked - heap->gc.tracked;
 }
 
 void gc_region_split(Heap *heap, GcLinks *list, GcLinks *unreachable, GcResult *result) {
-  result->candidates += deduce_unreachable(heap, list, unreachable);
-  gc_untrack_all(heap, list, &tuple_type, tuple_maybe_untrack);
+  array_truncate(&result->tuples, 0);
+  array_truncate(&result->dicts, 0);
+  Census census = deduce_unreachable(heap, list, unreachable, result);
+  result->candidates += census.objects;
+  result->survivors = census.program;
+  result->found = 0;
+  for (GcLinks *gc = unreachable->next; gc != unreachable; gc = gc->next) {
+    Object *o = gc_object(gc);
+    o->flags &= ~(unsigned)OBJECT_UNREACHABLE;
+    result->found++;
+    result->survivors -= gc_of_program(o);
+  }
+  result->survivors -= gc_untrack_those(heap, &result->tuples, tuple_maybe_untrack);
 }
 
 // ---- weak references (FACTS.md 7.2) -----------------------------------------------------------
@@ -205,9 +248,17 @@ static void clear_weakrefs_again(Heap *heap, GcLinks *garbage) {
 
 // ---- finalizers, resurrection, destruction ----------------------------------------------------
 
-static void finalize_garbage(Heap *heap, GcLinks *unreachable) {
-  GcLinks seen;
+// Whether Python code may have run. As long as it has not, nothing leaves the list.
+static bool finalize_garbage(Heap *heap, GcLinks *unreachable) {
+  GcLinks seen, *first = unreachable->next;
+  for (; first != unreachable; first = first->next) {
+    Object *o = gc_object(first);
+    if (object_has_finalizer(heap, o) && !(o->flags & OBJECT_FINALIZED)) break;
+    if (o->cls->type->finalize) o->flags |= OBJECT_FINALIZED;
+  }
+  if (first == unreachable) return false;
   gc_list_init(&seen);
+  while (unreachable->next != first) gc_list_move(unreachable->next, &seen);
   while (!gc_list_is_empty(unreachable)) {
     GcLinks *gc = unreachable->next;
     Object *o = gc_object(gc);
@@ -219,6 +270,7 @@ static void finalize_garbage(Heap *heap, GcLinks *unreachable) {
     object_decref(heap, o);
   }
   gc_list_merge(&seen, unreachable);
+  return true;
 }
 
 static void report(Heap *heap, GcLinks *list, unsigned flags, EventKind kind) {
@@ -258,11 +310,18 @@ void gc_region_destroy(Heap *heap, GcLinks *unreachable, GcLinks *old, GcResult 
   GcLinks to_call, final;
   if (heap->gc.debug & GC_DEBUG_COLLECTABLE) report(heap, unreachable, 0, EVENT_COLLECTABLE);
   clear_weakrefs(heap, unreachable, &to_call);
+  bool ran = !gc_list_is_empty(&to_call);
   result->collected += call_weakref_callbacks(heap, &to_call, old);
-  finalize_garbage(heap, unreachable);
-  handle_resurrected(heap, unreachable, &final, old);
+  ran |= finalize_garbage(heap, unreachable);
+  if (ran || heap->gc_observer) {
+    handle_resurrected(heap, unreachable, &final, old);
+    result->collected += gc_list_size(&final);
+  } else { // to deduce the same again would find the same, in the same order
+    gc_list_init(&final);
+    gc_list_merge(unreachable, &final);
+    result->collected += result->found;
+  }
   clear_weakrefs_again(heap, &final);
-  result->collected += gc_list_size(&final);
   delete_garbage(heap, &final, old);
   tell_phase(heap, PHASE_CLEAR, NULL, NULL);
 }

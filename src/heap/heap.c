@@ -26,6 +26,7 @@ Heap *heap_new(const Profile *profile) {
   p->obmalloc.first_pools_are_shared = profile->interpreter_shares_pools;
   p->large.next = p->large.prev = &p->large;
   p->next_static = STATIC_REGION;
+  p->lookups.changes = 1;
   gc_init(heap);
   freelists_init(heap);
   heap_internal_begin(heap);

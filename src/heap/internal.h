@@ -31,6 +31,21 @@ typedef struct Held {
   const char *who;
 } Held;
 
+// What a lookup in a class found: NULL where there is nothing (types/class_lookup.c).
+typedef struct Finding {
+  int64_t cls;      // serial
+  uint64_t name;    // serial of a str; address of a literal
+  uint64_t changes; // those that there were when it was found; 0: nothing was
+  Object *found;    // borrowed
+} Finding;
+
+enum { LOOKUPS = 256 };
+
+typedef struct LookupCache {
+  uint64_t changes; // of all namespaces of classes together, counted from 1 on
+  Finding names[LOOKUPS], specials[LOOKUPS];
+} LookupCache;
+
 typedef struct HeapPrivate {
   Obmalloc obmalloc;
   Freelist freelists[FREELISTS];
@@ -46,6 +61,7 @@ typedef struct HeapPrivate {
   Object *thread_dict;      // the thread state's dict; NULL before the first repr() of a container
   Array(SharedKeys *) orphan_keys; // of classes that died before the last __dict__ on them
   ValueCaches caches;
+  LookupCache lookups;
   Frame *spare_frames[SPARE_FRAME_SLOTS]; // by their number of slots, chained by `back`
   Array(const Builtin *) late_keywords;   // functions whose tuple of keyword names has been made
   // __dict__ and __weakref__ of all classes (profile->shared_instance_getsets); NULL = not yet used
@@ -64,6 +80,7 @@ Object *object_new_unlisted(Heap *heap, Class *cls);
 Object *object_new_static(Heap *heap, Class *cls, size_t items);
 // The same for a container that the interpreter holds: counted and collected as any other.
 Object *object_new_held(Heap *heap, Class *cls);
+bool object_has_finalizer(Heap *heap, const Object *object);
 void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c);
 
 // ---- freelist.c ----
@@ -128,6 +145,9 @@ const Member *instance_member(const char *name); // rows of the __dict__ and __w
 // ---- types/class.c ----
 // Like class_lookup, but what a built-in class has does not count.
 Object *class_lookup_user(Heap *heap, Class *cls, const char *name);
+// The same for a name that is a literal in the source: it is known by its address.
+Object *class_special(Heap *heap, Class *cls, const char *literal);
+void namespace_changed(Heap *heap); // of some class
 // The namespace of a class: a built-in one's is filled at the first look. Borrowed.
 Object *class_namespace(Heap *heap, Class *cls);
 

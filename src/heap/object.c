@@ -264,10 +264,17 @@ static bool has_weakrefs(Object *o) {
   return part && part->weakrefs;
 }
 
+// An instance has one where its class or the built-in type below defines it.
+bool object_has_finalizer(Heap *heap, const Object *o) {
+  const Type *type = o->cls->type;
+  if (!type->finalize || type != &instance_type) return type->finalize;
+  return o->cls->solid->finalize || class_special(heap, o->cls, "__del__");
+}
+
 // PyObject_CallFinalizerFromDealloc: true where the object was resurrected.
 static bool finalize_dying(Heap *heap, Object *o) {
   const Type *type = o->cls->type;
-  if (!type->finalize || (o->flags & OBJECT_FINALIZED)) return false;
+  if (!object_has_finalizer(heap, o) || (o->flags & OBJECT_FINALIZED)) return false;
   Object *raised = heap->raised;
   heap->raised = NULL;
   o->refcount = 1;

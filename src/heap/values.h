@@ -39,7 +39,7 @@ void *zero_division(Heap *heap, const char *before);
 bool order_satisfies(int order, Comparison op);
 // Calls a method that a user's class defines (`__int__`); NULL without an exception where it
 // defines none.
-Object *call_special(Heap *heap, Object *self, const char *name);
+Object *call_special(Heap *heap, Object *self, const char *literal);
 // Value of the keyword argument `name`, borrowed; NULL where it was not given.
 Object *keyword_argument(Object *const *arguments, size_t count, Object *keyword_names,
                          const char *name);

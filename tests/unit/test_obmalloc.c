@@ -86,6 +86,32 @@ static void realloc_keeps_what_uses_three_quarters(void **state) {
   obmalloc_delete(&o);
 }
 
+static void assert_insane(const Obmalloc *o, const char *why) {
+  Text problems = {0};
+  assert_false(obmalloc_check(o, &problems));
+  if (!strstr(text_chars(&problems), why)) print_error("%s", text_chars(&problems));
+  assert_non_null(strstr(text_chars(&problems), why));
+  text_delete(&problems);
+}
+
+static void a_pool_in_no_list_is_found(void **state) {
+  (void)state;
+  Obmalloc o;
+  obmalloc_init(&o, profile_find("cpython-3.12"));
+  obmalloc_alloc(&o, 16), obmalloc_alloc(&o, 32);
+  Pool *small = o.used[0], *larger = o.used[1];
+  o.used[0] = NULL;
+  assert_insane(&o, "a used pool is in no list");
+  o.used[1] = small;
+  assert_insane(&o, "in the wrong list");
+  o.used[0] = small, o.used[1] = larger;
+  small->count = 2;
+  assert_insane(&o, "used + free != carved");
+  small->count = 1;
+  assert_sane(&o);
+  obmalloc_delete(&o);
+}
+
 typedef struct Live {
   Addr address;
   size_t bytes;
@@ -254,6 +280,7 @@ int main(void) {
       cmocka_unit_test(an_arena_has_63_pools),
       cmocka_unit_test(a_reused_pool_of_the_same_class_keeps_its_chain),
       cmocka_unit_test(realloc_keeps_what_uses_three_quarters),
+      cmocka_unit_test(a_pool_in_no_list_is_found),
       cmocka_unit_test(random_use_stays_sane),
       cmocka_unit_test(addresses_are_those_of_real_interpreters),
       cmocka_unit_test(pools_and_arenas_of_another_size),

@@ -663,6 +663,43 @@ static void bury(Object *cls) {
   gc_collect(heap, 2);
 }
 
+// What a lookup found is kept: it must follow whatever becomes of the namespaces on the way.
+static void test_lookups_follow_namespaces(void **state) {
+  (void)state;
+  Object *base = class_with("A", NULL, NULL, NULL), *cls = class_with("B", base, NULL, NULL);
+  Object *name = text_of("x"), *seven = int_new(heap, 7), *eight = int_new(heap, 8);
+  Object *o = instance_of(cls);
+  for (int round = 0; round < 2; round++) {
+    assert_null(class_lookup(heap, (Class *)cls, name));
+    assert_int_equal(object_truth(heap, o), 1);
+    assert_true(set_attribute(base, "x", seven));
+    assert_ptr_equal(class_lookup(heap, (Class *)cls, name), seven);
+    assert_true(set_attribute(cls, "x", eight));
+    assert_ptr_equal(class_lookup(heap, (Class *)cls, name), eight);
+    assert_true(set_attribute(cls, "x", NULL));
+    assert_ptr_equal(class_lookup(heap, (Class *)cls, name), seven);
+    Object *length_of = function(0);
+    assert_true(set_attribute(base, "__len__", length_of));
+    assert_int_equal(object_length(heap, o), 7);
+    drop(length_of);
+    assert_int_equal(dict_remove(heap, ((Class *)base)->dict, name), 1); // as gc gives it
+    assert_null(class_lookup(heap, (Class *)cls, name));
+    assert_true(set_attribute(base, "__len__", NULL));
+    assert_int_equal(object_truth(heap, o), 1);
+  }
+  // Another class in the place of a dead one, another name in that of a dead one.
+  for (int i = 0; i < 100; i++) {
+    Object *other = class_with("C", NULL, i % 2 ? "y" : "x", int_new(heap, 1000 + i));
+    char text[2] = {i % 2 ? 'y' : 'x', 0};
+    Object *key = text_of(text);
+    assert_int_equal(int_value(class_lookup(heap, (Class *)other, key)), 1000 + i);
+    drop(key);
+    bury(other);
+  }
+  drop(o), drop(name), drop(seven), drop(eight), drop(cls);
+  bury(base);
+}
+
 static void test_property(void **state) {
   (void)state;
   Object *property = construct(TYPE_PROPERTY, (Object *[]){function(0)}, 1);
@@ -936,6 +973,7 @@ int main(void) {
       TEST(test_cell),
       TEST(test_module),
       TEST(test_no_memory),
+      TEST(test_lookups_follow_namespaces),
       TEST(test_property),
       TEST(test_static_and_class_method),
       TEST(test_super),

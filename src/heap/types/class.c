@@ -73,6 +73,7 @@ Object *class_namespace(Heap *heap, Class *cls) {
   heap->bytes_limit = 0;
   heap_outside_begin(heap);
   cls->dict = object_new_held(heap, heap->classes[TYPE_DICT]);
+  ((Dict *)cls->dict)->namespace_ = true;
   fill_namespace(heap, cls);
   heap_outside_end(heap);
   heap->bytes_limit = limit;
@@ -87,36 +88,6 @@ bool class_add_method(Heap *heap, Class *cls, const Builtin *row) {
   object_decref_null(heap, descriptor);
   heap_outside_end(heap);
   return added;
-}
-
-// ---- lookup -----------------------------------------------------------------------------------
-
-Object *class_lookup(Heap *heap, Class *cls, Object *name) {
-  for (; cls; cls = cls->base) {
-    Object *found = dict_get(heap, class_namespace(heap, cls), name);
-    if (found) return found;
-  }
-  return NULL;
-}
-
-Object *class_lookup_text(Heap *heap, Class *cls, const char *name) {
-  for (; cls; cls = cls->base) {
-    Object *found = dict_get_str(heap, class_namespace(heap, cls), name);
-    if (found) return found;
-  }
-  return NULL;
-}
-
-Object *class_module(Heap *heap, const Class *cls) {
-  return cls->user ? dict_get_str(heap, cls->dict, "__module__") : NULL;
-}
-
-Object *class_lookup_user(Heap *heap, Class *cls, const char *name) {
-  for (; cls && cls->user; cls = cls->base) {
-    Object *found = dict_get_str(heap, cls->dict, name);
-    if (found) return found;
-  }
-  return NULL;
 }
 
 // ---- references -------------------------------------------------------------------------------
@@ -337,7 +308,7 @@ static const Member members[] = {
 // A[key]: as CPython, the method that the class has for it, bound to the class.
 static Object *get_item(Heap *heap, Object *self, Object *key) {
   Class *cls = (Class *)self;
-  Object *found = class_lookup_user(heap, cls, "__class_getitem__");
+  Object *found = class_special(heap, cls, "__class_getitem__");
   if (!found)
     return heap_raise(heap, TYPE_TYPE_ERROR, "type '%s' is not subscriptable",
                       class_short_name(cls));
@@ -353,8 +324,8 @@ static Object *get_item(Heap *heap, Object *self, Object *key) {
 // tp_init of a class: the user's; or the built-in one, where the object came from a __new__ that
 // left it to be filled. Borrowed; NULL = nothing to do.
 static Object *find_init(Heap *heap, Class *cls) {
-  Object *init = class_lookup_user(heap, cls, "__init__");
-  bool made_apart = cls->solid != &object_type && class_lookup_user(heap, cls, "__new__");
+  Object *init = class_special(heap, cls, "__init__");
+  bool made_apart = cls->solid != &object_type && class_special(heap, cls, "__new__");
   return !init && made_apart ? class_lookup_text(heap, cls, "__init__") : init;
 }
 

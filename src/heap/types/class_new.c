@@ -402,6 +402,7 @@ static Class *allocate(Heap *heap, Object *bases_steal, Object *dict_steal, Slot
   cls->type = cls->solid = &object_type;
   cls->bases = bases_steal;
   cls->dict = dict_steal;
+  ((Dict *)dict_steal)->namespace_ = true;
   cls->slot_names = plan->names;
   gc_track(heap, &cls->head.object);
   return cls;

@@ -307,6 +307,7 @@ static bool add_split(Heap *heap, Dict *dict, Object *key, Object *value, int64_
 }
 
 static bool set_hashed(Heap *heap, Dict *dict, Object *key, Object *value, int64_t hash) {
+  if (dict->namespace_) namespace_changed(heap);
   int32_t at = find(heap, dict, key, hash);
   if (at == FAILED) return false;
   if (at >= 0) {
@@ -365,6 +366,7 @@ int dict_take(Heap *heap, Object *dict, Object *key, Object **value_out) {
   if (!hash_of(heap, key, &hash)) return -1;
   int32_t at = find(heap, (Dict *)dict, key, hash);
   if (at < 0) return at == FAILED ? -1 : 0;
+  if (((Dict *)dict)->namespace_) namespace_changed(heap);
   DictEntry entry = take_entry((Dict *)dict, at);
   *value_out = entry.value;
   object_decref(heap, entry.key);
@@ -595,6 +597,7 @@ static void clear_embedded(Heap *heap, Dict *dict) {
 // The dict is empty before its items die; they die in insertion order, key before value.
 void dict_clear(Heap *heap, Object *self) {
   Dict *dict = (Dict *)self, old = *dict;
+  if (dict->namespace_) namespace_changed(heap);
   if (dict->embedded) {
     clear_embedded(heap, dict);
     return;

@@ -94,9 +94,9 @@ static void dealloc(Heap *heap, Object *self) {
 // ---- special methods --------------------------------------------------------------------------
 
 // The method that a user class defines, borrowed; NULL where only built-in classes have one of this
-// name.
+// name. The name is a literal.
 static Object *special(Heap *heap, Object *self, const char *name) {
-  return class_lookup_user(heap, self->cls, name);
+  return class_special(heap, self->cls, name);
 }
 
 static Object *call_with(Heap *heap, Object *method, Object *self, Object *a, Object *b) {
@@ -311,26 +311,30 @@ static Object *unary(Heap *heap, Object *self, UnaryOp op) {
                                  : new_not_implemented(heap);
 }
 
-static const char *const operator_names[] = {"add",      "sub", "mul", "matmul", "truediv",
-                                             "floordiv", "mod", "pow", "lshift", "rshift",
-                                             "and",      "xor", "or"};
+typedef enum Side { SIDE_LEFT, SIDE_RIGHT, SIDE_IN_PLACE } Side;
 
-static Object *operator_method(Heap *heap, Object *self, const char *prefix, BinaryOp op) {
-  char name[24];
-  snprintf(name, sizeof name, "__%s%s__", prefix, operator_names[op]);
-  return special(heap, self, name);
+static Object *operator_method(Heap *heap, Object *self, Side side, BinaryOp op) {
+  static const char *const names[][OP_COUNT] = {
+      {"__add__", "__sub__", "__mul__", "__matmul__", "__truediv__", "__floordiv__", "__mod__",
+       "__pow__", "__lshift__", "__rshift__", "__and__", "__xor__", "__or__"},
+      {"__radd__", "__rsub__", "__rmul__", "__rmatmul__", "__rtruediv__", "__rfloordiv__",
+       "__rmod__", "__rpow__", "__rlshift__", "__rrshift__", "__rand__", "__rxor__", "__ror__"},
+      {"__iadd__", "__isub__", "__imul__", "__imatmul__", "__itruediv__", "__ifloordiv__",
+       "__imod__", "__ipow__", "__ilshift__", "__irshift__", "__iand__", "__ixor__", "__ior__"}};
+  return special(heap, self, names[side][op]);
 }
 
 // Called with either operand an instance: __add__ of the left one, else __radd__ of the right one.
 static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
-  Object *method = left->cls->type == &instance_type ? operator_method(heap, left, "", op) : NULL;
+  Object *method =
+      left->cls->type == &instance_type ? operator_method(heap, left, SIDE_LEFT, op) : NULL;
   if (method) {
     Object *result = call_with(heap, method, left, right, NULL);
     if (result != heap->not_implemented) return result;
     object_decref(heap, result);
   }
   method = right->cls->type == &instance_type && right->cls != left->cls
-               ? operator_method(heap, right, "r", op)
+               ? operator_method(heap, right, SIDE_RIGHT, op)
                : NULL;
   if (method) return call_with(heap, method, right, left, NULL);
   const Type *solid = left->cls->type == &instance_type ? left->cls->solid : right->cls->solid;
@@ -338,7 +342,7 @@ static Object *binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
 }
 
 static Object *in_place(Heap *heap, Object *left, Object *right, BinaryOp op) {
-  Object *method = operator_method(heap, left, "i", op);
+  Object *method = operator_method(heap, left, SIDE_IN_PLACE, op);
   if (method) return call_with(heap, method, left, right, NULL);
   const Type *solid = left->cls->solid;
   return solid->in_place ? solid->in_place(heap, left, right, op) : new_not_implemented(heap);

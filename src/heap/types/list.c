@@ -134,7 +134,7 @@ static bool extend_items(Heap *heap, List *self, Object *source) {
 // PyObject_LengthHint; -1 with an exception pending.
 int64_t length_hint(Heap *heap, Object *iterable, const Object *iterator, int64_t otherwise) {
   bool own = iterable->cls->type == &instance_type;
-  if (own ? class_lookup_user(heap, iterable->cls, "__len__") != NULL
+  if (own ? class_special(heap, iterable->cls, "__len__") != NULL
           : iterable->cls->type->length != NULL) {
     int64_t length = object_length(heap, iterable);
     if (length >= 0 || !heap_raised_is(heap, TYPE_TYPE_ERROR)) return length;

@@ -35,12 +35,12 @@ static Object *make_of_row(Heap *heap, Class *cls, Object *const *arguments, siz
 // excess_args of object_new: they are an error unless __init__ alone is the user's.
 static bool object_takes(Heap *heap, Class *cls, size_t count, const Object *names) {
   if (!count && !names) return true;
-  if (class_lookup_user(heap, cls, "__new__")) {
+  if (class_special(heap, cls, "__new__")) {
     heap_raise(heap, TYPE_TYPE_ERROR,
                "object.__new__() takes exactly one argument (the type to instantiate)");
     return false;
   }
-  if (class_lookup_user(heap, cls, "__init__")) return true;
+  if (class_special(heap, cls, "__init__")) return true;
   heap_raise(heap, TYPE_TYPE_ERROR, "%s() takes no arguments", class_text(cls));
   return false;
 }
@@ -109,8 +109,8 @@ static Object *call_new(Heap *heap, Class *cls, Object *const *arguments, size_t
 
 Object *class_make_instance(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                             Object *names) {
-  if (class_lookup_user(heap, cls, "__new__")) return call_new(heap, cls, arguments, count, names);
-  Object *init = class_lookup_user(heap, cls, "__init__");
+  if (class_special(heap, cls, "__new__")) return call_new(heap, cls, arguments, count, names);
+  Object *init = class_special(heap, cls, "__init__");
   if (cls->solid != &object_type) {
     bool filled = !init || !(cls->solid->flags & TYPE_FILLED_BY_INIT);
     return make_of_row(heap, cls, arguments, count, names, filled);

@@ -28,10 +28,10 @@ static Object *get_doc(Heap *heap, Object *self) {
 // __new__ alone is the user's.
 METHOD(init) {
   if (count == 0 && !keyword_names) return new_none(heap);
-  if (class_lookup_user(heap, self->cls, "__init__"))
+  if (class_special(heap, self->cls, "__init__"))
     return heap_raise(heap, TYPE_TYPE_ERROR,
                       "object.__init__() takes exactly one argument (the instance to initialize)");
-  if (class_lookup_user(heap, self->cls, "__new__")) return new_none(heap);
+  if (class_special(heap, self->cls, "__new__")) return new_none(heap);
   return heap_raise(heap, TYPE_TYPE_ERROR,
                     "%s.__init__() takes exactly one argument (the instance to initialize)",
                     type_name(self));

@@ -132,7 +132,7 @@ Object *weakref_new(Heap *heap, Object *referent, Object *callback) {
 // made by its call.
 static Object *construct(Heap *heap, Class *cls, Object *const *arguments, size_t count,
                          Object *keyword_names) {
-  bool own_init = cls->user && class_lookup_user(heap, cls, "__init__"); // may take keywords
+  bool own_init = cls->user && class_special(heap, cls, "__init__"); // may take keywords
   if (!own_init && !arguments_no_keywords(heap, "ref", keyword_names)) return NULL;
   if (!arguments_count(heap, "__new__", count, 1, 2)) return NULL;
   Object *tuple = cls->user ? NULL : arguments_tuple(heap, arguments, count);
