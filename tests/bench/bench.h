@@ -54,7 +54,8 @@ typedef struct Work Work;
 
 // Commands, begun in the order in which they are added, `parallel` at a time (1: one after the
 // other). Standard output goes to /dev/null. Time is from the first start to the last end,
-// processor time the sum, memory the peak of the largest process.
+// processor time the sum, memory the peak of the largest process (and no less than this one has
+// now, some 4 MB).
 Work *work_commands(Bench *bench, unsigned parallel);
 void work_command(Work *work, const char *program, ...) __attribute__((sentinel));
 void work_arguments(Work *work, const char *const *argv); // the same; NULL ends them

@@ -34,6 +34,7 @@ typedef struct GrowthTable {
 struct Bench {
   const char *group; // that runs now
   unsigned repetitions;
+  double began;
   bool quiet;    // rows are not said as they come
   bool trouble;  // something could not be run
   char *room;    // scratch folder of the group
@@ -61,7 +62,7 @@ bool work_run(Bench *bench, Work *work, Cost *cost_out);
 void works_delete(Bench *bench);
 
 // ---- rows.c -------------------------------------------------------------------------------------
-void rows_delete(Bench *bench);
+void bench_rows_delete(Bench *bench);
 bool row_met(const Row *row); // in every run; what was not measured is not met
 
 // ---- table.c ------------------------------------------------------------------------------------
@@ -71,5 +72,7 @@ void growth_print(const GrowthTable *table, FILE *stream);
 
 // ---- machine.c ----------------------------------------------------------------------------------
 void machine_print(Bench *bench, bool markdown, FILE *stream);
+// Says so where others use the processors now.
+void machine_warn(const Bench *bench);
 
 #endif

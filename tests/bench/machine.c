@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/utsname.h>
+#include <sys/vfs.h>
+#include <time.h>
 #include <unistd.h>
 
 // The value of a line "name : value" of a file; "unknown" if there is none. Yours.
@@ -37,6 +39,24 @@ static char *first_line(const char *program, const char *option) {
   return mem_strdup(line);
 }
 
+// "/tmp, tmpfs": files cost more on a disk. Yours.
+static char *scratch_words(const char *room) {
+  static const struct {
+    unsigned long magic;
+    const char *name;
+  } kinds[] = {{0x01021994, "tmpfs"}, {0xEF53, "ext4"},      {0x794C7630, "overlay"},
+               {0x58465342, "xfs"},   {0x9123683E, "btrfs"}, {0x6969, "nfs"}};
+  struct statfs status = {0};
+  const char *name = "a file system of another kind";
+  statfs(room, &status);
+  for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+    if (kinds[i].magic == (unsigned long)status.f_type) name = kinds[i].name;
+  const char *slash = strrchr(room, '/');
+  Text text = {0};
+  text_printf(&text, "%.*s, %s", (int)(slash - room), room, name);
+  return text_take(&text);
+}
+
 static void print_fact(FILE *stream, bool markdown, const char *name, const char *value) {
   fprintf(stream, markdown ? "%s: %s.\n" : "%-12s %s\n", name, value);
 }
@@ -52,22 +72,47 @@ void machine_print(Bench *bench, bool markdown, FILE *stream) {
   uname(&kernel);
   long processors = sysconf(_SC_NPROCESSORS_ONLN);
   double load[3] = {0};
-  bool known = getloadavg(load, 3) == 3;
+  getloadavg(load, 3);
   char *model = line_of("/proc/cpuinfo", "model name");
   print_fact(stream, markdown, "Machine", bench_text(bench, "%ld x %s", processors, model));
   mem_free(model);
   print_fact(stream, markdown, "Kernel",
              bench_text(bench, "%s %s", kernel.sysname, kernel.release));
-  print_fact(stream, markdown, "Scratch", bench->room);
+  print_owned(stream, markdown, "Scratch", scratch_words(bench->room));
   print_owned(stream, markdown, "heapstory", first_line(HEAPSTORY_TOOL, "--version"));
   print_owned(stream, markdown, "dot", first_line("dot", "-V"));
   print_owned(stream, markdown, "Python", first_line("python3.11", "--version"));
   print_fact(stream, markdown, "Load",
              bench_text(bench, "%.2f %.2f %.2f", load[0], load[1], load[2]));
   fflush(stream);
-  if (!known || load[0] > 0.5)
-    fprintf(stderr,
-            "heapstory-bench: warning: this machine is busy (load average %.2f): "
-            "ratios hold better than times\n",
-            load[0]);
+}
+
+// ---- others -------------------------------------------------------------------------------------
+
+// Time of all processors so far, and how much of it was idle, in ticks. False where nobody says.
+static bool read_ticks(double *all_out, double *idle_out) {
+  FILE *stream = fopen("/proc/stat", "r");
+  double ticks[8] = {0}; // user nice system idle iowait irq softirq steal
+  bool well =
+      stream && fscanf(stream, "cpu %lf %lf %lf %lf %lf %lf %lf %lf", &ticks[0], &ticks[1],
+                       &ticks[2], &ticks[3], &ticks[4], &ticks[5], &ticks[6], &ticks[7]) == 8;
+  if (stream) fclose(stream);
+  *all_out = 0;
+  for (size_t i = 0; i < 8; i++) *all_out += ticks[i];
+  *idle_out = ticks[3] + ticks[4];
+  return well;
+}
+
+void machine_warn(const Bench *bench) {
+  double all, idle, all_later, idle_later;
+  bool known = read_ticks(&all, &idle);
+  nanosleep(&(struct timespec){.tv_nsec = 300000000}, NULL);
+  known = known && read_ticks(&all_later, &idle_later) && all_later > all;
+  double busy = known ? 1 - (idle_later - idle) / (all_later - all) : 0;
+  if (!known || busy > 0.1)
+    fprintf(
+        stderr,
+        "heapstory-bench: %s: warning: others use %.0f %% of the processors: ratios hold better "
+        "than times\n",
+        bench->group, busy * 100);
 }

@@ -108,6 +108,7 @@ static void run_group(Bench *bench, const Group *group, FILE *stream) {
   bench->group = group->name;
   Text missing = {0};
   if (!room_enter(bench)) return;
+  machine_warn(bench);
   if (lacks(group, &missing))
     bench_skip(bench, group->words, bench_text(bench, "there is no %s here", text_chars(&missing)));
   else
@@ -145,13 +146,15 @@ static int summary(const Bench *bench, FILE *stream) {
   }
   fprintf(stream, "\n%zu of %zu goals are met", met, goals);
   if (skipped) fprintf(stream, "; %zu not measured", skipped);
-  fprintf(stream, "\n");
+  fprintf(stream, "; it took %.0f s\n", clock_wall() - bench->began);
   return bench->trouble ? 2 : met < goals ? 1 : 0;
 }
 
 static int run(const Options *options) {
-  Bench bench = {
-      .group = "machine", .repetitions = options->repetitions, .quiet = options->markdown};
+  Bench bench = {.group = "machine",
+                 .repetitions = options->repetitions,
+                 .quiet = options->markdown,
+                 .began = clock_wall()};
   FILE *words = options->markdown ? stderr : stdout;
   clean_environment();
   if (!room_enter(&bench)) return 2;
@@ -164,7 +167,7 @@ static int run(const Options *options) {
   }
   if (options->markdown) rows_markdown(&bench, stdout);
   int status = summary(&bench, words);
-  rows_delete(&bench);
+  bench_rows_delete(&bench);
   return status;
 }
 

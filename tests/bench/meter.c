@@ -35,8 +35,8 @@ static double status_bytes(const char *name) {
   return kilobytes * 1024;
 }
 
-// The kernel forgets the peak so far (proc(5), clear_refs).
-static void forget_peak(void) {
+// proc(5), clear_refs.
+void meter_forget_peak(void) {
   int file = open("/proc/self/clear_refs", O_WRONLY | O_CLOEXEC);
   if (file < 0) return;
   // Where it cannot, the peak so far counts: the figure is too large, not too small.
@@ -46,7 +46,8 @@ static void forget_peak(void) {
 }
 
 void meter_start(Meter *meter) {
-  forget_peak();
+  status_bytes("VmHWM"); // what reading it takes is there before
+  meter_forget_peak();
   meter->resident = status_bytes("VmRSS");
   meter->cpu = clock_cpu();
   meter->wall = clock_wall();

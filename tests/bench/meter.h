@@ -22,6 +22,9 @@ void meter_start(Meter *meter);
 void meter_stop(Meter *meter);
 void meter_value(Meter *meter, double value);
 
+// The kernel forgets this process' peak so far: a process that it spawns begins with it.
+void meter_forget_peak(void);
+
 double clock_wall(void); // seconds since some moment
 
 // One line, "seconds cpu-seconds bytes value", and read back.

@@ -210,7 +210,7 @@ void bench_growth(Bench *bench, const Growth *growth) {
 
 // ---- deleted ------------------------------------------------------------------------------------
 
-void rows_delete(Bench *bench) {
+void bench_rows_delete(Bench *bench) {
   for (size_t i = 0; i < bench->rows.count; i++) {
     Row *row = &bench->rows.items[i];
     mem_free(row->group);

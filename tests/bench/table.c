@@ -94,7 +94,10 @@ static void row_markdown(const Row *row, FILE *stream) {
   text_add(&line, " | ");
   add_all(&line, &row->theirs, row->unit);
   text_add(&line, " | ");
-  if (row->is_ratio) add_all(&line, &row->judged, UNIT_TIMES);
+  if (row->is_ratio) {
+    add_all(&line, &row->judged, UNIT_TIMES);
+    text_printf(&line, " %s", ratio_word(row->goal));
+  }
   text_add(&line, " | ");
   goal_add(&line, row->goal, row->judged_unit);
   text_add(&line, " | ");

@@ -14,7 +14,8 @@
 extern char **environ;
 
 typedef struct Command {
-  char **argv; // NULL ends it; a block of its own, as every word
+  char **argv;   // NULL ends it; a block of its own, as every word
+  pid_t process; // 0: it is not running
 } Command;
 
 typedef enum WorkKind { WORK_COMMANDS, WORK_CALL, WORK_REPORT } WorkKind;
@@ -48,7 +49,7 @@ Work *work_commands(Bench *bench, unsigned parallel) {
 void work_arguments(Work *work, const char *const *argv) {
   size_t count = 0;
   while (argv[count]) count++;
-  Command command = {mem_zalloc(mem_size(count + 1, sizeof *command.argv))};
+  Command command = {.argv = mem_zalloc(mem_size(count + 1, sizeof *command.argv))};
   for (size_t i = 0; i < count; i++) command.argv[i] = mem_strdup(argv[i]);
   array_push(&work->commands, command);
 }
@@ -115,10 +116,11 @@ static bool command_failed(Bench *bench, const Command *command, const char *how
   for (char **word = command->argv; *word && words.length < 200; word++)
     text_printf(&words, "%s%s", words.length ? " " : "", *word);
   Errors errors = {0};
-  size_t length;
+  size_t length = 0;
   char *said = file_read(bench_path(bench, ".stderr"), &length, &errors);
-  bench_trouble(bench, "%s: %s%s%.600s", text_chars(&words), how, said && *said ? ": " : "",
-                said ? said : "");
+  while (length > 0 && said[length - 1] == '\n') said[--length] = 0;
+  bench_trouble(bench, "%s: %s%s%.600s", text_chars(&words), how, length > 0 ? ": " : "",
+                length > 0 ? said : "");
   mem_free(said);
   errors_delete(&errors);
   text_delete(&words);
@@ -144,32 +146,43 @@ static double seconds(struct timeval time) {
   return (double)time.tv_sec + (double)time.tv_usec * 1e-6;
 }
 
-// Waits for `process`, or any with -1, and adds what it took. Returns its id, or 0 where it failed.
-static pid_t await(pid_t process, Cost *cost) {
+// Waits for `process`, or any with -1, and adds what it took. False: it failed. `process_out` is
+// who it was.
+static bool await(pid_t process, Cost *cost, pid_t *process_out) {
   int status;
   struct rusage usage;
-  pid_t ended;
-  do ended = wait4(process, &status, 0, &usage);
-  while (ended < 0 && errno == EINTR);
+  do *process_out = wait4(process, &status, 0, &usage);
+  while (*process_out < 0 && errno == EINTR);
+  if (*process_out < 0) return false;
   cost->cpu += seconds(usage.ru_utime) + seconds(usage.ru_stime);
   double peak = (double)usage.ru_maxrss * 1024;
   if (peak > cost->peak) cost->peak = peak;
-  return ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ended : 0;
+  return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+static Command *command_of(const Work *work, pid_t process) {
+  for (size_t i = 0; i < work->commands.count; i++)
+    if (work->commands.items[i].process == process) return &work->commands.items[i];
+  return NULL;
+}
+
+// After the first that fails no other one is begun.
 static bool run_commands(Bench *bench, const Work *work, Cost *cost) {
   size_t running = 0, begun = 0;
   bool well = true;
   double start = clock_wall();
   while (running > 0 || (well && begun < work->commands.count)) {
     if (well && begun < work->commands.count && running < work->parallel) {
-      pid_t process;
-      well = spawn(bench, &work->commands.items[begun++], -1, &process);
+      Command *command = &work->commands.items[begun++];
+      well = spawn(bench, command, -1, &command->process);
       running += well;
       continue;
     }
-    if (!await(-1, cost) && well)
-      well = command_failed(bench, &work->commands.items[begun - 1], "failed");
+    pid_t ended;
+    bool ended_well = await(-1, cost, &ended);
+    Command *command = command_of(work, ended);
+    if (!ended_well && well) well = command_failed(bench, command, "failed");
+    if (command) command->process = 0;
     running--;
   }
   cost->wall = clock_wall() - start;
@@ -197,7 +210,7 @@ static bool run_report(Bench *bench, const Work *work, Cost *cost) {
   bool read = read_report(ends[0], cost);
   if (!well) return false;
   Cost whole = {0};
-  if (!await(process, &whole)) return command_failed(bench, command, "failed");
+  if (!await(process, &whole, &process)) return command_failed(bench, command, "failed");
   return read || command_failed(bench, command, "does not say what it took");
 }
 
@@ -217,7 +230,7 @@ static bool run_call(Bench *bench, const Work *work, Cost *cost) {
   close(ends[1]);
   bool well = read_report(ends[0], cost);
   Cost whole = {0};
-  well = process > 0 && await(process, &whole) && well;
+  well = process > 0 && await(process, &whole, &process) && well;
   if (!well) bench_trouble(bench, "a function failed");
   return well;
 }
@@ -232,6 +245,7 @@ bool work_run(Bench *bench, Work *work, Cost *cost_out) {
   }
   if (work->before) work->before(work->before_payload);
   unlink(bench_path(bench, ".stderr"));
+  meter_forget_peak();
   switch (work->kind) {
   case WORK_COMMANDS: return run_commands(bench, work, cost_out);
   case WORK_CALL: return run_call(bench, work, cost_out);
