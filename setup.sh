@@ -21,7 +21,7 @@ build_packages='cmake ninja-build gcc libc6-dev pkg-config bison
 picture_packages='graphviz fonts-inter fonts-jetbrains-mono'
 test_packages='make libxml2-utils w3c-sgml-lib locales poppler-utils chromium fonts-dejavu-core fonts-liberation2
   python3-jsonschema parallel'
-bench_packages='python3.11 libpython3.11-dev'
+bench_packages='python3.11 libpython3.11-dev python3-objgraph'
 fuzz_packages='clang libclang-rt-14-dev'
 
 say() { printf 'setup.sh: %s\n' "$*"; }

@@ -39,6 +39,8 @@ const char *bench_source(const Bench *bench);
 // A program of the system by name, in /usr/bin before all other folders of PATH (there Debian's
 // CPython is). A group's needs in groups.def are looked up before it is called.
 const char *bench_program(Bench *bench, const char *name);
+// The Python of --peers, or NULL.
+const char *bench_peers(const Bench *bench);
 // A path in the group's scratch folder, which is empty when the group begins and gone after it.
 const char *bench_path(Bench *bench, const char *format, ...) __attribute__((format(printf, 2, 3)));
 // Text that lasts as long as the group.
@@ -65,7 +67,7 @@ void work_arguments(Work *work, const char *const *argv); // the same; NULL ends
 Work *work_call(Bench *bench, bool (*call)(void *payload, Meter *meter), void *payload);
 
 // A command that measures itself with a Meter and prints meter_print()'s line, such as
-// heapstory-bench-python, or a Python script that prints the same five numbers.
+// heapstory-bench-python, or a Python script that prints the same four numbers.
 Work *work_report(Bench *bench, const char *program, ...) __attribute__((sentinel));
 
 // Called before every run of this work and not measured, such as to empty a folder.

@@ -34,6 +34,7 @@ typedef struct GrowthTable {
 struct Bench {
   const char *group; // that runs now
   unsigned repetitions;
+  const char *peers; // a Python
   double began;
   bool quiet;    // rows are not said as they come
   bool trouble;  // something could not be run

@@ -1,12 +1,13 @@
 // main.c: which groups run, how often, and what is said at the end.
 //
-//   heapstory-bench [--list] [--repetitions N] [--runs N] [--markdown] [GROUP...]
+//   heapstory-bench [--list] [--repetitions N] [--runs N] [--markdown] [--peers PYTHON] [GROUP...]
 //
 // Exit status: 0 every goal is met, 1 one is not, 2 something could not be run.
 #include "internal.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 typedef struct Group {
   const char *name, *words, *needs;
@@ -25,6 +26,7 @@ enum { REPETITIONS = 11, MOST_REPETITIONS = 1000, MOST_RUNS = 20 };
 typedef struct Options {
   bool chosen[GROUPS];
   unsigned runs, repetitions;
+  const char *peers;
   bool markdown, list, help;
 } Options;
 
@@ -37,6 +39,7 @@ static const char *const usage =
     "  --runs N         everything N times, beside one another in the table (1)\n"
     "  --markdown       the tables for the README on standard output, rows as they come on "
     "standard error\n"
+    "  --peers PYTHON   one that has memory_graph, lolviz and objgraph, for the group peers\n"
     "Exit status: 0 every goal is met, 1 one is not, 2 something could not be run.\n";
 
 static bool choose(Options *options, const char *name) {
@@ -54,6 +57,16 @@ static bool read_number(char **argv, int *i, unsigned most, unsigned *number_out
   return false;
 }
 
+static bool read_program(char **argv, int *i, const char **program_out) {
+  const char *option = argv[*i];
+  if (argv[*i + 1] && access(argv[*i + 1], X_OK) == 0) {
+    *program_out = argv[++*i];
+    return true;
+  }
+  fprintf(stderr, "heapstory-bench: %s takes the path of a program\n", option);
+  return false;
+}
+
 static bool read_options(Options *options, char **argv) {
   bool any = false;
   for (int i = 1; argv[i]; i++) {
@@ -66,6 +79,8 @@ static bool read_options(Options *options, char **argv) {
       options->markdown = true;
     else if (strcmp(argv[i], "--repetitions") == 0)
       well = read_number(argv, &i, MOST_REPETITIONS, &options->repetitions);
+    else if (strcmp(argv[i], "--peers") == 0)
+      well = read_program(argv, &i, &options->peers);
     else if (strcmp(argv[i], "--runs") == 0)
       well = read_number(argv, &i, MOST_RUNS, &options->runs);
     else
@@ -153,6 +168,7 @@ static int summary(const Bench *bench, FILE *stream) {
 static int run(const Options *options) {
   Bench bench = {.group = "machine",
                  .repetitions = options->repetitions,
+                 .peers = options->peers,
                  .quiet = options->markdown,
                  .began = clock_wall()};
   FILE *words = options->markdown ? stderr : stdout;

@@ -19,6 +19,8 @@ const char *bench_source(const Bench *bench) {
   return SOURCE_DIR;
 }
 
+const char *bench_peers(const Bench *bench) { return bench->peers; }
+
 // ---- programs -----------------------------------------------------------------------------------
 
 static char *program_in(const char *folder, size_t length, const char *name) {
