@@ -349,6 +349,16 @@ PyTree *python_read(const char *text, size_t length, Position origin, Errors *er
 PyTree *python_read_expression(const char *text, size_t length, Position origin, Errors *errors);
 void python_delete(PyTree *tree);
 
+// A quick look, forty times as fast as reading: true for a module's text that python_read takes
+// without an error. False says nothing: the text may be too unusual for a look. `text` ends with
+// NUL.
+bool python_is_plain(const char *text);
+// The same for one expression, which is neither a tuple without brackets nor `yield`, `*a` or
+// `a := b`, so that it may stand in any display and call as it is. PLAIN_TARGET: a name, an
+// attribute or an item, which can be assigned to and deleted.
+typedef enum PlainKind { PLAIN_UNKNOWN, PLAIN_VALUE, PLAIN_TARGET } PlainKind;
+PlainKind python_plain_expression(const char *text);
+
 // True for a valid identifier that is not a keyword (ASCII and the Unicode letters that the lexer
 // accepts).
 bool python_is_identifier(const char *text);

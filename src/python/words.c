@@ -57,7 +57,25 @@ static const Word keywords[] = {
     {"yield", PY_YIELD},
 };
 
+// Whether some keyword of this length begins with this letter: most names are none at a glance. A
+// bit each for the low five bits of the first character.
+static bool may_be_keyword(char first, size_t length) {
+#define BIT(letter) (1u << ((letter)&31))
+  static const uint32_t firsts[] = {
+      [2] = BIT('a') | BIT('i') | BIT('o'),
+      [3] = BIT('a') | BIT('d') | BIT('f') | BIT('n') | BIT('t'),
+      [4] = BIT('n') | BIT('t') | BIT('e') | BIT('f') | BIT('p') | BIT('w'),
+      [5] = BIT('f') | BIT('a') | BIT('b') | BIT('c') | BIT('r') | BIT('w') | BIT('y'),
+      [6] = BIT('a') | BIT('e') | BIT('g') | BIT('i') | BIT('l') | BIT('r'),
+      [7] = BIT('f'),
+      [8] = BIT('c') | BIT('n'),
+  };
+  return length < sizeof firsts / sizeof *firsts && firsts[length] & BIT(first);
+#undef BIT
+}
+
 int lexer_keyword(const char *name, size_t length) {
+  if (length == 0 || !may_be_keyword(*name, length)) return 0;
   size_t low = 0, high = sizeof keywords / sizeof *keywords;
   while (low < high) {
     size_t middle = (low + high) / 2;

@@ -4,6 +4,7 @@
 #include "heapstory/python.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -15,10 +16,27 @@ static void check(PyTree *tree, Errors *errors) {
   errors_delete(errors);
 }
 
+// What a quick look takes must be what the grammar takes.
+static bool is_as_plain(PlainKind plain, const PyTree *tree) {
+  if (plain == PLAIN_UNKNOWN) return true;
+  if (!tree) return false;
+  ExprKind kind = tree->expr->kind;
+  bool target = kind == EXPR_NAME || kind == EXPR_ATTRIBUTE || kind == EXPR_SUBSCRIPT;
+  return plain == PLAIN_VALUE ? kind != EXPR_YIELD && kind != EXPR_STARRED : target;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   Errors errors = {0};
   const char *text = (const char *)data;
-  PyTree *tree = python_read(text, size, (Position){0}, &errors);
+  char *ended = mem_strndup(text, size);
+  PyTree *tree = python_read(ended, strlen(ended), (Position){0}, &errors);
+  if (python_is_plain(ended) && !tree) abort();
+  check(tree, &errors);
+  tree = python_read_expression(ended, strlen(ended), (Position){0}, &errors);
+  if (!is_as_plain(python_plain_expression(ended), tree)) abort();
+  check(tree, &errors);
+  mem_free(ended);
+  tree = python_read(text, size, (Position){0}, &errors);
   check(tree, &errors);
   tree = python_read_expression(text, size, (Position){3, 7}, &errors);
   check(tree, &errors);
