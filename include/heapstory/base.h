@@ -141,6 +141,7 @@ void *scratch_alloc(Scratch *scratch, size_t size); // zeroed, aligned for anyth
 char *scratch_strndup(Scratch *scratch, const char *chars, size_t length);
 char *scratch_printf(Scratch *scratch, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void scratch_clear(Scratch *scratch); // all of it is free again; some memory stays for what comes
 void scratch_delete(Scratch *scratch);
 
 // ---- slabs: host memory for many structs of few sizes, which can be walked --------------------

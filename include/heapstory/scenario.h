@@ -86,17 +86,17 @@ typedef struct Steps {
 // One entry of "steps". Everything it points at lives as long as the Scenario.
 struct Step {
   Operation operation;
-  Position at;        // of the step in the file (a string's first character, an object's brace)
-  const char *path;   // "steps[4]", "steps[4].steps[0]": for messages
-  const char *source; // the Python that it stands for, as a caption shows it; "" for EXPECT
-  PyTree *tree;       // its statements; NULL for operations that are not statements
-  const char *note;   // NULL where absent
-  const char *raises; // the exception that must be raised; NULL where none may
-  bool picture;       // false: no picture of this step
+  Position at;         // of the step in the file (a string's first character, an object's brace)
+  const char *path;    // "steps[4]", "steps[4].steps[0]": for messages
+  const char *source;  // the Python that it stands for, as a caption shows it; "" for EXPECT
+  bool has_statements; // step_tree() gives their tree
+  const char *note;    // NULL where absent
+  const char *raises;  // the exception that must be raised; NULL where none may
+  bool picture;        // false: no picture of this step
   union {
     struct {
       const char *function;
-    } enter; // `tree` holds the assignments of its locals, in order
+    } enter; // its statements are the assignments of its locals, in order
     struct {
       PyTree *value;
       const char *target;
@@ -121,7 +121,8 @@ struct Step {
       Steps steps;
     } repeat;
   } as;
-  const struct SourceMap *map; // private: places of `source` in the file
+  struct ScenarioMemory *memory; // private
+  uint32_t offset;               // private: of the step in the file
 };
 
 // The defaults that the scenario gives to `heapstory render`.
@@ -166,6 +167,10 @@ const char *scenario_bytes(const Scenario *scenario, size_t *length_out);
 // is formatted formats to itself.
 void scenario_add_formatted(const Scenario *scenario, Text *text);
 
+// The tree of a step's statements; NULL where it has none. It was read once, when the file was, and
+// is made again each time, so that a long scenario is its text and not its trees. Yours to
+// python_delete.
+PyTree *step_tree(const Step *step);
 // Where a position of step->source (as its tree's nodes carry it) lies in the scenario file; the
 // step's own position where the source was made up from an object's keys and no better place is
 // known.

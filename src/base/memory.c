@@ -85,7 +85,8 @@ void *scratch_alloc(Scratch *scratch, size_t size) {
   size_t align = 16; // enough for any type of ours; no long double lives here
   size_t bytes = mem_size((size + align - 1) / align, align);
   ScratchChunk *chunk = scratch->chunks;
-  if (!chunk || chunk->capacity - scratch->used < bytes) {
+  scratch->used = (scratch->used + align - 1) / align * align; // texts end anywhere
+  if (!chunk || chunk->capacity < scratch->used || chunk->capacity - scratch->used < bytes) {
     size_t capacity = next_chunk(chunk, bytes);
     chunk = mem_zalloc(sizeof *chunk + capacity);
     chunk->capacity = capacity;
@@ -99,7 +100,15 @@ void *scratch_alloc(Scratch *scratch, size_t size) {
 }
 
 char *scratch_strndup(Scratch *scratch, const char *chars, size_t length) {
-  char *copy = scratch_alloc(scratch, length + 1);
+  // Characters need no alignment: texts stand side by side.
+  ScratchChunk *chunk = scratch->chunks;
+  char *copy;
+  if (chunk && chunk->capacity - scratch->used > length) {
+    copy = (char *)chunk->data + scratch->used;
+    scratch->used += length + 1;
+  } else {
+    copy = scratch_alloc(scratch, length + 1);
+  }
   memcpy(copy, chars, length);
   return copy;
 }
@@ -113,6 +122,16 @@ char *scratch_printf(Scratch *scratch, const char *format, ...) {
   char *copy = scratch_strndup(scratch, text_chars(&text), text.length);
   text_delete(&text);
   return copy;
+}
+
+void scratch_clear(Scratch *scratch) {
+  ScratchChunk *newest = scratch->chunks;
+  if (!newest) return;
+  Scratch older = {.chunks = newest->next};
+  scratch_delete(&older);
+  memset(newest->data, 0, scratch->used);
+  newest->next = NULL;
+  scratch->used = 0;
 }
 
 void scratch_delete(Scratch *scratch) {

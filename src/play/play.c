@@ -53,7 +53,7 @@ static void add_parts(Player *p, const Steps *steps) {
 }
 
 // What the player does itself is a step without code.
-static CodeStep code_step(const Part *part) {
+static CodeStep code_step(const Part *part, const PyTree *tree) {
   const Step *step = part->step;
   CodeStep code = {.kind = CODE_STEP_BODY, .at = {1, 1}, .catches = step->raises != NULL};
   if (part->kind != PART_STEP) {
@@ -62,7 +62,7 @@ static CodeStep code_step(const Part *part) {
     code.catches = false;
     return code;
   }
-  if (step->tree) code.body = step->tree->body;
+  if (tree) code.body = tree->body;
   if (step->operation == OPERATION_ENTER) {
     code.kind = CODE_STEP_ENTER;
     code.name = step->as.enter.function;
@@ -247,11 +247,18 @@ static bool run_code(Player *p, size_t from, size_t count, bool last_mark, Unit 
 
 static bool run_parts(Player *p, size_t from, size_t count, bool last_mark) {
   CodeStep *steps = mem_alloc(mem_size(count, sizeof *steps));
-  for (size_t i = 0; i < count; i++) steps[i] = code_step(&p->parts.items[from + i]);
+  PyTree **trees = mem_alloc(mem_size(count, sizeof *trees));
+  for (size_t i = 0; i < count; i++) {
+    const Part *part = &p->parts.items[from + i];
+    trees[i] = part->kind == PART_STEP ? step_tree(part->step) : NULL;
+    steps[i] = code_step(part, trees[i]);
+  }
   Unit *unit = unit_new(p->heap, p->scenario->context != CONTEXT_MODULE);
   Errors found = {0};
   size_t failed = 0;
   Code *code = compile_steps(unit, steps, count, last_mark, &found, &failed);
+  for (size_t i = 0; i < count; i++) python_delete(trees[i]);
+  mem_free(trees);
   mem_free(steps);
   bool well = code != NULL;
   if (code) {

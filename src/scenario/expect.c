@@ -108,10 +108,10 @@ static const Expr *first_other(const Expr *expr) {
 }
 
 static bool fact_value(Reader *reader, const cJSON *value, Fact *fact) {
-  size_t before = reader->errors->count;
+  size_t before = reader->faults;
   Source *source = source_begin(reader);
   source_add_value(reader, source, value, EMBED_ALONE);
-  if (reader->errors->count != before) return false;
+  if (reader->faults != before) return false;
   fact->value = source_parse_expression(reader, source, 0, value);
   fact->text = keep_text(reader, text_chars(&source->text));
   if (!fact->value) return false;

@@ -18,14 +18,17 @@
 
 // ---- place.c ----------------------------------------------------------------------------------
 
+typedef struct Marks Marks;
+
 // The text of a scenario file. It stays as long as the Scenario: places of runtime errors need it.
 typedef struct Document {
-  char *text;      // owned; ended by NUL
-  size_t length;   // at most SCENARIO_MAX_BYTES, so that offsets fit 32 bits
-  Position *marks; // positions of every 256th byte: a lookup is short on any line
+  char *text;    // owned; ended by NUL
+  size_t length; // at most SCENARIO_MAX_BYTES, so that offsets fit 32 bits
+  Marks *marks;  // what is known of positions; owned
 } Document;
 
-void document_mark(Document *document);
+// `text` becomes the document's.
+void document_begin(Document *document, char *text, size_t length);
 void document_delete(Document *document);
 Position document_position(const Document *document, size_t offset);
 
@@ -49,9 +52,28 @@ typedef struct JsonIndex {
 
 enum { JSON_LONG_NUMBER = 60 }; // characters; cJSON 1.7.15 copies a number into a buffer of 64
 
+// A value of the document: its bytes, and of the index what belongs to it.
+typedef struct JsonPart {
+  size_t from, to;
+  const uint32_t *places, *long_numbers;
+  size_t long_count;
+} JsonPart;
+
+typedef struct Reader Reader;
+
+// Who wants the elements of the root's "steps" one by one, as soon as each has been scanned. The
+// index then holds what is left: all but the elements.
+typedef struct JsonStream {
+  void (*element)(Reader *reader, const JsonPart *part);
+  Reader *reader;
+  uint32_t from, to; // where the elements stand, between the brackets; 0 and 0: there was no array
+} JsonStream;
+
 // False after a syntax error (one is added: there is no reading on behind it). Duplicate keys are
 // added as errors, but do not make it false.
-bool json_scan(const Document *document, JsonIndex *index_out, Errors *errors);
+bool json_scan(const Document *document, JsonStream *stream, JsonIndex *index_out, Errors *errors);
+// The index of one value of a document that was scanned before.
+void json_scan_again(const Document *document, size_t offset, JsonIndex *index_out);
 size_t json_number_length(const char *at); // of a number known to be good
 
 // ---- json_fault.c -----------------------------------------------------------------------------
@@ -69,10 +91,13 @@ void text_add_quoted(Text *text, const char *chars, size_t length);
 
 // ---- document.c -------------------------------------------------------------------------------
 
-// cJSON's tree of a scanned document. `valueint` of every item is made the offset of its value and
+// cJSON's tree of a scanned value. `valueint` of every item is made the offset of its value and
 // `valuedouble` that of its key (numbers are read from the text, which rounds nothing). NULL where
-// the host has no memory. Yours to cJSON_Delete.
-cJSON *document_parse(Document *document, const JsonIndex *index);
+// cJSON refuses what the scan took. The tree lives in `memory` and dies with it.
+cJSON *document_parse(Document *document, const JsonPart *part, Scratch *memory);
+// The same of the whole document, without what stands in [from, to).
+cJSON *document_parse_but(Document *document, const JsonIndex *index, size_t from, size_t to,
+                          Scratch *memory);
 static inline size_t value_offset(const cJSON *item) { return (size_t)item->valueint; }
 static inline size_t key_offset(const cJSON *item) { return (size_t)item->valuedouble; }
 
@@ -91,19 +116,19 @@ typedef struct Piece {
 typedef struct Source {
   Text text;
   Array(Piece) pieces;
+  bool plain; // whoever puts it together makes a statement of its parts, and all of them are plain
 } Source;
 
-struct SourceMap {
+// Where text comes from. Nobody keeps one: a step is read again when an error asks for a place.
+typedef struct SourceMap {
   const Document *document;
-  const char *text;    // what the tree was made from: step->source but for ENTER
+  const char *text;    // what a tree is made from: step->source but for ENTER
   const Piece *pieces; // by start
   size_t count;
-};
+} SourceMap;
 
 // How a value stands in the text around it: what decides over parentheses.
 typedef enum Embedding { EMBED_ALONE, EMBED_ITEM, EMBED_ARGUMENTS } Embedding;
-
-typedef struct Reader Reader;
 
 Source *source_begin(Reader *reader);              // emptied; the reader's own
 void source_add(Source *source, const char *text); // text that is in no file
@@ -120,9 +145,9 @@ PyTree *source_read_expression(Reader *reader, const char *chars, size_t offset)
 // places are those of the whole text. The tree lives as long as the Scenario; NULL after an error.
 PyTree *source_parse_expression(Reader *reader, const Source *source, size_t start,
                                 const cJSON *value);
-// Ends a step: its text, the map and (with `parse`) the tree. Nothing where the step has errors.
+// Ends a step: its text and (with `parse`) its statements. Nothing where the step has errors.
 void source_end(Reader *reader, Source *source, Step *step, bool parse);
-// The tree and the map of a step whose caption is another text.
+// The statements of a step whose caption is another text.
 void source_end_hidden(Reader *reader, Source *source, Step *step);
 
 // ---- reader.c ---------------------------------------------------------------------------------
@@ -132,7 +157,8 @@ typedef struct ScenarioMemory {
   Scenario scenario;
   Scratch scratch;
   Document document;
-  Array(PyTree *) trees;
+  Array(Step) steps;     // those of the top level
+  Array(PyTree *) trees; // of facts and returned values
 } ScenarioMemory;
 
 typedef struct PathPart {
@@ -140,17 +166,27 @@ typedef struct PathPart {
   size_t index;
 } PathPart;
 
-// One reading of one file.
+// One reading of one file, or of one step of it once more.
+//
+// Steps are read while the scan goes on. What is wrong with them waits in `waiting`: it counts only
+// where the whole file is JSON, and then behind the errors of the scan and of the other keys.
 struct Reader {
   ScenarioMemory *memory;
   Errors *errors;
   size_t errors_before; // of this file
-  size_t step_errors;   // errors->count when the step began
-  bool unknown_verb;    // some step is not understood: do not judge how frames nest
+  Errors waiting;
+  bool is_waiting;    // steps are being read
+  size_t faults;      // reported so far, whether or not there was room to keep them
+  size_t step_faults; // `faults` when the step began
+  bool unknown_verb;  // some step is not understood: do not judge how frames nest
+  bool again;         // a good step is read once more, for its places
+  bool has_map;       // `source` is the text of the step just read
   PathPart path[SCENARIO_MAX_DEPTH + 2];
   size_t depth;
   Source source;
   Scratch words; // pieces of messages
+  Scratch tree;  // cJSON's tree of one step
+  Text path_text;
 };
 
 enum { MAX_ERRORS = 10000 }; // of a file; then it says that there are more
@@ -170,6 +206,9 @@ bool report_at(Reader *reader, Position at, const char *format, ...)
 // The same where the path is that of a step.
 bool report_step(Reader *reader, const Step *step, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+// From now on errors are the file's, beginning with those that waited.
+void report_waiting(Reader *reader);
+void reader_delete(Reader *reader); // but for its memory
 
 const char *quoted(Reader *reader, const char *chars);
 // "; did you mean 'assign'?", or where nothing is near "; expected one of ..." with all words.
@@ -214,6 +253,7 @@ enum { MAX_KEYS = 16 };
 void read_keys(Reader *reader, const cJSON *object, const char *what, const Key *keys,
                const Key *others, const cJSON **fields);
 void read_steps(Reader *reader, const cJSON *array, Steps *steps);
+void read_step(Reader *reader, const cJSON *item, Step *step);
 
 // Readers of verbs: fields[0] is the verb's own value, the others follow its row.
 typedef void VerbReader(Reader *reader, Step *step, const cJSON *const *fields);

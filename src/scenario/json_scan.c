@@ -32,6 +32,11 @@ typedef struct Scan {
   size_t duplicates;
   size_t depth;
   Level levels[SCENARIO_MAX_DEPTH];
+  bool alone; // one value is read, whatever stands behind it
+  // The elements of the root's "steps" go out as they are read; NULL: nobody wants them.
+  JsonStream *stream;
+  bool steps_next, in_steps;   // the value comes next; inside it
+  size_t places, long_numbers; // of the index, before the element
 } Scan;
 
 typedef enum State { STATE_VALUE, STATE_KEY, STATE_AFTER, STATE_END, STATE_FAULT } State;
@@ -221,6 +226,38 @@ static void add_key(Scan *scan, size_t offset, bool escaped) {
     text_delete(&text);
   }
   array_push(&scan->keys, key);
+  if (scan->stream && scan->depth == 1)
+    scan->steps_next = key.length == strlen("steps") && memcmp(key.chars, "steps", 5) == 0;
+}
+
+// ---- the elements of "steps" ------------------------------------------------------------------
+
+// Behind the bracket. Only the first "steps" of a file counts: a second one is an error.
+static void stream_begin(Scan *scan) {
+  scan->in_steps = true;
+  scan->places = scan->index->places.count;
+  scan->long_numbers = scan->index->long_numbers.count;
+  scan->stream->from = (uint32_t)here(scan);
+}
+
+// Behind an element, or where there is none. Its places are gone afterwards.
+static void stream_element(Scan *scan) {
+  JsonIndex *index = scan->index;
+  if (index->places.count == scan->places) return;
+  JsonPart part = {.from = index->places.items[scan->places],
+                   .to = here(scan),
+                   .places = index->places.items + scan->places,
+                   .long_numbers = index->long_numbers.items + scan->long_numbers,
+                   .long_count = index->long_numbers.count - scan->long_numbers};
+  scan->stream->element(scan->stream->reader, &part);
+  array_truncate(&index->places, scan->places);
+  array_truncate(&index->long_numbers, scan->long_numbers);
+}
+
+static void stream_end(Scan *scan) {
+  scan->stream->to = (uint32_t)here(scan);
+  scan->in_steps = false;
+  scan->stream = NULL;
 }
 
 // ---- structure --------------------------------------------------------------------------------
@@ -235,6 +272,7 @@ static State open_level(Scan *scan, bool is_object) {
   }
   scan->levels[scan->depth++] = (Level){(uint32_t)here(scan), is_object, scan->keys.count};
   scan->at++;
+  if (scan->steps_next && scan->depth == 2 && !is_object) stream_begin(scan);
   skip_blank(scan);
   bool empty = *scan->at == (is_object ? '}' : ']');
   return empty ? STATE_AFTER : is_object ? STATE_KEY : STATE_VALUE;
@@ -280,15 +318,17 @@ static State after_comma(Scan *scan, const Level *level) {
 
 // Behind a value: a comma or the end of what holds it.
 static State scan_after(Scan *scan) {
+  if (scan->in_steps && scan->depth == 2) stream_element(scan);
   skip_blank(scan);
   if (scan->depth == 0) {
-    if (at_end(scan)) return STATE_END;
+    if (at_end(scan) || scan->alone) return STATE_END;
     return expected(scan, "the end of the file");
   }
   const Level *level = &scan->levels[scan->depth - 1];
   if (*scan->at == ',') return after_comma(scan, level);
   if (*scan->at != (level->is_object ? '}' : ']'))
     return expected(scan, level->is_object ? "',' or '}'" : "',' or ']'");
+  if (scan->in_steps && scan->depth == 2) stream_end(scan);
   scan->at++;
   if (level->is_object) check_duplicates(scan, level->keys);
   scan->depth--;
@@ -304,22 +344,40 @@ static State scan_begin(Scan *scan) {
   return STATE_VALUE;
 }
 
-bool json_scan(const Document *document, JsonIndex *index_out, Errors *errors) {
-  Scan scan = {.document = document, .at = document->text, .index = index_out, .errors = errors};
-  skip_blank(&scan);
-  if (at_end(&scan)) return error_add(errors, (Position){0, 0}, "the file is empty");
-  scan.at = document->text;
-  State state = scan_begin(&scan);
+static bool run(Scan *scan, State state) {
   while (state < STATE_END) {
     switch (state) {
-    case STATE_VALUE: state = scan_value(&scan); break;
-    case STATE_KEY: state = scan_key(&scan); break;
-    case STATE_AFTER: state = scan_after(&scan); break;
+    case STATE_VALUE: state = scan_value(scan); break;
+    case STATE_KEY: state = scan_key(scan); break;
+    case STATE_AFTER: state = scan_after(scan); break;
     case STATE_END:
     case STATE_FAULT: break;
     }
   }
-  array_delete(&scan.keys);
-  scratch_delete(&scan.decoded);
+  array_delete(&scan->keys);
+  scratch_delete(&scan->decoded);
   return state == STATE_END;
+}
+
+bool json_scan(const Document *document, JsonStream *stream, JsonIndex *index_out, Errors *errors) {
+  Scan scan = {.document = document,
+               .at = document->text,
+               .index = index_out,
+               .errors = errors,
+               .stream = stream};
+  skip_blank(&scan);
+  if (at_end(&scan)) return error_add(errors, (Position){0, 0}, "the file is empty");
+  scan.at = document->text;
+  return run(&scan, scan_begin(&scan));
+}
+
+void json_scan_again(const Document *document, size_t offset, JsonIndex *index_out) {
+  Errors none = {0};
+  Scan scan = {.document = document,
+               .at = document->text + offset,
+               .index = index_out,
+               .errors = &none,
+               .alone = true};
+  run(&scan, STATE_VALUE);
+  errors_delete(&none);
 }

@@ -2,12 +2,23 @@
 // that holds it.
 //
 // A scenario may be one line of 50 MB, so a column must not be counted from the line's start each
-// time: marks give the position of every 256th byte, and a lookup walks from the mark.
+// time: marks give the position of every 256th byte, and a lookup walks from the mark. They are
+// made when they are first needed: who reads a good file asks for one place behind the other, and
+// walks from the last one.
 #include "internal.h"
 
 #include <string.h>
 
-enum { MARK_STEP = 256 };
+enum {
+  MARK_STEP = 256,
+  NEAR = 1 << 16, // bytes that are walked rather than marked
+};
+
+struct Marks {
+  Position *items;    // of every 256th byte; NULL until they are needed
+  size_t last_offset; // the last place that was asked for
+  Position last;
+};
 
 // Bytes 10xxxxxx go on with a code point. Eight at a time: this is most of the work of a lookup.
 size_t count_codepoints(const char *text, size_t length) {
@@ -31,26 +42,43 @@ static Position advance(Position at, const char *chars, size_t length) {
   return at;
 }
 
-void document_mark(Document *document) {
+void document_begin(Document *document, char *text, size_t length) {
+  *document = (Document){text, length, mem_zalloc(sizeof(Marks))};
+  document->marks->last = (Position){1, 1};
+}
+
+static Position *marks_of(const Document *document) {
   size_t count = document->length / MARK_STEP + 1;
-  document->marks = mem_alloc(mem_size(count, sizeof *document->marks));
+  Position *items = mem_alloc(mem_size(count, sizeof *items));
   Position at = {1, 1};
   for (size_t i = 0; i < count; i++) {
-    document->marks[i] = at;
+    items[i] = at;
     if (i + 1 < count) at = advance(at, document->text + i * MARK_STEP, MARK_STEP);
   }
+  return items;
 }
 
 void document_delete(Document *document) {
   mem_free(document->text);
+  if (document->marks) mem_free(document->marks->items);
   mem_free(document->marks);
   *document = (Document){0};
 }
 
 Position document_position(const Document *document, size_t offset) {
+  Marks *marks = document->marks;
   if (offset > document->length) offset = document->length;
+  if (!marks->items && offset >= marks->last_offset && offset - marks->last_offset <= NEAR) {
+    const char *from = document->text + marks->last_offset;
+    marks->last = advance(marks->last, from, offset - marks->last_offset);
+    marks->last_offset = offset;
+    return marks->last;
+  }
+  if (!marks->items && offset <= MARK_STEP)
+    return advance((Position){1, 1}, document->text, offset);
+  if (!marks->items) marks->items = marks_of(document);
   size_t mark = offset / MARK_STEP;
-  return advance(document->marks[mark], document->text + mark * MARK_STEP, offset % MARK_STEP);
+  return advance(marks->items[mark], document->text + mark * MARK_STEP, offset % MARK_STEP);
 }
 
 // ---- inside a JSON string ---------------------------------------------------------------------

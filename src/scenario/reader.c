@@ -20,11 +20,20 @@ static bool is_plain_key(const char *key) {
   return *key && strlen(key) < 40 && key[strspn(key, letters)] == 0;
 }
 
+static void add_index(Text *text, size_t index) {
+  char digits[24], *at = digits + sizeof digits;
+  *--at = ']';
+  do *--at = (char)('0' + index % 10);
+  while (index /= 10);
+  *--at = '[';
+  text_add_n(text, at, (size_t)(digits + sizeof digits - at));
+}
+
 static void add_path(const Reader *reader, Text *text) {
   for (size_t i = 0; i < reader->depth; i++) {
     const PathPart *part = &reader->path[i];
     if (!part->key) {
-      text_printf(text, "[%zu]", part->index);
+      add_index(text, part->index);
     } else if (is_plain_key(part->key)) {
       if (i > 0) text_add_char(text, '.');
       text_add(text, part->key);
@@ -37,11 +46,10 @@ static void add_path(const Reader *reader, Text *text) {
 }
 
 const char *path_text(Reader *reader) {
-  Text text = {0};
-  add_path(reader, &text);
-  const char *path = keep_text(reader, text_chars(&text));
-  text_delete(&text);
-  return path;
+  Text *text = &reader->path_text;
+  text_clear(text);
+  add_path(reader, text);
+  return scratch_strndup(&reader->memory->scratch, text_chars(text), text->length);
 }
 
 const char *keep_text(Reader *reader, const char *chars) {
@@ -50,16 +58,35 @@ const char *keep_text(Reader *reader, const char *chars) {
 
 // ---- messages ---------------------------------------------------------------------------------
 
+static void put_error(Reader *reader, Position at, const char *message) {
+  size_t count = reader->errors->count - reader->errors_before;
+  if (count < MAX_ERRORS) error_add(reader->errors, at, "%s", message);
+  if (count != MAX_ERRORS) return;
+  error_add(reader->errors, at, "there are more than %d errors; the rest is not shown", MAX_ERRORS);
+}
+
+void report_waiting(Reader *reader) {
+  reader->is_waiting = false;
+  for (size_t i = 0; i < reader->waiting.count; i++)
+    put_error(reader, reader->waiting.items[i].at, reader->waiting.items[i].message);
+}
+
+// Of those that wait, one more than can be shown is enough.
+static bool has_room(const Reader *reader) {
+  if (reader->is_waiting) return reader->waiting.count <= MAX_ERRORS;
+  return reader->errors->count - reader->errors_before <= MAX_ERRORS;
+}
+
 static bool add_error(Reader *reader, Position at, Text *path, const char *format,
                       va_list arguments) {
-  size_t count = reader->errors->count - reader->errors_before;
-  if (count == MAX_ERRORS)
-    error_add(reader->errors, at, "there are more than %d errors; the rest is not shown",
-              MAX_ERRORS);
-  if (count < MAX_ERRORS) {
+  reader->faults++;
+  if (has_room(reader)) {
     if (path->length) text_add(path, ": ");
     text_vprintf(path, format, arguments);
-    error_add(reader->errors, at, "%s", path->chars);
+    if (reader->is_waiting)
+      error_add(&reader->waiting, at, "%s", path->chars);
+    else
+      put_error(reader, at, path->chars);
   }
   text_delete(path);
   scratch_delete(&reader->words);
@@ -125,6 +152,15 @@ const char *suggestion(Reader *reader, const char *word, const char *const *word
   const char *kept = scratch_strndup(&reader->words, text.chars, text.length);
   text_delete(&text);
   return kept;
+}
+
+void reader_delete(Reader *reader) {
+  errors_delete(&reader->waiting);
+  text_delete(&reader->source.text);
+  text_delete(&reader->path_text);
+  array_delete(&reader->source.pieces);
+  scratch_delete(&reader->words);
+  scratch_delete(&reader->tree);
 }
 
 // ---- kinds ------------------------------------------------------------------------------------

@@ -117,8 +117,12 @@ static void read_words_of_top(Reader *reader, const cJSON *const *fields, Scenar
       document_position(&reader->memory->document, value_offset(fields[TOP_PROFILE]));
 }
 
+// The steps themselves were read while the scan went by.
 static void read_top_steps(Reader *reader, const cJSON *array, Scenario *scenario) {
-  read_steps(reader, array, &scenario->steps);
+  ScenarioMemory *memory = reader->memory;
+  if (memory->steps.count == 0) report(reader, array, "expected at least one step");
+  report_waiting(reader);
+  scenario->steps = (Steps){memory->steps.items, memory->steps.count};
 }
 
 // The keys whose values have a reader of their own.
@@ -153,21 +157,38 @@ static const char *scenario_name(Scratch *scratch, const char *file) {
   return scratch_strndup(scratch, name, length);
 }
 
+static void read_element(Reader *reader, const JsonPart *part) {
+  ScenarioMemory *memory = reader->memory;
+  const cJSON *item = document_parse(&memory->document, part, &reader->tree);
+  array_push(&memory->steps, (Step){0});
+  reader->path[0] = (PathPart){.key = "steps"};
+  reader->path[1] = (PathPart){.index = memory->steps.count - 1};
+  reader->depth = 2;
+  if (item)
+    read_step(reader, item, &memory->steps.items[memory->steps.count - 1]);
+  else
+    report(reader, &(cJSON){.valueint = (int)part->from}, "cJSON cannot read this step");
+  reader->depth = 0;
+  scratch_clear(&reader->tree);
+}
+
 static void read_document(ScenarioMemory *memory, Errors *errors) {
-  Reader reader = {.memory = memory, .errors = errors, .errors_before = errors->count};
+  Reader reader = {
+      .memory = memory, .errors = errors, .errors_before = errors->count, .is_waiting = true};
   JsonIndex index = {0};
-  cJSON *root = NULL;
-  if (json_scan(&memory->document, &index, errors)) {
-    root = document_parse(&memory->document, &index);
-    if (!root) error_add(errors, (Position){0, 0}, "out of memory");
+  JsonStream stream = {.element = read_element, .reader = &reader};
+  if (json_scan(&memory->document, &stream, &index, errors)) {
+    reader.is_waiting = false;
+    const cJSON *root =
+        document_parse_but(&memory->document, &index, stream.from, stream.to, &reader.tree);
+    if (root)
+      read_top(&reader, root, &memory->scenario);
+    else
+      error_add(errors, (Position){0, 0}, "cJSON cannot read this file");
   }
   array_delete(&index.places);
   array_delete(&index.long_numbers);
-  if (root) read_top(&reader, root, &memory->scenario);
-  cJSON_Delete(root);
-  text_delete(&reader.source.text);
-  array_delete(&reader.source.pieces);
-  scratch_delete(&reader.words);
+  reader_delete(&reader);
 }
 
 // `text` becomes the scenario's, or is freed.
@@ -175,9 +196,7 @@ static Scenario *read_owned(const char *file, char *text, size_t length, Errors 
   size_t before = errors->count;
   ScenarioMemory *memory = mem_zalloc(sizeof *memory);
   Scenario *scenario = &memory->scenario;
-  memory->document.text = text;
-  memory->document.length = length;
-  document_mark(&memory->document);
+  document_begin(&memory->document, text, length);
   scenario->memory = memory;
   scenario->file = scratch_strndup(&memory->scratch, file, strlen(file));
   scenario->name = scenario_name(&memory->scratch, file);
@@ -215,6 +234,7 @@ void scenario_delete(Scenario *scenario) {
   ScenarioMemory *memory = scenario->memory;
   for (size_t i = 0; i < memory->trees.count; i++) python_delete(memory->trees.items[i]);
   array_delete(&memory->trees);
+  array_delete(&memory->steps);
   document_delete(&memory->document);
   scratch_delete(&memory->scratch);
   mem_free(memory);

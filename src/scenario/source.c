@@ -13,6 +13,7 @@
 Source *source_begin(Reader *reader) {
   text_clear(&reader->source.text);
   array_truncate(&reader->source.pieces, 0);
+  reader->source.plain = false;
   return &reader->source;
 }
 
@@ -52,7 +53,7 @@ void source_add_string_literal(Source *source, const char *chars) {
   text_add_char(text, quote);
 }
 
-static Position map_position(const struct SourceMap *map, Position at, Position otherwise) {
+static Position map_position(const SourceMap *map, Position at, Position otherwise) {
   size_t offset = python_offset(map->text, strlen(map->text), at), low = 0, high = map->count;
   while (low < high) { // the last piece that begins at or before the offset
     size_t middle = (low + high) / 2;
@@ -69,15 +70,10 @@ static Position map_position(const struct SourceMap *map, Position at, Position 
   return document_position(map->document, json_string_offset(map->document, piece->offset, before));
 }
 
-Position step_position(const Step *step, Position in_source) {
-  return step->map ? map_position(step->map, in_source, step->at) : step->at;
-}
-
 // ---- trees ------------------------------------------------------------------------------------
 
 // Moves the Python room's errors to their places in the file, and empties them.
-static void move_errors(Reader *reader, Errors *python, const struct SourceMap *map,
-                        Position otherwise) {
+static void move_errors(Reader *reader, Errors *python, const SourceMap *map, Position otherwise) {
   for (size_t i = 0; i < python->count; i++) {
     const Error *error = &python->items[i];
     report_at(reader, map_position(map, error->at, otherwise), "%s", error->message);
@@ -90,7 +86,7 @@ PyTree *source_read_expression(Reader *reader, const char *chars, size_t offset)
   const Document *document = &reader->memory->document;
   size_t length = strlen(chars);
   Piece piece = {0, (uint32_t)length, (uint32_t)offset, 0};
-  struct SourceMap map = {document, chars, &piece, 1};
+  SourceMap map = {document, chars, &piece, 1};
   if (length == strspn(chars, " \t\f\r\n")) {
     report_at(reader, document_position(document, offset),
               "expected Python, found an empty string");
@@ -157,7 +153,8 @@ static void add_expression(Source *source, const PyTree *tree, const char *chars
 static void add_string_value(Reader *reader, Source *source, const cJSON *value,
                              Embedding embedding) {
   PyTree *tree = NULL;
-  if (!python_is_identifier(value->valuestring)) { // most are names: no need to parse them
+  if (!python_plain_expression(value->valuestring)) {
+    source->plain = false;
     tree = source_read_expression(reader, value->valuestring, value_offset(value));
     if (!tree) return;
   }
@@ -191,10 +188,12 @@ static void add_items(Reader *reader, Source *source, const cJSON *value) {
 void source_add_value(Reader *reader, Source *source, const cJSON *value, Embedding embedding) {
   const char *text = reader->memory->document.text + value_offset(value);
   if (cJSON_IsNumber(value)) { // a JSON number is a Python number
+    size_t length = json_number_length(text);
+    source->plain &= length <= JSON_LONG_NUMBER;
     if (embedding == EMBED_ITEM)
-      text_add_n(&source->text, text, json_number_length(text));
+      text_add_n(&source->text, text, length);
     else
-      add_piece(source, text, json_number_length(text), value_offset(value), PIECE_INEXACT);
+      add_piece(source, text, length, value_offset(value), PIECE_INEXACT);
   } else if (cJSON_IsString(value)) {
     add_string_value(reader, source, value, embedding);
   } else if (is_kind(value, KIND_ARRAY | KIND_OBJECT)) {
@@ -208,6 +207,11 @@ void source_add_target(Reader *reader, Source *source, const cJSON *string, cons
   const char *chars = string->valuestring;
   size_t offset = value_offset(string);
   if (!expect_kind(reader, string, KIND_STRING)) return;
+  if (python_plain_expression(chars) == PLAIN_TARGET) {
+    add_expression(source, NULL, chars, offset, EMBED_ALONE);
+    return;
+  }
+  source->plain = false;
   if (python_is_identifier(chars)) {
     source_add_verbatim(source, chars, offset);
     return;
@@ -228,7 +232,7 @@ PyTree *source_parse_expression(Reader *reader, const Source *source, size_t sta
   Errors python = {0};
   const Document *document = &reader->memory->document;
   const char *text = text_chars(&source->text);
-  struct SourceMap map = {document, text, source->pieces.items, source->pieces.count};
+  SourceMap map = {document, text, source->pieces.items, source->pieces.count};
   PyTree *tree = python_read_expression(text + start, source->text.length - start,
                                         (Position){1, (uint32_t)start + 1}, &python);
   if (tree)
@@ -240,39 +244,95 @@ PyTree *source_parse_expression(Reader *reader, const Source *source, size_t sta
 
 // ---- the end of a step ------------------------------------------------------------------------
 
-static const char *keep_map(Reader *reader, const Source *source, Step *step) {
-  Scratch *scratch = &reader->memory->scratch;
-  size_t bytes = source->pieces.count * sizeof(Piece);
-  struct SourceMap *map = scratch_alloc(scratch, sizeof *map);
-  Piece *pieces = scratch_alloc(scratch, bytes);
-  if (bytes) memcpy(pieces, source->pieces.items, bytes);
-  *map =
-      (struct SourceMap){&reader->memory->document,
-                         scratch_strndup(scratch, text_chars(&source->text), source->text.length),
-                         pieces, source->pieces.count};
-  step->map = map;
-  return map->text;
-}
-
-static void parse_step(Reader *reader, const Source *source, Step *step) {
+// Says what is wrong with the statements. Plain ones need no tree for that.
+static void check_statements(Reader *reader, const Source *source, Step *step) {
   Errors python = {0};
-  step->tree = python_read(text_chars(&source->text), source->text.length, (Position){0}, &python);
-  if (step->tree) array_push(&reader->memory->trees, step->tree);
-  move_errors(reader, &python, step->map, step->at);
+  const char *text = text_chars(&source->text);
+  step->has_statements = true;
+  if (reader->again || source->plain || python_is_plain(text)) return;
+  PyTree *tree = python_read(text, source->text.length, (Position){0}, &python);
+  SourceMap map = {&reader->memory->document, text, source->pieces.items, source->pieces.count};
+  python_delete(tree);
+  move_errors(reader, &python, &map, step->at);
 }
 
-static bool step_is_good(const Reader *reader) {
-  return reader->errors->count == reader->step_errors;
-}
+static bool step_is_good(const Reader *reader) { return reader->faults == reader->step_faults; }
 
 void source_end(Reader *reader, Source *source, Step *step, bool parse) {
   if (!step_is_good(reader)) return;
-  step->source = keep_map(reader, source, step);
-  if (parse) parse_step(reader, source, step);
+  reader->has_map = true;
+  step->source =
+      scratch_strndup(&reader->memory->scratch, text_chars(&source->text), source->text.length);
+  if (parse) check_statements(reader, source, step);
 }
 
 void source_end_hidden(Reader *reader, Source *source, Step *step) {
   if (!step_is_good(reader)) return;
-  keep_map(reader, source, step);
-  parse_step(reader, source, step);
+  reader->has_map = true;
+  check_statements(reader, source, step);
+}
+
+// ---- a step once more -------------------------------------------------------------------------
+
+// Reads a good step again, so that the reader's source is the step's; `memory` is for this alone.
+static void read_again(const Step *step, Reader *reader, ScenarioMemory *memory) {
+  JsonIndex index = {0};
+  Errors none = {0};
+  Step copy = {0};
+  memory->document = step->memory->document;
+  *reader = (Reader){.memory = memory, .errors = &none, .again = true};
+  json_scan_again(&memory->document, step->offset, &index);
+  JsonPart part = {.from = step->offset,
+                   .to = memory->document.length,
+                   .places = index.places.items,
+                   .long_numbers = index.long_numbers.items,
+                   .long_count = index.long_numbers.count};
+  const cJSON *item = document_parse(&memory->document, &part, &reader->tree);
+  if (item) read_step(reader, item, &copy);
+  array_delete(&index.places);
+  array_delete(&index.long_numbers);
+  errors_delete(&none);
+}
+
+static void forget_again(Reader *reader, ScenarioMemory *memory) {
+  for (size_t i = 0; i < memory->trees.count; i++) python_delete(memory->trees.items[i]);
+  array_delete(&memory->trees);
+  scratch_delete(&memory->scratch);
+  reader_delete(reader);
+}
+
+static bool has_source(const Step *step) {
+  return step->memory && step->operation != OPERATION_REPEAT && step->operation != OPERATION_EXPECT;
+}
+
+Position step_position(const Step *step, Position in_source) {
+  ScenarioMemory memory = {0};
+  Reader reader;
+  if (!has_source(step)) return step->at;
+  read_again(step, &reader, &memory);
+  SourceMap map = {&memory.document, text_chars(&reader.source.text), reader.source.pieces.items,
+                   reader.source.pieces.count};
+  Position at = reader.has_map ? map_position(&map, in_source, step->at) : step->at;
+  forget_again(&reader, &memory);
+  return at;
+}
+
+// A good step's statements have no errors.
+static PyTree *read_statements(const char *text, size_t length) {
+  Errors none = {0};
+  PyTree *tree = python_read(text, length, (Position){0}, &none);
+  errors_delete(&none);
+  return tree;
+}
+
+PyTree *step_tree(const Step *step) {
+  if (!step->has_statements) return NULL;
+  if (step->operation != OPERATION_ENTER)
+    return read_statements(step->source, strlen(step->source));
+  ScenarioMemory memory = {0};
+  Reader reader;
+  read_again(step, &reader, &memory);
+  PyTree *tree = read_statements(text_chars(&reader.source.text), reader.source.text.length);
+  forget_again(&reader, &memory);
+  return tree;
 }

@@ -65,9 +65,12 @@ const char *operation_help(Operation operation) {
 
 // ---- keys -------------------------------------------------------------------------------------
 
+// Most words differ in their first character.
+static bool is_word(const char *a, const char *b) { return *a == *b && strcmp(a, b) == 0; }
+
 static int key_row(const Key *keys, const char *name) {
   for (int i = 0; keys && keys[i].name; i++)
-    if (strcmp(keys[i].name, name) == 0) return i;
+    if (is_word(keys[i].name, name)) return i;
   return -1;
 }
 
@@ -100,11 +103,19 @@ void read_keys(Reader *reader, const cJSON *object, const char *what, const Key 
     if (keys[i].required && !seen[i]) report(reader, object, "%s needs '%s'", what, keys[i].name);
 }
 
+static void find_common(const cJSON *object, const cJSON **items) {
+  const cJSON *item;
+  cJSON_ArrayForEach(item, object) {
+    int row = key_row(common_keys, item->string);
+    if (row >= 0 && !items[row]) items[row] = item;
+  }
+}
+
 static void read_common(Reader *reader, const cJSON *object, Step *step) {
-  const cJSON *fields[COMMON_KEYS];
+  const cJSON *fields[COMMON_KEYS] = {NULL}, *items[COMMON_KEYS] = {NULL};
+  find_common(object, items);
   for (int i = 0; i < COMMON_KEYS; i++) {
-    cJSON *item = cJSON_GetObjectItemCaseSensitive(object, common_keys[i].name);
-    fields[i] = NULL;
+    const cJSON *item = items[i];
     if (!item) continue;
     push_key(reader, item);
     if (expect_kind(reader, item, common_keys[i].kinds)) fields[i] = item;
@@ -120,7 +131,7 @@ static void read_common(Reader *reader, const cJSON *object, Step *step) {
 
 static Operation verb_of_key(const char *key) {
   for (int i = 0; i < OPERATION_COUNT; i++)
-    if (strcmp(verb_words[i], key) == 0) return (Operation)i;
+    if (is_word(verb_words[i], key)) return (Operation)i;
   return OPERATION_COUNT;
 }
 
@@ -173,27 +184,32 @@ static Operation find_verb(Reader *reader, const cJSON *object) {
 // ---- steps ------------------------------------------------------------------------------------
 
 static void read_object_step(Reader *reader, const cJSON *object, Step *step) {
+  static const char *const quoted_verbs[] = {
+#define OPERATION(id, verb, help) "'" verb "'",
+#include "heapstory/operations.def"
+#undef OPERATION
+  };
   const cJSON *fields[MAX_KEYS];
-  Text what = {0};
   step->operation = find_verb(reader, object);
   if (step->operation == OPERATION_COUNT) {
     reader->unknown_verb = true;
   } else {
     const Verb *verb = &verbs[step->operation];
-    text_printf(&what, "'%s'", verb->keys[0].name);
-    read_keys(reader, object, what.chars, verb->keys, common_keys, fields);
+    read_keys(reader, object, quoted_verbs[step->operation], verb->keys, common_keys, fields);
     verb->read(reader, step, fields);
   }
   read_common(reader, object, step);
-  text_delete(&what);
 }
 
-static void read_step(Reader *reader, const cJSON *item, Step *step) {
+void read_step(Reader *reader, const cJSON *item, Step *step) {
+  step->memory = reader->memory;
+  step->offset = (uint32_t)value_offset(item);
   step->at = document_position(&reader->memory->document, value_offset(item));
   step->path = path_text(reader);
   step->picture = true;
   step->source = "";
-  reader->step_errors = reader->errors->count;
+  reader->step_faults = reader->faults;
+  reader->has_map = false;
   if (cJSON_IsString(item)) {
     step->operation = OPERATION_PYTHON;
     read_python(reader, step, (const cJSON *[]){item});
@@ -252,4 +268,5 @@ static void read_repeat(Reader *reader, Step *step, const cJSON *const *fields) 
     pop(reader);
   }
   caption_repeat(reader, step);
+  reader->has_map = false; // that of its last step
 }

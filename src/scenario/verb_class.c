@@ -126,7 +126,7 @@ void read_class(Reader *reader, Step *step, const cJSON *const *fields) {
   }
   init = check_init(reader, init);
   check_names(reader, slots, "the name of a slot");
-  bool good = reader->errors->count == reader->step_errors; // all names are strings by now
+  bool good = reader->faults == reader->step_faults; // all names are strings by now
   source_add(source, "class ");
   if (good) source_add_verbatim(source, name->valuestring, value_offset(name));
   source_add(source, ":");

@@ -23,6 +23,7 @@ static void add_targets(Reader *reader, Source *source, const cJSON *value, cons
 
 void read_assign(Reader *reader, Step *step, const cJSON *const *fields) {
   Source *source = source_begin(reader);
+  source->plain = true;
   if (fields[0]) {
     push_key(reader, fields[0]);
     add_targets(reader, source, fields[0], " = ", "assign to");
@@ -39,6 +40,7 @@ void read_assign(Reader *reader, Step *step, const cJSON *const *fields) {
 
 void read_del(Reader *reader, Step *step, const cJSON *const *fields) {
   Source *source = source_begin(reader);
+  source->plain = true;
   source_add(source, "del ");
   if (fields[0]) {
     push_key(reader, fields[0]);
@@ -50,6 +52,7 @@ void read_del(Reader *reader, Step *step, const cJSON *const *fields) {
 
 void read_print(Reader *reader, Step *step, const cJSON *const *fields) {
   Source *source = source_begin(reader);
+  source->plain = true;
   source_add(source, "print(");
   push_key(reader, fields[0]);
   source_add_value(reader, source, fields[0], EMBED_ARGUMENTS);
@@ -150,6 +153,7 @@ void read_cycle(Reader *reader, Step *step, const cJSON *const *fields) {
     pop(reader);
   }
   if (!good || link == LINK_NONE || !check_size(reader, names, by)) return;
+  source->plain = link == LINK_ATTRIBUTE || link == LINK_APPEND; // names alone
   cJSON_ArrayForEach(item, names) {
     if (item != names->child) source_add(source, "; ");
     add_link(source, item, item->next ? item->next : names->child, by, link);

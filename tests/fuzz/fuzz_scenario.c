@@ -27,9 +27,11 @@ static void check_steps(const Steps *steps) {
     for (uint32_t line = 0; line < 3; line++)
       for (uint32_t column = 0; column < 20; column += 3)
         require(step_position(step, (Position){line, column}).line > 0);
-    if (step->tree)
-      for (size_t j = 0; j < step->tree->body.count; j++)
-        require(step_position(step, step->tree->body.items[j]->at).column > 0);
+    PyTree *tree = step_tree(step);
+    require((tree != NULL) == step->has_statements);
+    for (size_t j = 0; tree && j < tree->body.count; j++)
+      require(step_position(step, tree->body.items[j]->at).column > 0);
+    python_delete(tree);
     if (step->operation == OPERATION_REPEAT) check_steps(&step->as.repeat.steps);
   }
 }

@@ -67,7 +67,7 @@ static bool same_steps(const Steps *a, const Steps *b) {
     same = left->operation == right->operation && same_text(left->path, right->path) &&
            same_text(left->source, right->source) && same_text(left->note, right->note) &&
            same_text(left->raises, right->raises) && left->picture == right->picture &&
-           (left->tree != NULL) == (right->tree != NULL) && same_rest(left, right);
+           left->has_statements == right->has_statements && same_rest(left, right);
   }
   return same;
 }

@@ -42,8 +42,10 @@ static void check_source(const char *step, const char *source) {
 static void check_statement(const char *step, const char *source) {
   Scenario *scenario = read_steps(step);
   assert_string_equal(scenario->steps.items[0].source, source);
-  assert_non_null(scenario->steps.items[0].tree);
-  assert_true(scenario->steps.items[0].tree->body.count > 0);
+  PyTree *tree = step_tree(&scenario->steps.items[0]);
+  assert_non_null(tree);
+  assert_true(tree->body.count > 0);
+  python_delete(tree);
   scenario_delete(scenario);
 }
 
@@ -231,9 +233,11 @@ static void frames(void **state) {
   assert_int_equal(step->operation, OPERATION_ENTER);
   assert_string_equal(step->as.enter.function, "func");
   assert_string_equal(step->source, "func()");
-  assert_int_equal(step->tree->body.count, 3);
-  assert_int_equal(step->tree->body.items[1]->kind, STMT_ASSIGN);
-  assert_null(step[1].tree);
+  PyTree *tree = step_tree(step);
+  assert_int_equal(tree->body.count, 3);
+  assert_int_equal(tree->body.items[1]->kind, STMT_ASSIGN);
+  python_delete(tree);
+  assert_null(step_tree(&step[1]));
   assert_string_equal(step[2].source, "return None");
   assert_null(step[2].as.return_.value);
   assert_null(step[2].as.return_.target);
@@ -408,9 +412,11 @@ static void places_in_verbs(void **state) {
   check_position(step_position(step, (Position){1, 12}), 4, 18);
   check_position(step_position(step, (Position){1, 8}), 4, 1); // made up: the step
   step++;
-  assert_int_equal(step->tree->body.count, 2);
-  check_position(step_position(step, step->tree->body.items[1]->at), 8, 3);
-  check_position(step_position(step, step->tree->body.items[1]->as.assign.value->at), 8, 8);
+  PyTree *tree = step_tree(step);
+  assert_int_equal(tree->body.count, 2);
+  check_position(step_position(step, tree->body.items[1]->at), 8, 3);
+  check_position(step_position(step, tree->body.items[1]->as.assign.value->at), 8, 8);
+  python_delete(tree);
   scenario_delete(scenario);
 }
 
