@@ -38,8 +38,9 @@ void mem_fail_after(uint64_t n);
     size_t capacity;                                                                               \
   }
 #define array_push(array, ...)                                                                     \
-  (array_grow((void **)&(array)->items, &(array)->capacity, (array)->count + 1,                    \
-              sizeof *(array)->items),                                                             \
+  ((array)->count < (array)->capacity ? (void)0                                                    \
+                                      : array_grow((void **)&(array)->items, &(array)->capacity,   \
+                                                   (array)->count + 1, sizeof *(array)->items),    \
    (array)->items[(array)->count++] = (__VA_ARGS__))
 #define array_reserve(array, n)                                                                    \
   array_grow((void **)&(array)->items, &(array)->capacity, (n), sizeof *(array)->items)

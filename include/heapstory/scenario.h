@@ -86,12 +86,13 @@ typedef struct Steps {
 // One entry of "steps". Everything it points at lives as long as the Scenario.
 struct Step {
   Operation operation;
+  uint32_t offset;     // private
   Position at;         // of the step in the file (a string's first character, an object's brace)
   const char *path;    // "steps[4]", "steps[4].steps[0]": for messages
   const char *source;  // the Python that it stands for, as a caption shows it; "" for EXPECT
-  bool has_statements; // step_tree() gives their tree
   const char *note;    // NULL where absent
   const char *raises;  // the exception that must be raised; NULL where none may
+  bool has_statements; // step_tree() gives their tree
   bool picture;        // false: no picture of this step
   union {
     struct {
@@ -106,9 +107,9 @@ struct Step {
     } collect;
     struct {
       GcVerb verb;
+      unsigned debug;
       int64_t thresholds[3];
       size_t threshold_count;
-      unsigned debug;
     } gc;
     struct {
       Fact *facts;
@@ -122,7 +123,6 @@ struct Step {
     } repeat;
   } as;
   struct ScenarioMemory *memory; // private
-  uint32_t offset;               // private: of the step in the file
 };
 
 // The defaults that the scenario gives to `heapstory render`.

@@ -76,7 +76,7 @@ static uint32_t fstring(Plain *p, char quote) {
 
 static bool begins_string(const char *at) {
   if (*at == '\'' || *at == '"') return true;
-  return *at && strchr("rRbBuUfF", *at) && (at[1] == '\'' || at[1] == '"');
+  return *at && (at[1] == '\'' || at[1] == '"') && strchr("rRbBuUfF", *at);
 }
 
 static uint32_t literal(Plain *p, bool *bytes_out) {
@@ -121,7 +121,9 @@ static uint32_t clauses(Plain *p) {
   return depth;
 }
 
-static bool begins_clauses(const Plain *p) { return strncmp(p->at, "for", 3) == 0; }
+static bool begins_clauses(const Plain *p) {
+  return *p->at == 'f' && p->at[1] == 'o' && p->at[2] == 'r';
+}
 
 // A key and its value, or an item alone.
 static uint32_t member(Plain *p, bool pair) {
@@ -237,7 +239,7 @@ static uint32_t subscript(Plain *p) {
 
 static uint32_t word_atom(Plain *p) {
   if (begins_string(p->at)) return literals(p);
-  if (strchr("NTF", *p->at) &&
+  if ((*p->at == 'N' || *p->at == 'T' || *p->at == 'F') &&
       (plain_word(p, "None") || plain_word(p, "True") || plain_word(p, "False"))) {
     p->is_target = false;
     return 1;
@@ -401,6 +403,7 @@ uint32_t plain_expressions(Plain *p, bool *targets_out) {
     *targets_out &= p->is_target;
     depth = deeper(depth, next);
   }
+  p->is_target = false; // a tuple
   return above(depth);
 }
 

@@ -83,12 +83,10 @@ static size_t augmented(const char *at) {
 }
 
 static bool expression_statement(Plain *p) {
-  bool targets, one;
-  const char *from = p->at;
+  bool targets;
   if (!plain_expressions(p, &targets)) return false;
-  one = !memchr(from, ',', (size_t)(p->at - from));
   size_t length = augmented(p->at);
-  if (length && targets && one) {
+  if (length && p->is_target) {
     p->at += length;
     plain_blanks(p);
     return plain_expressions(p, &targets);

@@ -197,17 +197,32 @@ static void report_duplicate(Scan *scan, const ScanKey *first, const ScanKey *ag
   text_delete(&text);
 }
 
-// At the end of an object: its keys are sorted, so that an object of a million keys takes no
-// million times a million comparisons.
+static bool is_equal(const ScanKey *a, const ScanKey *b) {
+  return a->length == b->length && *a->chars == *b->chars &&
+         memcmp(a->chars, b->chars, a->length) == 0;
+}
+
+// Each of a few keys is compared with each.
+static bool are_different(const ScanKey *keys, size_t count) {
+  for (size_t i = 1; i < count; i++)
+    for (size_t j = 0; j < i; j++)
+      if (is_equal(&keys[i], &keys[j])) return false;
+  return true;
+}
+
+// At the end of an object. Many keys are sorted, so that an object of a million takes no million
+// times a million comparisons.
 static void check_duplicates(Scan *scan, size_t from) {
+  enum { FEW = 8 };
   size_t count = scan->keys.count - from, first = 0;
-  if (count == 0) return;
   ScanKey *keys = scan->keys.items + from;
+  if (count <= FEW && are_different(keys, count)) {
+    array_truncate(&scan->keys, from);
+    return;
+  }
   qsort(keys, count, sizeof *keys, by_chars);
   for (size_t i = 1; i < count; i++) {
-    bool equal = keys[i].length == keys[first].length &&
-                 memcmp(keys[i].chars, keys[first].chars, keys[i].length) == 0;
-    if (equal)
+    if (is_equal(&keys[i], &keys[first]))
       report_duplicate(scan, &keys[first], &keys[i]);
     else
       first = i;
@@ -247,8 +262,8 @@ static void stream_element(Scan *scan) {
   JsonPart part = {.from = index->places.items[scan->places],
                    .to = here(scan),
                    .places = index->places.items + scan->places,
-                   .long_numbers = index->long_numbers.items + scan->long_numbers,
                    .long_count = index->long_numbers.count - scan->long_numbers};
+  if (part.long_count) part.long_numbers = index->long_numbers.items + scan->long_numbers;
   scan->stream->element(scan->stream->reader, &part);
   array_truncate(&index->places, scan->places);
   array_truncate(&index->long_numbers, scan->long_numbers);

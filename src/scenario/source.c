@@ -135,12 +135,17 @@ static bool ends_in_comment(const char *chars, size_t length) {
   return memchr(chars, '#', length) && !parses("(", chars, length, ")", &items);
 }
 
+static bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\f' || c == '\r' || c == '\n';
+}
+
 // An expression as the user wrote it, without the blanks around it, in parentheses where it must
 // be.
 static void add_expression(Source *source, const PyTree *tree, const char *chars, size_t offset,
                            Embedding embedding) {
-  size_t skip = strspn(chars, " \t\f\r\n"), length = strlen(chars);
-  while (length > skip && strchr(" \t\f\r\n", chars[length - 1])) length--;
+  size_t skip = 0, length = strlen(chars);
+  while (is_blank(chars[skip])) skip++;
+  while (length > skip && is_blank(chars[length - 1])) length--;
   const char *inner = chars + skip;
   length -= skip;
   bool comment = tree && ends_in_comment(inner, length);
@@ -187,14 +192,14 @@ static void add_items(Reader *reader, Source *source, const cJSON *value) {
 
 void source_add_value(Reader *reader, Source *source, const cJSON *value, Embedding embedding) {
   const char *text = reader->memory->document.text + value_offset(value);
-  if (cJSON_IsNumber(value)) { // a JSON number is a Python number
+  if (is_kind(value, KIND_NUMBER)) { // a JSON number is a Python number
     size_t length = json_number_length(text);
     source->plain &= length <= JSON_LONG_NUMBER;
     if (embedding == EMBED_ITEM)
       text_add_n(&source->text, text, length);
     else
       add_piece(source, text, length, value_offset(value), PIECE_INEXACT);
-  } else if (cJSON_IsString(value)) {
+  } else if (is_kind(value, KIND_STRING)) {
     add_string_value(reader, source, value, embedding);
   } else if (is_kind(value, KIND_ARRAY | KIND_OBJECT)) {
     add_items(reader, source, value);

@@ -210,10 +210,10 @@ void read_step(Reader *reader, const cJSON *item, Step *step) {
   step->source = "";
   reader->step_faults = reader->faults;
   reader->has_map = false;
-  if (cJSON_IsString(item)) {
+  if (is_kind(item, KIND_STRING)) {
     step->operation = OPERATION_PYTHON;
     read_python(reader, step, (const cJSON *[]){item});
-  } else if (cJSON_IsObject(item)) {
+  } else if (is_kind(item, KIND_OBJECT)) {
     read_object_step(reader, item, step);
   } else {
     reader->unknown_verb = true;

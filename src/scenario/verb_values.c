@@ -8,7 +8,7 @@ static void add_targets(Reader *reader, Source *source, const cJSON *value, cons
                         const char *act) {
   const cJSON *item;
   size_t index = 0;
-  if (cJSON_IsString(value)) {
+  if (is_kind(value, KIND_STRING)) {
     source_add_target(reader, source, value, act);
     return;
   }

@@ -375,6 +375,16 @@ static void dump_stmts(Dump *d, StmtList body) {
 
 // ---- helpers ----------------------------------------------------------------------------------
 
+// What the quick look takes, the grammar takes: asked of every text of this file.
+static void check_look(const char *text, size_t length, bool expression, const PyTree *tree) {
+  if (memchr(text, 0, length)) return;
+  char *ended = mem_strndup(text, length);
+  bool plain = expression ? python_plain_expression(ended) : python_is_plain(ended);
+  if (plain && !tree) print_error("taken by a look: %s\n", text);
+  assert_true(tree || !plain);
+  mem_free(ended);
+}
+
 // The dump of a text's tree, or its first error as `line:column: message`; the caller frees it.
 static char *read_dump(const char *text, size_t length, Position origin, bool expression,
                        bool positions) {
@@ -382,6 +392,7 @@ static char *read_dump(const char *text, size_t length, Position origin, bool ex
   Errors errors = {0};
   PyTree *tree = expression ? python_read_expression(text, length, origin, &errors)
                             : python_read(text, length, origin, &errors);
+  check_look(text, length, expression, tree);
   if (!tree) {
     assert_int_equal(errors.count, 1);
     text_printf(&dump.text, "%u:%u: %s", errors.items[0].at.line, errors.items[0].at.column,
@@ -1366,8 +1377,98 @@ static void test_deep_blocks(void **state) {
   expect_owned(repeat("", "a = 1\n", 50000, ""), NULL);
 }
 
+// ---- the quick look ---------------------------------------------------------------------------
+
+// What it must know, so that a long scenario is read at its pace.
+static void test_plain(void **state) {
+  (void)state;
+  static const char *const statements[] = {
+      "",
+      "# nothing\n\n",
+      "x = y = [1, 'abc', {'k': -1.5e3}]  # three",
+      "a, b = b, a",
+      "a.b[0].c(x, *y, k=1, **z)[1:2, ::3] **= 2; del a.b, c[0]",
+      "x = not a and (b or c) if d is not None else lambda e, f=1: e not in f",
+      "print(f'{x!r:>10} {{}} {y}', \"\"\"two\nlines\"\"\" 'more', b'\\n', r'raw')",
+      "x = [a for b, c in d if e if f], {g: h for i in j}, {k for l in m}, (), (n,), sum(o for p "
+      "in q)",
+      "import gc, sys as s\nfrom weakref import ref as r, proxy\nglobal g\nassert x, y\nraise E "
+      "from None",
+      "@d\nclass A(B, k=1):\n    \"\"\"Text.\"\"\"\n\n    def f(self, a: int = 1) -> None:\n       "
+      " return\n",
+      "for a, b.c in d:\n  if a:\n    break\n  elif b:\n    continue\n  else: pass\nelse:\n  "
+      "pass\n",
+      "while a:\n  try:\n    b\n  except (C, D) as e:\n    raise\n  except:\n    pass\n  finally: "
+      "d\nwith a as b, c:\n  e",
+      "'\xC3\xA9'  # \xC3\xA9",
+  };
+  for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
+    char *tree = read_dump(statements[i], strlen(statements[i]), (Position){0}, false, false);
+    if (!python_is_plain(statements[i])) fail_msg("not plain: %s (%s)", statements[i], tree);
+    mem_free(tree);
+  }
+  assert_int_equal(python_plain_expression(" a.b "), PLAIN_TARGET);
+  assert_int_equal(python_plain_expression("d['k'][0]"), PLAIN_TARGET);
+  assert_int_equal(python_plain_expression("f(x)"), PLAIN_VALUE);
+  assert_int_equal(python_plain_expression("(a)"), PLAIN_VALUE);
+  assert_int_equal(python_plain_expression("a, b"), PLAIN_UNKNOWN);
+  assert_int_equal(python_plain_expression("a := b"), PLAIN_UNKNOWN);
+  assert_int_equal(python_plain_expression("a # b"), PLAIN_UNKNOWN);
+}
+
+// What it must not take, though it looks much like it.
+static void test_not_plain(void **state) {
+  (void)state;
+  static const char *const rows[] = {
+      "return x",
+      "break",
+      "f(a=1, a=2)",
+      "f(a=1, b)",
+      "def f(a, a): pass",
+      "a not b",
+      "a = b c",
+      "[a b]",
+      "def f(a=1, b): pass",
+      "1 = a",
+      "a + = b",
+      "(a",
+      "a)",
+      "if a:\npass",
+      "  a",
+      "None = 1",
+      "a.if",
+      "f() = 1",
+      "f'{a=!x}'",
+      "f'{}'",
+      "'a\nb'",
+      "'\\x1'",
+      "b'\xC3\xA9'",
+      "'\xC3'",
+      "0777",
+      "1x",
+      "a <> b",
+      "a -> b",
+      "del f()",
+      "for f() in a: pass",
+      "a\r b",
+      "if a:\n\tb\n  c",
+      "try: a",
+      "except: a",
+      "class A(*): pass",
+      "f(**a, *b)",
+      "f(a for b in c, d)",
+      "[a, b for c in d]",
+      "f(a for b in c,)",
+      "match a:\n  case b: c",
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+    if (python_is_plain(rows[i])) fail_msg("taken: %s", rows[i]);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_plain),
+      cmocka_unit_test(test_not_plain),
       cmocka_unit_test(test_trees),
       cmocka_unit_test(test_expressions),
       cmocka_unit_test(test_empty),
