@@ -215,6 +215,7 @@ static bool are_different(const ScanKey *keys, size_t count) {
 static void check_duplicates(Scan *scan, size_t from) {
   enum { FEW = 8 };
   size_t count = scan->keys.count - from, first = 0;
+  if (count == 0) return;
   ScanKey *keys = scan->keys.items + from;
   if (count <= FEW && are_different(keys, count)) {
     array_truncate(&scan->keys, from);
@@ -271,7 +272,7 @@ static void stream_element(Scan *scan) {
 
 static void stream_end(Scan *scan) {
   scan->stream->to = (uint32_t)here(scan);
-  scan->in_steps = false;
+  scan->in_steps = scan->steps_next = false;
   scan->stream = NULL;
 }
 

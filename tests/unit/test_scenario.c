@@ -420,6 +420,41 @@ static void places_in_verbs(void **state) {
   scenario_delete(scenario);
 }
 
+// Steps are read while the scan goes by, but counted with the rest: errors of the scan first, then
+// those of other keys; none of steps where the file is no JSON; only the first "steps" is one.
+static void order_of_errors(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *messages[4];
+  } rows[] = {
+      {"{\"steps\": [1, {\"note\": \"a\", \"note\": \"b\", \"del\": \"x\"}], \"title\": [2]}",
+       {"duplicate key 'note'; the first one stands at 1:16",
+        "title: expected a string, found an array",
+        "steps[0]: expected a string or an object, found a number"}},
+      {"{\"steps\": [1, \"x y\"], \"title\": 'a'}",
+       {"strings stand in double quotes, not in single ones"}},
+      {"{\"steps\": [\"x = 1\"], \"steps\": [1]}",
+       {"duplicate key 'steps'; the first one stands at 1:2"}},
+      {"{\"steps\": 1, \"steps\": [\"x y\"]}",
+       {"duplicate key 'steps'; the first one stands at 1:2",
+        "steps: expected an array, found a number"}},
+      {"{\"s\\u0074eps\": [ ], \"gc\": [[3]]}",
+       {"gc: expected an object, found an array", "steps: expected at least one step"}},
+      {"[{\"steps\": [1]}]", {"expected an object, found an array"}},
+  };
+  for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+    Errors errors = {0};
+    assert_null(scenario_read_text("x", rows[i].text, strlen(rows[i].text), &errors));
+    size_t count = 0;
+    for (; count < 4 && rows[i].messages[count]; count++) {
+      assert_true(count < errors.count);
+      assert_string_equal(errors.items[count].message, rows[i].messages[count]);
+    }
+    assert_int_equal(errors.count, count);
+    errors_delete(&errors);
+  }
+}
+
 // One line of more than a mark's width, so that lookups do not begin at its start.
 static void places_far_right(void **state) {
   (void)state;
@@ -586,6 +621,7 @@ int main(void) {
       cmocka_unit_test(places_in_strings),
       cmocka_unit_test(places_in_verbs),
       cmocka_unit_test(places_far_right),
+      cmocka_unit_test(order_of_errors),
       cmocka_unit_test(files),
       cmocka_unit_test(many_errors),
       cmocka_unit_test(depth),
