@@ -22,6 +22,13 @@ void text_add_n(Text *text, const char *chars, size_t length) {
 
 void text_add(Text *text, const char *chars) { text_add_n(text, chars, strlen(chars)); }
 
+void text_add_all(Text *text, ...) {
+  va_list all;
+  va_start(all, text);
+  for (const char *chars; (chars = va_arg(all, const char *));) text_add(text, chars);
+  va_end(all);
+}
+
 void text_add_char(Text *text, char c) { text_add_n(text, &c, 1); }
 
 void text_add_whole(Text *text, long long number) {

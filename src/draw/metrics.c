@@ -41,8 +41,8 @@ int sans_width(const char *text, int size, bool bold) {
   long total = 0;
   size_t left = strlen(text);
   for (size_t bytes; left; text += bytes, left -= bytes) {
-    uint32_t c = 0xfffd;
-    bytes = utf8_decode(text, left, &c);
+    uint32_t c = (unsigned char)*text;
+    bytes = c < 0x80 ? 1 : utf8_decode(text, left, &c);
     if (bytes == 0) bytes = 1;
     total += character_width(c, text, bytes, bold ? bold_face : regular);
   }

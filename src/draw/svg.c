@@ -30,9 +30,7 @@ static void add_number(Text *text, double number) {
 }
 
 static void add_attribute(Text *text, const char *name, double number) {
-  text_add_char(text, ' ');
-  text_add(text, name);
-  text_add(text, "=\"");
+  text_add_all(text, " ", name, "=\"", NULL);
   add_number(text, number);
   text_add_char(text, '"');
 }
@@ -59,9 +57,9 @@ static void add_code(Text *text, const char *words) {
 
 static void add_element(Text *text, const char *name, const char *words) {
   if (!words || !*words) return;
-  text_printf(text, "<%s>", name);
+  text_add_all(text, "<", name, ">", NULL);
   text_add_xml(text, words);
-  text_printf(text, "</%s>\n", name);
+  text_add_all(text, "</", name, ">\n", NULL);
 }
 
 // ---- the style sheet --------------------------------------------------------------------------
@@ -89,9 +87,10 @@ static void add_colors(Svg *svg, const char *const *colors) {
   Text *text = svg->text;
   const char *name = svg->theme->name;
   for (Token t = TOKEN_NONE + 1; t < TOKEN_COUNT; t++) {
-    if (svg->fills[t]) text_printf(text, ".%s .%s{fill:%s}\n", name, token_name(t), colors[t]);
+    const char *token = token_name(t), *color = colors[t];
+    if (svg->fills[t]) text_add_all(text, ".", name, " .", token, "{fill:", color, "}\n", NULL);
     if (svg->lines[t])
-      text_printf(text, ".%s .line-%s{stroke:%s}\n", name, token_name(t), colors[t]);
+      text_add_all(text, ".", name, " .line-", token, "{stroke:", color, "}\n", NULL);
   }
 }
 
@@ -120,10 +119,8 @@ static void add_style(Svg *svg) {
 static void add_paint(Svg *svg, Paint paint) {
   Text *text = svg->text;
   bool line = paint.line != TOKEN_NONE && paint.width > 0;
-  text_add(text, " class=\"");
-  text_add(text, paint.fill == TOKEN_NONE ? "none" : token_name(paint.fill));
-  if (line) text_add(text, " line-");
-  if (line) text_add(text, token_name(paint.line));
+  text_add_all(text, " class=\"", paint.fill == TOKEN_NONE ? "none" : token_name(paint.fill), NULL);
+  if (line) text_add_all(text, " line-", token_name(paint.line), NULL);
   text_add_char(text, '"');
   if (line && paint.width != 1) add_attribute(text, "stroke-width", paint.width);
   if (line && paint.dash != DASH_NONE)
@@ -200,13 +197,9 @@ static void add_length(Svg *svg, const PictureShape *shape) {
 }
 
 static void add_font(Text *text, const Font *font) {
-  text_add(text, " class=\"");
-  text_add(text, token_name(font->color));
-  if (font->mono) text_add(text, " mono");
-  if (font->bold) text_add(text, " bold");
-  if (font->italic) text_add(text, " italic");
-  if (font->strike) text_add(text, " strike");
-  text_add_char(text, '"');
+  text_add_all(text, " class=\"", token_name(font->color), font->mono ? " mono" : "",
+               font->bold ? " bold" : "", font->italic ? " italic" : "",
+               font->strike ? " strike" : "", "\"", NULL);
 }
 
 static void add_words(Svg *svg, const PictureShape *shape) {
@@ -236,8 +229,8 @@ static void add_words(Svg *svg, const PictureShape *shape) {
 static void add_group(Svg *svg, const PictureShape *shape) {
   const PictureGroup *group = &shape->group;
   text_add(svg->text, "<g");
-  if (group->id && !svg->nested) text_printf(svg->text, " id=\"%s\"", group->id);
-  if (group->class) text_printf(svg->text, " class=\"%s\"", group->class);
+  if (group->id && !svg->nested) text_add_all(svg->text, " id=\"", group->id, "\"", NULL);
+  if (group->class) text_add_all(svg->text, " class=\"", group->class, "\"", NULL);
   text_add_char(svg->text, '>');
   add_element(svg->text, "title", group->title);
 }

@@ -15,11 +15,17 @@ static void add_words(Text *text, const char *words) {
 
 static void add_color(Html *html, const char *attribute, Token token) {
   if (token != TOKEN_NONE)
-    text_printf(&html->text, " %s=\"%s\"", attribute, html->theme->colors[token]);
+    text_add_all(&html->text, " ", attribute, "=\"", html->theme->colors[token], "\"", NULL);
+}
+
+static void add_size(Html *html, const char *attribute, int size) {
+  text_add_all(&html->text, " ", attribute, "=\"", NULL);
+  text_add_whole(&html->text, size);
+  text_add_char(&html->text, '"');
 }
 
 static void add_box(Html *html, HtmlBox box) {
-  text_printf(&html->text, " BORDER=\"%d\"", box.border);
+  add_size(html, "BORDER", box.border);
   add_color(html, "COLOR", box.line);
   add_color(html, "BGCOLOR", box.fill);
   if (box.rounded)
@@ -35,7 +41,7 @@ HtmlBox html_box(Paint paint) {
 void table_open(Html *html, HtmlBox box, const char *port) {
   text_add(&html->text, "<TABLE CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\"");
   add_box(html, box);
-  if (port) text_printf(&html->text, " PORT=\"%s\"", port);
+  if (port) text_add_all(&html->text, " PORT=\"", port, "\"", NULL);
   text_add(&html->text, ">");
 }
 
@@ -65,13 +71,16 @@ void line_close(Html *html) {
 }
 
 static void leaf(Html *html, int width, int height) {
-  text_printf(&html->text, "<TD WIDTH=\"%d\" HEIGHT=\"%d\" FIXEDSIZE=\"TRUE\"", width, height);
+  text_add(&html->text, "<TD");
+  add_size(html, "WIDTH", width);
+  add_size(html, "HEIGHT", height);
+  text_add(&html->text, " FIXEDSIZE=\"TRUE\"");
 }
 
 void space(Html *html, int width, int height, const char *port) {
   if (width <= 0) return;
   leaf(html, width, height);
-  if (port) text_printf(&html->text, " PORT=\"%s\"", port);
+  if (port) text_add_all(&html->text, " PORT=\"", port, "\"", NULL);
   text_add(&html->text, "></TD>");
 }
 

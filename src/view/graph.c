@@ -97,8 +97,13 @@ static void draw_caption(Drawing *drawing, const Snapshot *last) {
   const Run *run = drawing->run;
   caption_make(scene, moment_now(drawing)->snapshot, last);
   const char *longest = run->sentences[run->now];
-  for (size_t m = 0; m < run->moments.count; m++)
-    if (scene_columns(run->sentences[m]) > scene_columns(longest)) longest = run->sentences[m];
+  size_t most = scene_columns(longest);
+  for (size_t m = 0; m < run->moments.count; m++) {
+    size_t columns = scene_columns(run->sentences[m]);
+    if (columns <= most) continue;
+    longest = run->sentences[m];
+    most = columns;
+  }
   scene->sentence = own_text(&scene->scratch, run->sentences[run->now]);
   scene->longest = own_text(&scene->scratch, longest);
   size_t left_out = run_left_out(run, run->now);

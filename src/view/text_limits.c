@@ -19,6 +19,7 @@ static size_t codepoint_columns(uint32_t c) {
 // One character at `at`: its bytes (1 for an invalid byte) and columns.
 static size_t step(const char *at, size_t left, size_t *columns_out) {
   uint32_t c = 0;
+  if ((unsigned char)*at < 0x80) return *columns_out = 1; // nearly all of them
   size_t bytes = utf8_decode(at, left, &c);
   *columns_out = bytes ? codepoint_columns(c) : 1;
   return bytes ? bytes : 1;

@@ -54,6 +54,11 @@ static void text_has_numbers(void **state) {
     assert_string_equal(text_chars(&text), rows[i].digits);
     text_delete(&text);
   }
+  Text all = {0};
+  text_add_all(&all, "a", "", "bc", "d", NULL);
+  text_add_all(&all, NULL);
+  assert_string_equal(text_chars(&all), "abcd");
+  text_delete(&all);
   for (int length = 0; length < 300; length++) {
     Text text = {0}, again = {0};
     text_printf(&text, "%*s", length, "");
