@@ -155,7 +155,7 @@ typedef enum SnapshotNeed {
 } SnapshotNeed;
 
 typedef struct SnapshotCollection SnapshotCollection; // collection.h
-typedef struct SnapshotTexts SnapshotTexts;           // private to the room
+typedef struct SnapshotTexts SnapshotTexts;
 
 typedef struct Snapshot {
   size_t step;            // number of the step, from 1
@@ -189,6 +189,15 @@ typedef struct Snapshot {
   Scratch scratch;      // owns the arrays above, and strings; private
   SnapshotTexts *texts; // owns the other strings: those of a run are shared; private
 } Snapshot;
+
+// Texts that the snapshots of a run share: each different one is kept once, so equal ones are one
+// pointer.
+SnapshotTexts *snapshot_texts_new(void);                   // has one owner
+SnapshotTexts *snapshot_texts_share(SnapshotTexts *texts); // has one more
+void snapshot_texts_release(SnapshotTexts *texts);         // of the last owner: deletes it
+const char *snapshot_texts_keep(SnapshotTexts *texts, const char *chars, size_t length);
+// Of nothing, all zero; it shares the texts. NULL: it has its own memory for them.
+Snapshot *snapshot_new(SnapshotTexts *texts);
 
 // Takes the snapshots of a heap, step by step: what stays from step to step is found and written
 // faster, and equal texts are kept once. With `internal` every machinery object is included, else

@@ -2,12 +2,18 @@
 // serial.
 #include <string.h>
 
-#include "texts.h"
+#include "heapstory/snapshot.h"
+
+Snapshot *snapshot_new(SnapshotTexts *texts) {
+  Snapshot *snapshot = mem_zalloc(sizeof *snapshot);
+  if (texts) snapshot->texts = snapshot_texts_share(texts);
+  return snapshot;
+}
 
 const char *snapshot_text(Snapshot *snapshot, const char *text) {
   if (!text) return NULL;
   size_t length = strlen(text);
-  return snapshot->texts ? texts_keep(snapshot->texts, text, length)
+  return snapshot->texts ? snapshot_texts_keep(snapshot->texts, text, length)
                          : scratch_strndup(&snapshot->scratch, text, length);
 }
 
@@ -32,7 +38,7 @@ void snapshot_forget(Snapshot *s) {
 void snapshot_delete(Snapshot *snapshot) {
   if (!snapshot) return;
   scratch_delete(&snapshot->scratch);
-  texts_release(snapshot->texts);
+  snapshot_texts_release(snapshot->texts);
   mem_free(snapshot);
 }
 

@@ -125,7 +125,7 @@ static void choose(Take *take) {
 // ---- writing down -----------------------------------------------------------------------------
 
 const char *take_text(Take *take) {
-  const char *copy = texts_keep(take->texts, text_chars(&take->text), take->text.length);
+  const char *copy = snapshot_texts_keep(take->texts, text_chars(&take->text), take->text.length);
   text_clear(&take->text);
   return copy;
 }
@@ -134,7 +134,7 @@ const char *take_text(Take *take) {
 static void write_type(Take *take, Row *row) {
   const char *name = class_short_name(row->object->cls);
   if (!row->type || strcmp(row->type, name) != 0)
-    row->type = texts_keep(take->texts, name, strlen(name));
+    row->type = snapshot_texts_keep(take->texts, name, strlen(name));
 }
 
 static bool shown_by_references(Shape shape) {
@@ -304,13 +304,13 @@ SnapshotTaker *snapshot_taker_new(Heap *heap, bool internal, unsigned needs) {
   taker->heap = heap;
   taker->internal = internal;
   taker->needs = needs;
-  taker->texts = texts_new();
+  taker->texts = snapshot_texts_new();
   return taker;
 }
 
 void snapshot_taker_delete(SnapshotTaker *taker) {
   if (!taker) return;
-  rows_delete(&taker->rows);
+  take_rows_delete(&taker->rows);
   array_delete(&taker->edges);
   array_delete(&taker->edges_before);
   array_delete(&taker->interpreter);
@@ -320,13 +320,12 @@ void snapshot_taker_delete(SnapshotTaker *taker) {
   array_delete(&taker->bindings);
   array_delete(&taker->holders);
   text_delete(&taker->text);
-  texts_release(taker->texts);
+  snapshot_texts_release(taker->texts);
   mem_free(taker);
 }
 
 Snapshot *snapshot_taker_skip(SnapshotTaker *taker) {
-  Snapshot *snapshot = mem_zalloc(sizeof *snapshot);
-  snapshot->texts = texts_share(taker->texts);
+  Snapshot *snapshot = snapshot_new(taker->texts);
   snapshot->output = "";
   snapshot->source = "";
   snapshot->picture = true;

@@ -10,7 +10,6 @@
 
 #include "heapstory/heap.h"
 #include "heapstory/snapshot.h"
-#include "texts.h"
 
 // What is known of an object alive.
 typedef struct Row {
@@ -73,7 +72,7 @@ typedef struct SnapshotTaker Take;
 
 // ---- take_rows.c ----
 void take_rows(Take *take);
-void rows_delete(Rows *rows);
+void take_rows_delete(Rows *rows);
 uint32_t take_row_number(const Take *take, const Object *object); // of an object alive
 Row *take_row(Take *take, const Object *object);
 

@@ -8,8 +8,9 @@
 static void add_binding(Take *take, const char *name, const Object *value) {
   int32_t to = take_row(take, value)->index;
   if (to != NO_OBJECT)
-    array_push(&take->bindings,
-               (SnapshotBinding){.name = texts_keep(take->texts, name, strlen(name)), .to = to});
+    array_push(
+        &take->bindings,
+        (SnapshotBinding){.name = snapshot_texts_keep(take->texts, name, strlen(name)), .to = to});
 }
 
 static void write_locals(Take *take, const Frame *frame) {
@@ -32,7 +33,7 @@ static void write_frame(Take *take, const Frame *frame) {
   if (frame->back) write_frame(take, frame->back);
   const Str *name = (Str *)frame->code->name;
   SnapshotFrame row = {.serial = frame->serial,
-                       .name = texts_keep(take->texts, name->chars, name->bytes),
+                       .name = snapshot_texts_keep(take->texts, name->chars, name->bytes),
                        .first_binding = (uint32_t)take->bindings.count};
   if (frame->names) {
     row.names = frame->names->serial;
@@ -57,7 +58,7 @@ static void add_holder(Take *take, const Row *row, Place place) {
   holder.kind = place.kind;
   if (place.kind == PLACE_ATTRIBUTE) {
     const Str *name = (Str *)place.at.key;
-    holder.place = texts_keep(take->texts, name->chars, name->bytes);
+    holder.place = snapshot_texts_keep(take->texts, name->chars, name->bytes);
   } else {
     holder.place = place_text(take, place);
   }

@@ -111,7 +111,7 @@ void take_rows(Take *take) {
   for (size_t i = 0; i < rows->count; i++) begin_step(&rows->items[i]);
 }
 
-void rows_delete(Rows *rows) {
+void take_rows_delete(Rows *rows) {
   mem_free(rows->items);
   mem_free(rows->table);
   array_delete(&rows->born);

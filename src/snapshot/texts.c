@@ -1,5 +1,5 @@
 // texts.c: texts that the snapshots of one run share.
-#include "texts.h"
+#include "heapstory/snapshot.h"
 
 #include <string.h>
 
@@ -17,7 +17,7 @@ struct SnapshotTexts {
 
 enum { SMALLEST_TABLE = 256 };
 
-SnapshotTexts *texts_new(void) {
+SnapshotTexts *snapshot_texts_new(void) {
   SnapshotTexts *texts = mem_zalloc(sizeof *texts);
   texts->owners = 1;
   texts->size = SMALLEST_TABLE;
@@ -25,12 +25,12 @@ SnapshotTexts *texts_new(void) {
   return texts;
 }
 
-SnapshotTexts *texts_share(SnapshotTexts *texts) {
+SnapshotTexts *snapshot_texts_share(SnapshotTexts *texts) {
   texts->owners++;
   return texts;
 }
 
-void texts_release(SnapshotTexts *texts) {
+void snapshot_texts_release(SnapshotTexts *texts) {
   if (!texts || --texts->owners > 0) return;
   scratch_delete(&texts->scratch);
   mem_free(texts->table);
@@ -64,7 +64,7 @@ static void grow(SnapshotTexts *texts) {
   mem_free(old);
 }
 
-const char *texts_keep(SnapshotTexts *texts, const char *chars, size_t length) {
+const char *snapshot_texts_keep(SnapshotTexts *texts, const char *chars, size_t length) {
   uint32_t hash = hash_of(chars, length);
   KeptText *kept = place_of(texts, chars, (uint32_t)length, hash);
   if (kept->chars) return kept->chars;

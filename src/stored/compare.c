@@ -26,28 +26,37 @@ static void compare_texts(Comparison *c, const char *what, const char *is, const
 
 // Machinery has the same serial in every file; an object of the program that of its life in the
 // newer run, or none of those.
-static int64_t identity(const Comparison *c, int side, const SnapshotObject *object) {
-  const Life *life = life_find(&c->lives[side], object->serial);
+static int64_t identity(const Comparison *c, int side, const SnapshotObject *object,
+                        const Life *life) {
   if (!life) return object->serial;
   int64_t index = life - c->lives[side].items;
   return side == NEWER ? index + 1 : life->mate >= 0 ? life->mate + 1 : -index - 1;
 }
 
-static int32_t mate_of(const Comparison *c, int side, const SnapshotObject *object) {
-  const Life *life = life_find(&c->lives[side], object->serial);
+// `near`: where the mate of the object before stands.
+static int32_t mate_of(const Comparison *c, int side, const SnapshotObject *object,
+                       const Life *life, int32_t near) {
+  const Snapshot *other = c->states[!side];
   int64_t serial = object->serial;
   if (life && life->mate < 0) return NO_OBJECT;
   if (life) serial = c->lives[!side].items[life->mate].serial;
-  return snapshot_find(c->states[!side], serial);
+  for (size_t i = (size_t)(near + 1); i < other->object_count && i < (size_t)near + 3; i++)
+    if (other->objects[i].serial == serial) return (int32_t)i;
+  return snapshot_find(other, serial);
 }
 
 static void know_objects(Comparison *c, int side) {
   const Snapshot *state = c->states[side];
+  size_t near_life = 0;
+  int32_t near_mate = NO_OBJECT;
   c->ids[side] = mem_realloc(c->ids[side], mem_size(state->object_count + 1, sizeof(int64_t)));
   c->mates[side] = mem_realloc(c->mates[side], mem_size(state->object_count + 1, sizeof(int32_t)));
   for (size_t i = 0; i < state->object_count; i++) {
-    c->ids[side][i] = identity(c, side, &state->objects[i]);
-    c->mates[side][i] = mate_of(c, side, &state->objects[i]);
+    const SnapshotObject *object = &state->objects[i];
+    const Life *life = life_find_near(&c->lives[side], object->serial, &near_life);
+    c->ids[side][i] = identity(c, side, object, life);
+    c->mates[side][i] = mate_of(c, side, object, life, near_mate);
+    if (c->mates[side][i] != NO_OBJECT) near_mate = c->mates[side][i];
   }
 }
 

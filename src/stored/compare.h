@@ -24,6 +24,9 @@ typedef struct Lives {
 
 Lives lives_of(const Stored *run);
 Life *life_find(const Lives *lives, int64_t serial); // NULL for none
+// The same, faster where serials are asked for in order: `near` is the index of the last one found,
+// 0 at first.
+Life *life_find_near(const Lives *lives, int64_t serial, size_t *near);
 // Finds who is the same in both runs.
 void match_lives(const Stored *older, const Stored *newer, const StoredPairs *pairs,
                  Lives *older_lives, Lives *newer_lives);

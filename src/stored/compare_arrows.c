@@ -170,15 +170,30 @@ static void take_references(Owner *owner, int side, const SnapshotObject *object
   }
 }
 
+// As all_same says of their arrows, without making any.
+static bool same_references(const Comparison *c, const SnapshotObject *older,
+                            const SnapshotObject *newer) {
+  const SnapshotReference *a = c->states[OLDER]->references + older->first_reference;
+  const SnapshotReference *b = c->states[NEWER]->references + newer->first_reference;
+  if (older->reference_count != newer->reference_count) return false;
+  for (uint32_t i = 0; i < older->reference_count; i++)
+    if (a[i].kind != b[i].kind || id_at(c, OLDER, a[i].to) != id_at(c, NEWER, b[i].to) ||
+        (a[i].place != b[i].place && strcmp(a[i].place, b[i].place) != 0))
+      return false;
+  return true;
+}
+
 void compare_arrows(Comparison *c) {
   const Snapshot *older = c->states[OLDER], *newer = c->states[NEWER];
   Owner owner = {.c = c};
   for (size_t i = 0; i < newer->object_count; i++) {
     if (c->mates[NEWER][i] == NO_OBJECT) continue;
+    const SnapshotObject *was = &older->objects[c->mates[NEWER][i]];
+    if (same_references(c, was, &newer->objects[i])) continue;
     owner.object = &newer->objects[i];
     owner.id = c->ids[NEWER][i];
     owner.key = hash_number(hash_text(HASH_START, "object"), owner.id);
-    take_references(&owner, OLDER, &older->objects[c->mates[NEWER][i]]);
+    take_references(&owner, OLDER, was);
     take_references(&owner, NEWER, owner.object);
     compare_owner(&owner);
   }

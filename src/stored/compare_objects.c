@@ -104,7 +104,7 @@ static void compare_flags(const Both *both) {
 static bool is_same(const SnapshotObject *a, const SnapshotObject *b) {
   return a->refcount == b->refcount && a->size == b->size && a->block == b->block &&
          a->length == b->length && a->shape == b->shape && a->flags == b->flags &&
-         a->generation == b->generation && strcmp(a->type, b->type) == 0 &&
+         a->generation == b->generation && texts_equal(a->type, b->type) &&
          texts_equal(a->value, b->value);
 }
 

@@ -179,6 +179,12 @@ char *read_value(Reader *r) {
   return NULL;
 }
 
+const char *keep_words(Reader *r, char *words) {
+  const char *kept = snapshot_texts_keep(r->texts, words, strlen(words));
+  mem_free(words);
+  return kept;
+}
+
 bool count_entries(Reader *r, uint64_t more) {
   if (more > r->most_entries || r->entries + more > r->most_entries)
     return fail(r, "more than 16,777,216 objects, references and events");

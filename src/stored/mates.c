@@ -59,6 +59,19 @@ Life *life_find(const Lives *lives, int64_t serial) {
   return bsearch(&wanted, lives->items, lives->count, sizeof(Life), by_serial);
 }
 
+Life *life_find_near(const Lives *lives, int64_t serial, size_t *near) {
+  enum { NEAR = 4 };
+  if (serial <= 0) return NULL;
+  for (size_t i = *near; i < lives->count && i < *near + NEAR; i++)
+    if (lives->items[i].serial == serial) {
+      *near = i;
+      return &lives->items[i];
+    }
+  Life *life = life_find(lives, serial);
+  if (life) *near = (size_t)(life - lives->items);
+  return life;
+}
+
 // ---- births -----------------------------------------------------------------------------------
 
 // The lives of a run by the step of their birth: order[start[step] .. start[step + 1]).
@@ -187,8 +200,9 @@ static void pair_places(Walk *w, const SnapshotObject *a, const SnapshotObject *
 }
 
 static void queue_known(Walk *w) {
+  size_t near = 0;
   for (size_t i = 0; i < w->older->object_count; i++) {
-    const Life *life = life_find(w->older_lives, w->older->objects[i].serial);
+    const Life *life = life_find_near(w->older_lives, w->older->objects[i].serial, &near);
     if (!life || life->mate < 0) continue;
     int32_t newer = snapshot_find(w->newer, w->newer_lives->items[life->mate].serial);
     if (newer != NO_OBJECT) array_push(&w->queue, (StoredPair){(int32_t)i, newer});
@@ -196,8 +210,9 @@ static void queue_known(Walk *w) {
 }
 
 static bool has_single(const Snapshot *s, const Lives *lives) {
+  size_t near = 0;
   for (size_t i = 0; i < s->object_count; i++) {
-    const Life *life = life_find(lives, s->objects[i].serial);
+    const Life *life = life_find_near(lives, s->objects[i].serial, &near);
     if (life && life->mate < 0) return true;
   }
   return false;

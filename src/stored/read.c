@@ -14,7 +14,7 @@ static bool begin_step(Reader *r) {
   bool well = end_step(r);
   r->lost = false;
   array_truncate(&r->blocks, 0);
-  r->snapshot = mem_zalloc(sizeof(Snapshot));
+  r->snapshot = snapshot_new(r->texts);
   array_push(&r->snapshots, r->snapshot);
   if (!read_unsigned(r, &step)) return false;
   r->snapshot->step = (size_t)step;
@@ -24,8 +24,7 @@ static bool begin_step(Reader *r) {
 static bool read_text(Reader *r, const char **text) {
   char *words = read_rest(r);
   if (!words) return false;
-  *text = snapshot_text(r->snapshot, words);
-  mem_free(words);
+  *text = keep_words(r, words);
   return true;
 }
 
@@ -64,8 +63,7 @@ bool read_frame(Reader *r) {
   char *name = read_rest(r);
   if (!name) return false;
   Frame *frame = find_frame(r, serial);
-  mem_free(frame->name);
-  frame->name = name;
+  frame->name = keep_words(r, name);
   open_places(r, &frame->places, SHAPE_OTHER);
   return true;
 }
@@ -175,17 +173,14 @@ static void check_bytes(Reader *r, const char *text, size_t length) {
 
 static void reader_delete(Reader *r) {
   parts_delete(r);
-  for (size_t f = 0; f < r->frames.count; f++) {
-    clear_places(&r->frames.items[f].places);
-    array_delete(&r->frames.items[f].places);
-    mem_free(r->frames.items[f].name);
-  }
+  for (size_t f = 0; f < r->frames.count; f++) array_delete(&r->frames.items[f].places);
   array_delete(&r->frames);
   array_delete(&r->garbage);
   array_delete(&r->events);
   array_delete(&r->blocks);
   text_delete(&r->source);
   text_delete(&r->output);
+  snapshot_texts_release(r->texts);
 }
 
 static void read_lines(Reader *r) {
@@ -201,18 +196,20 @@ static void read_lines(Reader *r) {
   end_step(r);
 }
 
-static Stored *read_file(const char *text, size_t length, size_t most, Errors *errors) {
+// `own`: it has just been written here, and need not be proved.
+static Stored *read_file(const char *text, size_t length, bool own, size_t most, Errors *errors) {
   Stored *stored = mem_zalloc(sizeof *stored);
   Reader r = {.next = text,
               .text_end = text + length,
               .errors = errors,
+              .texts = snapshot_texts_new(),
               .stored = stored,
               .most_entries = most};
   read_lines(&r);
   stored->snapshots = r.snapshots.items;
   stored->count = r.snapshots.count;
   r.line = 1;
-  if (r.faults == 0) check_bytes(&r, text, length);
+  if (r.faults == 0 && !own) check_bytes(&r, text, length);
   reader_delete(&r);
   if (r.faults == 0) return stored;
   stored_delete(stored);
@@ -222,7 +219,7 @@ static Stored *read_file(const char *text, size_t length, size_t most, Errors *e
 // A few lines can stand for more than any machine holds: "#1 to #999999999999 list".
 Stored *stored_read(const char *text, size_t length, Errors *errors) {
   enum { MOST_ENTRIES = 1 << 24 };
-  return read_file(text, length, MOST_ENTRIES, errors);
+  return read_file(text, length, false, MOST_ENTRIES, errors);
 }
 
 void stored_delete(Stored *stored) {
@@ -236,7 +233,7 @@ void stored_delete(Stored *stored) {
 
 Stored *stored_take_text(const Text *file, const Snapshot *const *snapshots, size_t count) {
   Errors errors = {0};
-  Stored *stored = read_file(text_chars(file), file->length, SIZE_MAX / 2, &errors);
+  Stored *stored = read_file(text_chars(file), file->length, true, SIZE_MAX / 2, &errors);
   assert(stored && stored->count == count);
   for (size_t i = 0; i < count; i++) {
     Snapshot *snapshot = stored->snapshots[i];

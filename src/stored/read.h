@@ -12,15 +12,17 @@ typedef struct Part {
   int64_t serial; // negative for machinery
   bool alive;     // in the step that is read; of machinery: something shows it
   bool described; // its line was seen
+  bool listed;    // in `program` or `born` of the reader
+  int32_t index;  // in the snapshot of the step, where it is there; else NO_OBJECT
   SnapshotObject object;
-  char *type, *value;
-  struct Places *places; // of an object of the program
-  int64_t class_serial;  // of an instance, whose class stands behind its places; 0 for none
+  const char *type, *value; // among the texts of the run, as all that is const here
+  struct Places *places;    // of an object of the program
+  int64_t class_serial;     // of an instance, whose class stands behind its places; 0 for none
 } Part;
 
 // A reference or a name, and what it refers to.
 typedef struct Place {
-  char *place;
+  const char *place;
   PlaceKind kind;
   size_t to; // index into parts; SIZE_MAX for nothing
   bool gone; // until the list is closed
@@ -37,7 +39,7 @@ typedef struct Places {
 
 typedef struct Frame {
   int64_t serial;
-  char *name;
+  const char *name;
   Places places;
 } Frame;
 
@@ -47,7 +49,11 @@ typedef struct Reader {
   uint32_t line;
   Errors *errors;
   size_t faults;
+  SnapshotTexts *texts;
   Array(Part) parts;
+  // Numbers of parts by serial: machinery, also what nothing shows; the program's objects that the
+  // step before had, and those that this one has beside them, in the order of their lines.
+  Array(uint32_t) machines, program, born;
   Array(Frame) frames;
   Places *open; // that lines of references or names belong to; NULL for none
   Shape owner;  // of `open`
@@ -92,6 +98,9 @@ char *read_rest(Reader *r);   // all that is left: as it is, or a string; yours
 char *read_value(Reader *r);
 // One more of what a short text can make many of; false where that are too many.
 bool count_entries(Reader *r, uint64_t more);
+
+// The text, which must not be NULL, among those of the run; frees it.
+const char *keep_words(Reader *r, char *words);
 
 // ---- parts (read_parts.c) -----------------------------------------------------------------------
 

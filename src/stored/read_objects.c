@@ -78,11 +78,9 @@ static SnapshotObject plain_object(const Part *part, const char *type, const cha
                           .shape = implied_shape(type, value != NULL, program)};
 }
 
-static void set_words(Part *part, const char *type, const char *value) {
-  mem_free(part->type);
-  mem_free(part->value);
-  part->type = mem_strdup(type);
-  part->value = value ? mem_strdup(value) : NULL;
+static void set_words(Reader *r, Part *part, const char *type, const char *value) {
+  part->type = snapshot_texts_keep(r->texts, type, strlen(type));
+  part->value = value ? snapshot_texts_keep(r->texts, value, strlen(value)) : NULL;
 }
 
 // ---- objects of the program -------------------------------------------------------------------
@@ -142,10 +140,10 @@ static void set_object(Reader *r, const Line *line, const SnapshotObject *facts,
   if (line->counts_up) {
     Text value = {0};
     text_printf(&value, "%" PRId64, line->number + further);
-    set_words(part, line->type, text_chars(&value));
+    set_words(r, part, line->type, text_chars(&value));
     text_delete(&value);
   } else {
-    set_words(part, line->type, line->value);
+    set_words(r, part, line->type, line->value);
   }
   if (!part->places) part->places = mem_zalloc(sizeof *part->places);
   if (!part->alive) clear_places(part->places);
@@ -153,6 +151,9 @@ static void set_object(Reader *r, const Line *line, const SnapshotObject *facts,
   part->object.serial = part->serial;
   part->alive = part->described = true;
   part->class_serial = line->class_serial;
+  if (part->listed) return;
+  part->listed = true;
+  array_push(&r->born, (uint32_t)at);
 }
 
 static bool read_lines(Reader *r, Line *line) {
@@ -177,9 +178,9 @@ bool read_object(Reader *r) {
 
 // ---- machinery --------------------------------------------------------------------------------
 
-static void know_words(Part *part) {
+static void know_words(Reader *r, Part *part) {
   char *type = NULL, *value = NULL;
-  if (machinery_facts(part->words, &type, &value)) set_words(part, type, value);
+  if (machinery_facts(part->words, &type, &value)) set_words(r, part, type, value);
   mem_free(type);
   mem_free(value);
 }
@@ -194,7 +195,7 @@ static bool read_type(Reader *r, Part *part) {
   else
     r->at = before;
   bool well = value || r->at == before;
-  if (well) set_words(part, type, value);
+  if (well) set_words(r, part, type, value);
   mem_free(type);
   mem_free(value);
   return well;
@@ -206,7 +207,7 @@ static bool read_machine_facts(Reader *r, Part *part, SnapshotObject *facts) {
     if (!read_type(r, part)) return false;
   } else {
     r->at = before;
-    know_words(part);
+    know_words(r, part);
   }
   if (!part->type) return fail(r, "expected its type: a name of this kind does not tell it");
   *facts = plain_object(part, part->type, part->value);
@@ -233,7 +234,7 @@ bool read_machinery(Reader *r) {
   for (int64_t i = 0; i <= to - from; i++) {
     size_t at = i ? whole_part(r, first, i) : first;
     Part *part = &r->parts.items[at];
-    if (i) know_words(part);
+    if (i) know_words(r, part);
     part->object = facts;
     part->object.serial = part->serial;
     part->described = true;
@@ -251,9 +252,7 @@ static bool read_gone_frame(Reader *r) {
   for (size_t f = 0; f < r->frames.count; f++) {
     Frame *frame = &r->frames.items[f];
     if (frame->serial != serial) continue;
-    clear_places(&frame->places);
     array_delete(&frame->places);
-    mem_free(frame->name);
     memmove(frame, frame + 1, (r->frames.count - f - 1) * sizeof *frame);
     r->frames.count--;
     return expect_end(r);

@@ -25,6 +25,16 @@ static void grow_slots(Reader *r) {
   for (size_t i = 0; i < r->parts.count; i++) *slot_of(r, r->parts.items[i].name) = (uint32_t)i + 1;
 }
 
+// Sorted by serial.
+static void list_machine(Reader *r, size_t part) {
+  array_push(&r->machines, (uint32_t)part);
+  size_t at = r->machines.count - 1;
+  for (; at > 0 && r->parts.items[r->machines.items[at - 1]].serial > r->parts.items[part].serial;
+       at--)
+    r->machines.items[at] = r->machines.items[at - 1];
+  r->machines.items[at] = (uint32_t)part;
+}
+
 // Takes the name.
 static size_t part_of(Reader *r, char *name, int64_t serial) {
   grow_slots(r);
@@ -33,8 +43,9 @@ static size_t part_of(Reader *r, char *name, int64_t serial) {
     mem_free(name);
     return *slot - 1;
   }
-  array_push(&r->parts, (Part){.name = name, .serial = serial});
+  array_push(&r->parts, (Part){.name = name, .serial = serial, .index = NO_OBJECT});
   *slot = (uint32_t)r->parts.count;
+  if (serial < 0) list_machine(r, r->parts.count - 1);
   return r->parts.count - 1;
 }
 
@@ -116,14 +127,14 @@ bool read_part(Reader *r, size_t *part_out) {
 void parts_delete(Reader *r) {
   for (size_t i = 0; i < r->parts.count; i++) {
     Part *part = &r->parts.items[i];
-    if (part->places) clear_places(part->places);
     if (part->places) array_delete(part->places);
     mem_free(part->places);
     mem_free(part->name);
     mem_free(part->words);
-    mem_free(part->type);
-    mem_free(part->value);
   }
   array_delete(&r->parts);
+  array_delete(&r->machines);
+  array_delete(&r->program);
+  array_delete(&r->born);
   mem_free(r->slots);
 }

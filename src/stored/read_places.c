@@ -5,7 +5,6 @@
 #include "read.h"
 
 void clear_places(Places *places) {
-  for (size_t i = 0; i < places->count; i++) mem_free(places->items[i].place);
   places->count = places->cursor = places->gone_cursor = 0;
   places->has_gone = false;
 }
@@ -14,12 +13,8 @@ void close_places(Places *places) {
   size_t kept = 0;
   places->cursor = places->gone_cursor = 0;
   if (!places->has_gone) return;
-  for (size_t i = 0; i < places->count; i++) {
-    if (places->items[i].gone)
-      mem_free(places->items[i].place);
-    else
-      places->items[kept++] = places->items[i];
-  }
+  for (size_t i = 0; i < places->count; i++)
+    if (!places->items[i].gone) places->items[kept++] = places->items[i];
   places->count = kept;
   places->has_gone = false;
 }
@@ -63,7 +58,8 @@ static bool take_kind(Reader *r, PlaceKind *kind) {
 
 static bool read_one(Reader *r, Place *place) {
   bool explicit = take_kind(r, &place->kind);
-  place->place = read_place_text(r);
+  char *words = read_place_text(r);
+  place->place = words ? keep_words(r, words) : NULL;
   if (place->place && !explicit) place->kind = implied_kind(place->place, r->owner);
   return place->place != NULL;
 }
@@ -77,19 +73,16 @@ static bool read_run(Reader *r, Place *first, int64_t *further) {
   Place last = {0};
   bool well = read_one(r, &last);
   int64_t from = place_index(first->place), to = well ? place_index(last.place) : -1;
-  mem_free(last.place);
   if (well && (from < 0 || to <= from)) well = fail_at(r, start, "expected \"[0] to [9]\"");
   *further = to - from;
-  if (well) well = count_entries(r, (uint64_t)*further);
-  if (!well) mem_free(first->place);
-  return well;
+  return well && count_entries(r, (uint64_t)*further);
 }
 
-static char *place_further(const Place *first, int64_t further) {
+static const char *place_further(Reader *r, const Place *first, int64_t further) {
   Text text = {0};
-  if (further == 0) return mem_strdup(first->place);
+  if (further == 0) return first->place;
   text_printf(&text, "[%lld]", (long long)(place_index(first->place) + further));
-  return text_take(&text);
+  return keep_words(r, text_take(&text));
 }
 
 // ---- lines ------------------------------------------------------------------------------------
@@ -97,20 +90,18 @@ static char *place_further(const Place *first, int64_t further) {
 // From the cursor on; the number of places where it is not there.
 static size_t find_place(const Places *places, size_t from, const char *place, PlaceKind kind) {
   while (from < places->count && (places->items[from].gone || places->items[from].kind != kind ||
-                                  strcmp(places->items[from].place, place) != 0))
+                                  places->items[from].place != place))
     from++;
   return from;
 }
 
-static void set_place(Places *places, char *place, PlaceKind kind, size_t to) {
+static void set_place(Places *places, const char *place, PlaceKind kind, size_t to) {
   size_t at = find_place(places, places->cursor, place, kind);
   places->cursor = at + 1;
-  if (at < places->count) {
+  if (at < places->count)
     places->items[at].to = to;
-    mem_free(place);
-  } else {
+  else
     array_push(places, (Place){.place = place, .kind = kind, .to = to});
-  }
 }
 
 static bool read_gone_place(Reader *r) {
@@ -120,9 +111,8 @@ static bool read_gone_place(Reader *r) {
   if (!read_run(r, &first, &further)) return false;
   bool well = expect_end(r);
   for (int64_t i = 0; well && i <= further; i++) {
-    char *place = place_further(&first, i);
+    const char *place = place_further(r, &first, i);
     size_t at = find_place(r->open, r->open->gone_cursor, place, first.kind);
-    mem_free(place);
     if (at == r->open->count) {
       well = fail_at(r, start, "it was not there before");
       break;
@@ -130,7 +120,6 @@ static bool read_gone_place(Reader *r) {
     r->open->items[at].gone = r->open->has_gone = true;
     r->open->gone_cursor = at + 1;
   }
-  mem_free(first.place);
   return well;
 }
 
@@ -166,8 +155,7 @@ static bool read_set_place(Reader *r) {
   if (!read_run(r, &place, &further)) return false;
   bool well = read_targets(r, further, &first, &each) && count_entries(r, 1);
   for (int64_t i = 0; well && i <= further; i++)
-    set_place(r->open, place_further(&place, i), place.kind, target_further(r, first, each, i));
-  mem_free(place.place);
+    set_place(r->open, place_further(r, &place, i), place.kind, target_further(r, first, each, i));
   return well;
 }
 

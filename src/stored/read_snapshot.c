@@ -4,6 +4,56 @@
 
 #include "read.h"
 
+// ---- objects of the program that are there ------------------------------------------------------
+
+static Part *part_at(Reader *r, uint32_t number) { return &r->parts.items[number]; }
+
+static void drop_gone(Reader *r) {
+  size_t kept = 0;
+  for (size_t i = 0; i < r->program.count; i++) {
+    Part *part = part_at(r, r->program.items[i]);
+    part->index = NO_OBJECT;
+    part->listed = part->alive;
+    if (part->alive) r->program.items[kept++] = r->program.items[i];
+  }
+  array_truncate(&r->program, kept);
+  kept = 0;
+  for (size_t i = 0; i < r->born.count; i++) {
+    Part *part = part_at(r, r->born.items[i]);
+    part->listed = part->alive;
+    if (part->alive) r->born.items[kept++] = r->born.items[i];
+  }
+  array_truncate(&r->born, kept);
+}
+
+typedef struct Born {
+  int64_t serial;
+  uint32_t part;
+} Born;
+
+static int by_serial(const void *left, const void *right) {
+  const Born *a = left, *b = right;
+  return a->serial < b->serial ? -1 : a->serial > b->serial;
+}
+
+// Sorts what the step made into what was there, from the end on.
+static void merge_born(Reader *r) {
+  size_t old = r->program.count, born = r->born.count, to = old + born;
+  Born *order = mem_alloc(mem_size(born + 1, sizeof *order));
+  for (size_t i = 0; i < born; i++)
+    order[i] = (Born){part_at(r, r->born.items[i])->serial, r->born.items[i]};
+  if (born > 1) qsort(order, born, sizeof *order, by_serial);
+  array_reserve(&r->program, to);
+  r->program.count = to;
+  while (born > 0)
+    if (old > 0 && part_at(r, r->program.items[old - 1])->serial > order[born - 1].serial)
+      r->program.items[--to] = r->program.items[--old];
+    else
+      r->program.items[--to] = order[--born].part;
+  mem_free(order);
+  array_truncate(&r->born, 0);
+}
+
 // ---- machinery that something shows -----------------------------------------------------------
 
 static void show(Reader *r, size_t part) {
@@ -12,13 +62,11 @@ static void show(Reader *r, size_t part) {
 
 // As the writer decides it: what a name or a place of the program's objects refers to.
 static void find_alive(Reader *r) {
-  for (size_t i = 0; i < r->parts.count; i++)
-    if (r->parts.items[i].serial < 0) r->parts.items[i].alive = false;
-  for (size_t i = 0; i < r->parts.count; i++) {
-    const Part *part = &r->parts.items[i];
-    if (!part->alive || !part->places) continue;
-    for (size_t p = 0; p < part->places->count; p++)
-      if (part->places->items[p].kind != PLACE_WORD) show(r, part->places->items[p].to);
+  for (size_t i = 0; i < r->machines.count; i++) part_at(r, r->machines.items[i])->alive = false;
+  for (size_t i = 0; i < r->program.count; i++) {
+    const Places *places = part_at(r, r->program.items[i])->places;
+    for (size_t p = 0; places && p < places->count; p++)
+      if (places->items[p].kind != PLACE_WORD) show(r, places->items[p].to);
   }
   for (size_t f = 0; f < r->frames.count; f++) {
     const Places *places = &r->frames.items[f].places;
@@ -32,68 +80,75 @@ static bool fail_part(Reader *r, const Part *part, const char *what) {
   return error_add(r->errors, at, "step %zu: %s %s", r->snapshot->step, part->name, what);
 }
 
-static bool are_described(Reader *r) {
-  bool well = true;
+// In the order in which the file names them.
+static bool fail_undescribed(Reader *r) {
   for (size_t i = 0; i < r->parts.count; i++) {
     const Part *part = &r->parts.items[i];
-    if (part->alive && !part->described) well = fail_part(r, part, "is nowhere described");
+    if (part->alive && !part->described) fail_part(r, part, "is nowhere described");
   }
-  return well;
+  return false;
+}
+
+static bool are_described(Reader *r) {
+  for (size_t i = 0; i < r->machines.count; i++) {
+    const Part *part = part_at(r, r->machines.items[i]);
+    if (part->alive && !part->described) return fail_undescribed(r);
+  }
+  return true;
 }
 
 // ---- objects ----------------------------------------------------------------------------------
-
-static int by_serial(const void *left, const void *right) {
-  const Part *a = *(Part *const *)left, *b = *(Part *const *)right;
-  return a->serial < b->serial ? -1 : a->serial > b->serial;
-}
 
 static size_t count_places(const Part *part) {
   return (part->places ? part->places->count : 0) + (part->class_serial > 0);
 }
 
-// The parts of the step by serial, and of each part its index in the snapshot: NO_OBJECT for one
-// that is not there. Both yours.
-static Part **take_objects(Reader *r, int32_t **index_out) {
+static void take_object(Reader *r, Part *part, SnapshotObject *object) {
+  *object = part->object;
+  object->type = part->type;
+  object->value = part->value;
+  part->index = (int32_t)(object - r->snapshot->objects);
+  r->snapshot->reference_count += count_places(part);
+}
+
+// The parts of the step by serial: yours. Each gets its index in the snapshot.
+static Part **take_objects(Reader *r) {
   Snapshot *s = r->snapshot;
-  Part **order = mem_alloc(mem_size(r->parts.count + 1, sizeof *order));
-  int32_t *index = mem_alloc(mem_size(r->parts.count + 1, sizeof *index));
-  for (size_t i = 0; i < r->parts.count; i++) {
-    index[i] = NO_OBJECT;
-    if (r->parts.items[i].alive) order[s->object_count++] = &r->parts.items[i];
+  size_t most = r->machines.count + r->program.count;
+  Part **order = mem_alloc(mem_size(most + 1, sizeof *order));
+  for (size_t i = 0; i < r->machines.count; i++) {
+    Part *part = part_at(r, r->machines.items[i]);
+    part->index = NO_OBJECT;
+    if (part->alive) order[s->object_count++] = part;
   }
-  if (s->object_count) qsort(order, s->object_count, sizeof(Part *), by_serial);
+  for (size_t i = 0; i < r->program.count; i++)
+    order[s->object_count++] = part_at(r, r->program.items[i]);
   s->objects = scratch_alloc(&s->scratch, mem_size(s->object_count + 1, sizeof *s->objects));
-  for (size_t i = 0; i < s->object_count; i++) {
-    s->objects[i] = order[i]->object;
-    s->objects[i].type = snapshot_text(s, order[i]->type);
-    s->objects[i].value = snapshot_text(s, order[i]->value);
-    s->reference_count += count_places(order[i]);
-    index[order[i] - r->parts.items] = (int32_t)i;
-  }
-  *index_out = index;
+  for (size_t i = 0; i < s->object_count; i++) take_object(r, order[i], &s->objects[i]);
   return order;
 }
 
-static bool take_references_of(Reader *r, const Part *part, int32_t from, const int32_t *index,
-                               SnapshotReference *references) {
-  Snapshot *s = r->snapshot;
+static int32_t index_of(const Reader *r, size_t part) {
+  return part == SIZE_MAX ? NO_OBJECT : r->parts.items[part].index;
+}
+
+static bool take_references_of(Reader *r, const Part *part, SnapshotReference *references) {
   const Places *places = part->places;
   size_t count = places ? places->count : 0;
   for (size_t p = 0; p < count; p++) {
     const Place *place = &places->items[p];
-    int32_t to = place->to == SIZE_MAX ? NO_OBJECT : index[place->to];
+    int32_t to = index_of(r, place->to);
     if (to == NO_OBJECT) return fail_part(r, part, "refers to what is not there");
-    references[p] = (SnapshotReference){from, to, place->kind, snapshot_text(s, place->place)};
+    references[p] = (SnapshotReference){part->index, to, place->kind, place->place};
   }
   if (part->class_serial == 0) return true;
-  int32_t class = snapshot_find(s, part->class_serial);
+  int32_t class = snapshot_find(r->snapshot, part->class_serial);
   if (class == NO_OBJECT) return fail_part(r, part, "is of a class that is not there");
-  references[count] = (SnapshotReference){from, class, PLACE_WORD, "__class__"};
+  references[count] = (SnapshotReference){part->index, class, PLACE_WORD, "__class__"};
   return true;
 }
 
-static bool take_references(Reader *r, Part *const *order, const int32_t *index) {
+static bool take_references(Reader *r, Part *const *order) {
   Snapshot *s = r->snapshot;
   bool well = true;
   size_t at = 0;
@@ -102,7 +157,7 @@ static bool take_references(Reader *r, Part *const *order, const int32_t *index)
   for (size_t i = 0; i < s->object_count; i++) {
     s->objects[i].first_reference = (uint32_t)at;
     s->objects[i].reference_count = (uint32_t)count_places(order[i]);
-    if (!take_references_of(r, order[i], (int32_t)i, index, s->references + at)) well = false;
+    if (!take_references_of(r, order[i], s->references + at)) well = false;
     at += s->objects[i].reference_count;
   }
   return well;
@@ -110,20 +165,19 @@ static bool take_references(Reader *r, Part *const *order, const int32_t *index)
 
 // ---- frames -----------------------------------------------------------------------------------
 
-static bool take_bindings(Reader *r, const Frame *frame, const int32_t *index,
-                          SnapshotBinding *bindings) {
+static bool take_bindings(Reader *r, const Frame *frame, SnapshotBinding *bindings) {
   bool well = true;
   for (size_t b = 0; b < frame->places.count; b++) {
     const Place *place = &frame->places.items[b];
-    int32_t to = place->to == SIZE_MAX ? NO_OBJECT : index[place->to];
-    bindings[b] = (SnapshotBinding){snapshot_text(r->snapshot, place->place), to};
+    int32_t to = index_of(r, place->to);
+    bindings[b] = (SnapshotBinding){place->place, to};
     if (place->to != SIZE_MAX && to == NO_OBJECT)
       well = fail_part(r, &r->parts.items[place->to], "has a name, but is not there");
   }
   return well;
 }
 
-static bool take_frames(Reader *r, const int32_t *index) {
+static bool take_frames(Reader *r) {
   Snapshot *s = r->snapshot;
   bool well = true;
   uint32_t at = 0;
@@ -134,10 +188,10 @@ static bool take_frames(Reader *r, const int32_t *index) {
   for (size_t f = 0; f < s->frame_count; f++) {
     const Frame *frame = &r->frames.items[f];
     s->frames[f] = (SnapshotFrame){.serial = frame->serial,
-                                   .name = snapshot_text(s, frame->name),
+                                   .name = frame->name,
                                    .first_binding = at,
                                    .binding_count = (uint32_t)frame->places.count};
-    if (!take_bindings(r, frame, index, s->bindings + at)) well = false;
+    if (!take_bindings(r, frame, s->bindings + at)) well = false;
     at += s->frames[f].binding_count;
   }
   return well;
@@ -163,19 +217,19 @@ static void take_rest(Reader *r) {
 }
 
 bool end_step(Reader *r) {
-  int32_t *index = NULL;
   if (!r->snapshot) return true;
   open_places(r, NULL, SHAPE_OTHER);
+  drop_gone(r);
+  merge_born(r);
   find_alive(r);
   // After a mistake much would not be there that the file has.
   bool well = r->faults == 0 && are_described(r);
   if (well) {
-    Part **order = take_objects(r, &index);
-    bool references = take_references(r, order, index);
-    well = take_frames(r, index) && references;
+    Part **order = take_objects(r);
+    bool references = take_references(r, order);
+    well = take_frames(r) && references;
     take_rest(r);
     mem_free(order);
-    mem_free(index);
   }
   text_clear(&r->source);
   text_clear(&r->output);

@@ -256,7 +256,7 @@ static void forget_record(Trace *t) {
 // What is not well formed is not looked at any further.
 static void read_record(Trace *t) {
   size_t before = t->json.faults;
-  t->snapshot = mem_zalloc(sizeof *t->snapshot);
+  t->snapshot = snapshot_new(t->texts);
   array_push(&t->snapshots, t->snapshot);
   fields_read(t, "a step", record_fields, t->snapshot);
   if (t->json.faults == before) keep_record(t);
@@ -265,6 +265,7 @@ static void read_record(Trace *t) {
 
 static void trace_delete(Trace *t) {
   for (size_t i = 0; i < t->snapshots.count; i++) snapshot_delete(t->snapshots.items[i]);
+  snapshot_texts_release(t->texts);
   array_delete(&t->snapshots);
   array_delete(&t->objects);
   array_delete(&t->references);
@@ -287,7 +288,8 @@ static Stored *keep_all(const Trace *t) {
 }
 
 Stored *stored_read_trace(const char *text, size_t length, Errors *errors) {
-  Trace t = {.json = {.at = text, .record = text, .end = text + length, .line = 1}};
+  Trace t = {.json = {.at = text, .record = text, .end = text + length, .line = 1},
+             .texts = snapshot_texts_new()};
   t.json.errors = errors;
   while (json_next_record(&t.json)) read_record(&t);
   if (t.snapshots.count == 0) json_fail(&t.json, t.json.at, "the trace has no step");

@@ -16,6 +16,7 @@ typedef struct Trace {
   Json json;
   Text key, text; // being read
   Snapshot *snapshot;
+  SnapshotTexts *texts;
   // Of the record, in the order of its text.
   Array(SnapshotObject) objects;
   Array(SnapshotReference) references;
