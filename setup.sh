@@ -17,7 +17,7 @@ jobs=$(nproc)
 # What each package is for: README.md, "What it stands on".
 build_packages='cmake ninja-build gcc libc6-dev pkg-config bison
   libgraphviz-dev libcjson-dev libgmp-dev libcmocka-dev
-  librsvg2-dev libdeflate-dev libfontconfig-dev libmd-dev'
+  libpango1.0-dev libdeflate-dev libmd-dev'
 picture_packages='graphviz fonts-inter fonts-jetbrains-mono'
 test_packages='make libxml2-utils w3c-sgml-lib locales poppler-utils chromium fonts-dejavu-core fonts-liberation2
   python3-jsonschema parallel'

@@ -9,7 +9,7 @@ cmake_minimum_required(VERSION 3.25)
 
 # ---- the table ----------------------------------------------------------------------------------
 
-set(ROOMS base heap snapshot stored python scenario play view draw layout png fonts raster digest cli oracle)
+set(ROOMS base heap snapshot stored python scenario play view draw layout png raster digest cli oracle)
 
 # Front doors: files of include/heapstory.
 set(DOORS_base base.h load.h)
@@ -23,7 +23,6 @@ set(DOORS_view view.h scene.h scene_generations.h scene_collector.h scene_timeli
 set(DOORS_draw theme.h metrics.h picture.h geometry.h geometry_file.h furniture.h looks.h draw.h)
 set(DOORS_layout layout.h)
 set(DOORS_png png.h)
-set(DOORS_fonts fonts.h)
 set(DOORS_raster raster.h)
 set(DOORS_digest digest.h)
 set(DOORS_cli)
@@ -41,8 +40,7 @@ set(SEES_view snapshot base)
 set(SEES_draw view base)
 set(SEES_layout draw view snapshot base)
 set(SEES_png base)
-set(SEES_fonts base)
-set(SEES_raster png fonts draw view base)
+set(SEES_raster png draw view base)
 set(SEES_digest base)
 set(SEES_cli ${ROOMS})
 set(SEES_oracle play scenario python snapshot heap base)
@@ -54,8 +52,7 @@ set(LIBRARIES_oracle cjson/cJSON.h)
 set(LIBRARIES_layout graphviz/cgraph.h graphviz/graphviz_version.h graphviz/gvc.h)
 set(LIBRARIES_png libdeflate.h)
 set(LIBRARIES_digest sha2.h)
-set(LIBRARIES_fonts fontconfig/fontconfig.h)
-set(LIBRARIES_raster librsvg/rsvg.h cairo-pdf.h)
+set(LIBRARIES_raster pango/pangocairo.h cairo-pdf.h)
 set(GENERATED_python grammar.h)
 
 # What any room may include: C17 and the POSIX that we use.

@@ -74,8 +74,11 @@ void text_clear(Text *text);              // keeps the memory
 void text_delete(Text *text);
 // A JSON string with its quotes: `"`, `\` and control characters escaped, the rest as it is.
 void text_add_json(Text *text, const char *chars, size_t length);
-// Words as XML 1.0 text or attribute value: `&`, `<`, `>`, `"` as entities, tabs and line breaks as
-// spaces; other control characters, what XML does not allow and invalid UTF-8 as U+FFFD.
+// What a page shows for a code point: a space for tabs and line breaks, U+FFFD for other control
+// characters and what XML does not allow.
+uint32_t codepoint_shown(uint32_t codepoint);
+// Words as they are shown, as XML 1.0 text or attribute value: `&`, `<`, `>`, `"` as entities;
+// invalid UTF-8 as U+FFFD.
 void text_add_xml(Text *text, const char *words);
 void text_add_xml_codepoint(Text *text, uint32_t codepoint);
 

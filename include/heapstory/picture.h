@@ -24,6 +24,9 @@ typedef struct Box {
 } Box;
 
 typedef enum Dash { DASH_NONE, DASH_DASHED, DASH_DOTTED } Dash;
+enum { DASH_LENGTHS = 2 };
+// Points that are drawn and points that are left out; NULL for DASH_NONE.
+const double *dash_lengths(Dash dash);
 
 // How a shape is painted: TOKEN_NONE paints nothing; width 0 draws no line.
 typedef struct Paint {
@@ -113,18 +116,26 @@ typedef struct PictureShape {
 size_t picture_count(const Picture *picture);
 const PictureShape *picture_shape(const Picture *picture, size_t index);
 
+// Baseline of a line of text of `size` points that stands in the middle of a cell: half the height
+// of a capital below it.
+double picture_baseline(Box cell, double size, bool mono);
+
+// Where a PART lies: its points times `scale`, from `corner` on.
+typedef struct PartPlace {
+  Point corner;
+  double scale;
+} PartPlace;
+
+PartPlace picture_part_place(const PictureShape *part);
+
 // ---- SVG --------------------------------------------------------------------------------------
 
 typedef struct SvgOptions {
   bool transparent; // no background
-  // Width in points that a text takes on the device that it is written for. One that is wider than
-  // its cell is written smaller, so that nothing spills; INFINITY: the device cannot draw it, it is
-  // left out. NULL: everything fits (a browser squeezes).
-  double (*width)(void *device, Font font, const char *text);
-  void *device;
 } SvgOptions;
 
-// SVG 1.1, in bytes that depend on the picture, the theme and the options alone.
+// SVG 1.1, in bytes that depend on the picture, the theme and the options alone. `options` may be
+// NULL.
 void picture_add_svg(const Picture *picture, const Theme *theme, const SvgOptions *options,
                      Text *text);
 

@@ -1,4 +1,4 @@
-// raster.h: our own SVG to PNG and PDF, in the fonts that this machine has.
+// raster.h: pictures to PNG and PDF, in the fonts that this machine has.
 //
 // A theme's face that is missing is replaced by the next of its list, or by whatever is there;
 // texts that come out wider than their cell are made smaller, so that nothing spills anywhere.
@@ -9,24 +9,28 @@
 
 typedef struct Raster Raster;
 
-// Loads librsvg and looks up the faces: some milliseconds, and 500 where fontconfig has no cache
-// yet. NULL after adding an error.
+// Loads pango and looks up the faces: some milliseconds, and 500 where fontconfig has no cache yet.
+// NULL after adding an error. It keeps what comes again, words and the page, so that the next
+// picture takes less time; what is drawn does not depend on it.
 Raster *raster_new(Errors *errors);
 void raster_delete(Raster *raster);
 
 // A line on the `at`-th face that is missing and what is drawn instead; NULL behind the last.
 const char *raster_warning(const Raster *raster, size_t at);
 
-// The SVG that is drawn from: its texts fit in the faces of this machine. Borrows the raster.
-SvgOptions raster_svg_options(Raster *raster, bool transparent);
-// Width of a text in points, as it is drawn here; INFINITY where no font is installed.
+// Width of a text in points, as it is drawn here; 0 where no font is installed.
 double raster_text_width(Raster *raster, Font font, const char *text);
 
-// At 120 pixels an inch: 960 x 540 points are 1600 x 900 pixels. Transparent where nothing is
-// drawn.
-bool raster_add_png(const Raster *raster, const Text *svg, Text *bytes, Errors *errors);
+typedef struct RasterOptions {
+  const Theme *theme; // in its light colours, where it has both
+  bool transparent;   // no background
+} RasterOptions;
+
+// At 120 pixels an inch: 960 x 540 points are 1600 x 900 pixels.
+bool raster_add_png(Raster *raster, const Picture *picture, const RasterOptions *options,
+                    Text *bytes, Errors *errors);
 // One page of the picture's size, its text as text. No date: the same picture is the same bytes.
-bool raster_add_pdf(const Raster *raster, const Text *svg, const char *title, Text *bytes,
-                    Errors *errors);
+bool raster_add_pdf(Raster *raster, const Picture *picture, const RasterOptions *options,
+                    Text *bytes, Errors *errors);
 
 #endif

@@ -123,16 +123,19 @@ void text_add_json(Text *text, const char *chars, size_t length) {
   text_add_char(text, '"');
 }
 
-void text_add_xml_codepoint(Text *text, uint32_t c) {
+uint32_t codepoint_shown(uint32_t c) {
   bool control = c < 0x20 || (c >= 0x7F && c < 0xA0), no_character = (c & 0xFFFE) == 0xFFFE;
+  if (c == '\t' || c == '\n') return ' ';
+  return control || no_character ? 0xFFFD : c;
+}
+
+void text_add_xml_codepoint(Text *text, uint32_t c) {
   switch (c) {
   case '&': text_add(text, "&amp;"); return;
   case '<': text_add(text, "&lt;"); return;
   case '>': text_add(text, "&gt;"); return;
   case '"': text_add(text, "&quot;"); return;
-  case '\t':
-  case '\n': text_add_char(text, ' '); return;
-  default: text_add_codepoint(text, control || no_character ? 0xFFFD : c);
+  default: text_add_codepoint(text, codepoint_shown(c));
   }
 }
 

@@ -78,19 +78,13 @@ static void note_small_words(const Showing *showing) {
           floor(showing->smallest), LEGIBLE);
 }
 
-// PNG and PDF are drawn from an SVG whose texts fit in the faces of this machine.
 static bool add_rastered(const Showing *showing, const Picture *picture, const char *format,
                          Text *bytes, Errors *errors) {
   const Settings *settings = showing->drawing->settings;
-  const SvgOptions options = raster_svg_options(showing->drawing->raster, settings->transparent);
-  Text svg = {0};
-  picture_add_svg(picture, settings->theme, &options, &svg);
-  bool well =
-      strcmp(format, "png") == 0
-          ? raster_add_png(showing->drawing->raster, &svg, bytes, errors)
-          : raster_add_pdf(showing->drawing->raster, &svg, picture_name(picture), bytes, errors);
-  text_delete(&svg);
-  return well;
+  const RasterOptions options = {.theme = settings->theme, .transparent = settings->transparent};
+  bool png = strcmp(format, "png") == 0;
+  return (png ? raster_add_png : raster_add_pdf)(showing->drawing->raster, picture, &options, bytes,
+                                                 errors);
 }
 
 // svg, png, pdf: what we draw ourselves.

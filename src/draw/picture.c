@@ -107,6 +107,11 @@ void picture_polygon(Picture *picture, const Point *points, size_t count, Paint 
                                               .point_count = count});
 }
 
+const double *dash_lengths(Dash dash) {
+  static const double lengths[][DASH_LENGTHS] = {[DASH_DASHED] = {6, 4}, [DASH_DOTTED] = {1.5, 3}};
+  return dash == DASH_NONE ? NULL : lengths[dash];
+}
+
 double picture_baseline(Box cell, double size, bool mono) {
   return cell.y + cell.height / 2 + size * (mono ? 0.35 : 0.36);
 }
@@ -135,4 +140,13 @@ void picture_words(Picture *picture, Box cell, Align align, Font font, const cha
 
 void picture_place(Picture *picture, Picture *part, Box box) {
   array_push(&picture->shapes, (PictureShape){.kind = PICTURE_PART, .box = box, .part = part});
+}
+
+PartPlace picture_part_place(const PictureShape *part) {
+  double width = part->part->width, height = part->part->height;
+  double across = part->box.width / width, down = part->box.height / height;
+  double scale = across < down ? across : down;
+  Point corner = {part->box.x + (part->box.width - scale * width) / 2,
+                  part->box.y + (part->box.height - scale * height) / 2};
+  return (PartPlace){corner, scale};
 }

@@ -12,8 +12,4 @@ struct Picture {
   Scratch scratch; // owns every string and point
 };
 
-// Baseline of a line of text that stands in the middle of a cell: half the height of a capital
-// below it.
-double picture_baseline(Box cell, double size, bool mono);
-
 #endif

@@ -9,7 +9,6 @@
 typedef struct Svg {
   Text *text;
   const Theme *theme;
-  const SvgOptions *options;
   bool fills[TOKEN_COUNT], lines[TOKEN_COUNT]; // used somewhere
   bool nested;
 } Svg;
@@ -123,9 +122,13 @@ static void add_paint(Svg *svg, Paint paint) {
   if (line) text_add_all(text, " line-", token_name(paint.line), NULL);
   text_add_char(text, '"');
   if (line && paint.width != 1) add_attribute(text, "stroke-width", paint.width);
-  if (line && paint.dash != DASH_NONE)
-    text_add(text, paint.dash == DASH_DASHED ? " stroke-dasharray=\"6 4\""
-                                             : " stroke-dasharray=\"1.5 3\"");
+  if (line && paint.dash != DASH_NONE) {
+    text_add(text, " stroke-dasharray=\"");
+    add_number(text, dash_lengths(paint.dash)[0]);
+    text_add_char(text, ' ');
+    add_number(text, dash_lengths(paint.dash)[1]);
+    text_add_char(text, '"');
+  }
 }
 
 static void add_rect(Svg *svg, const PictureShape *shape) {
@@ -173,15 +176,6 @@ static void add_path(Svg *svg, const PictureShape *shape) {
 
 // ---- words ------------------------------------------------------------------------------------
 
-// The size at which a text fits into its cell: its font's, or a smaller one; 0: none.
-static double shown_size(const Svg *svg, const PictureShape *shape) {
-  const SvgOptions *options = svg->options;
-  double size = shape->font.size;
-  if (!options || !options->width) return size;
-  double width = options->width(options->device, shape->font, shape->text);
-  return width > shape->box.width ? floor(size * shape->box.width / width * 100) / 100 : size;
-}
-
 static bool has_loose_spaces(const char *text) {
   size_t length = strlen(text);
   return text[0] == ' ' || text[length - 1] == ' ' || strstr(text, "  ");
@@ -206,13 +200,11 @@ static void add_words(Svg *svg, const PictureShape *shape) {
   static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
   const Font *font = &shape->font;
   Text *text = svg->text;
-  double size = shown_size(svg, shape);
-  if (size == 0) return;
   text_add(text, "<text");
   add_attribute(text, "x", shape->box.x + shape->box.width * (double)shape->align / 2);
-  add_attribute(text, "y", picture_baseline(shape->box, size, font->mono));
+  add_attribute(text, "y", picture_baseline(shape->box, font->size, font->mono));
   add_font(text, font);
-  add_attribute(text, "font-size", size);
+  add_attribute(text, "font-size", font->size);
   text_add(text, anchors[shape->align]);
   if (has_loose_spaces(shape->text)) text_add(text, " xml:space=\"preserve\"");
   add_length(svg, shape);
@@ -238,20 +230,16 @@ static void add_group(Svg *svg, const PictureShape *shape) {
 static void add_shapes(Svg *svg, const Picture *picture);
 
 static void add_part(Svg *svg, const PictureShape *shape) {
-  const Picture *part = shape->part;
-  double across = shape->box.width / part->width, down = shape->box.height / part->height;
-  double scale = across < down ? across : down;
-  double x = shape->box.x + (shape->box.width - scale * part->width) / 2;
-  double y = shape->box.y + (shape->box.height - scale * part->height) / 2;
+  PartPlace place = picture_part_place(shape);
   bool nested = svg->nested;
   text_add(svg->text, "<g transform=\"translate(");
-  add_point(svg->text, (Point){x, y});
+  add_point(svg->text, place.corner);
   // Six decimals: a scale is small, and the far end of a page must not move.
-  text_printf(svg->text, ") scale(%lld.%06lld)\">", llround(scale * 1e6) / 1000000,
-              llround(scale * 1e6) % 1000000);
-  add_element(svg->text, "title", part->name);
+  text_printf(svg->text, ") scale(%lld.%06lld)\">", llround(place.scale * 1e6) / 1000000,
+              llround(place.scale * 1e6) % 1000000);
+  add_element(svg->text, "title", shape->part->name);
   svg->nested = true;
-  add_shapes(svg, part);
+  add_shapes(svg, shape->part);
   svg->nested = nested;
   text_add(svg->text, "</g>\n");
 }
@@ -275,7 +263,7 @@ static void add_shapes(Svg *svg, const Picture *picture) {
 
 void picture_add_svg(const Picture *picture, const Theme *theme, const SvgOptions *options,
                      Text *text) {
-  Svg svg = {.text = text, .theme = theme, .options = options};
+  Svg svg = {.text = text, .theme = theme};
   bool transparent = options && options->transparent;
   note_tokens(&svg, picture);
   if (!transparent) svg.fills[TOKEN_CANVAS] = true;

@@ -148,14 +148,10 @@ static void add_shapes(Pinned *p, const Picture *picture);
 
 static void add_part(Pinned *p, const PictureShape *shape) {
   Pinned outer = *p;
-  double across = shape->box.width / picture_width(shape->part);
-  double down = shape->box.height / picture_height(shape->part);
-  double scale = across < down ? across : down;
-  double left = shape->box.x + (shape->box.width - scale * picture_width(shape->part)) / 2;
-  double top = shape->box.y + (shape->box.height - scale * picture_height(shape->part)) / 2;
-  p->x += left * p->scale;
-  p->y += top * p->scale;
-  p->scale *= scale;
+  PartPlace place = picture_part_place(shape);
+  p->x += place.corner.x * p->scale;
+  p->y += place.corner.y * p->scale;
+  p->scale *= place.scale;
   add_shapes(p, shape->part);
   outer.nodes = p->nodes;
   *p = outer;

@@ -1,14 +1,14 @@
-// library.h: librsvg, loaded when a picture needs it. Forty libraries stand below it: linked, they
-// would make the start of every command three times as long. Private to the room.
+// library.h: pango with its cairo, loaded when a picture needs them. Forty libraries stand below:
+// linked, they would make the start of every command three times as long. Private to the room.
 #ifndef HEAPSTORY_LIBRARY_H
 #define HEAPSTORY_LIBRARY_H
 
 #include <cairo-pdf.h>
-#include <librsvg/rsvg.h>
+#include <pango/pangocairo.h>
 
 #include "heapstory/base.h"
 
-// Its functions, each under its own name.
+// Their functions, each under its own name.
 typedef struct Library {
 #define FUNCTION(library, name) __typeof__(name) *name;
 #include "library.def"

@@ -7,6 +7,7 @@
 // full size. Prints the first pixel out of place of each picture, then "pictures 12, painted 34567,
 // spilling 0".
 #include "../unit/album.h"
+#include "../unit/sheet.h"
 
 #include <math.h>
 #include <setjmp.h>
@@ -14,7 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <cairo.h>
 #include <cmocka.h>
 
 #include "heapstory/raster.h"
@@ -28,98 +28,84 @@ typedef struct Ink {
   size_t pictures, painted, spilling;
 } Ink;
 
-// Pixels and what may be painted.
-typedef struct Sheet {
-  cairo_surface_t *surface;
-  int width, height;
+// Where it may be painted, by pixel.
+typedef struct Cells {
+  Sheet sheet;
   bool *allowed;
-} Sheet;
+} Cells;
 
 // ---- words alone ------------------------------------------------------------------------------
 
-static Picture *words_of(const Picture *picture) {
+// A cell in which nothing is too wide, its words where they were.
+static Box widened(Box cell, Align align) {
+  enum { WIDE = 10000 };
+  return (Box){cell.x - WIDE * (double)align / 2, cell.y, cell.width + WIDE, cell.height};
+}
+
+static Picture *words_of(const Picture *picture, bool unfitted) {
   Picture *words = picture_new(picture_width(picture), picture_height(picture), "words", NULL);
   for (size_t i = 0; i < picture_count(picture); i++) {
     const PictureShape *shape = picture_shape(picture, i);
-    if (shape->kind == PICTURE_PART) picture_place(words, words_of(shape->part), shape->box);
+    if (shape->kind == PICTURE_PART)
+      picture_place(words, words_of(shape->part, unfitted), shape->box);
     // A struck text has a line of its own, which is drawn a little longer than it.
     Font font = shape->font;
     font.strike = false;
     if (shape->kind == PICTURE_WORDS)
-      picture_words(words, shape->box, shape->align, font, shape->text);
+      picture_words(words, unfitted ? widened(shape->box, shape->align) : shape->box, shape->align,
+                    font, shape->text);
   }
   return words;
 }
 
-static void allow(Sheet *sheet, Box box, Point corner, double scale) {
+static void allow(Cells *cells, Box box, Point corner, double scale) {
   int left = (int)floor(corner.x + box.x * scale) - SLACK, right;
   int top = (int)floor(corner.y + box.y * scale) - SLACK, bottom;
   right = (int)ceil(corner.x + (box.x + box.width) * scale) + SLACK;
   bottom = (int)ceil(corner.y + (box.y + box.height) * scale) + SLACK;
-  for (int y = top < 0 ? 0 : top; y < bottom && y < sheet->height; y++)
-    for (int x = left < 0 ? 0 : left; x < right && x < sheet->width; x++)
-      sheet->allowed[y * sheet->width + x] = true;
+  for (int y = top < 0 ? 0 : top; y < bottom && y < cells->sheet.height; y++)
+    for (int x = left < 0 ? 0 : left; x < right && x < cells->sheet.width; x++)
+      cells->allowed[y * cells->sheet.width + x] = true;
 }
 
 // As the SVG writer places parts: scaled into their box, in its middle.
-static void allow_all(Sheet *sheet, const Picture *picture, Point corner, double scale) {
+static void allow_all(Cells *cells, const Picture *picture, Point corner, double scale) {
   for (size_t i = 0; i < picture_count(picture); i++) {
     const PictureShape *shape = picture_shape(picture, i);
-    if (shape->kind == PICTURE_WORDS) allow(sheet, shape->box, corner, scale);
+    if (shape->kind == PICTURE_WORDS) allow(cells, shape->box, corner, scale);
     if (shape->kind != PICTURE_PART) continue;
     double width = picture_width(shape->part), height = picture_height(shape->part);
     double inner = fmin(shape->box.width / width, shape->box.height / height);
     double x = shape->box.x + (shape->box.width - inner * width) / 2;
     double y = shape->box.y + (shape->box.height - inner * height) / 2;
-    allow_all(sheet, shape->part, (Point){corner.x + x * scale, corner.y + y * scale},
+    allow_all(cells, shape->part, (Point){corner.x + x * scale, corner.y + y * scale},
               inner * scale);
   }
 }
 
 // ---- pixels -----------------------------------------------------------------------------------
 
-typedef struct Reader {
-  const Text *bytes;
-  size_t at;
-} Reader;
-
-static cairo_status_t read_bytes(void *payload, unsigned char *data, unsigned int length) {
-  Reader *reader = payload;
-  if (reader->at + length > reader->bytes->length) return CAIRO_STATUS_READ_ERROR;
-  memcpy(data, text_chars(reader->bytes) + reader->at, length);
-  reader->at += length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
 static Sheet draw(const Ink *ink, const Picture *words) {
-  Text svg = {0}, png = {0};
+  Text png = {0};
   Errors errors = {0};
-  SvgOptions options = raster_svg_options(ink->raster, true);
-  if (ink->unfitted) options = (SvgOptions){.transparent = true};
-  picture_add_svg(words, theme_find("light"), &options, &svg);
-  if (!raster_add_png(ink->raster, &svg, &png, &errors)) fail_msg("%s", errors.items[0].message);
-  Reader reader = {.bytes = &png};
-  Sheet sheet = {.surface = cairo_image_surface_create_from_png_stream(read_bytes, &reader)};
-  sheet.width = cairo_image_surface_get_width(sheet.surface);
-  sheet.height = cairo_image_surface_get_height(sheet.surface);
-  sheet.allowed = mem_zalloc(mem_size((size_t)sheet.width, (size_t)sheet.height));
-  text_delete(&svg);
+  const RasterOptions options = {.theme = theme_find("light"), .transparent = true};
+  if (!raster_add_png(ink->raster, words, &options, &png, &errors))
+    fail_msg("%s", errors.items[0].message);
+  Sheet sheet = sheet_read(&png);
   text_delete(&png);
   return sheet;
 }
 
 // Adds to `ink`; where the first pixel out of place is goes to `spill_out`.
-static bool look(Ink *ink, const Sheet *sheet, Point *spill_out) {
+static bool look(Ink *ink, const Cells *cells, Point *spill_out) {
   bool spills = false;
-  const unsigned char *data = cairo_image_surface_get_data(sheet->surface);
-  int stride = cairo_image_surface_get_stride(sheet->surface);
+  const Sheet *sheet = &cells->sheet;
   for (int y = 0; y < sheet->height; y++)
     for (int x = 0; x < sheet->width; x++) {
-      uint32_t pixel;
-      memcpy(&pixel, data + y * stride + 4 * x, sizeof pixel);
-      if (pixel >> 24 < PAINTED) continue;
+      int at = y * sheet->width + x;
+      if (sheet->pixels[at] >> 24 < PAINTED) continue;
       ink->painted++;
-      if (sheet->allowed[y * sheet->width + x] || spills) continue;
+      if (cells->allowed[at] || spills) continue;
       *spill_out = (Point){x, y};
       spills = true;
     }
@@ -131,16 +117,17 @@ static void look_at(const AlbumPage *page, void *payload) {
   Point spill;
   if (!page->first && page->number % 4 != 0) return;
   ink->pictures++;
-  Picture *words = words_of(page->picture);
-  Sheet sheet = draw(ink, words);
-  allow_all(&sheet, words, (Point){0, 0}, sheet.width / picture_width(words));
-  if (look(ink, &sheet, &spill)) {
+  Picture *words = words_of(page->picture, ink->unfitted);
+  Cells cells = {.sheet = draw(ink, words)};
+  cells.allowed = mem_zalloc(mem_size((size_t)cells.sheet.width, (size_t)cells.sheet.height));
+  allow_all(&cells, page->picture, (Point){0, 0}, cells.sheet.width / picture_width(page->picture));
+  if (look(ink, &cells, &spill)) {
     ink->spilling++;
     printf("%s, %s %zu: pixel %.0f, %.0f\n", page->file, page->view->name, page->number, spill.x,
            spill.y);
   }
-  cairo_surface_destroy(sheet.surface);
-  mem_free(sheet.allowed);
+  sheet_delete(&cells.sheet);
+  mem_free(cells.allowed);
   picture_delete(words);
 }
 

@@ -81,22 +81,6 @@ static void keeps_signs_apart(void **state) {
   assert_says(svg_of(page_with(code, 150, "d[-1] = x"), NULL), "tspan", false);
 }
 
-// A device whose faces make every text 300 points wide, code 600.
-static double wide(void *device, Font font, const char *text) {
-  (void)device, (void)text;
-  return font.mono ? 600 : 300;
-}
-
-// What would leave its cell on the device is written smaller, and nothing else.
-static void fits_words_into_cells(void **state) {
-  (void)state;
-  const SvgOptions device = {.width = wide};
-  assert_says(svg_of(page_with(plain, 150, "x"), &device), "font-size=\"6.5\"", true);
-  assert_says(svg_of(page_with(plain, 299, "x"), &device), "font-size=\"12.95\"", true);
-  assert_says(svg_of(page_with(plain, 300, "x"), &device), "font-size=\"13\"", true);
-  assert_says(svg_of(page_with(code, 150, "x"), &device), "font-size=\"3.5\"", true);
-}
-
 // ---- shapes -----------------------------------------------------------------------------------
 
 static void writes_numbers(void **state) {
@@ -212,7 +196,6 @@ int main(void) {
       cmocka_unit_test(keeps_loose_spaces),
       cmocka_unit_test(pins_what_fills_its_cell),
       cmocka_unit_test(keeps_signs_apart),
-      cmocka_unit_test(fits_words_into_cells),
       cmocka_unit_test(writes_numbers),
       cmocka_unit_test(leaves_the_paper_out),
       cmocka_unit_test(puts_pictures_into_pictures),
