@@ -19,9 +19,24 @@ enum {
 // ---- the census -------------------------------------------------------------------------------
 
 uint32_t pixels_run(const uint32_t *line, uint32_t left) {
+  enum { STRIDE = 8 }; // compared at once: compilers make vectors of it
   uint32_t run = 1;
+  for (; run + STRIDE <= left; run += STRIDE) {
+    uint32_t differ = 0;
+    for (uint32_t i = 0; i < STRIDE; i++) differ |= line[run + i] ^ line[0];
+    if (differ) break;
+  }
   while (run < left && line[run] == line[0]) run++;
   return run;
+}
+
+uint32_t pixels_same_lines(const Pixels *pixels, uint32_t y) {
+  const uint32_t *line = pixels->pixels + y * pixels->stride;
+  uint32_t count = 1;
+  while (y + count < pixels->height &&
+         memcmp(line, line + count * pixels->stride, pixels->width * sizeof *line) == 0)
+    count++;
+  return count;
 }
 
 // The slot of a colour, or the free one where it belongs.
@@ -53,19 +68,14 @@ static void note(Palette *palette, uint32_t color, uint32_t count) {
 }
 
 static void take_census(Palette *palette, const Pixels *pixels) {
-  for (uint32_t y = 0; y < pixels->height; y++) {
+  for (uint32_t y = 0, lines; y < pixels->height; y += lines) {
     const uint32_t *line = pixels->pixels + y * pixels->stride;
+    lines = pixels_same_lines(pixels, y);
     for (uint32_t x = 0, run; x < pixels->width; x += run) {
       run = pixels_run(line + x, pixels->width - x);
-      note(palette, line[x], run);
+      note(palette, line[x], run * lines);
     }
   }
-}
-
-static int by_count(const void *left, const void *right) {
-  const Shade *a = left, *b = right;
-  if (a->count != b->count) return a->count > b->count ? -1 : 1;
-  return a->color < b->color ? -1 : a->color > b->color;
 }
 
 // ---- the choice -------------------------------------------------------------------------------
@@ -105,16 +115,32 @@ static size_t farthest(const Needs *needs) {
   return at;
 }
 
-// How many of the most frequent shades are kept as they are.
-static size_t kept(const Palette *palette, const Pixels *pixels) {
-  size_t count = 0, all = palette->shades.count;
-  uint64_t many = (uint64_t)pixels->width * pixels->height / MANY;
-  if (all <= PALETTE_SIZE) return all;
-  while (count < MOST_KEPT && palette->shades.items[count].count > many) count++;
-  return count;
+typedef struct Frequent {
+  uint32_t count;
+  uint32_t shade;
+} Frequent;
+
+static int by_count(const void *left, const void *right) {
+  const Frequent *a = left, *b = right;
+  if (a->count != b->count) return a->count > b->count ? -1 : 1;
+  return a->shade < b->shade ? -1 : a->shade > b->shade;
 }
 
-static void choose_all(Palette *palette, size_t exact) {
+// Those that are kept as they are.
+static void choose_frequent(Palette *palette, Needs *needs, const Pixels *pixels) {
+  size_t all = palette->shades.count;
+  uint64_t many = all <= PALETTE_SIZE ? 0 : (uint64_t)pixels->width * pixels->height / MANY;
+  Array(Frequent) frequent = {0};
+  for (size_t i = 0; i < all; i++)
+    if (palette->shades.items[i].count > many)
+      array_push(&frequent, (Frequent){palette->shades.items[i].count, (uint32_t)i});
+  qsort(frequent.items, frequent.count, sizeof *frequent.items, by_count);
+  size_t kept = all <= PALETTE_SIZE || frequent.count < MOST_KEPT ? frequent.count : MOST_KEPT;
+  for (size_t i = 0; i < kept; i++) choose(palette, needs, frequent.items[i].shade);
+  array_delete(&frequent);
+}
+
+static void choose_all(Palette *palette, const Pixels *pixels) {
   size_t count = palette->shades.count;
   uint32_t *memory = mem_alloc(mem_size(3 * count, sizeof *memory));
   Needs needs = {memory, memory + count, memory + 2 * count, count};
@@ -122,7 +148,7 @@ static void choose_all(Palette *palette, size_t exact) {
     needs.colors[i] = palette->shades.items[i].color;
     needs.distances[i] = UINT32_MAX;
   }
-  for (size_t i = 0; i < exact; i++) choose(palette, &needs, i);
+  choose_frequent(palette, &needs, pixels);
   for (size_t at; palette->count < PALETTE_SIZE && palette->count < count;) {
     at = farthest(&needs);
     if (needs.distances[at] <= NEAR) break;
@@ -157,9 +183,7 @@ Palette *palette_new(const Pixels *pixels) {
   Palette *palette = mem_zalloc(sizeof *palette);
   make_slots(palette, FIRST_SLOTS);
   take_census(palette, pixels);
-  qsort(palette->shades.items, palette->shades.count, sizeof *palette->shades.items, by_count);
-  make_slots(palette, palette->slot_count);
-  choose_all(palette, kept(palette, pixels));
+  choose_all(palette, pixels);
   sort_colors(palette);
   return palette;
 }

@@ -14,7 +14,7 @@ typedef struct Shade {
 typedef struct Palette {
   uint32_t colors[PALETTE_SIZE]; // not opaque ones first
   size_t count, opaque_from;
-  Array(Shade) shades; // most frequent first
+  Array(Shade) shades; // in the order in which they come in the picture
   uint8_t *indexes;    // by shade: in the palette, itself or what is nearest to it
   uint32_t *slots;     // hash of colours: number of the shade + 1, 0 = free
   size_t slot_count;
@@ -27,5 +27,7 @@ uint8_t palette_index(const Palette *palette, uint32_t color);
 
 // How many pixels from the first on are of one colour; `left` of them are there, at least 1.
 uint32_t pixels_run(const uint32_t *line, uint32_t left);
+// How many lines from `y` on are the same; at least 1. In a drawing that is every second one.
+uint32_t pixels_same_lines(const Pixels *pixels, uint32_t y);
 
 #endif

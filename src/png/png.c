@@ -76,8 +76,11 @@ static void write_line(unsigned char *out, const uint32_t *line, uint32_t width,
 static void add_lines(Text *bytes, const Pixels *pixels, const Palette *palette) {
   size_t line = (size_t)pixels->width + 1, length = mem_size(line, pixels->height);
   unsigned char *raw = mem_alloc(length);
-  for (uint32_t y = 0; y < pixels->height; y++)
+  for (uint32_t y = 0, lines; y < pixels->height; y += lines) {
     write_line(raw + y * line, pixels->pixels + y * pixels->stride, pixels->width, palette);
+    lines = pixels_same_lines(pixels, y);
+    for (uint32_t i = 1; i < lines; i++) memcpy(raw + (y + i) * line, raw + y * line, line);
+  }
   libdeflate_set_memory_allocator(mem_alloc, mem_free);
   struct libdeflate_compressor *compressor = libdeflate_alloc_compressor(LEVEL);
   size_t room = libdeflate_zlib_compress_bound(compressor, length);

@@ -127,6 +127,24 @@ static void keeps_256_colors(void **state) {
   free(png.lines);
 }
 
+// Lines of two colours that meet at every place, each line twice or once: what a line has in common
+// with the one above, and a pixel with its neighbours, changes nothing.
+static void keeps_what_repeats(void **state) {
+  (void)state;
+  enum { STRIDE = 48, HEIGHT = 144 };
+  uint32_t pixels[STRIDE * HEIGHT];
+  for (uint32_t y = 0; y < HEIGHT; y++)
+    for (uint32_t x = 0; x < STRIDE; x++)
+      pixels[y * STRIDE + x] = x < (y + 1) / 3 ? 0xff203040 : 0xff203041;
+  for (uint32_t width = 1; width <= STRIDE; width++) {
+    Read png = write_and_read(&(Pixels){pixels, STRIDE, width, HEIGHT, 120});
+    for (uint32_t y = 0; y < HEIGHT; y++)
+      for (uint32_t x = 0; x < width; x++)
+        assert_int_equal(pixel_of(&png, x, y), pixels[y * STRIDE + x]);
+    free(png.lines);
+  }
+}
+
 // A large area, a thin line and 4,000 mixtures that one pixel each has.
 static void keeps_what_is_frequent(void **state) {
   (void)state;
@@ -177,8 +195,11 @@ static void keeps_transparency(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(writes_one_pixel),       cmocka_unit_test(keeps_256_colors),
-      cmocka_unit_test(keeps_what_is_frequent), cmocka_unit_test(leaves_out_what_nobody_sees),
+      cmocka_unit_test(writes_one_pixel),
+      cmocka_unit_test(keeps_256_colors),
+      cmocka_unit_test(keeps_what_repeats),
+      cmocka_unit_test(keeps_what_is_frequent),
+      cmocka_unit_test(leaves_out_what_nobody_sees),
       cmocka_unit_test(keeps_transparency),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
