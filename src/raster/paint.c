@@ -33,31 +33,39 @@ static void paint_path(const Painter *painter, Paint paint) {
   library->cairo_new_path(painter->cairo);
 }
 
-static void add_corner(const Painter *painter, Point center, double radius, int quarter) {
-  const double right_angle = 1.57079632679489662;
-  painter->library->cairo_arc(painter->cairo, center.x, center.y, radius, quarter * right_angle,
-                              (quarter + 1) * right_angle);
+// A line to `from`, and a quarter of an ellipse around `corner` to `to`.
+static void add_corner(const Painter *painter, Point from, Point corner, Point to) {
+  const double part = 0.5522847498; // of the way to the corner
+  const Library *library = painter->library;
+  library->cairo_line_to(painter->cairo, from.x, from.y);
+  library->cairo_curve_to(painter->cairo, from.x + (corner.x - from.x) * part,
+                          from.y + (corner.y - from.y) * part, to.x + (corner.x - to.x) * part,
+                          to.y + (corner.y - to.y) * part, to.x, to.y);
 }
 
 // Clockwise from where the upper side begins, as SVG has it: there a dashed line begins.
+// More than half a side is no radius; each direction has its own.
 static void add_rounded(const Painter *painter, Box box, double radius) {
-  double left = box.x + radius, right = box.x + box.width - radius;
-  double top = box.y + radius, bottom = box.y + box.height - radius;
-  painter->library->cairo_move_to(painter->cairo, left, box.y);
-  add_corner(painter, (Point){right, top}, radius, 3);
-  add_corner(painter, (Point){right, bottom}, radius, 0);
-  add_corner(painter, (Point){left, bottom}, radius, 1);
-  add_corner(painter, (Point){left, top}, radius, 2);
+  double right = box.x + box.width, bottom = box.y + box.height;
+  double across = radius < box.width / 2 ? radius : box.width / 2;
+  double down = radius < box.height / 2 ? radius : box.height / 2;
+  painter->library->cairo_move_to(painter->cairo, box.x + across, box.y);
+  add_corner(painter, (Point){right - across, box.y}, (Point){right, box.y},
+             (Point){right, box.y + down});
+  add_corner(painter, (Point){right, bottom - down}, (Point){right, bottom},
+             (Point){right - across, bottom});
+  add_corner(painter, (Point){box.x + across, bottom}, (Point){box.x, bottom},
+             (Point){box.x, bottom - down});
+  add_corner(painter, (Point){box.x, box.y + down}, (Point){box.x, box.y},
+             (Point){box.x + across, box.y});
   painter->library->cairo_close_path(painter->cairo);
 }
 
 static void paint_rect(const Painter *painter, const PictureShape *shape) {
   Box box = shape->box;
   if (box.width <= 0 || box.height <= 0) return;
-  double most = (box.width < box.height ? box.width : box.height) / 2;
-  double radius = shape->radius < most ? shape->radius : most;
-  if (radius > 0)
-    add_rounded(painter, box, radius);
+  if (shape->radius > 0)
+    add_rounded(painter, box, shape->radius);
   else
     painter->library->cairo_rectangle(painter->cairo, box.x, box.y, box.width, box.height);
   paint_path(painter, shape->paint);

@@ -199,7 +199,7 @@ static void draws_rectangles(void **state) {
   sheet_delete(&sheet);
 }
 
-// A radius of more than half a side makes round ends.
+// A radius of more than half a side is half of it: here an ellipse is left.
 static void rounds_no_more_than_there_is(void **state) {
   (void)state;
   Picture *picture = page_of(SIDE, SIDE);
@@ -207,7 +207,8 @@ static void rounds_no_more_than_there_is(void **state) {
   Sheet sheet = sheet_of(picture, "light", false);
   assert_token(&sheet, 6.3, 24.3, TOKEN_CANVAS);
   assert_token(&sheet, 6.9, 30, TOKEN_NEW);
-  assert_token(&sheet, 12.6, 24.6, TOKEN_NEW);
+  assert_token(&sheet, 30, 24.9, TOKEN_NEW);
+  assert_token(&sheet, 12.6, 24.6, TOKEN_CANVAS);
   sheet_delete(&sheet);
 }
 
