@@ -148,7 +148,7 @@ suite() {
 
 # compare_builds: the release that another compiler builds tells and draws the same bytes as debug.
 compare_builds() {
-  build release-clang heapstory
+  build release-clang heapstory heapstory-bench # what measures is not run, but must not rot
   say "comparing two builds"
   if sh tests/system/two-builds.sh out/build-debug/heapstory out/build-release-clang/heapstory \
     scenarios seeds gallery cpython-docs; then

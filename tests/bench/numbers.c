@@ -33,6 +33,10 @@ double exponent(const double *sizes, const double *costs, size_t count) {
   return ((double)count * xy - x * y) / ((double)count * xx - x * x);
 }
 
+double exponent_worst(const double *sizes, const double *costs, size_t count) {
+  return fmax(exponent(sizes, costs, count), exponent(sizes + count - 2, costs + count - 2, 2));
+}
+
 double exponent_n_log_n(const double *sizes, size_t count) {
   double *costs = mem_alloc(mem_size(count, sizeof *costs));
   for (size_t i = 0; i < count; i++) costs[i] = sizes[i] * log(sizes[i]);
@@ -46,6 +50,10 @@ double exponent_n_log_n(const double *sizes, size_t count) {
 Goal at_least(double limit) { return (Goal){GOAL_AT_LEAST, limit}; }
 Goal at_most(double limit) { return (Goal){GOAL_AT_MOST, limit}; }
 Goal no_goal(void) { return (Goal){GOAL_NONE, 0}; }
+
+double goal_ratio(Goal goal, double ours, double theirs) {
+  return goal.sense == GOAL_AT_MOST ? ours / theirs : theirs / ours;
+}
 
 bool goal_met(Goal goal, double value) {
   if (goal.sense == GOAL_AT_LEAST) return value >= goal.limit;

@@ -10,6 +10,9 @@
 double median(const double *values, size_t count);
 // The slope of log(costs) over log(sizes), by least squares. Sizes differ; costs are above 0.
 double exponent(const double *sizes, const double *costs, size_t count);
+// By all sizes, or by the two largest, whichever is worse: what a fixed cost hides among small
+// sizes counts. count >= 2.
+double exponent_worst(const double *sizes, const double *costs, size_t count);
 // The exponent of n log n over these sizes (all above 1).
 double exponent_n_log_n(const double *sizes, size_t count);
 
@@ -23,6 +26,9 @@ typedef struct Goal {
 Goal at_least(double limit);
 Goal at_most(double limit);
 Goal no_goal(void);
+// What a goal about two sides judges: "at most" asks how much of theirs ours is, all else how many
+// times theirs is ours.
+double goal_ratio(Goal goal, double ours, double theirs);
 // A limit itself is met; NaN meets no goal.
 bool goal_met(Goal goal, double value);
 

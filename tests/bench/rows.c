@@ -101,11 +101,6 @@ void bench_side(Bench *bench, const char *name, const Sample *sample, Measure me
   bench_value(bench, name, sample_median(sample, measure), measure_unit(measure), goal);
 }
 
-// "At most" asks how much of theirs ours is; all else how many times theirs is ours.
-static double ratio(Goal goal, double ours, double theirs) {
-  return goal.sense == GOAL_AT_MOST ? ours / theirs : theirs / ours;
-}
-
 // The row with what is compared; not yet said.
 static Row *add_ratio(Bench *bench, const char *name, double ours, double theirs, Unit unit,
                       Goal goal) {
@@ -116,7 +111,7 @@ static Row *add_ratio(Bench *bench, const char *name, double ours, double theirs
   row->is_ratio = true;
   array_push(&row->ours, ours);
   array_push(&row->theirs, theirs);
-  array_push(&row->judged, ratio(goal, ours, theirs));
+  array_push(&row->judged, goal_ratio(goal, ours, theirs));
   return row;
 }
 
@@ -134,8 +129,8 @@ void bench_ratio_per(Bench *bench, const char *name, const Pair *pair, Measure m
   Row *row = add_ratio(bench, name, sample_median(&pair->ours, measure) / ours,
                        sample_median(&pair->theirs, measure) / theirs, measure_unit(measure), goal);
   for (size_t i = 0; i < pair->ours.count; i++) {
-    double turn = ratio(goal, measured(&pair->ours.costs[i], measure) / ours,
-                        measured(&pair->theirs.costs[i], measure) / theirs);
+    double turn = goal_ratio(goal, measured(&pair->ours.costs[i], measure) / ours,
+                             measured(&pair->theirs.costs[i], measure) / theirs);
     if (row->smallest == 0 || turn < row->smallest) row->smallest = turn;
     if (turn > row->largest) row->largest = turn;
   }
@@ -172,16 +167,11 @@ static GrowthTable *table_find(Bench *bench, const Growth *growth) {
   return &bench->growths.items[bench->growths.count - 1];
 }
 
-// By all sizes, or by the two largest, whichever is worse.
-static double worst_exponent(const double *sizes, const double *costs, size_t count) {
-  return fmax(exponent(sizes, costs, count), exponent(sizes + count - 2, costs + count - 2, 2));
-}
-
 static void judge(Bench *bench, const Growth *growth, const char *what, const double *sizes,
                   const double *costs) {
   double most = growth->most > 0 ? growth->most : exponent_n_log_n(sizes, growth->count) + 0.1;
   const char *name = bench_text(bench, "%s: %s by %s, exponent", growth->name, what, growth->of);
-  bench_value(bench, name, worst_exponent(sizes, costs, growth->count), UNIT_EXPONENT,
+  bench_value(bench, name, exponent_worst(sizes, costs, growth->count), UNIT_EXPONENT,
               at_most(most));
 }
 

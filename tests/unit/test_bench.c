@@ -34,6 +34,10 @@ static void exponents(void **state) {
     for (size_t i = 0; i < 4; i++) costs[i] = 3e-6 * pow(sizes[i], powers[power]);
     assert_near(exponent(sizes, costs, 4), powers[power]);
   }
+  // A fixed cost of 1 hides a square among small sizes, not between the two largest.
+  for (size_t i = 0; i < 4; i++) costs[i] = 1 + 1e-6 * sizes[i] * sizes[i];
+  assert_true(exponent(sizes, costs, 4) < 0.6);
+  assert_near(exponent_worst(sizes, costs, 4), log(26.0 / 2) / log(5));
   // Of n log n from n to n^2: 1 + log 2 / log n.
   assert_near(exponent_n_log_n((double[]){10, 100}, 2), 1 + log10(2));
   // One that is out of line moves the slope as least squares say: x = 0 1 2, y = 0 3 0.
@@ -50,6 +54,9 @@ static void goals(void **state) {
   assert_true(goal_met(at_most(0.45), 0.45));
   assert_false(goal_met(at_most(0.45), 0.4501));
   assert_true(goal_met(no_goal(), -1));
+  assert_near(goal_ratio(at_least(25), 0.01, 0.3), 30); // times faster
+  assert_near(goal_ratio(at_most(2), 0.03, 0.02), 1.5); // of theirs
+  assert_near(goal_ratio(no_goal(), 0.01, 0.3), 30);
   assert_false(goal_met(at_least(1), NAN));
   assert_false(goal_met(at_most(1), NAN));
 }
