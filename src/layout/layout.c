@@ -5,11 +5,14 @@
 #include "place.h"
 
 // Figures: graphviz.md 1. Above FREE a child process watches; dense graphs are dot's worst input.
+// Up to MOST dot takes 0.3 to 1.5 s, then soon minutes: the size decides and not the clock, so that
+// a picture is the same on a slower machine; SECONDS are for what dot finds harder than it looks.
 enum {
   FREE_CARDS = 40,
   FREE_EDGES = 90,
   CAREFUL_CARDS = 150,
-  MOST_CARDS = 1500,
+  MOST_CARDS = 600,
+  MOST_EDGES = 700,
   DENSE = 4,
   FEW_DENSE = 24,
   SECONDS = 3,
@@ -25,6 +28,8 @@ static void place_watched(const Scene *scene, Geometry *geometry) {
   PlaceEffort effort = effort_for(scene);
   if (scene->card_count > MOST_CARDS) {
     geometry->coarse = "too many objects for a layout, drawn in columns";
+  } else if (scene->edge_count > MOST_EDGES) {
+    geometry->coarse = "too many references for a layout, drawn in columns";
   } else if (!place_guarded(scene, effort, SECONDS, geometry)) {
     geometry->coarse = "the layout took too long, drawn in columns";
   }
