@@ -65,8 +65,14 @@ static void share(Spread *spread, double room) {
 }
 
 static double moved(const Spread *spread, double x) {
-  size_t at = 0;
-  while (at + 1 < spread->count && x >= spread->spans[at + 1].from) at++;
+  size_t at = 0, end = spread->count; // the last span that begins left of it lies in [at, end)
+  while (at + 1 < end) {
+    size_t middle = at + (end - at) / 2;
+    if (x >= spread->spans[middle].from)
+      at = middle;
+    else
+      end = middle;
+  }
   const Span *span = &spread->spans[at];
   if (x <= span->to || at + 1 == spread->count) return x + spread->shift[at];
   double across = (x - span->to) / gap(spread, at);

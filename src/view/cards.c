@@ -302,22 +302,12 @@ static EdgeState edge_gone(const Body *body, const Cell *cell, int32_t row, uint
   return removed || (out->row_count == 0 && !serial) ? EDGE_REMOVED : EDGE_REPLACED;
 }
 
-const Cell *cell_to(const Run *run, uint32_t index, size_t at, int32_t row, uint32_t to) {
-  const Snapshot *snapshot = run->moments.items[at].snapshot;
-  const Cells *cells = run_cells(run, index, at);
-  for (size_t c = 0; c < cells->count; c++) {
-    const Cell *cell = &cells->items[c];
-    if (cell->words || run_row(&run->cards.items[index], cells, c) != row) continue;
-    if (run_find(run, object_serial(snapshot, cell->to)) == (int32_t)to) return cell;
-  }
-  return NULL;
-}
-
 // What the cells of a step make of the edge from `row` to a card; ABSENT where none of them is it.
-static EdgeState edge_state(const Body *body, int32_t row, uint32_t to, const SceneCard *out) {
-  const Cell *cell = cell_to(body->run, body->card, body->at, row, to);
+static EdgeState edge_state(const Body *body, const Leads *now, const Leads *before, int32_t row,
+                            uint32_t to, const SceneCard *out) {
+  const Cell *cell = leads_find(now, row, to);
   if (cell) return edge_now(body, cell);
-  if (body->at > 0) cell = cell_to(body->run, body->card, body->at - 1, row, to);
+  if (body->at > 0) cell = leads_find(before, row, to);
   return cell ? edge_gone(body, cell, row, to, out) : EDGE_ABSENT;
 }
 
@@ -325,14 +315,19 @@ static void draw_edges(Drawing *drawing, uint32_t index) {
   const RunCard *card = &drawing->run->cards.items[index];
   const SceneCard *out = &drawing->scene->cards[index];
   Body body = body_of(drawing->run, index, drawing->run->now);
+  Leads now = leads_new(drawing->run, index, body.at), before = {0};
+  if (body.at > 0) before = leads_new(drawing->run, index, body.at - 1);
   for (size_t r = 0; r < card->rows.count; r++)
     for (size_t t = 0; t < card->rows.items[r].targets.count; t++) {
       const Target *target = &card->rows.items[r].targets.items[t];
       SceneEdge edge = {
           .owner = index, .cell = (uint32_t)r, .to = target->card, .back = target->back};
-      if (out->state != CARD_ABSENT) edge.state = edge_state(&body, (int32_t)r, target->card, out);
+      if (out->state != CARD_ABSENT)
+        edge.state = edge_state(&body, &now, &before, (int32_t)r, target->card, out);
       add_edge(drawing, edge);
     }
+  leads_delete(&now);
+  leads_delete(&before);
 }
 
 // ---- space ------------------------------------------------------------------------------------
@@ -398,11 +393,10 @@ static void copy_reserved(Scratch *scratch, const SceneCard *reserved, SceneCard
 
 static bool is_new(const Body *body) { return body->serial > 0 && body->now && !body->before; }
 
-static bool was_resurrected(const Snapshot *snapshot, int64_t serial) {
+static void find_resurrected(const Snapshot *snapshot, SerialMap *serials) {
   for (size_t i = 0; i < snapshot->event_count; i++)
-    if (snapshot->events[i].kind == EVENT_RESURRECT && snapshot->events[i].serial == serial)
-      return true;
-  return false;
+    if (snapshot->events[i].kind == EVENT_RESURRECT)
+      serial_map_put(serials, snapshot->events[i].serial, 0);
 }
 
 static CardState card_state(const Drawing *drawing, const Body *body) {
@@ -413,8 +407,8 @@ static CardState card_state(const Drawing *drawing, const Body *body) {
   if (object->flags & SNAPSHOT_IMMORTAL) return CARD_IMMORTAL;
   if (island && !(object->flags & SNAPSHOT_GARBAGE)) return CARD_UNREACHABLE;
   if (is_new(body)) return CARD_NEW;
-  const Snapshot *snapshot = body->run->moments.items[body->at].snapshot;
-  return was_resurrected(snapshot, body->serial) ? CARD_RESURRECTED : CARD_PLAIN;
+  bool resurrected = serial_map_get(&drawing->resurrected, body->serial) != NOWHERE;
+  return resurrected ? CARD_RESURRECTED : CARD_PLAIN;
 }
 
 static const char *tooltip(const Body *body, Scratch *scratch, const SceneCard *out) {
@@ -482,6 +476,8 @@ void draw_cards(Drawing *drawing) {
   Scene *scene = drawing->scene;
   scene->card_count = drawing->run->cards.count;
   scene->cards = scratch_alloc(&scene->scratch, mem_size(scene->card_count + 1, sizeof(SceneCard)));
+  find_resurrected(moment_now(drawing)->snapshot, &drawing->resurrected);
   for (uint32_t i = 0; i < scene->card_count; i++) draw_card(drawing, i);
+  serial_map_delete(&drawing->resurrected);
   for (uint32_t i = 0; i < scene->card_count; i++) draw_edges(drawing, i);
 }

@@ -18,9 +18,11 @@ typedef struct Lead {
 
 typedef struct Line {
   const char *place;    // of the first member that has it: the key
+  uint32_t other;       // the line that had its number of kind and key before; NOWHERE
   uint32_t first, last; // references; `last` has the widest index
   uint32_t count;       // places in all
   Array(Lead) leads;
+  SerialMap led;    // by card: its lead
   Indices from, to; // of references among the members: their numbers in the group
   size_t values;    // written in place
   const char *value, *low, *high;
@@ -35,6 +37,7 @@ typedef struct Collapse {
   const Moment *moment;
   SerialMap ranks; // of members in the group
   Array(Line) lines;
+  SerialMap found; // by kind and key: the newest line of those that have this number
 } Collapse;
 
 static bool is_keyed(PlaceKind kind) {
@@ -47,28 +50,39 @@ static bool same_line(const Collapse *collapse, const Line *line, const Snapshot
   return !is_keyed(place->kind) || strcmp(first->place, place->place) == 0;
 }
 
+static int64_t number_of(const SnapshotReference *place) {
+  uint64_t kind = (uint64_t)place->kind;
+  return (int64_t)(is_keyed(place->kind) ? mark_text(kind, place->place) : kind);
+}
+
 static Line *line_of(Collapse *collapse, uint32_t reference, size_t hint) {
   const SnapshotReference *place = &collapse->moment->snapshot->references[reference];
   if (hint < collapse->lines.count && same_line(collapse, &collapse->lines.items[hint], place))
     return &collapse->lines.items[hint];
-  for (size_t i = 0; i < collapse->lines.count; i++)
+  int64_t number = number_of(place);
+  uint32_t other = serial_map_get(&collapse->found, number);
+  for (uint32_t i = other; i != NOWHERE; i = collapse->lines.items[i].other)
     if (same_line(collapse, &collapse->lines.items[i], place)) return &collapse->lines.items[i];
-  array_push(&collapse->lines,
-             (Line){.place = place->place, .first = reference, .last = reference, .numbers = true});
+  serial_map_put(&collapse->found, number, (uint32_t)collapse->lines.count);
+  array_push(&collapse->lines, (Line){.place = place->place,
+                                      .other = other,
+                                      .first = reference,
+                                      .last = reference,
+                                      .numbers = true});
   return &collapse->lines.items[collapse->lines.count - 1];
 }
 
 // ---- one reference ----------------------------------------------------------------------------
 
 static void lead(Line *line, const Lead *new) {
-  for (size_t i = 0; i < line->leads.count; i++) {
-    Lead *known = &line->leads.items[i];
-    if (known->card != new->card) continue;
-    known->count++;
-    known->changed |= new->changed;
+  uint32_t found = serial_map_get(&line->led, new->card);
+  if (found == NOWHERE) {
+    serial_map_put(&line->led, new->card, (uint32_t)line->leads.count);
+    array_push(&line->leads, *new);
     return;
   }
-  array_push(&line->leads, *new);
+  line->leads.items[found].count++;
+  line->leads.items[found].changed |= new->changed;
 }
 
 static const char *value_text(const Collapse *collapse, const SnapshotObject *object) {
@@ -198,6 +212,21 @@ static const char *path_words(const Collapse *collapse, const Line *line) {
   return words;
 }
 
+// Levels of the deepest of the trees; 0 where the parents go round in a circle.
+static uint32_t find_depth(const uint32_t *parent, uint32_t count) {
+  uint32_t *levels = mem_zalloc(mem_size(count + 1, sizeof *levels)); // of those that are known
+  uint32_t depth = 0;
+  for (uint32_t i = 0; i < count && depth <= count; i++) {
+    uint32_t level = 0, at = i;
+    for (; at != NOWHERE && !levels[at] && level <= count; at = parent[at]) level++;
+    if (at != NOWHERE) level += levels[at]; // no level: the way did not end
+    if (level > depth) depth = level;
+    for (at = i; at != NOWHERE && !levels[at]; at = parent[at]) levels[at] = level--;
+  }
+  mem_free(levels);
+  return depth <= count ? depth : 0;
+}
+
 // Levels of the trees that all lines make together; 0 where they make anything else.
 static uint32_t tree_depth(const Collapse *collapse) {
   uint32_t count = collapse->group->count, depth = 0;
@@ -210,13 +239,9 @@ static uint32_t tree_depth(const Collapse *collapse) {
       tree = tree && parent[to] == NOWHERE;
       parent[to] = collapse->lines.items[l].from.items[i];
     }
-  for (uint32_t i = 0; i < count && tree; i++) {
-    uint32_t level = walk(parent, i, NOWHERE, count + 1);
-    tree = level <= count;
-    if (level > depth) depth = level;
-  }
+  if (tree) depth = find_depth(parent, count);
   mem_free(parent);
-  return tree ? depth : 0;
+  return depth;
 }
 
 static const char *inner_words(const Collapse *collapse, const Line *line) {
@@ -315,10 +340,12 @@ Cells group_cells(Run *run, const RunGroup *group, size_t moment) {
   Cells cells = take_lines(&collapse);
   for (size_t i = 0; i < collapse.lines.count; i++) {
     array_delete(&collapse.lines.items[i].leads);
+    serial_map_delete(&collapse.lines.items[i].led);
     array_delete(&collapse.lines.items[i].from);
     array_delete(&collapse.lines.items[i].to);
   }
   array_delete(&collapse.lines);
   serial_map_delete(&collapse.ranks);
+  serial_map_delete(&collapse.found);
   return cells;
 }

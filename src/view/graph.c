@@ -85,9 +85,12 @@ static void draw_islands(Drawing *drawing) {
 // has no rows.
 static size_t count_cut(const Run *run) {
   size_t count = 0;
-  for (size_t i = 0; i < run->cut.count && run->density == DENSITY_CHIPS; i++) {
-    const RunCut *cut = &run->cut.items[i];
-    count += cell_to(run, cut->card, run->now, (int32_t)cut->row, cut->to) != NULL;
+  for (size_t i = 0; i < run->cut.count && run->density == DENSITY_CHIPS;) {
+    uint32_t card = run->cut.items[i].card; // those of one card stand together
+    Leads leads = leads_new(run, card, run->now);
+    for (; i < run->cut.count && run->cut.items[i].card == card; i++)
+      count += leads_find(&leads, (int32_t)run->cut.items[i].row, run->cut.items[i].to) != NULL;
+    leads_delete(&leads);
   }
   return count;
 }

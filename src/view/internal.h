@@ -114,8 +114,6 @@ int64_t target_before(const Moment *moment, const Cell *cell, uint32_t offset);
 // The same the other way round: what a place of the step before refers to now.
 int64_t target_now(const Moment *moment, const Cell *cell_before, uint32_t offset);
 bool place_changed(const Moment *moment, uint32_t reference);
-// True where the collector freed the object of this serial in the step.
-bool died_in_collection(const Snapshot *snapshot, int64_t serial);
 int64_t object_serial(const Snapshot *snapshot, int32_t object); // 0 for NO_OBJECT
 
 // ---- "names.c": the names of one step ---------------------------------------------------------
@@ -178,6 +176,7 @@ typedef struct RunObject {
   uint32_t from, to; // the first and the last moment that can show it, its ghost included
   uint64_t kind;     // equal: of one type and shape, and the same happened to both in every step
   size_t since; // first moment that it is unreachable, collected or in gc.garbage; SIZE_MAX: never
+  uint32_t collected; // the moment in which the collector freed it; NOWHERE: it did not
   int32_t island;
   uint32_t group;
 } RunObject;
@@ -324,8 +323,21 @@ void windows_close(Windows *windows);
 // The window of a step, ready to be drawn.
 Run *windows_run(Windows *windows, size_t at, size_t *window_out);
 
-// The cell of a card's row that refers to card `to` at a moment; NULL where none does.
-const Cell *cell_to(const Run *run, uint32_t index, size_t at, int32_t row, uint32_t to);
+// ---- "leads.c": which cell of a card leads to another card ------------------------------------
+
+// The cells of a card at a moment, by row and by the card that they refer to.
+typedef struct Leads {
+  const Run *run;
+  uint32_t card;
+  const Snapshot *snapshot;
+  const Cells *cells;
+  SerialMap found; // first cell of a row and a card; only where there are many
+} Leads;
+
+Leads leads_new(const Run *run, uint32_t card, size_t moment);
+// The cell of a row that refers to card `to`; NULL where none does.
+const Cell *leads_find(const Leads *leads, int32_t row, uint32_t to);
+void leads_delete(Leads *leads);
 
 // ---- "depth.c" --------------------------------------------------------------------------------
 
@@ -353,7 +365,8 @@ typedef enum Presence {
 typedef struct Drawing {
   Run *run;
   Scene *scene;
-  Presence *presence; // by card
+  Presence *presence;    // by card
+  SerialMap resurrected; // the serials of this step
   Array(SceneEdge) edges;
 } Drawing;
 

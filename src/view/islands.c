@@ -23,8 +23,8 @@ bool island_member(const Run *run, size_t moment, int64_t serial) {
   if (serial <= 0) return false;
   const SnapshotObject *object = object_at(run, moment, serial);
   if (object) return is_stranded(object);
-  return moment > 0 && object_at(run, moment - 1, serial) &&
-         died_in_collection(run->moments.items[moment].snapshot, serial);
+  const RunObject *known = run_object(run, serial);
+  return known && known->collected == moment;
 }
 
 // ---- since when -------------------------------------------------------------------------------
@@ -33,6 +33,12 @@ static void note(Run *run, int64_t serial, size_t moment) {
   uint32_t object = serial > 0 ? serial_map_get(&run->index, serial) : NOWHERE;
   if (object == NOWHERE || run->objects.items[object].in_place) return;
   if (run->objects.items[object].since == SIZE_MAX) run->objects.items[object].since = moment;
+}
+
+static void collected(Run *run, int64_t serial, size_t moment) {
+  uint32_t object = serial > 0 ? serial_map_get(&run->index, serial) : NOWHERE;
+  if (object != NOWHERE) run->objects.items[object].collected = (uint32_t)moment;
+  note(run, serial, moment);
 }
 
 static void note_collected(Run *run, size_t moment) {
@@ -44,7 +50,7 @@ static void note_collected(Run *run, size_t moment) {
     if (event->kind == EVENT_COLLECT) collecting = false;
     if (event->kind == EVENT_DEALLOC && collecting && object_at(run, moment - 1, event->serial) &&
         !object_at(run, moment, event->serial))
-      note(run, event->serial, moment);
+      collected(run, event->serial, moment);
   }
 }
 

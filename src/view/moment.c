@@ -54,17 +54,6 @@ bool place_changed(const Moment *moment, uint32_t reference) {
          object_serial(moment->snapshot, to);
 }
 
-bool died_in_collection(const Snapshot *snapshot, int64_t serial) {
-  bool collecting = false;
-  for (size_t i = 0; i < snapshot->event_count; i++) {
-    const SnapshotEvent *event = &snapshot->events[i];
-    if (event->kind == EVENT_COLLECT_START) collecting = true;
-    if (event->kind == EVENT_COLLECT) collecting = false;
-    if (event->kind == EVENT_DEALLOC && event->serial == serial) return collecting;
-  }
-  return false;
-}
-
 // ---- from object to object --------------------------------------------------------------------
 
 // What waits to be drawn with what leads on from it, nearest first.

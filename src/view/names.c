@@ -1,6 +1,7 @@
 // names.c: the names of one step. Every name that refers to something drawn has a row; of very many
 // names in one frame, runs that refer to one object share a row, and of the rest the first, the
 // last and what changed are shown.
+#include <stdlib.h>
 #include <string.h>
 
 #include "internal.h"
@@ -20,6 +21,7 @@ typedef struct Naming {
   const ViewOptions *options;
   size_t depth;
   Array(const SnapshotBinding *) all; // of the frame at hand
+  Array(const SnapshotBinding *) old; // of the same frame in the step before, in order of names
   MomentNames rows;                   // of the frame at hand
   MomentNames out;
 } Naming;
@@ -36,18 +38,32 @@ static bool is_focus(const Naming *naming, const char *name) {
   return false;
 }
 
-// The name was bound in this step, or something else before.
-static bool name_changed(const Naming *naming, const SnapshotBinding *binding) {
+static int by_name(const void *left, const void *right) {
+  const SnapshotBinding *const *a = left, *const *b = right;
+  return strcmp((*a)->name, (*b)->name);
+}
+
+static void take_old(Naming *naming) {
   const Snapshot *before = naming->before;
   int64_t frame = naming->snapshot->frames[naming->depth].serial;
+  array_truncate(&naming->old, 0);
   for (size_t f = 0; before && f < before->frame_count; f++) {
     if (before->frames[f].serial != frame) continue;
     const SnapshotBinding *old = before->bindings + before->frames[f].first_binding;
     for (uint32_t i = 0; i < before->frames[f].binding_count; i++)
-      if (strcmp(old[i].name, binding->name) == 0)
-        return object_serial(before, old[i].to) != object_serial(naming->snapshot, binding->to);
+      array_push(&naming->old, &old[i]);
   }
-  return true;
+  if (naming->old.count)
+    qsort(naming->old.items, naming->old.count, sizeof *naming->old.items, by_name);
+}
+
+// The name was bound in this step, or something else before.
+static bool name_changed(const Naming *naming, const SnapshotBinding *binding) {
+  if (naming->old.count == 0) return true;
+  const SnapshotBinding **old =
+      bsearch(&binding, naming->old.items, naming->old.count, sizeof *naming->old.items, by_name);
+  return !old ||
+         object_serial(naming->before, (*old)->to) != object_serial(naming->snapshot, binding->to);
 }
 
 static void take_all(Naming *naming) {
@@ -108,6 +124,7 @@ static void push_gap(Naming *naming, size_t *hidden) {
 
 static void take_frame(Naming *naming) {
   take_all(naming);
+  if (naming->all.count > MAX_NAMES) take_old(naming); // what changed is asked for only then
   take_rows(naming);
   size_t count = naming->rows.count, hidden = 0, forced = 0;
   for (size_t i = 0; i < count; i++) {
@@ -127,6 +144,7 @@ MomentNames names_take(Scratch *scratch, const Snapshot *snapshot, const Snapsho
   for (; naming.depth < snapshot->frame_count; naming.depth++)
     if (frame_shown(snapshot, naming.depth)) take_frame(&naming);
   array_delete(&naming.all);
+  array_delete(&naming.old);
   array_delete(&naming.rows);
   return naming.out;
 }

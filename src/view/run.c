@@ -28,11 +28,16 @@ int32_t run_find(const Run *run, int64_t serial) {
 
 const RunGroup *run_group(const Run *run, uint32_t card, size_t moment) {
   const Indices *groups = &run->cards.items[card].groups;
-  for (size_t i = 0; i < groups->count; i++) {
-    const RunGroup *group = &run->groups.items[groups->items[i]];
-    if (group->from <= moment && moment <= group->to) return group;
+  size_t low = 0, high = groups->count; // the last one that begins by then lies in [low, high)
+  while (low + 1 < high) {
+    size_t middle = low + (high - low) / 2;
+    if (run->groups.items[groups->items[middle]].from <= moment)
+      low = middle;
+    else
+      high = middle;
   }
-  return NULL;
+  const RunGroup *group = &run->groups.items[groups->items[low]];
+  return group->from <= moment && moment <= group->to ? group : NULL;
 }
 
 // ---- objects ----------------------------------------------------------------------------------
@@ -47,6 +52,7 @@ static RunObject *add_object(Run *run, const SnapshotObject *o, size_t moment) {
                                         .from = (uint32_t)moment,
                                         .kind = mark_text((uint64_t)o->shape, o->type),
                                         .since = SIZE_MAX,
+                                        .collected = NOWHERE,
                                         .island = -1,
                                         .group = NOWHERE});
   return &run->objects.items[run->objects.count - 1];
@@ -373,21 +379,38 @@ static void add_rows(Run *run, uint32_t index) {
   for (size_t m = 0; m < run->moments.count; m++) add_rows_of(card, run_cells(run, index, m));
 }
 
-static void add_targets(Run *run, uint32_t index, size_t moment) {
+// `seen`: row and card of the targets of all rows that have many.
+static void add_row_target(Targets *targets, uint32_t row, int32_t card, SerialMap *seen) {
+  enum { MANY = 16 };
+  if (card < 0 || targets->count < MANY) {
+    add_target(targets, card);
+    return;
+  }
+  int64_t of_row = (int64_t)row << 32;
+  for (size_t i = 0; targets->count == MANY && i < MANY; i++)
+    serial_map_put(seen, of_row | targets->items[i].card, 0);
+  if (serial_map_get(seen, of_row | card) != NOWHERE) return;
+  serial_map_put(seen, of_row | card, 0);
+  array_push(targets, (Target){.card = (uint32_t)card});
+}
+
+static void add_targets(Run *run, uint32_t index, size_t moment, SerialMap *seen) {
   RunCard *card = &run->cards.items[index];
   const Cells *cells = run_cells(run, index, moment);
   for (size_t c = 0; c < cells->count; c++) {
     int64_t serial = object_serial(run->moments.items[moment].snapshot, cells->items[c].to);
     int32_t row = run_row(card, cells, c), target = run_find(run, serial);
     if (row >= 0 && target != (int32_t)index && !cells->items[c].words)
-      add_target(&card->rows.items[row].targets, target);
+      add_row_target(&card->rows.items[row].targets, (uint32_t)row, target, seen);
   }
 }
 
 static void add_all_rows(Run *run) {
   for (uint32_t i = 0; i < run->cards.count; i++) {
+    SerialMap seen = {0};
     add_rows(run, i);
-    for (size_t m = 0; m < run->moments.count; m++) add_targets(run, i, m);
+    for (size_t m = 0; m < run->moments.count; m++) add_targets(run, i, m, &seen);
+    serial_map_delete(&seen);
   }
 }
 

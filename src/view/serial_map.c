@@ -1,9 +1,10 @@
-// serial_map.c: objects by serial: a hash table with open addressing.
+// serial_map.c: objects by serial: a hash table with open addressing. Eight serials in a row stand
+// side by side: who goes through the objects of a snapshot finds most of them in one cache line.
 #include "internal.h"
 
 static size_t place_of(const SerialMap *map, int64_t serial) {
   size_t mask = map->capacity - 1;
-  size_t at = (size_t)mark_mix(0, (uint64_t)serial) & mask;
+  size_t at = ((size_t)mark_mix(0, (uint64_t)serial >> 3) << 3 | ((size_t)serial & 7)) & mask;
   while (map->values[at] != NOWHERE && map->serials[at] != serial) at = (at + 1) & mask;
   return at;
 }
