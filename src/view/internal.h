@@ -91,6 +91,8 @@ typedef struct MomentName {
 
 typedef Array(MomentName) MomentNames;
 
+typedef struct SamePlaces SamePlaces;
+
 typedef struct Moment {
   const Snapshot *snapshot;
   const Snapshot *before;  // NULL for the first step
@@ -100,6 +102,7 @@ typedef struct Moment {
   bool *beyond; // by object index: drawn, were it not for the focus; NULL without one
   Cells *cells; // by object index; of drawn objects; NULL where every place leads on
   size_t drawn_count;
+  SamePlaces *places; // "same_place.c"
 } Moment;
 
 // With `whole` every place of an object leads on, not only those that its cells will show; the
@@ -109,12 +112,18 @@ Moment moment_take(Scratch *scratch, const Snapshot *snapshot, const Snapshot *b
 // Of a deep recursion only the oldest and the newest calls are shown, and what only others name is
 // not drawn.
 bool frame_shown(const Snapshot *snapshot, size_t depth);
+int64_t object_serial(const Snapshot *snapshot, int32_t object); // 0 for NO_OBJECT
+
+// ---- "same_place.c": the same place of the same object in two steps
+// -------------------------------
+
+// Memory comes from `scratch`, which must outlive it. `before` may be NULL.
+SamePlaces *same_places_new(Scratch *scratch, const Snapshot *now, const Snapshot *before);
 // What the same place of the same object referred to before: its serial, 0 for nothing.
 int64_t target_before(const Moment *moment, const Cell *cell, uint32_t offset);
 // The same the other way round: what a place of the step before refers to now.
 int64_t target_now(const Moment *moment, const Cell *cell_before, uint32_t offset);
 bool place_changed(const Moment *moment, uint32_t reference);
-int64_t object_serial(const Snapshot *snapshot, int32_t object); // 0 for NO_OBJECT
 
 // ---- "names.c": the names of one step ---------------------------------------------------------
 

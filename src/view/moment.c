@@ -16,44 +16,6 @@ int64_t object_serial(const Snapshot *snapshot, int32_t object) {
   return object == NO_OBJECT ? 0 : snapshot->objects[object].serial;
 }
 
-// ---- the same place in two snapshots ----------------------------------------------------------
-
-static int64_t same_place(const Snapshot *from, uint32_t at, const Snapshot *in) {
-  if (!in) return 0;
-  const SnapshotReference *wanted = &from->references[at];
-  const SnapshotObject *owner = &from->objects[wanted->from];
-  int32_t found = snapshot_find(in, owner->serial);
-  if (found == NO_OBJECT) return 0;
-  const SnapshotObject *other = &in->objects[found];
-  const SnapshotReference *places = in->references + other->first_reference;
-  int64_t serial = object_serial(from, wanted->to);
-  uint32_t offset = at - owner->first_reference;
-  // An element of a set has no place of its own: it is the same one when it is the same object.
-  bool element = wanted->kind == PLACE_ELEMENT;
-  for (uint32_t i = 0; i <= other->reference_count; i++) {
-    uint32_t j = i == 0 ? offset : i - 1; // most places stay where they were
-    if (j >= other->reference_count || places[j].kind != wanted->kind) continue;
-    if (element ? object_serial(in, places[j].to) == serial
-                : strcmp(places[j].place, wanted->place) == 0)
-      return object_serial(in, places[j].to);
-  }
-  return 0;
-}
-
-int64_t target_before(const Moment *moment, const Cell *cell, uint32_t offset) {
-  return same_place(moment->snapshot, cell->first + offset, moment->before);
-}
-
-int64_t target_now(const Moment *moment, const Cell *cell_before, uint32_t offset) {
-  return same_place(moment->before, cell_before->first + offset, moment->snapshot);
-}
-
-bool place_changed(const Moment *moment, uint32_t reference) {
-  int32_t to = moment->snapshot->references[reference].to;
-  return same_place(moment->snapshot, reference, moment->before) !=
-         object_serial(moment->snapshot, to);
-}
-
 // ---- from object to object --------------------------------------------------------------------
 
 // What waits to be drawn with what leads on from it, nearest first.
@@ -189,6 +151,7 @@ static const MomentName *keep_names(Scratch *scratch, MomentNames *names) {
 Moment moment_take(Scratch *scratch, const Snapshot *snapshot, const Snapshot *before,
                    const ViewOptions *options, bool whole) {
   Moment moment = {.snapshot = snapshot, .before = before};
+  moment.places = same_places_new(scratch, snapshot, before);
   size_t count = snapshot->object_count;
   MomentNames names = names_take(scratch, snapshot, before, options);
   moment.name_count = names.count;

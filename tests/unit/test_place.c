@@ -197,6 +197,21 @@ static void guard_finds_the_same(void **state) {
   scene_delete(scene);
 }
 
+static void has_words_for_too_much(Scene *scene, const char *words) {
+  Geometry *geometry = place(scene);
+  assert_non_null(geometry->coarse);
+  assert_non_null(strstr(geometry->coarse, words));
+  geometry_delete(geometry);
+  scene_delete(scene);
+}
+
+// Its size decides, not how long dot takes on this machine.
+static void size_decides(void **state) {
+  (void)state;
+  has_words_for_too_much(chain(601), "too many objects");
+  has_words_for_too_much(complete_graph(28), "too many references"); // 756
+}
+
 static void stands_in_columns(void **state) {
   (void)state;
   Scene *scene = chain(2000);
@@ -283,6 +298,7 @@ int main(void) {
       cmocka_unit_test(does_not_hang),
       cmocka_unit_test(guard_ends_in_time),
       cmocka_unit_test(guard_finds_the_same),
+      cmocka_unit_test(size_decides),
       cmocka_unit_test(stands_in_columns),
       cmocka_unit_test(spreads_columns),
       cmocka_unit_test(borders_keep_clear_of_references),
