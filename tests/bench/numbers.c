@@ -34,7 +34,8 @@ double exponent(const double *sizes, const double *costs, size_t count) {
 }
 
 double exponent_worst(const double *sizes, const double *costs, size_t count) {
-  return fmax(exponent(sizes, costs, count), exponent(sizes + count - 2, costs + count - 2, 2));
+  double last = exponent(sizes + count - 2, costs + count - 2, 2);
+  return fmax(exponent(sizes, costs, count), last - 0.15);
 }
 
 double exponent_n_log_n(const double *sizes, size_t count) {

@@ -11,7 +11,7 @@ double median(const double *values, size_t count);
 // The slope of log(costs) over log(sizes), by least squares. Sizes differ; costs are above 0.
 double exponent(const double *sizes, const double *costs, size_t count);
 // By all sizes, or by the two largest, whichever is worse: what a fixed cost hides among small
-// sizes counts. count >= 2.
+// sizes counts. Two sizes are swayed more by noise, so 0.15 of theirs does not. count >= 2.
 double exponent_worst(const double *sizes, const double *costs, size_t count);
 // The exponent of n log n over these sizes (all above 1).
 double exponent_n_log_n(const double *sizes, size_t count);

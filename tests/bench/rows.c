@@ -188,8 +188,8 @@ void bench_growth(Bench *bench, const Growth *growth) {
     }
     sizes[i] = (double)growth->sizes[i];
     time[i] = sample_median(sample, growth->time);
-    // What added no page took less than one.
-    memory[i] = fmax(sample_median(sample, MEASURE_PEAK), 4096);
+    // A few pages more or less are not what grows.
+    memory[i] = fmax(sample_median(sample, MEASURE_PEAK), 1 << 16);
     array_push(&table->time[i], time[i]);
     array_push(&table->memory[i], memory[i]);
   }

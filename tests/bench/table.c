@@ -31,7 +31,7 @@ static void add_ratio_words(Text *text, const Row *row) {
 
 void row_print(const Row *row, FILE *stream) {
   Text line = {0};
-  text_printf(&line, "  %-44s", row->name);
+  text_printf(&line, "  %-54s", row->name);
   if (row->skipped) {
     fprintf(stream, "%s not measured: %s\n", text_chars(&line), row->skipped);
     text_delete(&line);
@@ -62,9 +62,9 @@ void growth_print(const GrowthTable *table, FILE *stream) {
   for (size_t i = 0; i < table->count; i++) {
     Text line = {0};
     text_printf(&line, "  %12zu %s ", table->sizes[i], table->of);
-    pad(&line, 46);
+    pad(&line, 56);
     add_newest(&line, &table->time[i], UNIT_SECONDS);
-    pad(&line, 57);
+    pad(&line, 67);
     add_newest(&line, &table->memory[i], UNIT_BYTES);
     fprintf(stream, "%s\n", text_chars(&line));
     text_delete(&line);
