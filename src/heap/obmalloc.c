@@ -32,8 +32,6 @@ void obmalloc_init(Obmalloc *o, const Profile *profile) {
                   .small_max = profile->small_max,
                   .first_pool = (ARENA_REGION + pool_size - 1) / pool_size * pool_size,
                   .large_next = LARGE_REGION};
-  for (uint32_t c = 0; c < SIZE_CLASSES; c++)
-    o->reciprocal[c] = (uint32_t)((UINT64_C(1) << 32) / class_bytes(o, c) + 1);
 }
 
 static void arena_delete(Arena *arena) {
@@ -137,15 +135,16 @@ static Addr block_address(const Pool *pool, uint32_t block) {
 
 // Exact: offset = number * size and size * reciprocal = 2^32 + e with e <= size, and number * e is
 // below 2^32.
-static uint32_t block_number(const Obmalloc *o, const Pool *pool, Addr address) {
+static uint32_t block_number(const Pool *pool, Addr address) {
   uint64_t offset = address - pool->base - POOL_HEADER;
-  return (uint32_t)(offset * o->reciprocal[pool->size_class] >> 32);
+  return (uint32_t)(offset * pool->reciprocal >> 32);
 }
 
 // A pool begins with two blocks carved: the one that was asked for, and the chain's first.
 static void format_pool(Obmalloc *o, Pool *pool, uint32_t size_class) {
   pool->size_class = (int16_t)size_class;
   pool->block_size = class_bytes(o, size_class);
+  pool->reciprocal = (uint32_t)((UINT64_C(1) << 32) / pool->block_size + 1);
   pool->capacity = (uint16_t)((o->profile->pool_size - POOL_HEADER) / pool->block_size);
   mem_free(pool->links);
   pool->links = mem_alloc(pool->capacity * sizeof *pool->links);
@@ -230,7 +229,7 @@ static void give_pool_back(Obmalloc *o, Pool *pool) {
 }
 
 static inline void small_free(Obmalloc *o, Pool *pool, Addr address) {
-  uint32_t block = block_number(o, pool, address);
+  uint32_t block = block_number(pool, address);
   assert(address == block_address(pool, block) && pool->count > 0);
   o->blocks_in_use--;
   o->bytes_in_use -= pool->block_size;

@@ -24,7 +24,8 @@ typedef struct Pool {
   struct Arena *arena;
   Addr base;
   uint16_t *links;     // one for each block of `capacity`; NULL = never used
-  uint32_t block_size; // bytes; meaningless while never used
+  uint32_t block_size; // bytes; meaningless while never used, like the next one
+  uint32_t reciprocal; // 2^32 / block_size, rounded up: a block's offset * this >> 32 is its number
   int16_t size_class;  // index; -1 = never used
   uint16_t count;      // blocks in use
   uint16_t carved;     // blocks in use or in the chain: the rest was never touched
@@ -55,19 +56,18 @@ typedef struct Obmalloc {
   // From the profile, whose arena_size, pool_size and alignment are powers of two.
   uint32_t arena_shift, pool_shift, alignment_shift, small_max;
   Addr first_pool; // of arena 0
-  // 2^32 / bytes of the class, rounded up: offset of a block * this >> 32 is its number.
-  uint32_t reciprocal[SIZE_CLASSES];
   // Whether the first pool of each size class is shared: in a running interpreter each class has a
   // pool that its own blocks keep in use. id() of a new instance is not that of one of another size
   // that died before (FACTS.md 14, id reuse). Set before the first allocation.
   bool first_pools_are_shared;
-  bool started[SIZE_CLASSES];            // the class has had its first pool
+  bool started[SIZE_CLASSES]; // the class has had its first pool
+  uint64_t blocks_in_use; // not beside bytes_in_use: two additions are faster than one of a vector
   Pool *used[SIZE_CLASSES];              // front of each class's list of used pools
   Arena *usable;                         // the fullest first
   Arena *last_with[POOLS_PER_ARENA + 1]; // CPython's nfp2lasta: rightmost arena with n free pools
   Array(Arena *) arenas; // by index; NULL = unmapped, its address is taken again first
   size_t first_unmapped; // below it no item of `arenas` is NULL
-  uint64_t arenas_in_use, pools_in_use, blocks_in_use, bytes_in_use;
+  uint64_t arenas_in_use, pools_in_use, bytes_in_use;
   // requests above small_max: libc malloc, here numbers from a region of their own
   LargeBlock *large;
   size_t large_capacity, large_count;
