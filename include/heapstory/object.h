@@ -254,7 +254,11 @@ struct Class {
   size_t slot_count, slot_own; // all, and those that this class added
   size_t
       instance_offset; // of InstancePart in the host struct of its instances; 0 = none (built-in)
-  bool user;           // made by a class statement
+  // Whether its instances have a finalizer, as found when so many changes of namespaces had been
+  // made: object_has_finalizer alone.
+  uint64_t finalizer_changes;
+  bool finalizer;
+  bool user;                   // made by a class statement
   bool has_dict, has_weakrefs; // of instances
   uint16_t prefix;             // bytes in front of an instance: GC header 16, + 16 pre-header
 };

@@ -117,7 +117,7 @@ bool instance_make_values(Heap *heap, Object *self) {
     part->values_block = block_new(heap, values_bytes(heap, part->capacity));
     if (!part->values_block) return false;
   }
-  part->values = mem_zalloc(part->capacity * (sizeof(Object *) + 1));
+  part->values = host_array_new(heap, instance_values_bytes(part));
   return true;
 }
 
@@ -144,7 +144,7 @@ Object *instance_get_dict(Heap *heap, Object *self) {
   ((Dict *)dict)->embedded = heap->profile->instance_dicts_in_object;
   for (uint32_t i = 0; i < part->used; i++)
     dict_adopt_split(dict, value_order(part)[i], part->values);
-  mem_free(part->values);
+  host_array_free(heap, part->values, instance_values_bytes(part));
   part->values = NULL;
   part->values_block = 0;
   part->used = part->capacity = 0;

@@ -19,6 +19,11 @@ size_t values_bytes(const Heap *heap, uint32_t capacity);
 // Whether instances of a class keep their attributes in such an array before a dict is asked for.
 bool class_has_inline_values(const Heap *heap, const Class *cls);
 
+// Bytes of the host array: the values, and a byte for each that says its place in the order.
+static inline size_t instance_values_bytes(const InstancePart *part) {
+  return part->capacity * (sizeof(Object *) + 1);
+}
+
 // Gives a new instance of such a class its empty array; false with MemoryError pending.
 bool instance_make_values(Heap *heap, Object *self);
 

@@ -68,6 +68,7 @@ void heap_delete(Heap *heap) {
   }
   for (int links = 0; links < 2; links++)
     for (size_t i = 0; i < SLAB_KINDS; i++) slab_delete(&p->slabs[links][i]);
+  for (size_t i = 0; i < SLAB_KINDS; i++) slab_delete(&p->arrays[i]);
   obmalloc_delete(&p->obmalloc);
   array_delete(&p->parked);
   array_delete(&p->late_keywords);

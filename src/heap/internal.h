@@ -50,6 +50,7 @@ typedef struct HeapPrivate {
   Obmalloc obmalloc;
   Freelist freelists[FREELISTS];
   Slab slabs[2][SLAB_KINDS]; // without, with GcLinks in front
+  Slab arrays[SLAB_KINDS];   // arrays.c
   LargeObject large;         // head of the circular list of objects too big for a slab
   Addr next_static;          // next address of the static region
   int outside; // > 0: what is made now stands outside the simulated blocks (heap_outside_begin)
@@ -82,6 +83,13 @@ Object *object_new_static(Heap *heap, Class *cls, size_t items);
 Object *object_new_held(Heap *heap, Class *cls);
 bool object_has_finalizer(Heap *heap, const Object *object);
 void heap_event(Heap *heap, EventKind kind, const Object *object, int64_t a, int64_t b, int64_t c);
+
+// ---- arrays.c ----
+void *host_array_new(Heap *heap, size_t bytes);                                   // zeroed
+void host_array_free(Heap *heap, void *array, size_t bytes);                      // NULL is allowed
+void *host_array_resize(Heap *heap, void *array, size_t old_bytes, size_t bytes); // NULL = new
+// For heap_delete: what slabs do not give back together with themselves.
+void host_array_release(void *array, size_t bytes);
 
 // ---- freelist.c ----
 FreelistKind freelist_kind(const Class *cls, size_t items);
@@ -139,7 +147,6 @@ bool repr_enter(Heap *heap, Object *object);
 void repr_leave(Heap *heap, Object *object);
 
 // ---- types/instance.c ----
-void instance_part_release(Object *self);
 const Member *instance_member(const char *name); // rows of the __dict__ and __weakref__ descriptors
 
 // ---- types/class.c ----

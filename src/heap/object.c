@@ -266,9 +266,14 @@ static bool has_weakrefs(Object *o) {
 
 // An instance has one where its class or the built-in type below defines it.
 bool object_has_finalizer(Heap *heap, const Object *o) {
-  const Type *type = o->cls->type;
-  if (!type->finalize || type != &instance_type) return type->finalize;
-  return o->cls->solid->finalize || class_special(heap, o->cls, "__del__");
+  Class *cls = o->cls;
+  if (cls->type != &instance_type) return cls->type->finalize;
+  uint64_t changes = heap->private_->lookups.changes;
+  if (cls->finalizer_changes != changes) {
+    cls->finalizer = cls->solid->finalize || class_lookup_user(heap, cls, "__del__");
+    cls->finalizer_changes = changes;
+  }
+  return cls->finalizer;
 }
 
 // PyObject_CallFinalizerFromDealloc: true where the object was resurrected.

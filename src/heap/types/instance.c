@@ -11,11 +11,12 @@
 
 // ---- birth ------------------------------------------------------------------------------------
 
+static size_t slots_bytes(const Class *cls) { return cls->slot_count * sizeof(Object *); }
+
 Object *instance_new(Heap *heap, Class *cls) {
   Object *self = object_new(heap, cls, 0);
   if (!self) return NULL;
-  if (cls->slot_count)
-    instance_part(self)->slots = mem_zalloc(mem_size(cls->slot_count, sizeof(Object *)));
+  if (cls->slot_count) instance_part(self)->slots = host_array_new(heap, slots_bytes(cls));
   gc_track(heap, self);
   return self;
 }
@@ -70,14 +71,10 @@ static void clear(Heap *heap, Object *self) {
   if (self->cls->solid->clear) self->cls->solid->clear(heap, self);
 }
 
-void instance_part_release(Object *self) {
-  InstancePart *part = instance_part(self);
-  mem_free(part->slots);
-  mem_free(part->values);
-}
-
 static void release(Object *self) {
-  instance_part_release(self);
+  const InstancePart *part = instance_part(self);
+  host_array_release(part->slots, slots_bytes(self->cls));
+  host_array_release(part->values, instance_values_bytes(part));
   if (self->cls->solid->release) self->cls->solid->release(self);
 }
 
@@ -87,7 +84,8 @@ static void dealloc(Heap *heap, Object *self) {
   clear_values(heap, part);
   block_free(heap, part->values_block);
   drop_dict(heap, part);
-  instance_part_release(self);
+  host_array_free(heap, part->slots, slots_bytes(self->cls));
+  host_array_free(heap, part->values, instance_values_bytes(part));
   if (self->cls->solid->dealloc) self->cls->solid->dealloc(heap, self);
 }
 

@@ -12,12 +12,18 @@
 
 enum { SLOT = 8 }; // bytes of an item in the simulated array
 
+// Bytes of the host array of a list that has one: there may be one without slots.
+static size_t host_bytes(size_t allocated) {
+  return mem_size(allocated ? allocated : 1, sizeof(Object *));
+}
+
 // Resizes the item array, also to no slots: there is still an array then (PyMem_Realloc).
 static bool resize_array(Heap *heap, List *self, size_t allocated) {
   Addr block = block_resize(heap, self->block, mem_size(allocated, SLOT));
   if (!block) return false;
   self->block = block;
-  self->items = mem_realloc(self->items, mem_size(allocated ? allocated : 1, sizeof *self->items));
+  self->items =
+      host_array_resize(heap, self->items, host_bytes(self->allocated), host_bytes(allocated));
   self->allocated = allocated;
   self->got_array = true;
   return true;
@@ -25,7 +31,7 @@ static bool resize_array(Heap *heap, List *self, size_t allocated) {
 
 static void drop_array(Heap *heap, List *self) {
   block_free(heap, self->block);
-  mem_free(self->items);
+  host_array_free(heap, self->items, host_bytes(self->allocated));
   self->block = 0;
   self->items = NULL;
   self->allocated = 0;
@@ -248,6 +254,12 @@ void list_release_steal(Heap *heap, Object **items, size_t count, bool last_firs
   mem_free(items);
 }
 
+void list_release_array(Heap *heap, const List *was) {
+  for (size_t i = was->count; i-- > 0;) object_decref(heap, was->items[i]);
+  host_array_free(heap, was->items, host_bytes(was->allocated));
+  block_free(heap, was->block);
+}
+
 // `del l[i]`, which CPython has changed more than once (FACTS.md 1.3).
 static bool delete_item(Heap *heap, List *self, size_t at) {
   ListDelete how = heap->profile->list_delete;
@@ -291,14 +303,11 @@ bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **
 
 void list_clear(Heap *heap, Object *list) {
   List *self = (List *)list;
-  Object **items = self->items;
-  size_t count = self->count;
-  Addr block = self->block;
+  List was = *self;
   self->items = NULL;
   self->count = self->allocated = 0;
   self->block = 0;
-  list_release_steal(heap, items, count, true);
-  block_free(heap, block);
+  list_release_array(heap, &was);
 }
 
 Object *list_repeat(Heap *heap, Object *list, int64_t times) {
@@ -331,7 +340,10 @@ static void blocks(const Object *self, BlockVisit visit, void *payload) {
   visit(self, BLOCK_ITEMS, ((const List *)self)->block, payload);
 }
 
-static void release(Object *self) { mem_free(((List *)self)->items); }
+static void release(Object *self) {
+  const List *list = (List *)self;
+  if (list->items) host_array_release(list->items, host_bytes(list->allocated));
+}
 
 // ---- text, comparison -------------------------------------------------------------------------
 

@@ -14,7 +14,9 @@ bool list_shrink(Heap *heap, List *self, size_t count);
 // self[from:from + removed] = items (stolen); the removed ones die last first.
 bool list_replace(Heap *heap, List *self, size_t from, size_t removed, Object **items,
                   size_t count);
-// Releases items that were taken out, and frees the array.
+// Releases what a list had, the last item first, then its arrays.
+void list_release_array(Heap *heap, const List *was);
+// Releases items that were taken out, and frees their array, which was none of a list.
 void list_release_steal(Heap *heap, Object **items, size_t count, bool last_first);
 // self[slice] = value; value NULL deletes.
 bool list_set_slice(Heap *heap, List *self, Object *slice, Object *value);

@@ -171,8 +171,7 @@ bool list_sort(Heap *heap, Object *list, Object *key, bool reverse) {
   self->count = count;
   self->allocated = before.allocated;
   self->block = before.block;
-  list_release_steal(heap, after.items, after.count, true);
-  block_free(heap, after.block);
+  list_release_array(heap, &after);
   return good;
 }
 
