@@ -229,6 +229,27 @@ static void stands_in_columns(void **state) {
 }
 
 // The gaps grow, the cards do not, and nothing changes its order.
+// A card stands beside what refers to it, except where a sheet was full; sheets fill a page.
+static void trees_stay_together(void **state) {
+  (void)state;
+  Scene *scene = scene_new(2047);
+  for (size_t i = 1; i < scene->card_count; i++) add_row(scene, (i - 1) / 2, i, false);
+  Geometry *geometry = place(scene);
+  assert_non_null(geometry->coarse);
+  check_boxes(scene, geometry);
+  size_t far = 0;
+  for (size_t e = 0; e < scene->edge_count; e++) {
+    const Box *from = &geometry->cards[scene->edges[e].owner];
+    const Box *to = &geometry->cards[scene->edges[e].to];
+    far += to->x < from->x + from->width || to->x > from->x + from->width + 100;
+  }
+  assert_true(far > 0 && far < scene->edge_count / 50);
+  double ratio = geometry->bounds.width / geometry->bounds.height;
+  assert_true(ratio > 1.3 && ratio < 2.4);
+  geometry_delete(geometry);
+  scene_delete(scene);
+}
+
 static void spreads_columns(void **state) {
   (void)state;
   Scene *scene = chain(3);
@@ -300,6 +321,7 @@ int main(void) {
       cmocka_unit_test(guard_finds_the_same),
       cmocka_unit_test(size_decides),
       cmocka_unit_test(stands_in_columns),
+      cmocka_unit_test(trees_stay_together),
       cmocka_unit_test(spreads_columns),
       cmocka_unit_test(borders_keep_clear_of_references),
       cmocka_unit_test(bends_do_not_break),
