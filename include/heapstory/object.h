@@ -261,6 +261,7 @@ struct Class {
   bool user;                   // made by a class statement
   bool has_dict, has_weakrefs; // of instances
   uint16_t prefix;             // bytes in front of an instance: GC header 16, + 16 pre-header
+  uint32_t birth_bytes; // what an instance without items asks for; 0 = none was made yet (object.c)
 };
 
 // What an instance of a user class has behind the host struct of its built-in base.

@@ -173,17 +173,7 @@ Object *dict_new(Heap *heap);
 Object *dict_new_presized(Heap *heap, size_t items,
                           bool unicode); // BUILD_MAP: room for a display of that many
 Object *dict_get(Heap *heap, Object *dict, Object *key); // borrowed; NULL: absent or exception
-Object *dict_get_str(Heap *heap, Object *dict, const char *key); // borrowed; never raises
-// dict_get of a str: the first place of the index decides it nearly always where the hash is known.
-static inline Object *dict_get_name(Heap *heap, Object *dict, Object *name) {
-  const Dict *self = (const Dict *)dict;
-  int64_t hash = ((const Str *)name)->hash;
-  if (self->shared || !self->index || hash == -1) return dict_get(heap, dict, name);
-  int32_t at = self->index[(size_t)hash & (((size_t)2 << self->log2_size) - 1)];
-  if (at == -1) return NULL;
-  if (at >= 0 && self->entries[at].key == name) return self->entries[at].value;
-  return dict_get(heap, dict, name);
-}
+Object *dict_get_str(Heap *heap, Object *dict, const char *key);     // borrowed; never raises
 bool dict_set(Heap *heap, Object *dict, Object *key, Object *value); // both borrowed
 bool dict_set_str(Heap *heap, Object *dict, const char *key, Object *value);
 int dict_remove(Heap *heap, Object *dict, Object *key);    // 1 removed, 0 absent, -1 exception
@@ -402,6 +392,9 @@ bool class_add_method(Heap *heap, Class *cls, const Builtin *row);
 // Looks a name up along the mro; borrowed, NULL where absent, never raises.
 Object *class_lookup(Heap *heap, Class *cls, Object *name);
 Object *class_lookup_text(Heap *heap, Class *cls, const char *name);
+// What classes of the program define under a name that is a literal in the source: it is known by
+// its address.
+Object *class_special(Heap *heap, Class *cls, const char *literal);
 
 // ---- weak references --------------------------------------------------------------------------
 

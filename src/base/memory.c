@@ -193,6 +193,14 @@ void *slab_alloc(Slab *slab, size_t block_size, size_t front) {
   return block;
 }
 
+void *slab_take(Slab *slab) {
+  SlabBlock *block = slab->free;
+  if (!block) return NULL;
+  slab->free = block->next;
+  slab->used++;
+  return block;
+}
+
 void slab_free(Slab *slab, void *memory) {
   SlabBlock *block = memory;
   block->in_use = 0;

@@ -76,6 +76,7 @@ typedef struct HeapPrivate {
 // block may move, and so does the host struct. NULL with MemoryError pending: the tuple is as it
 // was.
 Object *object_resize(Heap *heap, Object *tuple, size_t items);
+Int *object_new_int(Heap *heap, size_t digits);
 // A new object whose block never comes from the free list of its type.
 Object *object_new_unlisted(Heap *heap, Class *cls);
 Object *object_new_static(Heap *heap, Class *cls, size_t items);
@@ -152,8 +153,6 @@ const Member *instance_member(const char *name); // rows of the __dict__ and __w
 // ---- types/class.c ----
 // Like class_lookup, but what a built-in class has does not count.
 Object *class_lookup_user(Heap *heap, Class *cls, const char *name);
-// The same for a name that is a literal in the source: it is known by its address.
-Object *class_special(Heap *heap, Class *cls, const char *literal);
 void namespace_changed(Heap *heap); // of some class
 // The namespace of a class: a built-in one's is filled at the first look. Borrowed.
 Object *class_namespace(Heap *heap, Class *cls);

@@ -3,6 +3,7 @@
 // Modules/gcmodule.c.
 #include "attribute.h"
 #include "internal.h"
+#include "values.h"
 
 #include <assert.h>
 #include <string.h>
@@ -185,11 +186,19 @@ static Object *new_outside(Heap *heap, Class *cls, size_t items, size_t bytes) {
   return o;
 }
 
+// The same as request(): a class that has instances does not change its layout any more.
+static size_t birth_request(const Heap *heap, Class *cls, size_t items) {
+  if (!cls->birth_bytes) cls->birth_bytes = (uint32_t)request(heap, cls, 0);
+  return cls->birth_bytes + items * cls->solid->item_size;
+}
+
 static Object *new_listed(Heap *heap, Class *cls, size_t items, FreelistKind freelist) {
-  size_t bytes = request(heap, cls, items) + inline_bytes(heap, cls);
-  if (heap->private_->outside) return new_outside(heap, cls, items, bytes);
+  if (heap->private_->outside)
+    return new_outside(heap, cls, items, request(heap, cls, items) + inline_bytes(heap, cls));
   Addr block = freelist_take(heap, freelist);
   if (!block) {
+    size_t bytes = birth_request(heap, cls, items);
+    if (cls->user) bytes += inline_bytes(heap, cls);
     if (!within_limit(heap, bytes)) return NULL;
     block = obmalloc_alloc(&heap->private_->obmalloc, bytes);
     if (cls->type->flags & TYPE_GC) gc_allocated(heap);
@@ -206,6 +215,34 @@ static Object *new_listed(Heap *heap, Class *cls, size_t items, FreelistKind fre
 
 Object *object_new(Heap *heap, Class *cls, size_t items) {
   return new_listed(heap, cls, items, freelist_kind(cls, items));
+}
+
+static Slab *int_slab(HeapPrivate *p) {
+  return &p->slabs[false][(sizeof(Int) + SLAB_STEP - 1) / SLAB_STEP];
+}
+
+// object_new of an exact int, every step of it: nearly every statement makes one.
+Int *object_new_int(Heap *heap, size_t digits) {
+  HeapPrivate *p = heap->private_;
+  Class *cls = heap_class(heap, TYPE_INT);
+  Freelist *list = &p->freelists[FREELIST_INT];
+  Int *self = p->outside ? NULL : slab_take(int_slab(p));
+  if (!self) return (Int *)object_new(heap, cls, digits);
+  Addr block = digits == 1 && list->count ? list->items[--list->count]
+                                          : block_new(heap, birth_request(heap, cls, digits));
+  if (!block) {
+    slab_free(int_slab(p), self);
+    return NULL;
+  }
+  bool internal = heap->internal > 0;
+  *self = (Int){.object = {.cls = cls,
+                           .address = block,
+                           .serial = internal ? --p->last_internal : ++p->last_serial,
+                           .flags = internal ? OBJECT_INTERNAL : 0,
+                           .refcount = 1}};
+  if (heap->hooks.event && !internal)
+    heap_event(heap, EVENT_ALLOCATE, &self->object, (int64_t)block_bytes(heap, block), 0, 0);
+  return self;
 }
 
 Object *object_new_unlisted(Heap *heap, Class *cls) {
@@ -243,8 +280,9 @@ Object *object_new_held(Heap *heap, Class *cls) {
 // Gives the block back and forgets the struct. A user class lives as long as its instances.
 static void object_free(Heap *heap, Object *o) {
   Class *cls = o->cls;
-  size_t items = cls->solid->items ? cls->solid->items(o) : 0;
-  FreelistKind kind = freelist_kind(cls, items);
+  FreelistKind kind = cls->user ? FREELIST_NONE : cls->type->freelist;
+  if (kind == FREELIST_INT || kind == FREELIST_TUPLE) // the number of items decides
+    kind = freelist_kind(cls, cls->solid->items(o));
   bool first_slice = kind == FREELIST_SLICE && heap->profile->slice_cache_kept; // freelists_init
   if (!(o->flags & OBJECT_NO_BLOCK) || first_slice) {
     Addr block = o->address - cls->prefix;
@@ -304,6 +342,20 @@ static void destroy(Heap *heap, Object *o) {
   object_free(heap, o);
 }
 
+// destroy() of an exact int, every step of it.
+static void destroy_int(Heap *heap, Int *self) {
+  HeapPrivate *p = heap->private_;
+  Freelist *list = &p->freelists[FREELIST_INT];
+  Object *o = &self->object;
+  if (heap->hooks.event && !(o->flags & OBJECT_INTERNAL))
+    heap_event(heap, EVENT_DEALLOC, o, 0, 0, 0);
+  bool listed = list->count < heap->profile->freelists[FREELIST_INT] && int_items(o) == 1;
+  int_release(o);
+  bool kept = listed && freelist_give(heap, FREELIST_INT, o->address);
+  if (!kept) block_free(heap, o->address);
+  slab_free(int_slab(p), self);
+}
+
 // Objects nested deeper than the profile's depth wait until the outermost deallocation ends
 // (FACTS.md 6, trashcan).
 static void destroy_parked(Heap *heap) {
@@ -323,8 +375,21 @@ enum { DEEPEST_DEALLOC = 2000 };
 
 void object_dealloc(Heap *heap, Object *o) {
   assert(o->refcount == 0);
-  gc_untrack(heap, o);
   HeapPrivate *p = heap->private_;
+  // What the collector never sees has no trashcan, and mostly nothing waits there.
+  if (!(o->flags & OBJECT_GC) && !p->parked.count && p->nested_deallocs < DEEPEST_DEALLOC) {
+    if (o->cls == heap_class(heap, TYPE_INT) && !(o->flags & OBJECT_NO_BLOCK)) {
+      destroy_int(heap, (Int *)o);
+      return;
+    }
+    p->nested_deallocs++;
+    destroy(heap, o);
+    p->nested_deallocs--;
+    if (!p->parked.count) return;
+    if (p->nested_deallocs == 0) destroy_parked(heap);
+    return;
+  }
+  gc_untrack(heap, o);
   uint32_t limit = heap->profile->trashcan_depth;
   bool trashcan = (o->cls->type->flags & TYPE_TRASHCAN) && limit;
   if ((trashcan && p->dealloc_depth >= limit) || p->nested_deallocs >= DEEPEST_DEALLOC) {

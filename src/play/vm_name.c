@@ -49,8 +49,8 @@ bool vm_delete_fast(Heap *heap, Frame *frame, uint32_t local) {
 
 // Borrowed; NULL with an exception pending.
 static Object *find_global(Heap *heap, Frame *frame, Object *name) {
-  Object *value = dict_get_name(heap, frame->globals, name);
-  if (!value && !heap->raised) value = dict_get_name(heap, frame->builtins, name);
+  Object *value = dict_get(heap, frame->globals, name);
+  if (!value && !heap->raised) value = dict_get(heap, frame->builtins, name);
   if (!value && !heap->raised) value = builtins_find(heap, name);
   if (!value && !heap->raised) name_error(heap, name);
   return value;
@@ -85,7 +85,7 @@ bool vm_delete_global(Heap *heap, Frame *frame, Object *name) {
 // ---- names of a module or class body ----------------------------------------------------------
 
 bool vm_load_name(Heap *heap, Frame *frame, Object *name) {
-  Object *value = dict_get_name(heap, frame->names, name);
+  Object *value = dict_get(heap, frame->names, name);
   if (!value && !heap->raised) value = find_global(heap, frame, name);
   if (value) push(frame, object_incref(value));
   return value != NULL;

@@ -19,7 +19,7 @@
 #include <assert.h>
 #include <string.h>
 
-enum { EMPTY = -1, DELETED = -2, MINIMUM_LOG2 = 3, ABSENT = -1, FAILED = -2 };
+enum { EMPTY = -1, DELETED = -2, MINIMUM_LOG2 = 3, ABSENT = -1, FAILED = -2, MAYBE = -3 };
 
 // ---- sizes ------------------------------------------------------------------------------------
 
@@ -246,8 +246,30 @@ static bool hash_of(Heap *heap, Object *key, int64_t *hash_out) {
   return true;
 }
 
+// The same for a key that is the very object in the table, as names are: nobody is asked whether
+// two keys are equal. ABSENT says that none is; MAYBE that find() has to look.
+static inline int32_t find_name(const Dict *dict, const Object *key) {
+  if (key->cls->type != &str_type || dict->shared || !dict->index) return MAYBE;
+  int64_t hash = ((const Str *)key)->hash;
+  if (hash == -1) return MAYBE;
+  size_t mask = ((size_t)2 << dict->log2_size) - 1, slot = (size_t)hash & mask;
+  for (size_t perturb = (size_t)hash;;) {
+    int32_t at = dict->index[slot];
+    if (at == EMPTY) return ABSENT;
+    if (at >= 0) {
+      const DictEntry *entry = &dict->entries[at];
+      if (entry->key == key) return at;
+      if (entry->hash == hash) return MAYBE;
+    }
+    perturb >>= 5;
+    slot = (slot * 5 + perturb + 1) & mask;
+  }
+}
+
 Object *dict_get(Heap *heap, Object *dict, Object *key) {
   int64_t hash;
+  int32_t name = find_name((Dict *)dict, key);
+  if (name != MAYBE) return name >= 0 ? ((Dict *)dict)->entries[name].value : NULL;
   if (!hash_of(heap, key, &hash)) return NULL;
   int32_t at = find(heap, (Dict *)dict, key, hash);
   return at >= 0 ? ((Dict *)dict)->entries[at].value : NULL;
@@ -306,18 +328,22 @@ static bool add_split(Heap *heap, Dict *dict, Object *key, Object *value, int64_
   return true;
 }
 
-static bool set_hashed(Heap *heap, Dict *dict, Object *key, Object *value, int64_t hash) {
+// Behind the search, which may run Python code that looks something up.
+static bool replace(Heap *heap, Dict *dict, int32_t at, Object *key, Object *value) {
+  maintain_tracking(heap, dict, key, value);
   if (dict->namespace_) namespace_changed(heap);
+  object_store(heap, &dict->entries[at].value, object_incref(value));
+  return true;
+}
+
+static bool set_hashed(Heap *heap, Dict *dict, Object *key, Object *value, int64_t hash) {
   int32_t at = find(heap, dict, key, hash);
   if (at == FAILED) return false;
-  if (at >= 0) {
-    maintain_tracking(heap, dict, key, value);
-    object_store(heap, &dict->entries[at].value, object_incref(value));
-    return true;
-  }
+  if (at >= 0) return replace(heap, dict, at, key, value);
   if (dict->shared) return add_split(heap, dict, key, value, hash);
   if (!make_room(heap, dict, key->cls->type == &str_type)) return false;
   maintain_tracking(heap, dict, key, value);
+  if (dict->namespace_) namespace_changed(heap);
   put_index(dict, hash, (int32_t)dict->entry_count);
   dict->entries[dict->entry_count++] = (DictEntry){object_incref(key), object_incref(value), hash};
   dict->usable--;
@@ -327,6 +353,8 @@ static bool set_hashed(Heap *heap, Dict *dict, Object *key, Object *value, int64
 
 bool dict_set(Heap *heap, Object *dict, Object *key, Object *value) {
   int64_t hash;
+  int32_t at = find_name((Dict *)dict, key);
+  if (at >= 0) return replace(heap, (Dict *)dict, at, key, value);
   return hash_of(heap, key, &hash) && set_hashed(heap, (Dict *)dict, key, value, hash);
 }
 
@@ -341,7 +369,8 @@ bool dict_set_str(Heap *heap, Object *dict, const char *key, Object *value) {
 }
 
 // Takes an entry out; its references are the caller's then.
-static DictEntry take_entry(Dict *dict, int32_t at) {
+static DictEntry take_entry(Heap *heap, Dict *dict, int32_t at) {
+  if (dict->namespace_) namespace_changed(heap);
   DictEntry entry = dict->entries[at];
   dict->entries[at].value = dict->entries[at].key = NULL;
   dict->used--;
@@ -366,8 +395,7 @@ int dict_take(Heap *heap, Object *dict, Object *key, Object **value_out) {
   if (!hash_of(heap, key, &hash)) return -1;
   int32_t at = find(heap, (Dict *)dict, key, hash);
   if (at < 0) return at == FAILED ? -1 : 0;
-  if (((Dict *)dict)->namespace_) namespace_changed(heap);
-  DictEntry entry = take_entry((Dict *)dict, at);
+  DictEntry entry = take_entry(heap, (Dict *)dict, at);
   *value_out = entry.value;
   object_decref(heap, entry.key);
   return 1;
@@ -393,12 +421,12 @@ bool dict_next(Object *dict, size_t *position, Object **key_out, Object **value_
 }
 
 // popitem: the newest item; false where there is none.
-bool dict_pop_last(Object *dict, DictEntry *entry_out) {
+bool dict_pop_last(Heap *heap, Object *dict, DictEntry *entry_out) {
   Dict *self = (Dict *)dict;
   if (self->used == 0) return false;
   int32_t at = (int32_t)self->entry_count - 1;
   while (!self->entries[at].value) at--;
-  *entry_out = take_entry(self, at);
+  *entry_out = take_entry(heap, self, at);
   if (!self->shared) self->entry_count = (uint32_t)at;
   return true;
 }

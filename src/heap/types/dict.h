@@ -12,7 +12,7 @@ bool dict_reserve(Heap *heap, Object *dict, size_t items, bool unicode);
 // Takes an item out: 1 with its value (the caller's then), 0 absent, -1 exception.
 int dict_take(Heap *heap, Object *dict, Object *key, Object **value_out);
 // The newest item, key and value the caller's then; false where the dict is empty.
-bool dict_pop_last(Object *dict, DictEntry *entry_out);
+bool dict_pop_last(Heap *heap, Object *dict, DictEntry *entry_out);
 
 // ---- dict_methods.c: slots of dict_type ----
 extern const Builtin dict_methods[];

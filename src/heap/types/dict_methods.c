@@ -168,7 +168,7 @@ METHOD(pop) {
 
 METHOD(pop_item) {
   DictEntry entry;
-  if (!dict_pop_last(self, &entry)) {
+  if (!dict_pop_last(heap, self, &entry)) {
     Object *message = str_from(heap, "popitem(): dictionary is empty");
     heap_raise_key(heap, message);
     object_decref(heap, message);

@@ -14,6 +14,7 @@ static_assert(sizeof(long) == 8 && GMP_NUMB_BITS == 64, "mpz_get_si and IntView 
 static uint64_t magnitude(int64_t value) { return value < 0 ? -(uint64_t)value : (uint64_t)value; }
 
 static size_t digits_of(uint64_t bits) {
+  if (bits >> DIGIT_BITS == 0) return bits != 0;
   size_t count = 0;
   for (; bits; bits >>= DIGIT_BITS) count++;
   return count;
@@ -42,7 +43,7 @@ Object *int_new_sized(Heap *heap, int64_t value, size_t digits) {
   if (cached) return object_incref(cached);
   size_t least = digits_of(magnitude(value));
   if (digits < least) digits = least;
-  Int *self = (Int *)object_new(heap, heap_class(heap, TYPE_INT), digits ? digits : 1);
+  Int *self = object_new_int(heap, digits ? digits : 1);
   if (!self) return NULL;
   self->value = value;
   return &self->object;
@@ -53,8 +54,7 @@ Object *int_new(Heap *heap, int64_t value) { return int_new_sized(heap, value, 0
 Object *int_from_mpz_sized(Heap *heap, mpz_srcptr value, size_t digits) {
   if (mpz_fits_slong_p(value)) return int_new_sized(heap, mpz_get_si(value), digits);
   size_t least = mpz_digits(value);
-  Class *cls = heap_class(heap, TYPE_INT);
-  Int *self = (Int *)object_new(heap, cls, digits < least ? least : digits);
+  Int *self = object_new_int(heap, digits < least ? least : digits);
   if (!self) return NULL;
   self->big = mem_alloc(sizeof *self->big);
   mpz_init_set(self->big, value);
