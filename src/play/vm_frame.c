@@ -177,6 +177,12 @@ static bool fill_defaults(Heap *heap, Frame *frame, const Function *function, si
   return missing_arguments(heap, frame, function, code->argument_count, total, "keyword-only");
 }
 
+// Every parameter gets its argument by position, and there is no other.
+static bool binds_simply(const Code *code, size_t count, const Tuple *names) {
+  return !names && count == code->argument_count && !code->keyword_only_count &&
+         !(code->flags & (CODE_VARARGS | CODE_VARKEYWORDS));
+}
+
 // Takes all arguments in any case: those not placed are given up.
 static bool bind(Heap *heap, Frame *frame, const Function *function, const Passed *passed,
                  size_t count, const Tuple *names) {
@@ -185,6 +191,7 @@ static bool bind(Heap *heap, Frame *frame, const Function *function, const Passe
   size_t placed = count > code->argument_count ? code->argument_count : count;
   if (placed) memcpy(frame->slots, passed->values, placed * sizeof *passed->values);
   for (size_t i = 0; i < placed; i++) frame->borrowed[i] = is_borrowed(passed, i);
+  if (binds_simply(code, count, names)) return true;
   if (!make_star_parameters(heap, frame, passed, placed, count)) {
     drop_passed(heap, passed, count, count + keywords);
     return false;

@@ -85,12 +85,17 @@ static inline void drop_in_order(Heap *heap, Frame *frame, uint32_t from, uint32
 // Drops the n topmost values, in the profile's order.
 static inline void drop_values(Heap *heap, Frame *frame, uint32_t count) {
   uint32_t from = frame->top -= count;
-  if (count == 1)
+  bool reversed = heap->profile->operands_die_reversed;
+  if (count == 1) {
     drop_slot(heap, frame, from);
-  else if (!heap->profile->operands_die_reversed)
+  } else if (count == 2) {
+    drop_slot(heap, frame, from + reversed);
+    drop_slot(heap, frame, from + !reversed);
+  } else if (!reversed) {
     drop_in_order(heap, frame, from, count);
-  else
+  } else {
     for (uint32_t i = count; i-- > 0;) drop_slot(heap, frame, from + i);
+  }
 }
 // The same, then the result takes their place; false where it is NULL.
 static inline bool replace_values(Heap *heap, Frame *frame, uint32_t count, Object *result) {
@@ -160,7 +165,8 @@ bool vm_enter_init(Vm *vm, Frame *frame, uint32_t count, bool *failed_out);
 bool vm_finish_init(Heap *heap, Object *value_stolen);
 
 // ---- vm_name.c ----
-bool vm_load_fast(Heap *heap, Frame *frame, uint32_t local);
+// UnboundLocalError: false.
+bool vm_unbound_local(Heap *heap, const Frame *frame, uint32_t local);
 bool vm_delete_fast(Heap *heap, Frame *frame, uint32_t local);
 bool vm_load_name(Heap *heap, Frame *frame, Object *name);
 bool vm_store_name(Heap *heap, Frame *frame, Object *name);

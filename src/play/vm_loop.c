@@ -83,10 +83,26 @@ static bool unary_not(Heap *heap, Frame *frame) {
   return replace_values(heap, frame, 1, truth < 0 ? NULL : bool_new(heap, !truth));
 }
 
-static bool compare_op(Heap *heap, Frame *frame, uint32_t arg) {
-  Object *left = *peek(frame, 2), *right = *peek(frame, 1);
-  Object *result = are_ints(left, right) ? int_type.compare(heap, left, right, (Comparison)arg)
-                                         : object_compare(heap, left, right, (Comparison)arg);
+static bool compare_small(int64_t a, int64_t b, Comparison op) {
+  switch (op) {
+  case CMP_LT: return a < b;
+  case CMP_LE: return a <= b;
+  case CMP_EQ: return a == b;
+  case CMP_NE: return a != b;
+  case CMP_GT: return a > b;
+  case CMP_GE: return a >= b;
+  }
+  return false;
+}
+
+static inline bool compare_op(Heap *heap, Frame *frame, uint32_t arg) {
+  Object *left = *peek(frame, 2), *right = *peek(frame, 1), *result;
+  const Int *a = (const Int *)left, *b = (const Int *)right;
+  if (are_ints(left, right) && !a->big && !b->big)
+    result = object_incref(compare_small(a->value, b->value, (Comparison)arg) ? heap->true_
+                                                                              : heap->false_);
+  else
+    result = object_compare(heap, left, right, (Comparison)arg);
   return replace_values(heap, frame, 2, result);
 }
 
@@ -116,6 +132,24 @@ static void swap(Frame *frame, uint32_t n) {
   *peek_borrowed(frame, 1) = *peek_borrowed(frame, n);
   *peek(frame, n) = top;
   *peek_borrowed(frame, n) = borrowed;
+}
+
+static inline bool load_fast(Heap *heap, Frame *frame, uint32_t local) {
+  Object *value = frame->slots[local];
+  if (!value) return vm_unbound_local(heap, frame, local);
+  if (frame->borrowed[local])
+    push_borrowed(frame, value); // PyStackRef_DUP: an argument that the caller holds
+  else
+    push(frame, object_incref(value));
+  return true;
+}
+
+static inline void store_fast(Heap *heap, Frame *frame, uint32_t local) {
+  uint32_t top = --frame->top;
+  Object *old = frame->borrowed[local] ? NULL : frame->slots[local];
+  frame->slots[local] = frame->slots[top];
+  frame->borrowed[local] = frame->borrowed[top];
+  object_decref_null(heap, old);
 }
 
 static void load_fast_and_clear(Frame *frame, uint32_t local) {
@@ -375,7 +409,7 @@ static bool stop(Vm *vm) {
 
 // Work of so many instructions; false where no more are left.
 static inline bool spend(Vm *vm, uint64_t work) {
-  if (vm->left < work) return stop(vm);
+  if (__builtin_expect(vm->left < work, false)) return stop(vm);
   vm->left -= work;
   return true;
 }
@@ -412,13 +446,10 @@ LoopResult vm_loop(Vm *vm) {
 
     case OPCODE_LOAD_CONST: CHECK(load_const(vm, frame, arg, false));
     case OPCODE_LOAD_HIDDEN: CHECK(load_const(vm, frame, arg, true));
-    case OPCODE_LOAD_FAST: CHECK(vm_load_fast(heap, frame, arg));
+    case OPCODE_LOAD_FAST: CHECK(load_fast(heap, frame, arg));
     case OPCODE_LOAD_FAST_BORROW: push_borrowed(frame, frame->slots[arg]); break;
     case OPCODE_LOAD_FAST_AND_CLEAR: load_fast_and_clear(frame, arg); break;
-    case OPCODE_STORE_FAST:
-      frame->top--;
-      frame_store(heap, frame, arg, frame->slots[frame->top], frame->borrowed[frame->top]);
-      break;
+    case OPCODE_STORE_FAST: store_fast(heap, frame, arg); break;
     case OPCODE_DELETE_FAST: CHECK(vm_delete_fast(heap, frame, arg));
     case OPCODE_LOAD_NAME: CHECK(vm_load_name(heap, frame, name_at(frame, arg)));
     case OPCODE_STORE_NAME: CHECK(vm_store_name(heap, frame, name_at(frame, arg)));

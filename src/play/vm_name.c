@@ -9,7 +9,7 @@ static bool name_error(Heap *heap, Object *name) {
   return false;
 }
 
-static bool unbound_local(Heap *heap, const Frame *frame, uint32_t local) {
+bool vm_unbound_local(Heap *heap, const Frame *frame, uint32_t local) {
   heap_raise(heap, TYPE_UNBOUND_LOCAL_ERROR,
              "cannot access local variable '%s' where it is not associated with a value",
              chars_of(frame->code->locals[local]));
@@ -19,7 +19,7 @@ static bool unbound_local(Heap *heap, const Frame *frame, uint32_t local) {
 // format_exc_unbound: an empty cell.
 static bool unbound_cell(Heap *heap, const Frame *frame, uint32_t local) {
   if (local < frame->code->local_count - frame->code->free_count)
-    return unbound_local(heap, frame, local);
+    return vm_unbound_local(heap, frame, local);
   heap_raise(
       heap, TYPE_NAME_ERROR,
       "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
@@ -29,18 +29,8 @@ static bool unbound_cell(Heap *heap, const Frame *frame, uint32_t local) {
 
 // ---- fast locals ------------------------------------------------------------------------------
 
-bool vm_load_fast(Heap *heap, Frame *frame, uint32_t local) {
-  Object *value = frame->slots[local];
-  if (!value) return unbound_local(heap, frame, local);
-  if (frame->borrowed[local])
-    push_borrowed(frame, value); // PyStackRef_DUP: an argument that the caller holds
-  else
-    push(frame, object_incref(value));
-  return true;
-}
-
 bool vm_delete_fast(Heap *heap, Frame *frame, uint32_t local) {
-  if (!frame->slots[local]) return unbound_local(heap, frame, local);
+  if (!frame->slots[local]) return vm_unbound_local(heap, frame, local);
   frame_store(heap, frame, local, NULL, false);
   return true;
 }
