@@ -392,9 +392,9 @@ bool class_add_method(Heap *heap, Class *cls, const Builtin *row);
 // Looks a name up along the mro; borrowed, NULL where absent, never raises.
 Object *class_lookup(Heap *heap, Class *cls, Object *name);
 Object *class_lookup_text(Heap *heap, Class *cls, const char *name);
-// What classes of the program define under a name that is a literal in the source: it is known by
-// its address.
-Object *class_special(Heap *heap, Class *cls, const char *literal);
+// The same for a name that is a literal in the source, known by its address: what was found is
+// kept.
+Object *class_lookup_literal(Heap *heap, Class *cls, const char *literal);
 
 // ---- weak references --------------------------------------------------------------------------
 

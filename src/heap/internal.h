@@ -153,6 +153,8 @@ const Member *instance_member(const char *name); // rows of the __dict__ and __w
 // ---- types/class.c ----
 // Like class_lookup, but what a built-in class has does not count.
 Object *class_lookup_user(Heap *heap, Class *cls, const char *name);
+// The same for a name that is a literal in the source: it is known by its address.
+Object *class_special(Heap *heap, Class *cls, const char *literal);
 void namespace_changed(Heap *heap); // of some class
 // The namespace of a class: a built-in one's is filled at the first look. Borrowed.
 Object *class_namespace(Heap *heap, Class *cls);

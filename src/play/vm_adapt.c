@@ -82,7 +82,7 @@ bool vm_enter_getitem(Vm *vm, Frame *frame, bool *failed_out) {
   *failed_out = false;
   if (!heap->profile->getitem_adapts) return false;
   Class *cls = (*peek(frame, 2))->cls;
-  Object *found = cls->user ? class_special(heap, cls, "__getitem__") : NULL;
+  Object *found = cls->user ? class_lookup_literal(heap, cls, "__getitem__") : NULL;
   bool can = is_simple(found) && arguments_of(found) == 2;
   if (!vm_adapts(heap, frame, can)) return false;
   frame->top -= 2;
@@ -98,11 +98,11 @@ typedef enum AttributeForm { FORM_PLAIN = 1, FORM_ENTERS = 2, FORMS = 4 } Attrib
 // *form_out: 0 = no form fits.
 static Object *entered_by(Heap *heap, Class *cls, Object *name, uint32_t *count_out,
                           uint64_t *form_out) {
-  Object *all = class_special(heap, cls, "__getattribute__");
+  Object *all = class_lookup_literal(heap, cls, "__getattribute__");
   bool own = all && is_kind_of(all, &function_type);
   Object *found = class_lookup(heap, cls, name), *function = NULL;
   *form_out = 0;
-  if (class_special(heap, cls, "__getattr__")) return NULL;
+  if (class_lookup_literal(heap, cls, "__getattr__")) return NULL;
   *count_out = own ? 2 : 1;
   if (own)
     function = all;
@@ -139,7 +139,7 @@ bool vm_unbinds(Heap *heap, Frame *frame, Object *name, const Object *bound) {
   if (!heap->profile->getattr_methods_adapt || !owner->cls->user) return false;
   if (bound->cls->type != &method_type || ((const Method *)bound)->self != owner) return false;
   Object *function = class_lookup(heap, owner->cls, name);
-  const Object *all = class_special(heap, owner->cls, "__getattribute__");
+  const Object *all = class_lookup_literal(heap, owner->cls, "__getattribute__");
   bool own = all && is_kind_of(all, &function_type);
   if (own || function != ((const Method *)bound)->function) return false;
   if (!vm_adapts(heap, frame, (uint64_t)((const Object *)owner->cls)->serial)) return false;
@@ -158,8 +158,8 @@ static Object *simple_init(Heap *heap, Object *callable, uint32_t count) {
   if (callable->cls->solid != &type_type) return NULL;
   Class *cls = (Class *)callable;
   if (!cls->user || cls->solid != &object_type) return NULL;
-  Object *init = class_special(heap, cls, "__init__");
-  const Object *maker = class_special(heap, cls, "__new__");
+  Object *init = class_lookup_literal(heap, cls, "__init__");
+  const Object *maker = class_lookup_literal(heap, cls, "__new__");
   bool own = maker && !is_kind_of(maker, &builtin_type);
   if (!is_simple(init) || own) return NULL;
   bool exact = heap->profile->init_adapts == INIT_ADAPTS_TO_EXACT_ARGUMENTS;

@@ -58,14 +58,23 @@ Object *class_lookup_user(Heap *heap, Class *cls, const char *name) {
   return NULL;
 }
 
-Object *class_special(Heap *heap, Class *cls, const char *literal) {
-  if (!cls->user) return NULL;
+// `kind` parts findings of the two functions below: no address has its highest bit.
+static Object *find_literal(Heap *heap, Class *cls, const char *literal, uint64_t kind,
+                            Object *(*look)(Heap *heap, Class *cls, const char *name)) {
   LookupCache *cache = &heap->private_->lookups;
-  uint64_t key = (uint64_t)(uintptr_t)literal;
+  uint64_t key = (uint64_t)(uintptr_t)literal | kind << 63;
   int64_t serial = cls->head.object.serial;
   Finding *at = &cache->specials[slot_of(serial, key)];
   if (at->changes == cache->changes && at->cls == serial && at->name == key) return at->found;
-  Object *found = class_lookup_user(heap, cls, literal);
+  Object *found = look(heap, cls, literal); // may make namespaces, which is a change
   *at = (Finding){.cls = serial, .name = key, .changes = cache->changes, .found = found};
   return found;
+}
+
+Object *class_special(Heap *heap, Class *cls, const char *literal) {
+  return cls->user ? find_literal(heap, cls, literal, 0, class_lookup_user) : NULL;
+}
+
+Object *class_lookup_literal(Heap *heap, Class *cls, const char *literal) {
+  return find_literal(heap, cls, literal, 1, class_lookup_text);
 }
