@@ -88,7 +88,6 @@ struct Step {
   Operation operation;
   uint32_t offset;     // private
   Position at;         // of the step in the file (a string's first character, an object's brace)
-  const char *path;    // "steps[4]", "steps[4].steps[0]": for messages
   const char *source;  // the Python that it stands for, as a caption shows it; "" for EXPECT
   const char *note;    // NULL where absent
   const char *raises;  // the exception that must be raised; NULL where none may
@@ -108,14 +107,14 @@ struct Step {
     struct {
       GcVerb verb;
       unsigned debug;
-      int64_t thresholds[3];
-      size_t threshold_count;
+      int32_t thresholds[3];
+      uint32_t threshold_count;
     } gc;
     struct {
       Fact *facts;
-      size_t count;
-      ProfileName *profiles; // the facts are checked under these alone
-      size_t profile_count;  // 0 where absent: under every profile
+      ProfileName *profiles;  // the facts are checked under these alone
+      uint32_t count;         // of the facts
+      uint32_t profile_count; // 0 where absent: under every profile
     } expect;
     struct {
       uint64_t count;
@@ -123,6 +122,7 @@ struct Step {
     } repeat;
   } as;
   struct ScenarioMemory *memory; // private
+  const char *path;              // private: of a step in a repeat; step_path() knows all
 };
 
 // The defaults that the scenario gives to `heapstory render`.
@@ -167,6 +167,8 @@ const char *scenario_bytes(const Scenario *scenario, size_t *length_out);
 // is formatted formats to itself.
 void scenario_add_formatted(const Scenario *scenario, Text *text);
 
+// "steps[4]", "steps[4].steps[0]": for messages. Lives as long as the scenario.
+const char *step_path(const Step *step);
 // The tree of a step's statements; NULL where it has none. It was read once, when the file was, and
 // is made again each time, so that a long scenario is its text and not its trees. Yours to
 // python_delete.

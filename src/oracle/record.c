@@ -47,7 +47,7 @@ static bool add_repeat(const Step *step, cJSON *statements, Errors *errors) {
     const char *source = cJSON_GetStringValue(statement);
     if (strstr(source, "\"\"\"") || strstr(source, "'''"))
       well =
-          error_add(errors, step->at, "%s: a text in three quotes cannot be indented", step->path);
+          error_add(errors, step->at, "%s: a text in three quotes cannot be indented", step_path(step));
     add_indented(&text, source);
   }
   if (well) add_statement(statements, "", text_chars(&text));
@@ -64,7 +64,7 @@ static bool add_step(const Step *step, cJSON *statements, Errors *errors) {
   case OPERATION_ENTER:
   case OPERATION_RETURN:
     return error_add(errors, step->at, "%s: '%s' is half a call, which no interpreter runs alone",
-                     step->path, operation_verb(step->operation));
+                     step_path(step), operation_verb(step->operation));
   case OPERATION_COLLECT:
   case OPERATION_GC:
     if (strncmp(step->source, gc, strlen(gc)) == 0) {

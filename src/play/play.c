@@ -114,7 +114,7 @@ static void prove(Player *p, const Step *step) {
   Text problems = {0};
   if (p->options->check && !heap_check(p->heap, &problems))
     error_add(p->errors, step->at, "the heap is not sane after %s, a bug of heapstory: %s",
-              step->path, text_chars(&problems));
+              step_path(step), text_chars(&problems));
   text_delete(&problems);
 }
 
@@ -140,7 +140,7 @@ static void finish_step(Player *p, const Part *part) {
     return;
   }
   if (step->raises && !p->recorder.error_type.length)
-    error_add(p->failures, step->at, "%s: expected %s to be raised, nothing was", step->path,
+    error_add(p->failures, step->at, "%s: expected %s to be raised, nothing was", step_path(step),
               step->raises);
   if (p->repeats == 0) {
     recorder_take(&p->recorder, step, p->options->internal);
@@ -164,7 +164,7 @@ static bool is_announced(const Heap *heap, const Step *step) {
 static void report_raised(Player *p, const Step *step) {
   Text type = {0}, message = {0};
   heap_raised_text(p->heap, &type, &message);
-  error_add(p->errors, step_position(step, vm_raised_at(p->vm)), "%s: %s%s%s", step->path,
+  error_add(p->errors, step_position(step, vm_raised_at(p->vm)), "%s: %s%s%s", step_path(step),
             text_chars(&type), message.length ? ": " : "", text_chars(&message));
   text_delete(&type);
   text_delete(&message);
@@ -194,7 +194,7 @@ static void on_result(Heap *heap, Object *value, void *payload) {
 
 static bool report_compile_errors(Player *p, Errors *found, const Step *step) {
   for (size_t i = 0; i < found->count; i++)
-    error_add(p->errors, step_position(step, found->items[i].at), "%s: %s", step->path,
+    error_add(p->errors, step_position(step, found->items[i].at), "%s: %s", step_path(step),
               found->items[i].message);
   errors_delete(found);
   return false;
@@ -203,7 +203,7 @@ static bool report_compile_errors(Player *p, Errors *found, const Step *step) {
 static bool report_budget(Player *p, const Step *step) {
   return error_add(
       p->errors, step->at, "%s: stopped after %llu instructions (--max-steps allows no more)",
-      step->path,
+      step_path(step),
       (unsigned long long)(p->options->max_steps ? p->options->max_steps : DEFAULT_MAX_STEPS));
 }
 

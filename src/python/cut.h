@@ -30,6 +30,8 @@ typedef struct Bracket {
   Position at;
 } Bracket;
 
+// Most texts are short, and the stacks are not: they are filled as they are used, and what stands
+// before them is zeroed.
 typedef struct Cut {
   Tokens *tokens;
   Scratch *scratch;
@@ -45,13 +47,13 @@ typedef struct Cut {
   bool expression;
   bool at_line_start; // the indentation of a logical line comes next
   bool first;         // the next token is the first of its logical line
-  uint32_t indents[PYTHON_MAX_INDENT], alternates[PYTHON_MAX_INDENT];
-  uint32_t indent; // index of the innermost
-  Bracket brackets[PYTHON_MAX_BRACKETS];
+  uint32_t indent;    // index of the innermost
   uint32_t level;
-  FString fstrings[MAX_FSTRINGS];
   uint32_t fstring_count;
   Position last_end; // of the last token that is no NEWLINE, INDENT or DEDENT
+  uint32_t indents[PYTHON_MAX_INDENT], alternates[PYTHON_MAX_INDENT];
+  Bracket brackets[PYTHON_MAX_BRACKETS];
+  FString fstrings[MAX_FSTRINGS];
 } Cut;
 
 // Position of an offset on the current line.

@@ -276,8 +276,11 @@ static const Operator operators[] = {
 };
 
 static Operator operator_at(const char *at) {
-  for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
-    if (strncmp(at, operators[i].text, strlen(operators[i].text)) == 0) return operators[i];
+  // The second character of all that have more than one.
+  bool longer = at[1] && strchr("=*/><.", at[1]);
+  for (size_t i = 0; longer && i < sizeof operators / sizeof *operators; i++)
+    if (*at == *operators[i].text && strncmp(at, operators[i].text, strlen(operators[i].text)) == 0)
+      return operators[i];
   return (Operator){NULL, strchr("()[]{},:.;@=+-*/%&|^~<>!", *at) ? *at : PY_STRANGE};
 }
 
@@ -401,7 +404,9 @@ void lexer_cut(Tokens *tokens, const char *text, size_t length, Position origin,
                Scratch *scratch) {
   *tokens = (Tokens){0};
   translate(tokens, text, length, scratch);
-  Cut *cut = mem_zalloc(sizeof *cut);
+  Cut *cut = mem_alloc(sizeof *cut);
+  memset(cut, 0, offsetof(Cut, indents));
+  cut->indents[0] = cut->alternates[0] = 0;
   cut->tokens = tokens;
   cut->scratch = scratch;
   cut->text = tokens->text;

@@ -82,6 +82,13 @@ static size_t augmented(const char *at) {
   return at[length] == '=' && !compares ? length + 1 : 0;
 }
 
+// `yield` as a statement of its own.
+static bool yield(Plain *p) {
+  bool unused;
+  if (plain_word(p, "from")) return plain_expression(p);
+  return at_end(p) || plain_expressions(p, &unused);
+}
+
 static bool expression_statement(Plain *p) {
   bool targets;
   if (!plain_expressions(p, &targets)) return false;
@@ -90,6 +97,10 @@ static bool expression_statement(Plain *p) {
     p->at += length;
     plain_blanks(p);
     return plain_expressions(p, &targets);
+  }
+  if (*p->at == ':' && p->at[1] != '=' && p->is_target) { // `x: int = 1`
+    plain_char(p, ':');
+    return plain_expression(p) && (!plain_char(p, '=') || plain_expressions(p, &targets));
   }
   while (*p->at == '=') {
     if (!targets || !plain_char(p, '=') || !plain_expressions(p, &targets)) return false;
@@ -121,6 +132,9 @@ static bool simple(Plain *p, Place place) {
   case 'i':
     if (plain_word(p, "import")) return import(p);
     break;
+  case 'n':
+    if (plain_word(p, "nonlocal")) return place.in_function && names(p);
+    break;
   case 'p':
     if (plain_word(p, "pass")) return true;
     break;
@@ -128,6 +142,9 @@ static bool simple(Plain *p, Place place) {
     if (plain_word(p, "raise")) return raise_(p);
     if (plain_word(p, "return"))
       return place.in_function && (at_end(p) || plain_expressions(p, &unused));
+    break;
+  case 'y':
+    if (plain_word(p, "yield")) return place.in_function && yield(p);
     break;
   default: break;
   }
@@ -267,8 +284,18 @@ static bool class_(Plain *p, Place place) {
   return suite(p, (Place){.indent = place.indent, .levels = place.levels});
 }
 
+static bool next_decorator(Plain *p, Place place) {
+  bool well;
+  const char *before = p->at;
+  if (next_line(p, &well) == place.indent && plain_char(p, '@')) return true;
+  p->at = before;
+  return false;
+}
+
 static bool decorated(Plain *p, Place place) {
-  if (!plain_expression(p) || !end_line(p)) return false;
+  do
+    if (!plain_expression(p) || !end_line(p)) return false;
+  while (next_decorator(p, place));
   if (line_begins(p, place, "def")) return function(p, place);
   return line_begins(p, place, "class") && class_(p, place);
 }

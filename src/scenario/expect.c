@@ -272,7 +272,7 @@ static void unknown_fact(Reader *reader, const cJSON *item) {
 static void keep_facts(Reader *reader, Step *step, const FactList *facts) {
   size_t bytes = mem_size(facts->count, sizeof(Fact));
   step->as.expect.facts = scratch_alloc(&reader->memory->scratch, bytes);
-  step->as.expect.count = facts->count;
+  step->as.expect.count = (uint32_t)facts->count;
   if (bytes) memcpy(step->as.expect.facts, facts->items, bytes);
 }
 
@@ -306,7 +306,7 @@ static bool is_named(const ProfileName *profiles, size_t count, const char *name
 
 static void read_profile(Reader *reader, Step *step, const cJSON *item) {
   ProfileName *profiles = step->as.expect.profiles;
-  size_t *count = &step->as.expect.profile_count;
+  uint32_t *count = &step->as.expect.profile_count;
   if (!expect_kind(reader, item, KIND_STRING)) return;
   if (is_named(profiles, *count, item->valuestring)) {
     report(reader, item, "%s stands in this list already", quoted(reader, item->valuestring));

@@ -22,7 +22,12 @@ typedef struct Writer {
   size_t column; // code points of the line so far
 } Writer;
 
-static void skip_blank(Writer *writer) { writer->at += strspn(writer->at, BLANK); }
+static const char *behind_blanks(const char *at) {
+  while (*at == ' ' || *at == '\n' || *at == '\t' || *at == '\r') at++;
+  return at;
+}
+
+static void skip_blank(Writer *writer) { writer->at = behind_blanks(writer->at); }
 
 static void add(Writer *writer, const char *chars) {
   text_add(writer->text, chars);
@@ -30,7 +35,12 @@ static void add(Writer *writer, const char *chars) {
 }
 
 static void new_line(Writer *writer, size_t indent) {
-  text_printf(writer->text, "\n%*s", (int)indent, "");
+  static const char blanks[] = "                ";
+  text_add_char(writer->text, '\n');
+  for (size_t left = indent, some; left > 0; left -= some) {
+    some = left < sizeof blanks ? left : sizeof blanks - 1;
+    text_add_n(writer->text, blanks, some);
+  }
   writer->column = indent;
 }
 
@@ -70,10 +80,23 @@ static void add_escape(Writer *writer, uint32_t c) {
 
 // ---- values on one line: false as soon as one ends behind `limit` -----------------------------
 
+// What stands as it is, up to the first character that may not: most of all strings.
+static void add_plain(Writer *writer) {
+  const char *from = writer->at;
+  while ((signed char)*writer->at >= ' ' && *writer->at != '"' && *writer->at != '\\' &&
+         *writer->at != 0x7F)
+    writer->at++;
+  text_add_n(writer->text, from, (size_t)(writer->at - from));
+  writer->column += (size_t)(writer->at - from);
+}
+
 static bool add_string(Writer *writer, size_t limit) {
   add(writer, "\"");
   writer->at++;
-  for (uint32_t c; *writer->at != '"';) {
+  for (uint32_t c;;) {
+    add_plain(writer);
+    if (writer->column > limit) return false;
+    if (*writer->at == '"') break;
     writer->at += json_unit(writer->at, &c);
     if (must_escape(c)) {
       add_escape(writer, c);
@@ -172,10 +195,9 @@ static size_t word_width(const char *at, const char **end_out) {
 static bool is_all_words(const char *at) {
   if (*at != '[') return false;
   do {
-    at++;
-    at += strspn(at, BLANK);
+    at = behind_blanks(at + 1);
     if (word_width(at, &at) == 0) return false;
-    at += strspn(at, BLANK);
+    at = behind_blanks(at);
   } while (*at == ',');
   return true;
 }
@@ -238,8 +260,7 @@ static void add_opened(Writer *writer, size_t indent, Level level) {
 }
 
 static bool is_empty(const char *at) {
-  at++;
-  at += strspn(at, BLANK);
+  at = behind_blanks(at + 1);
   return *at == '}' || *at == ']';
 }
 

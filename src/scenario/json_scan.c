@@ -89,8 +89,18 @@ static size_t scan_unicode_escape(const char *at) {
 }
 
 static size_t scan_escape(const char *at) {
-  if (at[1] == 'u') return scan_unicode_escape(at);
-  return at[1] && strchr("\"\\/bfnrt", at[1]) ? 2 : 0;
+  switch (at[1]) {
+  case '"':
+  case '\\':
+  case '/':
+  case 'b':
+  case 'f':
+  case 'n':
+  case 'r':
+  case 't': return 2;
+  case 'u': return scan_unicode_escape(at);
+  default: return 0;
+  }
 }
 
 // True for what a string holds as it is: neither control, quote, backslash nor a byte above 0x7F.

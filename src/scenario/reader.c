@@ -45,6 +45,12 @@ static void add_path(const Reader *reader, Text *text) {
   }
 }
 
+const char *step_path(const Step *step) {
+  if (step->path) return step->path;
+  return scratch_printf(&step->memory->scratch, "steps[%zu]",
+                        (size_t)(step - step->memory->steps.items));
+}
+
 const char *path_text(Reader *reader) {
   Text *text = &reader->path_text;
   text_clear(text);
@@ -128,7 +134,7 @@ bool report_key(Reader *reader, const cJSON *item, const char *format, ...) {
 bool report_step(Reader *reader, const Step *step, const char *format, ...) {
   va_list arguments;
   Text path = {0};
-  text_add(&path, step->path);
+  text_add(&path, step_path(step));
   va_start(arguments, format);
   add_error(reader, step->at, &path, format, arguments);
   va_end(arguments);

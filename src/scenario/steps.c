@@ -65,8 +65,11 @@ const char *operation_help(Operation operation) {
 
 // ---- keys -------------------------------------------------------------------------------------
 
-// Most words differ in their first character.
-static bool is_word(const char *a, const char *b) { return *a == *b && strcmp(a, b) == 0; }
+// As strcmp() == 0; most words differ in their first character.
+static bool is_word(const char *a, const char *b) {
+  while (*a && *a == *b) a++, b++;
+  return *a == *b;
+}
 
 static int key_row(const Key *keys, const char *name) {
   for (int i = 0; keys && keys[i].name; i++)
@@ -205,7 +208,6 @@ void read_step(Reader *reader, const cJSON *item, Step *step) {
   step->memory = reader->memory;
   step->offset = (uint32_t)value_offset(item);
   step->at = document_position(&reader->memory->document, value_offset(item));
-  step->path = path_text(reader);
   step->picture = true;
   step->source = "";
   reader->step_faults = reader->faults;
@@ -237,6 +239,7 @@ void read_steps(Reader *reader, const cJSON *array, Steps *steps) {
   steps->count = count;
   cJSON_ArrayForEach(item, array) {
     push_index(reader, index);
+    steps->items[index].path = path_text(reader);
     read_step(reader, item, &steps->items[index++]);
     pop(reader);
   }

@@ -35,10 +35,15 @@ static void read_word(Reader *reader, Step *step, const cJSON *string) {
 static void read_threshold(Reader *reader, Step *step, const cJSON *array) {
   Text text = {0};
   step->as.gc.verb = GC_VERB_THRESHOLD;
-  read_thresholds(reader, array, step->as.gc.thresholds, &step->as.gc.threshold_count);
+  int64_t thresholds[3] = {0}; // each at most INT32_MAX
+  size_t count = 0;
+  read_thresholds(reader, array, thresholds, &count);
   text_add(&text, "gc.set_threshold(");
-  for (size_t i = 0; i < step->as.gc.threshold_count; i++)
-    text_printf(&text, "%s%lld", i ? ", " : "", (long long)step->as.gc.thresholds[i]);
+  for (size_t i = 0; i < count; i++) {
+    text_printf(&text, "%s%lld", i ? ", " : "", (long long)thresholds[i]);
+    step->as.gc.thresholds[i] = (int32_t)thresholds[i];
+  }
+  step->as.gc.threshold_count = (uint32_t)count;
   text_add(&text, ")");
   step->source = keep_text(reader, text.chars);
   text_delete(&text);

@@ -23,7 +23,7 @@ static void check_errors(const Errors *errors, size_t size) {
 static void check_steps(const Steps *steps) {
   for (size_t i = 0; i < steps->count; i++) {
     const Step *step = &steps->items[i];
-    require(step->operation < OPERATION_COUNT && step->path && step->source && step->at.line);
+    require(step->operation < OPERATION_COUNT && step_path(step) && step->source && step->at.line);
     for (uint32_t line = 0; line < 3; line++)
       for (uint32_t column = 0; column < 20; column += 3)
         require(step_position(step, (Position){line, column}).line > 0);

@@ -64,7 +64,7 @@ static bool same_steps(const Steps *a, const Steps *b) {
   bool same = a->count == b->count;
   for (size_t i = 0; same && i < a->count; i++) {
     const Step *left = &a->items[i], *right = &b->items[i];
-    same = left->operation == right->operation && same_text(left->path, right->path) &&
+    same = left->operation == right->operation && same_text(step_path(left), step_path(right)) &&
            same_text(left->source, right->source) && same_text(left->note, right->note) &&
            same_text(left->raises, right->raises) && left->picture == right->picture &&
            left->has_statements == right->has_statements && same_rest(left, right);

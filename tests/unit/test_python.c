@@ -1394,10 +1394,13 @@ static void test_plain(void **state) {
       "in q)",
       "import gc, sys as s\nfrom weakref import ref as r, proxy\nglobal g\nassert x, y\nraise E "
       "from None",
-      "@d\nclass A(B, k=1):\n    \"\"\"Text.\"\"\"\n\n    def f(self, a: int = 1) -> None:\n       "
+      "@d\n@e.f(1)\nclass A(B, k=1):\n    \"\"\"Text.\"\"\"\n\n    def f(self, a: int = 1) -> "
+      "None:\n       "
       " return\n",
       "for a, b.c in d:\n  if a:\n    break\n  elif b:\n    continue\n  else: pass\nelse:\n  "
       "pass\n",
+      "def f():\n  x = 1\n  def g():\n    nonlocal x\n    yield\n    yield x, 1\n    yield from "
+      "x\n  a.b: int = 2\n  c: d",
       "while a:\n  try:\n    b\n  except (C, D) as e:\n    raise\n  except:\n    pass\n  finally: "
       "d\nwith a as b, c:\n  e",
       "'\xC3\xA9'  # \xC3\xA9",
@@ -1459,6 +1462,11 @@ static void test_not_plain(void **state) {
       "f(a for b in c, d)",
       "[a, b for c in d]",
       "f(a for b in c,)",
+      "yield x",
+      "nonlocal x",
+      "x, y: int",
+      "f(): int",
+      "def f():\n  x = yield = 1",
       "match a:\n  case b: c",
   };
   for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

@@ -92,7 +92,7 @@ static void defaults(void **state) {
   assert_int_equal(scenario->threshold_count, 0);
   const Step *step = &scenario->steps.items[0];
   assert_int_equal(step->operation, OPERATION_PYTHON);
-  assert_string_equal(step->path, "steps[0]");
+  assert_string_equal(step_path(step), "steps[0]");
   assert_string_equal(step->source, "x = 1");
   assert_true(step->picture);
   assert_null(step->note);
@@ -140,7 +140,7 @@ static void common_keys(void **state) {
   assert_string_equal(step->raises, "NameError");
   assert_false(step->picture);
   assert_true(step[1].picture);
-  assert_string_equal(step[1].path, "steps[1]");
+  assert_string_equal(step_path(&step[1]), "steps[1]");
   scenario_delete(scenario);
 }
 
@@ -285,7 +285,7 @@ static void repeats(void **state) {
   assert_int_equal(step->as.repeat.steps.count, 4);
   const Step *inner = &step->as.repeat.steps.items[1];
   assert_int_equal(inner->as.repeat.count, 2);
-  assert_string_equal(inner->path, "steps[0].steps[1]");
+  assert_string_equal(step_path(inner), "steps[0].steps[1]");
   assert_string_equal(inner->as.repeat.steps.items[1].path, "steps[0].steps[1].steps[1]");
   assert_string_equal(step[1].source, "for _ in range(1): z = 1");
   scenario_delete(scenario);
