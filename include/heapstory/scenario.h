@@ -56,18 +56,17 @@ typedef enum FactKind {
 // One thing that must hold. Which fields are set follows from `kind`.
 typedef struct Fact {
   FactKind kind;
-  Position at;              // of the expected value in the file
-  const char *subject_text; // of an expression: its text
-  PyTree *subject;          // an expression made of names, attributes and constant subscripts
-  PyTree *other;            // SAME, DIFFERENT
-  const char *other_text;
-  bool is_null;       // GENERATION null = untracked
-  bool is_immortal;   // REFCOUNT "immortal"
-  bool truth;         // TRACKED
-  int64_t number;     // REFCOUNT GENERATION SIZE ALIVE DEAD COLLECTED UNREACHABLE OBJECTS
-  int64_t numbers[3]; // COUNT, THRESHOLD
-  const char *text;   // TYPE, OUTPUT; VALUE: the Python expression whose repr must be equal
-  PyTree *value;      // VALUE: that expression, made of literals and displays
+  Position at; // of the expected value in the file
+  // Python, as python_read_expression takes it: each was read once, when the file was.
+  const char *subject; // of an expression: names, attributes and constant subscripts
+  const char *other;   // SAME, DIFFERENT
+  bool is_null;        // GENERATION null = untracked
+  bool is_immortal;    // REFCOUNT "immortal"
+  bool truth;          // TRACKED
+  int64_t number;      // REFCOUNT GENERATION SIZE ALIVE DEAD COLLECTED UNREACHABLE OBJECTS
+  int64_t numbers[3];  // COUNT, THRESHOLD
+  const char *text;    // TYPE, OUTPUT; VALUE: an expression made of literals and displays, whose
+                       // value must be equal
 } Fact;
 
 // A profile that an `expect` names.

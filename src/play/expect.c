@@ -22,6 +22,12 @@ static void fail(Expect *e, const char *what, const char *subject, const char *e
             subject ? " of " : "", subject ? subject : "", expected, found);
 }
 
+// Of a fact: it was read without an error before.
+static PyTree *read_expression(const char *text) {
+  Errors none = {0};
+  return python_read_expression(text, strlen(text), (Position){0}, &none);
+}
+
 // ---- subjects ---------------------------------------------------------------------------------
 
 // Whether an object is the literal that an expression writes: numbers, text, displays of them.
@@ -165,6 +171,14 @@ static Object *resolve(Heap *heap, const Expr *expr) {
   return object ? object_peek_attribute(heap, object, expr->as.attribute.name) : NULL;
 }
 
+// The same of a subject's text.
+static Object *resolve_text(Heap *heap, const char *subject) {
+  PyTree *tree = read_expression(subject);
+  Object *object = resolve(heap, tree->expr);
+  python_delete(tree);
+  return object;
+}
+
 // ---- facts of an object -----------------------------------------------------------------------
 
 static void check_number(Expect *e, const char *what, int64_t found) {
@@ -172,7 +186,7 @@ static void check_number(Expect *e, const char *what, int64_t found) {
   char expected[32], text[32];
   snprintf(expected, sizeof expected, "%lld", (long long)e->fact->number);
   snprintf(text, sizeof text, "%lld", (long long)found);
-  fail(e, what, e->fact->subject_text, expected, text);
+  fail(e, what, e->fact->subject, expected, text);
 }
 
 static void check_refcount(Expect *e, const Object *object) {
@@ -181,7 +195,7 @@ static void check_refcount(Expect *e, const Object *object) {
   if (!e->fact->is_immortal)
     snprintf(expected, sizeof expected, "%lld", (long long)e->fact->number);
   if (!immortal) snprintf(found, sizeof found, "%lld", (long long)object->refcount);
-  if (strcmp(expected, found) != 0) fail(e, "refcount", e->fact->subject_text, expected, found);
+  if (strcmp(expected, found) != 0) fail(e, "refcount", e->fact->subject, expected, found);
 }
 
 static const char *generation_text(int generation, char *room, size_t size) {
@@ -199,7 +213,7 @@ static void check_generation(Expect *e, const Object *object) {
   const char *expected =
       e->fact->is_null ? "none"
                        : generation_text((int)e->fact->number, expected_room, sizeof expected_room);
-  fail(e, "generation", e->fact->subject_text, expected,
+  fail(e, "generation", e->fact->subject, expected,
        generation_text(found, found_room, sizeof found_room));
 }
 
@@ -208,16 +222,19 @@ static void check_text(Expect *e, const char *what, const char *found) {
   Text expected = {0}, shown = {0};
   text_add_json(&expected, e->fact->text, strlen(e->fact->text));
   text_add_json(&shown, found, strlen(found));
-  fail(e, what, e->fact->subject_text, text_chars(&expected), text_chars(&shown));
+  fail(e, what, e->fact->subject, text_chars(&expected), text_chars(&shown));
   text_delete(&expected);
   text_delete(&shown);
 }
 
 static void check_value(Expect *e, Object *object) {
-  if (matches(e->heap, object, e->fact->value->expr)) return;
+  PyTree *value = read_expression(e->fact->text);
+  bool equal = matches(e->heap, object, value->expr);
+  python_delete(value);
+  if (equal) return;
   Text found = {0};
   object_describe(e->heap, object, &found);
-  fail(e, "value", e->fact->subject_text, e->fact->text, text_chars(&found));
+  fail(e, "value", e->fact->subject, e->fact->text, text_chars(&found));
   text_delete(&found);
 }
 
@@ -231,23 +248,23 @@ static void check_object(Expect *e, Object *object) {
   case FACT_VALUE: check_value(e, object); break;
   case FACT_TRACKED:
     if (tracked != e->fact->truth)
-      fail(e, "tracked", e->fact->subject_text, e->fact->truth ? "true" : "false",
+      fail(e, "tracked", e->fact->subject, e->fact->truth ? "true" : "false",
            tracked ? "true" : "false");
     break;
   }
 }
 
 static void check_identity(Expect *e) {
-  Object *a = resolve(e->heap, e->fact->subject->expr), *b = resolve(e->heap, e->fact->other->expr);
+  Object *a = resolve_text(e->heap, e->fact->subject), *b = resolve_text(e->heap, e->fact->other);
   bool same = e->fact->kind == FACT_SAME;
   if (!a || !b) {
-    fail(e, same ? "same" : "different", a ? e->fact->other_text : e->fact->subject_text,
-         "an object", "no such name");
+    fail(e, same ? "same" : "different", a ? e->fact->other : e->fact->subject, "an object",
+         "no such name");
     return;
   }
   if ((a == b) == same) return;
   Text subject = {0};
-  text_printf(&subject, "%s and %s", e->fact->subject_text, e->fact->other_text);
+  text_printf(&subject, "%s and %s", e->fact->subject, e->fact->other);
   fail(e, same ? "same" : "different", text_chars(&subject), same ? "one object" : "two objects",
        same ? "two objects" : "one object");
   text_delete(&subject);
@@ -299,11 +316,11 @@ void expect_check(Heap *heap, const Step *step, const char *output, Errors *fail
       check_moment(&e);
       continue;
     }
-    Object *object = resolve(heap, fact->subject->expr);
+    Object *object = resolve_text(heap, fact->subject);
     if (object)
       check_object(&e, object);
     else
-      fail(&e, "a fact", fact->subject_text, "an object", "nothing of this name");
+      fail(&e, "a fact", fact->subject, "an object", "nothing of this name");
   }
   snapshot_delete(snapshot);
 }

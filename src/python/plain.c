@@ -8,6 +8,7 @@
 
 #define LETTER PLAIN_START
 #define DIGIT PLAIN_DIGIT
+#define JOINS PLAIN_OPERATOR
 
 const unsigned char plain_classes[256] = {
     ['0'] = DIGIT,  ['1'] = DIGIT,  ['2'] = DIGIT,  ['3'] = DIGIT,  ['4'] = DIGIT,  ['5'] = DIGIT,
@@ -20,16 +21,18 @@ const unsigned char plain_classes[256] = {
     ['f'] = LETTER, ['g'] = LETTER, ['h'] = LETTER, ['i'] = LETTER, ['j'] = LETTER, ['k'] = LETTER,
     ['l'] = LETTER, ['m'] = LETTER, ['n'] = LETTER, ['o'] = LETTER, ['p'] = LETTER, ['q'] = LETTER,
     ['r'] = LETTER, ['s'] = LETTER, ['t'] = LETTER, ['u'] = LETTER, ['v'] = LETTER, ['w'] = LETTER,
-    ['x'] = LETTER, ['y'] = LETTER, ['z'] = LETTER,
+    ['x'] = LETTER, ['y'] = LETTER, ['z'] = LETTER, ['!'] = JOINS,  ['%'] = JOINS,  ['&'] = JOINS,
+    ['*'] = JOINS,  ['+'] = JOINS,  ['-'] = JOINS,  ['/'] = JOINS,  ['<'] = JOINS,  ['='] = JOINS,
+    ['>'] = JOINS,  ['@'] = JOINS,  ['^'] = JOINS,  ['|'] = JOINS,
 };
 
 // What goes on with a name, letters beyond ASCII included.
-static bool goes_on(char c) { return plain_classes[(unsigned char)c] || (c & 0x80); }
+static bool goes_on(char c) { return (plain_classes[(unsigned char)c] & PLAIN_NAME) || (c & 0x80); }
 
 // ---- blanks and words -------------------------------------------------------------------------
 
 // A comment inside brackets is a blank; in a field of an f-string no line ends.
-void plain_blanks(Plain *p) {
+void plain_skip_blanks(Plain *p) {
   for (;;) {
     while (*p->at == ' ' || *p->at == '\t') p->at++;
     if (p->brackets == 0 || p->fields) return;
@@ -89,7 +92,7 @@ bool plain_name(Plain *p, PlainNames *names) {
   const char *from = p->at;
   if (!plain_begins_name(*from)) return false;
   do p->at++;
-  while (plain_classes[(unsigned char)*p->at]);
+  while (plain_classes[(unsigned char)*p->at] & PLAIN_NAME);
   size_t length = (size_t)(p->at - from);
   if (*p->at & 0x80 || *p->at == '\'' || *p->at == '"') return false;
   if (lexer_keyword(from, length)) return false;

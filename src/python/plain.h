@@ -36,7 +36,12 @@ typedef struct PlainNames {
 } PlainNames;
 
 extern const unsigned char plain_classes[256];
-enum { PLAIN_START = 1, PLAIN_DIGIT = 2 }; // a letter or `_`; a digit
+enum {
+  PLAIN_START = 1,    // a letter or `_`
+  PLAIN_DIGIT = 2,    //
+  PLAIN_OPERATOR = 4, // begins an operator of two operands
+  PLAIN_NAME = PLAIN_START | PLAIN_DIGIT,
+};
 static inline bool plain_begins_name(char c) {
   return plain_classes[(unsigned char)c] & PLAIN_START;
 }
@@ -44,7 +49,10 @@ static inline bool plain_is_digit(char c) { return plain_classes[(unsigned char)
 
 // ---- plain.c: below the grammar ---------------------------------------------------------------
 
-void plain_blanks(Plain *p);
+void plain_skip_blanks(Plain *p);
+static inline void plain_blanks(Plain *p) {
+  if ((unsigned char)*p->at <= '#') plain_skip_blanks(p); // no blank, newline or `#` is above it
+}
 bool plain_char(Plain *p, char c);           // takes that character, if it comes next
 bool plain_word(Plain *p, const char *word); // the same for a reserved word
 // Takes a name that is no reserved word; `names` (may be NULL) must not hold it yet.

@@ -167,25 +167,17 @@ typedef struct Arguments {
   size_t count;
 } Arguments;
 
-// `name=`, taken; a name that is none of a keyword is left for the expression.
-static bool keyword(Plain *p, PlainNames *names, bool *repeated_out) {
-  const char *from = p->at;
-  *repeated_out = false;
-  if (!plain_begins_name(*from)) return false;
-  Plain before = *p;
-  if (plain_name(p, NULL) && *p->at == '=' && p->at[1] != '=') {
-    const char *behind = p->at;
-    p->at = from;
-    *repeated_out = !plain_name(p, names);
-    p->at = behind;
-    return plain_char(p, '=');
-  }
-  *p = before;
-  return false;
+// Whether a name and a single `=` come next.
+static bool begins_keyword(const Plain *p) {
+  const char *at = p->at;
+  if (!plain_begins_name(*at)) return false;
+  while (plain_classes[(unsigned char)*at] & PLAIN_NAME) at++;
+  while (*at == ' ' || *at == '\n' || *at == '\t') at++;
+  return *at == '=' && at[1] != '=';
 }
 
 static uint32_t argument(Plain *p, Arguments *arguments) {
-  bool repeated, first = arguments->count++ == 0;
+  bool first = arguments->count++ == 0;
   if (*p->at == '*') {
     bool twice = p->at[1] == '*';
     if (!twice && arguments->unpacked) return 0;
@@ -194,7 +186,8 @@ static uint32_t argument(Plain *p, Arguments *arguments) {
     plain_blanks(p);
     return above(plain_expression(p));
   }
-  if (keyword(p, &arguments->keywords, &repeated)) return repeated ? 0 : plain_expression(p);
+  if (begins_keyword(p))
+    return plain_name(p, &arguments->keywords) && plain_char(p, '=') ? plain_expression(p) : 0;
   if (arguments->unpacked || arguments->keywords.count) return 0;
   uint32_t depth = plain_expression(p);
   if (!depth || !begins_clauses(p)) return depth;
@@ -344,7 +337,9 @@ static size_t operator_length(const char *at) {
 }
 
 static Join joins(Plain *p) {
-  if (plain_begins_name(*p->at)) return word_join(p);
+  unsigned char class = plain_classes[(unsigned char)*p->at];
+  if (class & PLAIN_START) return word_join(p);
+  if (!(class & PLAIN_OPERATOR)) return JOIN_NONE;
   size_t length = operator_length(p->at);
   if (length == 0) return JOIN_NONE;
   p->at += length;

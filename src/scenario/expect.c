@@ -112,10 +112,11 @@ static bool fact_value(Reader *reader, const cJSON *value, Fact *fact) {
   Source *source = source_begin(reader);
   source_add_value(reader, source, value, EMBED_ALONE);
   if (reader->faults != before) return false;
-  fact->value = source_parse_expression(reader, source, 0, value);
+  PyTree *tree = source_parse_expression(reader, source, 0, value);
   fact->text = keep_text(reader, text_chars(&source->text));
-  if (!fact->value) return false;
-  if (!first_other(fact->value->expr)) return true;
+  bool read = tree != NULL, good = tree && !first_other(tree->expr);
+  python_delete(tree);
+  if (!read || good) return good;
   return report(reader, value, "expected a value made of literals and displays, found %s",
                 quoted(reader, fact->text));
 }
@@ -144,15 +145,17 @@ static bool is_subject(const Expr *expr) {
 }
 
 // `chars` is a JSON string (a value or a key) whose quote stands at `offset`.
-static PyTree *read_subject(Reader *reader, const char *chars, size_t offset) {
-  PyTree *tree = source_read_expression(reader, chars, offset);
-  if (!tree) return NULL;
-  array_push(&reader->memory->trees, tree);
-  if (is_subject(tree->expr)) return tree;
-  report_at(reader, document_position(&reader->memory->document, offset),
-            "an expect subject may be a name, attributes and constant subscripts of it, found %s",
-            quoted(reader, chars));
-  return NULL;
+static const char *read_subject(Reader *reader, const char *chars, size_t offset) {
+  if (!python_is_identifier(chars)) { // most are: a name alone
+    PyTree *tree = source_read_expression(reader, chars, offset);
+    if (tree && !is_subject(tree->expr))
+      report_at(reader, document_position(&reader->memory->document, offset),
+                "an expect subject may be a name, attributes and constant subscripts of it, found "
+                "%s",
+                quoted(reader, chars));
+    python_delete(tree);
+  }
+  return keep_text(reader, chars);
 }
 
 static Fact new_fact(Reader *reader, const FactRow *row, const cJSON *value) {
@@ -171,7 +174,6 @@ static void read_subjects(Reader *reader, const cJSON *object, const FactRow *ro
   cJSON_ArrayForEach(item, object) {
     Fact fact = new_fact(reader, row, item);
     fact.subject = read_subject(reader, item->string, key_offset(item));
-    fact.subject_text = keep_text(reader, item->string);
     push_key(reader, item);
     if (expect_kind(reader, item, row->kinds)) row->fact(reader, item, &fact);
     pop(reader);
@@ -179,12 +181,13 @@ static void read_subjects(Reader *reader, const cJSON *object, const FactRow *ro
   }
 }
 
-static const char *read_side(Reader *reader, const cJSON *string, size_t index, PyTree **tree_out) {
+static const char *read_side(Reader *reader, const cJSON *string, size_t index) {
+  const char *side = NULL;
   push_index(reader, index);
-  bool good = expect_kind(reader, string, KIND_STRING);
-  if (good) *tree_out = read_subject(reader, string->valuestring, value_offset(string));
+  if (expect_kind(reader, string, KIND_STRING))
+    side = read_subject(reader, string->valuestring, value_offset(string));
   pop(reader);
-  return good ? keep_text(reader, string->valuestring) : NULL;
+  return side;
 }
 
 static bool is_pair(const cJSON *item) {
@@ -203,8 +206,8 @@ static void read_pairs(Reader *reader, const cJSON *array, const FactRow *row, F
     if (!is_pair(item)) {
       report(reader, item, "expected a pair like [\"a\", \"b\"]");
     } else {
-      fact.subject_text = read_side(reader, item->child, 0, &fact.subject);
-      fact.other_text = read_side(reader, item->child->next, 1, &fact.other);
+      fact.subject = read_side(reader, item->child, 0);
+      fact.other = read_side(reader, item->child->next, 1);
     }
     pop(reader);
     array_push(facts, fact);

@@ -142,7 +142,7 @@ void source_add_target(Reader *reader, Source *source, const cJSON *string, cons
 // Parses what the JSON string (value or key) at `offset` holds; errors get the file's positions.
 PyTree *source_read_expression(Reader *reader, const char *chars, size_t offset);
 // Parses what was put together from the byte `start` on, an expression made from `value`. Its
-// places are those of the whole text. The tree lives as long as the Scenario; NULL after an error.
+// places are those of the whole text. Yours to python_delete; NULL after an error.
 PyTree *source_parse_expression(Reader *reader, const Source *source, size_t start,
                                 const cJSON *value);
 // Ends a step: its text and (with `parse`) its statements. Nothing where the step has errors.
@@ -158,7 +158,7 @@ typedef struct ScenarioMemory {
   Scratch scratch;
   Document document;
   Array(Step) steps;     // those of the top level
-  Array(PyTree *) trees; // of facts and returned values
+  Array(PyTree *) trees; // of returned values
 } ScenarioMemory;
 
 typedef struct PathPart {
@@ -206,6 +206,8 @@ bool report_at(Reader *reader, Position at, const char *format, ...)
 // The same where the path is that of a step.
 bool report_step(Reader *reader, const Step *step, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+// False where so many errors are known that no further one can be shown: nobody need look for it.
+bool has_room(const Reader *reader);
 // From now on errors are the file's, beginning with those that waited.
 void report_waiting(Reader *reader);
 void reader_delete(Reader *reader); // but for its memory

@@ -78,7 +78,7 @@ void report_waiting(Reader *reader) {
 }
 
 // Of those that wait, one more than can be shown is enough.
-static bool has_room(const Reader *reader) {
+bool has_room(const Reader *reader) {
   if (reader->is_waiting) return reader->waiting.count <= MAX_ERRORS;
   return reader->errors->count - reader->errors_before <= MAX_ERRORS;
 }

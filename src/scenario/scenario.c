@@ -159,6 +159,7 @@ static const char *scenario_name(Scratch *scratch, const char *file) {
 
 static void read_element(Reader *reader, const JsonPart *part) {
   ScenarioMemory *memory = reader->memory;
+  if (!has_room(reader)) return;
   const cJSON *item = document_parse(&memory->document, part, &reader->tree);
   array_push(&memory->steps, (Step){0});
   reader->path[0] = (PathPart){.key = "steps"};

@@ -240,10 +240,7 @@ PyTree *source_parse_expression(Reader *reader, const Source *source, size_t sta
   SourceMap map = {document, text, source->pieces.items, source->pieces.count};
   PyTree *tree = python_read_expression(text + start, source->text.length - start,
                                         (Position){1, (uint32_t)start + 1}, &python);
-  if (tree)
-    array_push(&reader->memory->trees, tree);
-  else
-    move_errors(reader, &python, &map, document_position(document, value_offset(value)));
+  if (!tree) move_errors(reader, &python, &map, document_position(document, value_offset(value)));
   return tree;
 }
 

@@ -240,7 +240,8 @@ void read_steps(Reader *reader, const cJSON *array, Steps *steps) {
   cJSON_ArrayForEach(item, array) {
     push_index(reader, index);
     steps->items[index].path = path_text(reader);
-    read_step(reader, item, &steps->items[index++]);
+    if (has_room(reader)) read_step(reader, item, &steps->items[index]);
+    index++;
     pop(reader);
   }
 }

@@ -45,8 +45,11 @@ static void read_returned(Reader *reader, Step *step, const cJSON *value) {
   source_add(source, keyword);
   push_key(reader, value);
   source_add_value(reader, source, value, EMBED_ALONE);
-  if (!cJSON_IsNull(value) && reader->faults == reader->step_faults)
-    step->as.return_.value = source_parse_expression(reader, source, sizeof keyword - 1, value);
+  if (!cJSON_IsNull(value) && reader->faults == reader->step_faults) {
+    PyTree *tree = source_parse_expression(reader, source, sizeof keyword - 1, value);
+    if (tree) array_push(&reader->memory->trees, tree);
+    step->as.return_.value = tree;
+  }
   pop(reader);
   source_end(reader, source, step, false);
 }

@@ -12,10 +12,10 @@ static bool same_text(const char *a, const char *b) {
 }
 
 static bool same_fact(const Fact *a, const Fact *b) {
-  return a->kind == b->kind && same_text(a->subject_text, b->subject_text) &&
-         same_text(a->other_text, b->other_text) && same_text(a->text, b->text) &&
-         a->is_null == b->is_null && a->is_immortal == b->is_immortal && a->truth == b->truth &&
-         a->number == b->number && memcmp(a->numbers, b->numbers, sizeof a->numbers) == 0;
+  return a->kind == b->kind && same_text(a->subject, b->subject) && same_text(a->other, b->other) &&
+         same_text(a->text, b->text) && a->is_null == b->is_null &&
+         a->is_immortal == b->is_immortal && a->truth == b->truth && a->number == b->number &&
+         memcmp(a->numbers, b->numbers, sizeof a->numbers) == 0;
 }
 
 static bool same_expect(const Step *a, const Step *b) {
