@@ -29,9 +29,11 @@ static const char *behind_blanks(const char *at) {
 
 static void skip_blank(Writer *writer) { writer->at = behind_blanks(writer->at); }
 
-static void add(Writer *writer, const char *chars) {
-  text_add(writer->text, chars);
-  writer->column += strlen(chars);
+// Inline, so that the length of what is written here is known.
+static inline void add(Writer *writer, const char *chars) {
+  size_t length = strlen(chars);
+  text_add_n(writer->text, chars, length);
+  writer->column += length;
 }
 
 static void new_line(Writer *writer, size_t indent) {
