@@ -45,6 +45,9 @@ typedef struct Stored {
   char *profile; // NULL where absent
   Snapshot **snapshots;
   size_t count;
+  // Where it is there, `snapshots` have the step and its words alone, and the rest is read again
+  // when it is asked for: memory is that of the file. Private.
+  struct Reel *reel;
 } Stored;
 
 // Adds the file of a run. Equal runs give equal bytes.
@@ -63,11 +66,20 @@ void stored_writer_delete(StoredWriter *writer);            // NULL is allowed
 // equal bytes and two files that differ differ in a fact. A file may stand for 16,777,216 objects,
 // references and events.
 Stored *stored_read(const char *text, size_t length, Errors *errors);
+// The same, as a reel: the comparison of long runs goes through both step by step.
+Stored *stored_read_reel(const char *text, size_t length, Errors *errors);
 void stored_delete(Stored *stored);
+// The whole snapshot of a step, by its index. Of a reel two are good at a time, the last that was
+// read and the one before it: they cost nothing, the next one costs its lines in the file, and one
+// further back all lines up to it.
+const Snapshot *stored_state(const Stored *stored, size_t at);
+// A reel becomes a run whose snapshots are whole, for those who want all of them at once.
+void stored_unroll(Stored *stored);
 // The same of a run that was just played: what reading its file would give, but each step with the
 // line in the scenario, the note and the wish for a picture that the snapshots have.
 Stored *stored_take(const Snapshot *const *snapshots, size_t count, const char *title);
 // The same by the file of the run; of the snapshots only the step and its words are looked at.
+// As a reel.
 Stored *stored_take_text(const Text *file, const Snapshot *const *snapshots, size_t count);
 
 // ---- two runs ---------------------------------------------------------------------------------

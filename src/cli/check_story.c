@@ -39,10 +39,14 @@ static void judge(Comparison *c, Verdict verdict) {
 
 // ---- what differs -----------------------------------------------------------------------------
 
-static bool add_differences(Comparison *c, const Stored *older, Errors *errors) {
+static bool add_differences(Comparison *c, Stored *older, Errors *errors) {
   const Story *story = c->story;
   bool drawn = reports_want_pictures(&c->checking->reports);
   Stored *newer = stored_take_text(c->now, snapshots_of(story), story->recording->count);
+  if (drawn) {
+    stored_unroll(older);
+    stored_unroll(newer);
+  }
   bool well = report_compare(&c->report, older, newer, drawn, errors);
   stored_delete(newer);
   return well;
@@ -85,7 +89,7 @@ static size_t drop_returns(char *bytes, size_t length) {
 static bool compare_other(Comparison *c, char *bytes, size_t length, Errors *errors) {
   Errors faults = {.file = c->place->path};
   bool update = c->checking->options->update && may_accept(c);
-  Stored *older = stored_read(bytes, drop_returns(bytes, length), &faults);
+  Stored *older = stored_read_reel(bytes, drop_returns(bytes, length), &faults);
   size_t before = c->report.findings.count;
   bool well = !older || add_differences(c, older, errors);
   if (older && c->report.findings.count == before) add_form(c);

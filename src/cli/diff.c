@@ -109,6 +109,10 @@ static bool tell_pictures(const Diff *diff, const Settings *settings, const Opti
 static ExitStatus compare(const Sides *sides, const Settings *settings, const Options *options,
                           const Reports *reports, Errors *errors) {
   if (!check_steps(settings, options, sides, errors)) return EXIT_TROUBLE;
+  if (!settings_want_text(settings) || reports_want_pictures(reports)) {
+    stored_unroll(sides->older.stored);
+    stored_unroll(sides->newer.stored);
+  }
   Diff diff = {.sides = sides,
                .pairs = stored_align(sides->older.stored, sides->newer.stored),
                .differences = stored_compare(sides->older.stored, sides->newer.stored)};

@@ -46,7 +46,7 @@ static bool read_text(Side *side, const char *text, size_t length, const char *p
     side->scenario = scenario_read_text(side->file, text, length, errors);
     if (side->scenario) side->stored = play(side->scenario, profile, options, errors);
     break;
-  case SIDE_SNAPSHOT: side->stored = stored_read(text, length, errors); break;
+  case SIDE_SNAPSHOT: side->stored = stored_read_reel(text, length, errors); break;
   case SIDE_TRACE: side->stored = stored_read_trace(text, length, errors); break;
   case SIDE_UNKNOWN:
     error_add(errors, nowhere, "it is neither a scenario, nor a snapshot, nor a trace");

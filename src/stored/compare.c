@@ -156,9 +156,13 @@ static void compare_states(Comparison *c) {
     if (c->states[side] == &nothing) c->states[side] = NULL;
 }
 
+static const Snapshot *state_of(const Comparison *c, int side, int32_t step) {
+  return step >= 0 ? stored_state(c->runs[side], (size_t)step) : NULL;
+}
+
 static void compare_pair(Comparison *c) {
-  const Snapshot *older = c->pair.older >= 0 ? c->runs[OLDER]->snapshots[c->pair.older] : NULL;
-  const Snapshot *newer = c->pair.newer >= 0 ? c->runs[NEWER]->snapshots[c->pair.newer] : NULL;
+  const Snapshot *older = state_of(c, OLDER, c->pair.older);
+  const Snapshot *newer = state_of(c, NEWER, c->pair.newer);
   if (older) c->states[OLDER] = older;
   if (newer) c->states[NEWER] = newer;
   c->kind = STORED_SERIAL;

@@ -21,7 +21,7 @@ static int by_serial(const void *left, const void *right) {
 
 // Adds what the step has and the step before had not.
 static void add_objects(Lives *lives, const Stored *run, size_t step) {
-  const Snapshot *s = run->snapshots[step], *before = step ? run->snapshots[step - 1] : NULL;
+  const Snapshot *s = stored_state(run, step), *before = step ? stored_state(run, step - 1) : NULL;
   size_t b = 0;
   for (size_t i = 0; i < s->object_count; i++) {
     const SnapshotObject *o = &s->objects[i];
@@ -240,8 +240,8 @@ void match_lives(const Stored *older, const Stored *newer, const StoredPairs *pa
   for (size_t p = 0; p < pairs->count; p++) {
     int32_t i = pairs->items[p].older, j = pairs->items[p].newer;
     if (i < 0 || j < 0) continue;
-    walk.older = older->snapshots[i];
-    walk.newer = newer->snapshots[j];
+    walk.older = stored_state(older, (size_t)i);
+    walk.newer = stored_state(newer, (size_t)j);
     walk_pair(&walk);
   }
   array_delete(&walk.queue);

@@ -1,5 +1,6 @@
 // read.c: the text of a stored file back to snapshots, line by line, see stored.h and read.h.
 #include "read.h"
+#include "reel.h"
 
 #include <assert.h>
 #include <inttypes.h>
@@ -9,9 +10,26 @@ enum { MOST_FAULTS = 100 };
 
 // ---- lines ------------------------------------------------------------------------------------
 
+// What is known of the step is written again, for the proof.
+static void prove_step(Reader *r, const Snapshot *before) {
+  if (!r->proves || r->faults > 0) return;
+  if (!r->writer) r->writer = stored_writer_new(r->stored->title);
+  stored_writer_add(r->writer, before, r->snapshot);
+}
+
+static bool close_step(Reader *r) {
+  bool well = end_step(r);
+  size_t count = r->snapshots.count;
+  Snapshot *before = count > 1 ? r->snapshots.items[count - 2] : NULL;
+  if (count == 0) return well;
+  prove_step(r, before);
+  if (r->forgets && before) snapshot_forget(before);
+  return well;
+}
+
 static bool begin_step(Reader *r) {
   uint64_t step = 0;
-  bool well = end_step(r);
+  bool well = close_step(r);
   r->lost = false;
   array_truncate(&r->blocks, 0);
   r->snapshot = snapshot_new(r->texts);
@@ -142,37 +160,35 @@ static bool read_header(Reader *r) {
 // A file that says the same in other words was edited: its next version would differ in lines that
 // nothing has changed.
 static void check_bytes(Reader *r, const char *text, size_t length) {
-  Text again = {0};
-  const Stored *s = r->stored;
-  stored_add((const Snapshot *const *)s->snapshots, s->count, s->title, &again);
-  const char *expected = text_chars(&again);
+  const Text *again = stored_writer_text(r->writer);
+  const char *expected = text_chars(again);
   size_t same = 0, line = 0;
-  while (same < length && same < again.length && text[same] == expected[same]) {
+  while (same < length && same < again->length && text[same] == expected[same]) {
     same++;
     if (text[same - 1] == '\n') {
       line = same;
       r->line++;
     }
   }
-  if (same < length || same < again.length) {
+  if (same < length || same < again->length) {
     size_t end = line + strcspn(expected + line, "\n");
     char *wanted = mem_strndup(expected + line, end - line < 100 ? end - line : 100);
     r->line_start = text + line;
     r->faults++;
     Position at = {r->line, (uint32_t)(same - line) + 1};
-    if (line < again.length)
+    if (line < again->length)
       error_add(r->errors, at, "heapstory writes this line as '%s'", wanted);
     else
       error_add(r->errors, at, "heapstory writes no more than the lines before this one");
     mem_free(wanted);
   }
-  text_delete(&again);
 }
 
 // ---- the file ---------------------------------------------------------------------------------
 
-static void reader_delete(Reader *r) {
+void reader_close(Reader *r) {
   parts_delete(r);
+  stored_writer_delete(r->writer);
   for (size_t f = 0; f < r->frames.count; f++) array_delete(&r->frames.items[f].places);
   array_delete(&r->frames);
   array_delete(&r->garbage);
@@ -193,54 +209,95 @@ static void read_lines(Reader *r) {
     read_line(r);
   }
   if (r->text_end[-1] != '\n') fail_at(r, r->end, "the last line has no end");
-  end_step(r);
+  close_step(r);
+  if (r->proves && !r->writer) r->writer = stored_writer_new(r->stored->title);
 }
 
-// `own`: it has just been written here, and need not be proved.
-static Stored *read_file(const char *text, size_t length, bool own, size_t most, Errors *errors) {
+Reader reader_open(const char *text, size_t length, Stored *stored, SnapshotTexts *texts,
+                   Errors *errors) {
+  return (Reader){.next = text,
+                  .text_end = text + length,
+                  .errors = errors,
+                  .texts = texts ? snapshot_texts_share(texts) : snapshot_texts_new(),
+                  .stored = stored,
+                  .most_entries = SIZE_MAX / 2};
+}
+
+// The line "step" of the step behind ends this one; it is read again when that one is read.
+static bool ends_step(Reader *r) {
+  bool ends = r->snapshot && r->end - r->at > 5 && memcmp(r->at, "step ", 5) == 0;
+  if (ends) r->next = r->line_start;
+  return ends;
+}
+
+Snapshot *reader_read_step(Reader *r) {
+  if (r->line == 0) read_header(r);
+  while (next_line(r) && !ends_step(r)) read_line(r);
+  bool well = end_step(r);
+  assert(well && r->faults == 0);
+  (void)well;
+  Snapshot *snapshot = r->snapshot;
+  r->snapshot = NULL;
+  array_truncate(&r->snapshots, 0);
+  return snapshot;
+}
+
+typedef enum Reading {
+  READ_OWN = 1,     // it has just been written here, and need not be proved
+  READ_AS_REEL = 2, // the snapshots are forgotten
+} Reading;
+
+// A few lines can stand for more than any machine holds: "#1 to #999999999999 list".
+static Stored *read_file(const char *text, size_t length, unsigned how, Errors *errors) {
+  enum { MOST_ENTRIES = 1 << 24 };
   Stored *stored = mem_zalloc(sizeof *stored);
-  Reader r = {.next = text,
-              .text_end = text + length,
-              .errors = errors,
-              .texts = snapshot_texts_new(),
-              .stored = stored,
-              .most_entries = most};
+  Reader r = reader_open(text, length, stored, NULL, errors);
+  if (!(how & READ_OWN)) r.most_entries = MOST_ENTRIES;
+  r.proves = !(how & READ_OWN);
+  r.forgets = how & READ_AS_REEL;
   read_lines(&r);
   stored->snapshots = r.snapshots.items;
   stored->count = r.snapshots.count;
+  if (r.forgets && stored->count) snapshot_forget(stored->snapshots[stored->count - 1]);
   r.line = 1;
-  if (r.faults == 0 && !own) check_bytes(&r, text, length);
-  reader_delete(&r);
-  if (r.faults == 0) return stored;
+  if (r.faults == 0 && r.writer) check_bytes(&r, text, length);
+  bool well = r.faults == 0;
+  if (well && r.forgets) stored->reel = reel_new(text, length, r.texts);
+  reader_close(&r);
+  if (well) return stored;
   stored_delete(stored);
   return NULL;
 }
 
-// A few lines can stand for more than any machine holds: "#1 to #999999999999 list".
 Stored *stored_read(const char *text, size_t length, Errors *errors) {
-  enum { MOST_ENTRIES = 1 << 24 };
-  return read_file(text, length, false, MOST_ENTRIES, errors);
+  return read_file(text, length, 0, errors);
+}
+
+Stored *stored_read_reel(const char *text, size_t length, Errors *errors) {
+  return read_file(text, length, READ_AS_REEL, errors);
 }
 
 void stored_delete(Stored *stored) {
   if (!stored) return;
   for (size_t i = 0; i < stored->count; i++) snapshot_delete(stored->snapshots[i]);
+  reel_delete(stored->reel);
   mem_free(stored->snapshots);
   mem_free(stored->title);
   mem_free(stored->profile);
   mem_free(stored);
 }
 
+static void take_words(Snapshot *snapshot, const Snapshot *played) {
+  snapshot->line = played->line;
+  snapshot->note = snapshot_text(snapshot, played->note);
+  snapshot->picture = played->picture;
+}
+
 Stored *stored_take_text(const Text *file, const Snapshot *const *snapshots, size_t count) {
   Errors errors = {0};
-  Stored *stored = read_file(text_chars(file), file->length, true, SIZE_MAX / 2, &errors);
+  Stored *stored = read_file(text_chars(file), file->length, READ_OWN | READ_AS_REEL, &errors);
   assert(stored && stored->count == count);
-  for (size_t i = 0; i < count; i++) {
-    Snapshot *snapshot = stored->snapshots[i];
-    snapshot->line = snapshots[i]->line;
-    snapshot->note = snapshot_text(snapshot, snapshots[i]->note);
-    snapshot->picture = snapshots[i]->picture;
-  }
+  for (size_t i = 0; i < count; i++) take_words(stored->snapshots[i], snapshots[i]);
   errors_delete(&errors);
   return stored;
 }
@@ -249,6 +306,7 @@ Stored *stored_take(const Snapshot *const *snapshots, size_t count, const char *
   Text text = {0};
   stored_add(snapshots, count, title, &text);
   Stored *stored = stored_take_text(&text, snapshots, count);
+  stored_unroll(stored);
   text_delete(&text);
   return stored;
 }

@@ -76,7 +76,19 @@ typedef struct Reader {
   size_t slot_count;
   Stored *stored;
   Array(Snapshot *) snapshots;
+  bool forgets;         // each snapshot, when the next one is there
+  bool proves;          // that nothing but this would be written: by `writer`
+  StoredWriter *writer; // NULL until the first step is there
 } Reader;
+
+// ---- the whole (read.c) -------------------------------------------------------------------------
+
+// A file that is read; NULL texts: they are its own.
+Reader reader_open(const char *text, size_t length, Stored *stored, SnapshotTexts *texts,
+                   Errors *errors);
+void reader_close(Reader *r);
+// Reads on to the end of the next step, of a file that has no mistakes. The snapshot is yours.
+Snapshot *reader_read_step(Reader *r);
 
 // ---- words of a line (line.c) -------------------------------------------------------------------
 

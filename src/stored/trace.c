@@ -301,7 +301,7 @@ Stored *stored_read_trace(const char *text, size_t length, Errors *errors) {
 Stored *stored_through_trace(const Stored *stored, Errors *errors) {
   Text text = {0};
   Errors faults = {0};
-  for (size_t i = 0; i < stored->count; i++) snapshot_add_trace(stored->snapshots[i], &text);
+  for (size_t i = 0; i < stored->count; i++) snapshot_add_trace(stored_state(stored, i), &text);
   Stored *through = stored_read_trace(text_chars(&text), text.length, &faults);
   if (!through)
     error_add(errors, (Position){0}, "it says what no trace can: %s", faults.items[0].message);

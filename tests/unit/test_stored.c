@@ -65,6 +65,53 @@ static void check_run(const Snapshot *const *snapshots, size_t count, const char
   text_delete(&second);
 }
 
+// ---- reels --------------------------------------------------------------------------------------
+
+static void assert_same_state(const Snapshot *left, const Snapshot *right) {
+  Text a = {0}, b = {0};
+  snapshot_add_trace(left, &a);
+  snapshot_add_trace(right, &b);
+  assert_string_equal(text_chars(&a), text_chars(&b));
+  text_delete(&a);
+  text_delete(&b);
+}
+
+static void assert_no_differences(const Stored *older, const Stored *newer) {
+  StoredDifferences differences = stored_compare(older, newer);
+  assert_int_equal(differences.count, 0);
+  stored_differences_delete(&differences);
+}
+
+// A reel shows the states that its file has, in any order, with the one before each; it holds none.
+static void check_reel(const Snapshot *const *snapshots, size_t count, const char *title) {
+  Text file = {0}, again = {0};
+  Errors errors = {0};
+  stored_add(snapshots, count, title, &file);
+  Stored *whole = stored_read(text_chars(&file), file.length, &errors);
+  Stored *reel = stored_read_reel(text_chars(&file), file.length, &errors);
+  assert_non_null(whole);
+  assert_non_null(reel);
+  assert_int_equal(reel->count, count);
+  for (size_t i = 0; i < count; i++) {
+    size_t at = i < count / 2 ? 2 * i : count - 1 - i; // there is going back
+    assert_int_equal(reel->snapshots[at]->object_count, 0);
+    assert_string_equal(reel->snapshots[at]->source, whole->snapshots[at]->source);
+    const Snapshot *state = stored_state(reel, at);
+    assert_same_state(state, whole->snapshots[at]);
+    if (at > 0) assert_same_state(stored_state(reel, at - 1), whole->snapshots[at - 1]);
+    if (i < count / 2) assert_ptr_equal(state, stored_state(reel, at));
+  }
+  assert_no_differences(whole, reel);
+  assert_no_differences(reel, whole);
+  stored_unroll(reel);
+  add_file(reel, &again);
+  assert_string_equal(text_chars(&file), text_chars(&again));
+  stored_delete(whole);
+  stored_delete(reel);
+  text_delete(&file);
+  text_delete(&again);
+}
+
 static void check_under(const char *path, const char *profile) {
   Errors errors = {0}, failures = {0};
   Scenario *scenario = scenario_read(path, &errors);
@@ -74,6 +121,8 @@ static void check_under(const char *path, const char *profile) {
   if (recording)
     check_run((const Snapshot *const *)recording->snapshots, recording->count, scenario->title,
               path);
+  if (recording && !profile)
+    check_reel((const Snapshot *const *)recording->snapshots, recording->count, scenario->title);
   recording_delete(recording);
   scenario_delete(scenario);
   errors_delete(&errors);
@@ -297,11 +346,13 @@ static void every_mistake_is_told(void **state) {
   (void)state;
   static const char text[] = "heapstory snapshots 1\ncolour red\n\nstep 1\n  > a\n  #1 list, x\n"
                              "  collector fast\n  event dealloc #1\n  memory x\n";
-  Errors errors = {0};
-  assert_null(stored_read(text, strlen(text), &errors));
-  assert_int_equal(errors.count, 4);
-  assert_int_equal(errors.items[3].at.line, 9);
-  errors_delete(&errors);
+  for (int reel = 0; reel < 2; reel++) {
+    Errors errors = {0};
+    assert_null((reel ? stored_read_reel : stored_read)(text, strlen(text), &errors));
+    assert_int_equal(errors.count, 4);
+    assert_int_equal(errors.items[3].at.line, 9);
+    errors_delete(&errors);
+  }
 }
 
 static void bytes_that_are_no_text_are_refused(void **state) {
