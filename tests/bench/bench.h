@@ -102,6 +102,8 @@ double sample_median(const Sample *sample, Measure measure);
 
 // ---- what is said -------------------------------------------------------------------------------
 
+// Names of rows are different in a group: that is how the runs of --runs find each other.
+
 // Ratio of the medians, with the smallest and the largest ratio of a turn. With a goal "at least"
 // it is theirs / ours (how many times faster or smaller we are), with "at most" ours / theirs.
 void bench_ratio(Bench *bench, const char *name, const Pair *pair, Measure measure, Goal goal);

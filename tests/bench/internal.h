@@ -19,6 +19,7 @@ typedef struct Row {
   Numbers ours, theirs;     // a number each run; theirs may be empty
   Numbers judged;           // what the goal is about: a ratio, an exponent, or ours again
   double smallest, largest; // of the turns of all runs; 0 where there are no turns
+  unsigned run;             // the newest that said it
   bool is_ratio;
   char *skipped; // why it was not measured; NULL if it was
 } Row;
@@ -33,6 +34,7 @@ typedef struct GrowthTable {
 
 struct Bench {
   const char *group; // that runs now
+  unsigned run;      // from 1
   unsigned repetitions;
   const char *peers; // a Python
   double began;

@@ -177,6 +177,7 @@ static int run(const Options *options) {
   machine_print(&bench, options->markdown, stdout);
   room_leave(&bench);
   for (unsigned i = 1; i <= options->runs; i++) {
+    bench.run = i;
     if (options->runs > 1) fprintf(words, "\nRun %u of %u\n", i, options->runs);
     for (size_t group = 0; group < GROUPS; group++)
       if (options->chosen[group]) run_group(&bench, &groups[group], words);

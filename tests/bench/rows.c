@@ -65,12 +65,18 @@ const Sample *bench_sample(Bench *bench, Work *work, unsigned most) {
 
 // The row of this group with this name: of an earlier run, or a new one.
 static Row *row_find(Bench *bench, const char *name) {
-  for (size_t i = 0; i < bench->rows.count; i++) {
-    Row *row = &bench->rows.items[i];
-    if (strcmp(row->group, bench->group) == 0 && strcmp(row->name, name) == 0) return row;
+  Row *row = NULL;
+  for (size_t i = 0; i < bench->rows.count && !row; i++) {
+    Row *known = &bench->rows.items[i];
+    if (strcmp(known->group, bench->group) == 0 && strcmp(known->name, name) == 0) row = known;
   }
-  array_push(&bench->rows, (Row){.group = mem_strdup(bench->group), .name = mem_strdup(name)});
-  return &bench->rows.items[bench->rows.count - 1];
+  if (row && row->run == bench->run) bench_trouble(bench, "two rows are named '%s'", name);
+  if (!row) {
+    array_push(&bench->rows, (Row){.group = mem_strdup(bench->group), .name = mem_strdup(name)});
+    row = &bench->rows.items[bench->rows.count - 1];
+  }
+  row->run = bench->run;
+  return row;
 }
 
 static void row_say(Bench *bench, const Row *row) {
