@@ -21,7 +21,8 @@ typedef struct Row {
   double smallest, largest; // of the turns of all runs; 0 where there are no turns
   unsigned run;             // the newest that said it
   bool is_ratio;
-  char *skipped; // why it was not measured; NULL if it was
+  bool of_growth; // stands in the growth's table
+  char *skipped;  // why it was not measured; NULL if it was
 } Row;
 
 // A growth table: costs of all runs, size by size.
@@ -30,6 +31,7 @@ typedef struct GrowthTable {
   size_t count;
   size_t *sizes;
   Numbers *time, *memory; // of each size: a median each run
+  size_t rows[2];         // with their exponents, in `rows` of the bench
 } GrowthTable;
 
 struct Bench {

@@ -173,15 +173,24 @@ static GrowthTable *table_find(Bench *bench, const Growth *growth) {
   return &bench->growths.items[bench->growths.count - 1];
 }
 
-static void judge(Bench *bench, const Growth *growth, const char *what, const double *sizes,
-                  const double *costs) {
+// The row with the exponent.
+static size_t judge(Bench *bench, const Growth *growth, const char *what, const double *sizes,
+                    const double *costs) {
   double most = growth->most > 0 ? growth->most : exponent_n_log_n(sizes, growth->count) + 0.1;
   const char *name = bench_text(bench, "%s: %s by %s, exponent", growth->name, what, growth->of);
   bench_value(bench, name, exponent_worst(sizes, costs, growth->count), UNIT_EXPONENT,
               at_most(most));
+  size_t at = 0;
+  while (strcmp(bench->rows.items[at].group, bench->group) != 0 ||
+         strcmp(bench->rows.items[at].name, name) != 0)
+    at++;
+  bench->rows.items[at].of_growth = true;
+  return at;
 }
 
 void bench_growth(Bench *bench, const Growth *growth) {
+  // A few pages more or less are not what grows.
+  enum { PAGES = 1 << 16 };
   GrowthTable *table = table_find(bench, growth);
   double *room = scratch_alloc(&bench->texts, mem_size(growth->count, 3 * sizeof *room));
   double *sizes = room, *time = room + growth->count, *memory = time + growth->count;
@@ -194,14 +203,13 @@ void bench_growth(Bench *bench, const Growth *growth) {
     }
     sizes[i] = (double)growth->sizes[i];
     time[i] = sample_median(sample, growth->time);
-    // A few pages more or less are not what grows.
-    memory[i] = fmax(sample_median(sample, MEASURE_PEAK), 1 << 16);
+    memory[i] = fmax(sample_median(sample, MEASURE_PEAK), PAGES);
     array_push(&table->time[i], time[i]);
-    array_push(&table->memory[i], memory[i]);
+    array_push(&table->memory[i], sample_median(sample, MEASURE_PEAK));
   }
   growth_print(table, bench->quiet ? stderr : stdout);
-  judge(bench, growth, "time", sizes, time);
-  judge(bench, growth, "memory", sizes, memory);
+  table->rows[0] = judge(bench, growth, "time", sizes, time);
+  table->rows[1] = judge(bench, growth, "memory", sizes, memory);
 }
 
 // ---- deleted ------------------------------------------------------------------------------------

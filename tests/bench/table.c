@@ -108,35 +108,44 @@ static void row_markdown(const Row *row, FILE *stream) {
 
 static double middle(const Numbers *numbers) { return median(numbers->items, numbers->count); }
 
-static void growth_markdown(const GrowthTable *table, FILE *stream) {
-  Text sizes = {0}, rule = {0}, times = {0}, memory = {0};
-  text_printf(&sizes, "| %s, by %s |", table->name, table->of);
-  text_add(&rule, "|---|");
-  text_add(&times, "| time |");
-  text_add(&memory, "| memory |");
-  for (size_t i = 0; i < table->count && table->time[i].count > 0; i++) {
-    text_printf(&sizes, " %zu |", table->sizes[i]);
-    text_add(&rule, "---|");
-    text_add_char(&times, ' ');
-    number_add(&times, middle(&table->time[i]), UNIT_SECONDS);
-    text_add(&times, " |");
-    text_add_char(&memory, ' ');
-    number_add(&memory, middle(&table->memory[i]), UNIT_BYTES);
-    text_add(&memory, " |");
+// "| time | 1.2 ms | 2.4 ms | 1.01, 1.02 | at most 1.18 | met |".
+static void growth_row(const char *what, const GrowthTable *table, const Numbers *costs, Unit unit,
+                       const Row *exponent_row, FILE *stream) {
+  Text line = {0};
+  text_printf(&line, "| %s |", what);
+  for (size_t i = 0; i < table->count; i++) {
+    text_add_char(&line, ' ');
+    number_add(&line, middle(&costs[i]), unit);
+    text_add(&line, " |");
   }
-  fprintf(stream, "\n%s\n%s\n%s\n%s\n", text_chars(&sizes), text_chars(&rule), text_chars(&times),
-          text_chars(&memory));
-  text_delete(&sizes);
-  text_delete(&rule);
-  text_delete(&times);
-  text_delete(&memory);
+  text_add_char(&line, ' ');
+  add_all(&line, &exponent_row->judged, UNIT_EXPONENT);
+  text_add(&line, " | ");
+  goal_add(&line, exponent_row->goal, UNIT_EXPONENT);
+  fprintf(stream, "%s | %s |\n", text_chars(&line), row_met(exponent_row) ? "met" : "**not met**");
+  text_delete(&line);
+}
+
+static void growth_markdown(const Bench *bench, const GrowthTable *table, FILE *stream) {
+  // A run that failed is a row that was not measured.
+  for (size_t i = 0; i < table->count; i++)
+    if (table->time[i].count == 0) return;
+  fprintf(stream, "\n| %s, by %s |", table->name, table->of);
+  for (size_t i = 0; i < table->count; i++) fprintf(stream, " %zu |", table->sizes[i]);
+  fprintf(stream, " exponent | goal | |\n|---|---|---|---|");
+  for (size_t i = 0; i < table->count; i++) fprintf(stream, "---|");
+  fprintf(stream, "\n");
+  growth_row("time", table, table->time, UNIT_SECONDS, &bench->rows.items[table->rows[0]], stream);
+  growth_row("memory", table, table->memory, UNIT_BYTES, &bench->rows.items[table->rows[1]],
+             stream);
 }
 
 void rows_markdown(const Bench *bench, FILE *stream) {
   const char *group = "";
   for (size_t i = 0; i < bench->rows.count; i++) {
     const Row *row = &bench->rows.items[i];
-    if (i == 0)
+    if (row->of_growth) continue;
+    if (!*group)
       fprintf(stream,
               "\n| | heapstory | beside it | ratio | goal | |\n|---|---|---|---|---|---|\n");
     if (strcmp(group, row->group) != 0) fprintf(stream, "| **%s** | | | | | |\n", row->group);
@@ -144,5 +153,5 @@ void rows_markdown(const Bench *bench, FILE *stream) {
     row_markdown(row, stream);
   }
   for (size_t i = 0; i < bench->growths.count; i++)
-    growth_markdown(&bench->growths.items[i], stream);
+    growth_markdown(bench, &bench->growths.items[i], stream);
 }
