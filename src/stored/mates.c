@@ -228,6 +228,14 @@ static void walk_pair(Walk *w) {
                 &w->newer->objects[w->queue.items[i].newer]);
 }
 
+// The first step in which something may be single; the number of steps where nothing is.
+static int32_t first_single(const Lives *lives, size_t steps) {
+  int32_t first = (int32_t)steps;
+  for (size_t i = 0; i < lives->count; i++)
+    if (lives->items[i].mate < 0 && lives->items[i].birth < first) first = lives->items[i].birth;
+  return first;
+}
+
 void match_lives(const Stored *older, const Stored *newer, const StoredPairs *pairs,
                  Lives *older_lives, Lives *newer_lives) {
   Births a = births_of(older_lives, older->count), b = births_of(newer_lives, newer->count);
@@ -237,9 +245,11 @@ void match_lives(const Stored *older, const Stored *newer, const StoredPairs *pa
     if (i < 0 || j < 0) continue;
     pair_part((Part){&a, a.start[i], a.start[i + 1]}, (Part){&b, b.start[j], b.start[j + 1]}, true);
   }
+  int32_t older_single = first_single(older_lives, older->count);
+  int32_t newer_single = first_single(newer_lives, newer->count);
   for (size_t p = 0; p < pairs->count; p++) {
     int32_t i = pairs->items[p].older, j = pairs->items[p].newer;
-    if (i < 0 || j < 0) continue;
+    if (i < older_single || j < newer_single) continue; // -1 is before all
     walk.older = stored_state(older, (size_t)i);
     walk.newer = stored_state(newer, (size_t)j);
     walk_pair(&walk);

@@ -54,6 +54,7 @@ typedef struct Reader {
   // Numbers of parts by serial: machinery, also what nothing shows; the program's objects that the
   // step before had, and those that this one has beside them, in the order of their lines.
   Array(uint32_t) machines, program, born;
+  bool any_gone; // in the step that is read: something of `program` or `born`
   Array(Frame) frames;
   Places *open; // that lines of references or names belong to; NULL for none
   Shape owner;  // of `open`

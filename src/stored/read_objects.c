@@ -272,6 +272,7 @@ bool read_gone(Reader *r) {
     Part *part = &r->parts.items[at];
     if (!part->alive) return fail_at(r, start, "it was not there before");
     part->alive = false;
+    r->any_gone = true;
   }
   return expect_end(r);
 }

@@ -24,6 +24,7 @@ static void drop_gone(Reader *r) {
     if (part->alive) r->born.items[kept++] = r->born.items[i];
   }
   array_truncate(&r->born, kept);
+  r->any_gone = false;
 }
 
 typedef struct Born {
@@ -219,8 +220,8 @@ static void take_rest(Reader *r) {
 bool end_step(Reader *r) {
   if (!r->snapshot) return true;
   open_places(r, NULL, SHAPE_OTHER);
-  drop_gone(r);
-  merge_born(r);
+  if (r->any_gone) drop_gone(r);
+  if (r->born.count) merge_born(r);
   find_alive(r);
   // After a mistake much would not be there that the file has.
   bool well = r->faults == 0 && are_described(r);
