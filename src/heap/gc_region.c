@@ -8,6 +8,7 @@
 //   COLLECTING | UNREACHABLE   in the unreachable list, tentatively
 //   neither                    not a member, or proved reachable
 #include "gc.h"
+#include "walk.h"
 #include "weakref.h"
 
 #include <assert.h>
@@ -53,23 +54,19 @@ static Census update_refs(Heap *heap, GcLinks *list) {
   return census;
 }
 
-// gc_traverse for a `visit` that is known where this is inlined and does not ask for the place:
-// what there is most of is walked here, in the order of its `traverse`.
-static inline __attribute__((always_inline)) void
-each_referent(Heap *heap, Object *o, void (*visit)(Object *, Place, void *), void *payload) {
-  const Place nowhere = {.kind = PLACE_INDEX};
-  if (o->cls->type == &list_type) {
-    const List *list = (const List *)o;
-    for (size_t i = list->count; i-- > 0;) visit(list->items[i], nowhere, payload);
-  } else if (o->cls->type == &instance_type && o->cls->solid == &object_type &&
-             !instance_part(o)->slots && !instance_part(o)->dict) {
-    const InstancePart *part = instance_part(o);
-    for (uint32_t i = 0; part->values && i < part->capacity; i++)
-      if (part->values[i]) visit(part->values[i], nowhere, payload);
-    visit(&o->cls->head.object, nowhere, payload);
-  } else {
+// gc_traverse for a `visit` that is known where this is inlined.
+static inline __attribute__((always_inline)) void each_referent(Heap *heap, Object *o, Visit visit,
+                                                                void *payload) {
+  const Type *type = o->cls->type;
+  bool plain = !heap->profile->embedded_dicts_unseen;
+  if (type == &list_type)
+    list_walk(o, visit, payload);
+  else if (type == &instance_type && (plain || !instance_part(o)->dict))
+    instance_walk(o, visit, payload);
+  else if (type == &dict_type && plain)
+    dict_walk(o, visit, payload);
+  else
     gc_traverse(heap, o, visit, payload);
-  }
 }
 
 static inline void visit_subtract(Object *referent, Place place, void *payload) {

@@ -15,6 +15,7 @@
 #include "../attribute.h"
 #include "../internal.h"
 #include "../values.h"
+#include "../walk.h"
 
 #include <assert.h>
 #include <string.h>
@@ -572,25 +573,8 @@ bool dict_update(Heap *heap, Object *dict, Object *other) {
 // Split: values in the order of the class's keys. Otherwise value, then key, entry by entry
 // (CPython leaves the keys of a table of str out: the collector has no use for them, but a count
 // must be explained).
-static void traverse(Object *self, Visit visit, void *payload) {
-  const Dict *dict = (Dict *)self;
-  if (dict->shared) {
-    for (size_t name = 0; name < dict->shared->names.count; name++)
-      for (uint32_t i = 0; i < dict->entry_count; i++)
-        if (dict->entries[i].value && dict->entries[i].key == dict->shared->names.items[name])
-          visit(dict->entries[i].value, PLACE_OF(PLACE_ITEM, dict->entries[i].key), payload);
-    return;
-  }
-  for (uint32_t i = 0; i < dict->entry_count; i++) {
-    const DictEntry *entry = &dict->entries[i];
-    if (!entry->value) continue;
-    visit(entry->value, PLACE_OF(PLACE_ITEM, entry->key), payload);
-    visit(entry->key, PLACE_OF(PLACE_KEY, entry->key), payload);
-  }
-}
+static void traverse(Object *self, Visit visit, void *payload) { dict_walk(self, visit, payload); }
 
-// The values of a split table lie in the order of the class's keys, whatever order this instance
-// stored them in.
 static void blocks(const Object *self, BlockVisit visit, void *payload) {
   const Dict *dict = (const Dict *)self;
   visit(self, BLOCK_KEYS, dict->block, payload);
@@ -598,10 +582,11 @@ static void blocks(const Object *self, BlockVisit visit, void *payload) {
 }
 
 static void release_split(Heap *heap, const Dict *old) {
-  for (size_t name = 0; name < old->shared->names.count; name++)
-    for (uint32_t i = 0; i < old->entry_count; i++)
-      if (old->entries[i].value && old->entries[i].key == old->shared->names.items[name])
-        object_decref(heap, old->entries[i].value);
+  uint32_t next = 0;
+  for (size_t name = 0; name < old->shared->names.count; name++) {
+    const DictEntry *entry = dict_split_entry(old, old->shared->names.items[name], &next);
+    if (entry && entry->value) object_decref(heap, entry->value);
+  }
 }
 
 static void release_entries(Heap *heap, const Dict *old) {

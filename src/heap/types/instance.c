@@ -6,6 +6,7 @@
 #include "../internal.h"
 #include "../iterators.h"
 #include "../values.h"
+#include "../walk.h"
 
 #include <string.h>
 
@@ -23,22 +24,8 @@ Object *instance_new(Heap *heap, Class *cls) {
 
 // ---- references -------------------------------------------------------------------------------
 
-static void traverse_slots(Object *self, const InstancePart *part, Visit visit, void *payload) {
-  for (size_t i = 0; part->slots && i < self->cls->slot_count; i++)
-    if (part->slots[i])
-      visit(part->slots[i], PLACE_OF(PLACE_ATTRIBUTE, self->cls->slots[i]), payload);
-}
-
 static void traverse(Object *self, Visit visit, void *payload) {
-  const InstancePart *part = instance_part(self);
-  traverse_slots(self, part, visit, payload);
-  for (uint32_t i = 0; part->values && i < part->capacity; i++)
-    if (part->values[i])
-      visit(part->values[i], PLACE_OF(PLACE_ATTRIBUTE, self->cls->keys->names.items[i]), payload);
-  if (part->dict) visit(part->dict, PLACE_NAMED("__dict__"), payload);
-  visit(&self->cls->head.object, PLACE_NAMED("__class__"), payload);
-  const Type *solid = self->cls->solid;
-  if (solid->traverse) solid->traverse(self, visit, payload);
+  instance_walk(self, visit, payload);
 }
 
 // Slots of the most derived class first, each class's in alphabetical order; bases' stand first in

@@ -7,6 +7,7 @@
 #include "../iterators.h"
 #include "../set.h"
 #include "../values.h"
+#include "../walk.h"
 
 #include <string.h>
 
