@@ -163,6 +163,7 @@ typedef struct Dict {
   uint32_t entry_count; // entries taken, deleted ones included
   uint32_t usable;      // entries that may still be added before a resize
   uint32_t shared_capacity; // of a split table: slots of its values
+  uint32_t room;            // entries that the host array has room for
   uint8_t log2_size;        // of the simulated index; 0 = the shared empty keys
   bool unicode;             // all keys are exactly str: smaller entries
   bool embedded;            // the values stand inside the instance whose __dict__ this is

@@ -81,26 +81,38 @@ static void put_index(Dict *dict, int64_t hash, int32_t entry) {
   dict->index[slot] = entry;
 }
 
+// ---- host arrays ------------------------------------------------------------------------------
+
+static size_t entries_bytes(uint32_t room) { return mem_size(room, sizeof(DictEntry)); }
+
+static DictEntry *entries_new(Heap *heap, uint32_t room) {
+  return host_array_new(heap, entries_bytes(room));
+}
+
+static size_t index_bytes(unsigned log2_size) { return sizeof(int32_t) * 2 << log2_size; }
+
 // dictresize: a new keys object with the living entries only. Counts do not move.
 static bool resize(Heap *heap, Dict *dict, unsigned log2_size, bool unicode) {
   Addr block = keys_block_new(heap, log2_size, unicode);
   if (!block) return false;
   keys_block_free(heap, dict);
+  unsigned old_log2_size = dict->log2_size;
   dict->block = block;
   dict->log2_size = (uint8_t)log2_size;
   dict->unicode = unicode;
-  DictEntry *entries = mem_alloc(mem_size(usable_of(log2_size), sizeof *entries));
+  uint32_t room = usable_of(log2_size);
+  DictEntry *entries = entries_new(heap, room);
   uint32_t count = 0;
   for (uint32_t i = 0; i < dict->entry_count; i++)
     if (dict->entries[i].value) entries[count++] = dict->entries[i];
-  mem_free(dict->entries);
-  mem_free(dict->index);
-  size_t slots = (size_t)2 << log2_size;
+  host_array_free(heap, dict->entries, entries_bytes(dict->room));
+  host_array_free(heap, dict->index, index_bytes(old_log2_size));
   dict->entries = entries;
+  dict->room = room;
   dict->entry_count = count;
   dict->usable = usable_of(log2_size) - count;
-  dict->index = mem_alloc(mem_size(slots, sizeof *dict->index));
-  memset(dict->index, 0xFF, slots * sizeof *dict->index);
+  dict->index = host_array_new(heap, index_bytes(log2_size));
+  memset(dict->index, 0xFF, index_bytes(log2_size));
   for (uint32_t i = 0; i < count; i++) put_index(dict, entries[i].hash, (int32_t)i);
   return true;
 }
@@ -127,9 +139,15 @@ static bool unsplit(Heap *heap, Dict *dict, bool unicode) {
   return done;
 }
 
+static void free_arrays(Heap *heap, const Dict *dict) {
+  host_array_free(heap, dict->entries, entries_bytes(dict->room));
+  host_array_free(heap, dict->index, index_bytes(dict->log2_size));
+}
+
 static void release(Object *self) {
-  mem_free(((Dict *)self)->entries);
-  mem_free(((Dict *)self)->index);
+  const Dict *dict = (Dict *)self;
+  if (dict->entries) host_array_release(dict->entries, entries_bytes(dict->room));
+  if (dict->index) host_array_release(dict->index, index_bytes(dict->log2_size));
 }
 
 // ---- making -----------------------------------------------------------------------------------
@@ -169,7 +187,8 @@ Object *dict_new_split(Heap *heap, SharedKeys *keys, Object **values, uint32_t c
   keys->dicts++;
   self->shared_capacity = capacity;
   self->values_block = values_block;
-  self->entries = mem_alloc(mem_size(capacity + 1, sizeof *self->entries));
+  self->room = capacity;
+  self->entries = entries_new(heap, capacity);
   bool track = heap->profile->dicts_tracked_at_birth;
   for (uint32_t i = 0; values && i < capacity; i++)
     track |= values[i] && gc_may_be_tracked(values[i]);
@@ -444,18 +463,18 @@ static bool clone_keys(Heap *heap, Dict *dict, const Dict *from) {
   dict->usable = from->usable;
   dict->used = from->used;
   dict->entry_count = from->entry_count;
-  size_t slots = (size_t)2 << from->log2_size;
-  dict->entries = mem_alloc(mem_size(usable_of(from->log2_size), sizeof *dict->entries));
-  dict->index = mem_alloc(mem_size(slots, sizeof *dict->index));
+  dict->room = usable_of(from->log2_size);
+  dict->entries = entries_new(heap, dict->room);
+  dict->index = host_array_new(heap, index_bytes(from->log2_size));
   memcpy(dict->entries, from->entries, from->entry_count * sizeof *dict->entries);
-  memcpy(dict->index, from->index, slots * sizeof *dict->index);
+  memcpy(dict->index, from->index, index_bytes(from->log2_size));
   for (uint32_t i = 0; i < dict->entry_count; i++) {
     if (!dict->entries[i].value) continue;
     object_incref(dict->entries[i].key);
     object_incref(dict->entries[i].value);
   }
   keys_block_free(heap, &old);
-  release(&old.gc.object);
+  free_arrays(heap, &old);
   return true;
 }
 
@@ -474,7 +493,8 @@ static Object *copy_split(Heap *heap, const Dict *from) {
   copy->values_block = block;
   copy->used = from->used;
   copy->entry_count = from->entry_count;
-  copy->entries = mem_alloc(mem_size(copy->shared_capacity + 1, sizeof *copy->entries));
+  copy->room = copy->shared_capacity;
+  copy->entries = entries_new(heap, copy->room);
   memcpy(copy->entries, from->entries, copy->entry_count * sizeof *copy->entries);
   for (uint32_t i = 0; i < copy->entry_count; i++)
     if (copy->entries[i].value) object_incref(copy->entries[i].value);
@@ -600,11 +620,12 @@ static void release_entries(Heap *heap, const Dict *old) {
 // clear_embedded_values: the table stays split and keeps its values array.
 static void clear_embedded(Heap *heap, Dict *dict) {
   Dict old = *dict;
-  dict->entries = mem_alloc(mem_size(dict->shared_capacity + 1, sizeof *dict->entries));
+  dict->room = dict->shared_capacity;
+  dict->entries = entries_new(heap, dict->room);
   dict->used = 0;
   dict->entry_count = 0;
   release_split(heap, &old);
-  mem_free(old.entries);
+  host_array_free(heap, old.entries, entries_bytes(old.room));
 }
 
 // The dict is empty before its items die; they die in insertion order, key before value.
@@ -630,7 +651,7 @@ void dict_clear(Heap *heap, Object *self) {
   keys_block_free(heap, &old);
   if (old.shared) shared_keys_let_go(heap, old.shared);
   block_free(heap, old.values_block);
-  release(&old.gc.object);
+  free_arrays(heap, &old);
 }
 
 void dict_maybe_untrack(Heap *heap, Object *self) {
