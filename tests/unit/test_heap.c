@@ -2,6 +2,8 @@
 // but base.
 #include "heapstory/heap.h"
 
+#include "heap/internal.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <string.h>
@@ -103,6 +105,115 @@ static void deep_nests_are_parked(void **state) {
   object_decref(heap, inner);
   assert_sane(heap);
   heap_delete(heap);
+}
+
+static void host_arrays_keep_what_is_in_them(void **state) {
+  (void)state;
+  Heap *heap = heap_for("cpython-3.12");
+  unsigned char *array = NULL;
+  size_t bytes = 0;
+  const size_t sizes[] = {8, 16, 24, 512, 520, 4096, 512, 100, 17, 16, 1};
+  for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+    array = host_array_resize(heap, array, bytes, sizes[i]);
+    for (size_t at = 0; at < bytes && at < sizes[i]; at++)
+      assert_int_equal(array[at], (unsigned char)at);
+    bytes = sizes[i];
+    for (size_t at = 0; at < bytes; at++) array[at] = (unsigned char)at;
+  }
+  host_array_free(heap, array, bytes);
+  unsigned char *again = host_array_new(heap, 1);
+  assert_int_equal(again[0], 0);
+  host_array_free(heap, again, 1);
+  heap_delete(heap);
+}
+
+// ---- a collection that is watched, and one that is not ------------------------------------------
+
+typedef struct Deaths {
+  int64_t serials[4096];
+  size_t count;
+} Deaths;
+
+static void note_death(Heap *heap, const Event *event, void *payload) {
+  (void)heap;
+  Deaths *deaths = payload;
+  if (event->kind == EVENT_DEALLOC && deaths->count < 4096)
+    deaths->serials[deaths->count++] = event->serial;
+}
+
+static void no_begin(Heap *heap, int generation, bool automatic, void *payload) {
+  (void)heap, (void)generation, (void)automatic, (void)payload;
+}
+static void no_phase(Heap *heap, CollectorPhase phase, const GcLinks *list,
+                     const GcLinks *unreachable, void *payload) {
+  (void)heap, (void)phase, (void)list, (void)unreachable, (void)payload;
+}
+static void no_move(Heap *heap, const Object *object, bool rescued, void *payload) {
+  (void)heap, (void)object, (void)rescued, (void)payload;
+}
+static void no_end(Heap *heap, int64_t collected, int64_t uncollectable, void *payload) {
+  (void)heap, (void)collected, (void)uncollectable, (void)payload;
+}
+
+static Object *random_container(Heap *heap, Object *cls, unsigned kind, Object *content) {
+  Object *key = str_intern(heap, "ref", 3), *made;
+  switch (kind % 4) {
+  case 0: made = list_from_steal(heap, (Object *[]){object_incref(content)}, 1); break;
+  case 1: made = tuple_new(heap, (Object *[]){content, heap->none}, 2); break;
+  case 2:
+    made = dict_new(heap);
+    dict_set(heap, made, key, content);
+    break;
+  default:
+    made = instance_new(heap, (Class *)cls);
+    object_set_attribute(heap, made, key, content);
+    if (kind & 64) instance_get_dict(heap, made);
+  }
+  object_decref(heap, key);
+  return made;
+}
+
+// Rounds of containers that refer to older ones, lists that close cycles, and collections.
+static void random_program(Heap *heap, uint64_t random) {
+  enum { LIVING = 40 };
+  Object *living[LIVING], *cls = empty_class(heap);
+  for (int i = 0; i < LIVING; i++) living[i] = list_new(heap, 0);
+  for (int step = 0; step < 600; step++) {
+    random = random * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    unsigned die = (unsigned)(random >> 33);
+    Object **place = &living[die % LIVING], *other = living[die / LIVING % LIVING];
+    object_store(heap, place, random_container(heap, cls, die >> 16, other));
+    if (other->cls->type == &list_type) list_append(heap, other, *place);
+    if (step % 50 == 49) gc_collect(heap, step / 50 % GENERATIONS);
+  }
+  for (int i = 0; i < LIVING; i++) object_decref(heap, living[i]);
+  object_decref(heap, cls);
+  gc_collect(heap, 2);
+}
+
+static void who_looks_on_changes_nothing(void **state) {
+  (void)state;
+  static Deaths alone, watched;
+  const GcObserver observer = {no_begin, no_phase, no_move, no_end, NULL};
+  for (size_t i = 0; profile_name(i); i++) {
+    int64_t long_lived[2];
+    for (int side = 0; side < 2; side++) {
+      Heap *heap = heap_for(profile_name(i));
+      Deaths *deaths = side ? &watched : &alone;
+      deaths->count = 0;
+      heap->hooks = (HeapHooks){.event = note_death, .payload = deaths};
+      heap->gc_observer = side ? &observer : NULL;
+      random_program(heap, i + 1);
+      assert_sane(heap);
+      assert_int_equal(gc_list_size(&heap->gc.generations[0]), 0);
+      long_lived[side] = heap->gc.long_lived_total;
+      heap_delete(heap);
+    }
+    assert_true(alone.count > 300);
+    assert_int_equal(alone.count, watched.count);
+    assert_memory_equal(alone.serials, watched.serials, alone.count * sizeof *alone.serials);
+    assert_int_equal(long_lived[0], long_lived[1]);
+  }
 }
 
 static void a_dict_keeps_order_and_sizes(void **state) {
@@ -411,6 +522,8 @@ int main(void) {
       cmocka_unit_test(a_list_dies_with_its_last_reference),
       cmocka_unit_test(a_pair_of_instances_is_collected),
       cmocka_unit_test(deep_nests_are_parked),
+      cmocka_unit_test(host_arrays_keep_what_is_in_them),
+      cmocka_unit_test(who_looks_on_changes_nothing),
       cmocka_unit_test(a_dict_keeps_order_and_sizes),
       cmocka_unit_test(lists_grow_as_cpython_s_do),
       cmocka_unit_test(free_lists_hide_both_sides),
