@@ -166,8 +166,8 @@ typedef struct Slab {
 // A block of at least 16 bytes behind `front` bytes, zeroed with them; both sizes are the same in
 // every call.
 void *slab_alloc(Slab *slab, size_t block_size, size_t front);
-// The block freed last, not zeroed (its first 8 bytes are zero); NULL where none is free.
-void *slab_take(Slab *slab);
+// The same with nothing zeroed but the first 8 bytes.
+void *slab_take(Slab *slab, size_t block_size, size_t front);
 void slab_free(Slab *slab, void *block);
 void slab_walk(const Slab *slab, void (*visit)(void *block, void *payload), void *payload);
 void slab_delete(Slab *slab);

@@ -31,7 +31,9 @@ typedef struct Int {
 Object *int_new(Heap *heap, int64_t value);         // a cached small int where the profile has one
 Object *int_from_mpz(Heap *heap, mpz_srcptr value); // copies; shrinks to int64_t where it fits
 Object *int_from_text(Heap *heap, const char *digits,
-                      int base);         // base 0: prefix decides; NULL + ValueError
+                      int base); // base 0: prefix decides; NULL + ValueError
+Object *int_add(Heap *heap, Object *left, Object *right); // of two ints
+Object *int_subtract(Heap *heap, Object *left, Object *right);
 bool int_fits(const Object *object);     // an int (or bool) that fits int64_t
 int64_t int_value(const Object *object); // of one that fits
 // Value of an int or bool for indexes and counts; false with TypeError ("'str' object cannot be

@@ -182,22 +182,20 @@ static SlabBlock *carve(Slab *slab, size_t block_size, size_t front) {
   return block_of(slab, page, page->carved++);
 }
 
-void *slab_alloc(Slab *slab, size_t block_size, size_t front) {
+void *slab_take(Slab *slab, size_t block_size, size_t front) {
   SlabBlock *block = slab->free;
   if (block)
     slab->free = block->next;
   else
     block = carve(slab, block_size, front);
-  memset((char *)block - front, 0, slab->stride);
+  block->in_use = 0;
   slab->used++;
   return block;
 }
 
-void *slab_take(Slab *slab) {
-  SlabBlock *block = slab->free;
-  if (!block) return NULL;
-  slab->free = block->next;
-  slab->used++;
+void *slab_alloc(Slab *slab, size_t block_size, size_t front) {
+  char *block = slab_take(slab, block_size, front);
+  memset(block - front, 0, slab->stride);
   return block;
 }
 

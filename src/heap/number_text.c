@@ -116,6 +116,10 @@ bool text_read_int(const char *chars, size_t bytes, int base, mpz_t value, size_
 
 bool int_add_text(Heap *heap, const Object *object, int base, Text *text) {
   IntView view;
+  if (base == 10 && int_fits(object)) {
+    text_add_whole(text, int_value(object));
+    return true;
+  }
   mpz_srcptr value = int_view(object, &view);
   size_t length =
       mpz_sizeinbase(value, base); // exact for powers of two, else one too large at most
@@ -140,7 +144,7 @@ too_long:
 void int_describe_text(const Object *object, Text *text) {
   const Int *self = (const Int *)object;
   if (!self->big) {
-    text_printf(text, "%lld", (long long)self->value);
+    text_add_whole(text, self->value);
   } else if (mpz_sizeinbase(self->big, 10) > DECIMALS_LIMIT) {
     text_printf(text, "<int of %zu bits>", mpz_sizeinbase(self->big, 2));
   } else {

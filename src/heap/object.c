@@ -217,17 +217,17 @@ Object *object_new(Heap *heap, Class *cls, size_t items) {
   return new_listed(heap, cls, items, freelist_kind(cls, items));
 }
 
-static Slab *int_slab(HeapPrivate *p) {
-  return &p->slabs[false][(sizeof(Int) + SLAB_STEP - 1) / SLAB_STEP];
-}
+enum { INT_SLAB = (sizeof(Int) + SLAB_STEP - 1) / SLAB_STEP };
+
+static Slab *int_slab(HeapPrivate *p) { return &p->slabs[false][INT_SLAB]; }
 
 // object_new of an exact int, every step of it: nearly every statement makes one.
 Int *object_new_int(Heap *heap, size_t digits) {
   HeapPrivate *p = heap->private_;
   Class *cls = heap_class(heap, TYPE_INT);
   Freelist *list = &p->freelists[FREELIST_INT];
-  Int *self = p->outside ? NULL : slab_take(int_slab(p));
-  if (!self) return (Int *)object_new(heap, cls, digits);
+  if (p->outside) return (Int *)object_new(heap, cls, digits);
+  Int *self = slab_take(int_slab(p), INT_SLAB * SLAB_STEP, 0);
   Addr block = digits == 1 && list->count ? list->items[--list->count]
                                           : block_new(heap, birth_request(heap, cls, digits));
   if (!block) {

@@ -30,6 +30,8 @@ typedef struct Stretch {
   bool cold;         // it stands behind all others
   bool seen;
   bool ends_loop; // FOR_ITER jumps here: END_FOR stands in it
+  uint32_t jumps; // blocks that end in a jump to it; `jumper` is the last of them
+  uint32_t jumper;
 } Stretch;
 
 typedef struct Borrowing {
@@ -43,6 +45,7 @@ typedef struct Borrowing {
   bool *owned;           // a load that must count
   uint64_t *unsafe;      // locals that may be unbound where a block starts
   bool *visited;         // what begins here is looked at
+  bool *handler_at, *branch_to; // emitted instructions where a handler begins, where a branch leads
   Array(Stretch) stretches;
   Array(uint32_t) work;
   Array(Value) stack;
@@ -152,9 +155,39 @@ static void cut_stretches(Borrowing *s) {
 }
 
 static uint32_t stretch_at(const Borrowing *s, uint32_t i) {
-  uint32_t n = 0;
-  while (n < s->stretches.count && s->stretches.items[n].to <= i) n++;
-  return n;
+  uint32_t low = 0, high = (uint32_t)s->stretches.count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (s->stretches.items[middle].to <= i)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+// What leads where: nothing of it changes while blocks are emptied.
+static void find_ways(Borrowing *s) {
+  for (uint32_t i = 0; i < s->b->emitted.count; i++) {
+    const Emitted *e = emitted(s, i);
+    if (s->depth[i] < 0 || opcode_flow((Opcode)e->opcode) != FLOW_BRANCH) continue;
+    uint32_t to = s->b->labels.items[e->argument];
+    if (to != NO_LABEL) s->branch_to[to] = true;
+  }
+  for (size_t i = 1; i < s->b->setups.count; i++) {
+    const Setup *setup = &s->b->setups.items[i];
+    uint32_t to = setup->depth >= 0 ? s->b->labels.items[setup->handler] : NO_LABEL;
+    if (to != NO_LABEL) s->handler_at[to] = true;
+  }
+  for (uint32_t m = 0; m < s->stretches.count; m++) {
+    const Stretch *stretch = &s->stretches.items[m];
+    const Emitted *last = emitted(s, stretch->to - 1);
+    if (s->depth[stretch->to - 1] < 0 || !jumps((Opcode)last->opcode)) continue;
+    uint32_t to = stretch_at(s, s->b->labels.items[last->argument]);
+    if (to >= s->stretches.count) continue;
+    s->stretches.items[to].jumps++;
+    s->stretches.items[to].jumper = m;
+  }
 }
 
 static void mark_ends_of_loops(Borrowing *s) {
@@ -223,25 +256,12 @@ static bool falls_into(const Borrowing *s, uint32_t n) {
 }
 
 static bool is_handler(const Borrowing *s, uint32_t n) {
-  for (size_t i = 1; i < s->b->setups.count; i++) {
-    const Setup *setup = &s->b->setups.items[i];
-    if (setup->depth >= 0 && s->b->labels.items[setup->handler] == s->stretches.items[n].from)
-      return true;
-  }
-  return false;
+  return s->handler_at[s->stretches.items[n].from];
 }
 
 // Whether something else than an unconditional jump leads to it.
 static bool is_entered(const Borrowing *s, uint32_t n) {
-  const Stretch *stretch = &s->stretches.items[n];
-  if (is_handler(s, n)) return true;
-  for (uint32_t i = 0; i < s->b->emitted.count; i++) {
-    const Emitted *e = emitted(s, i);
-    if (s->depth[i] >= 0 && opcode_flow((Opcode)e->opcode) == FLOW_BRANCH &&
-        s->b->labels.items[e->argument] == stretch->from)
-      return true;
-  }
-  return falls_into(s, n);
+  return is_handler(s, n) || s->branch_to[s->stretches.items[n].from] || falls_into(s, n);
 }
 
 static void empty_copied(Borrowing *s) {
@@ -291,15 +311,10 @@ static bool falls_through(const Borrowing *s, uint32_t n) {
 
 // The only block that leads to block n; NO_LOAD where there are more.
 static uint32_t only_predecessor(const Borrowing *s, uint32_t n) {
-  uint32_t found = falls_into(s, n) && n ? n - 1 : NO_LOAD, count = falls_into(s, n);
-  for (uint32_t m = 0; m < s->stretches.count; m++) {
-    const Stretch *stretch = &s->stretches.items[m];
-    if (s->depth[stretch->to - 1] < 0 || !jumps(last_opcode(s, stretch))) continue;
-    if (target_of(s, stretch) != n) continue;
-    count++;
-    found = m;
-  }
-  return count == 1 && !is_handler(s, n) ? found : NO_LOAD;
+  const Stretch *stretch = &s->stretches.items[n];
+  if (is_handler(s, n) || stretch->jumps + falls_into(s, n) != 1) return NO_LOAD;
+  if (stretch->jumps) return stretch->jumper;
+  return n ? n - 1 : NO_LOAD;
 }
 
 // A block of which nothing is left keeps a NOP for its line, its own or that of the only block that
@@ -624,9 +639,12 @@ void borrow_locals(Compiler *compiler, Builder *b, const int *depth, const bool 
   s.owned = mem_zalloc(count + 1);
   s.visited = mem_zalloc(count + 1);
   s.unsafe = mem_zalloc(mem_size(count + 1, sizeof *s.unsafe));
+  s.handler_at = mem_zalloc(total + 1);
+  s.branch_to = mem_zalloc(total + 1);
   uint32_t *partner = mem_zalloc(mem_size(count + 1, sizeof *partner));
   find_blocks(&s);
   cut_stretches(&s);
+  find_ways(&s);
   if (compiler->heap->profile->borrowing_stops_at_empty_blocks) {
     walk(&s);
   } else {
@@ -642,6 +660,8 @@ void borrow_locals(Compiler *compiler, Builder *b, const int *depth, const bool 
   mem_free(s.owned);
   mem_free(s.unsafe);
   mem_free(s.visited);
+  mem_free(s.handler_at);
+  mem_free(s.branch_to);
   array_delete(&s.stretches);
   array_delete(&s.work);
   mem_free(partner);

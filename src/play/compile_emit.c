@@ -134,6 +134,7 @@ void builder_abandon(Compiler *compiler) {
   name_table_delete(&b->hidden);
   name_table_delete(&b->names);
   name_table_delete(&b->static_attributes);
+  name_table_delete(&b->constant_numbers);
   for (size_t i = 0; i < b->constants.count; i++)
     object_decref(compiler->heap, b->constants.items[i]);
   array_delete(&b->constants);
@@ -217,10 +218,9 @@ void emit_name(Compiler *compiler, Opcode opcode, const char *name) {
 uint32_t builder_constant(Compiler *compiler, Object *constant) {
   Builder *b = compiler->builder;
   if (!constant) return compile_no_memory(compiler), 0;
-  for (size_t i = b->constants.count; i-- > 0;)
-    if (b->constants.items[i] == constant) return (uint32_t)i;
-  array_push(&b->constants, object_incref(constant));
-  return (uint32_t)(b->constants.count - 1);
+  uint32_t number = name_number(&b->constant_numbers, (const char *)constant);
+  if (number == b->constants.count) array_push(&b->constants, object_incref(constant));
+  return number;
 }
 
 void emit_constant_steal(Compiler *compiler, Object *constant, bool hidden) {

@@ -15,6 +15,7 @@ typedef struct Flowgraph {
   bool *warm;          // reached without an exception
   uint32_t *place;     // number in the finished code
   uint32_t *constants; // new place of each constant; NO_LABEL = unused
+  bool *labelled;      // a label stands here
   Array(uint32_t) work;
   int deepest;
   int counted; // co_stacksize
@@ -142,10 +143,9 @@ static void count_outer_iterator(Flowgraph *f) {
 
 // ---- swaps ------------------------------------------------------------------------------------
 
-static bool is_label_at(const Flowgraph *f, uint32_t i) {
+static void find_labels(Flowgraph *f) {
   for (size_t k = 0; k < f->b->labels.count; k++)
-    if (f->b->labels.items[k] == i) return true;
-  return false;
+    if (f->b->labels.items[k] != NO_LABEL) f->labelled[f->b->labels.items[k]] = true;
 }
 
 static bool is_store_fast(Opcode opcode) {
@@ -165,7 +165,7 @@ static void apply_static_swap(Flowgraph *f, uint32_t i) {
   uint32_t count = at(f, i)->argument;
   if (i + count >= f->b->emitted.count) return;
   for (uint32_t k = i + 1; k <= i + count; k++)
-    if (!can_change_places(f, k) || is_label_at(f, k) || at(f, k)->at.line != at(f, i)->at.line)
+    if (!can_change_places(f, k) || f->labelled[k] || at(f, k)->at.line != at(f, i)->at.line)
       return;
   Emitted *first = at(f, i + 1), *last = at(f, i + count), swapped = *first;
   for (uint32_t k = i + 1; k <= i + count; k++)
@@ -184,7 +184,7 @@ static void discard_repeated_stores(Flowgraph *f) {
     const Emitted *next = at(f, i + 1);
     if (at(f, i)->opcode == OPCODE_STORE_FAST && next->opcode == OPCODE_STORE_FAST &&
         at(f, i)->argument == next->argument && at(f, i)->at.line == next->at.line &&
-        !is_label_at(f, i + 1))
+        !f->labelled[i + 1])
       at(f, i)->opcode = OPCODE_POP_TOP;
   }
 }
@@ -445,9 +445,11 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   f.warm = mem_zalloc(total + 1);
   f.place = mem_zalloc(mem_size(total + 1, sizeof *f.place));
   f.constants = mem_zalloc(mem_size(b->constants.count + 1, sizeof *f.constants));
+  f.labelled = mem_zalloc(total + 1);
   uint32_t *cells = mem_zalloc(mem_size(b->cells.count + b->free.count + 1, sizeof *cells));
 
   Code *code = b->code;
+  find_labels(&f);
   if (compiler->heap->profile->repeated_stores_discard) discard_repeated_stores(&f);
   apply_static_swaps(&f);
   bool indexed = compiler->heap->profile->loops_keep_iterable;
@@ -477,6 +479,7 @@ void flow_assemble(Compiler *compiler, Builder *b) {
   mem_free(f.warm);
   mem_free(f.place);
   mem_free(f.constants);
+  mem_free(f.labelled);
   mem_free(cells);
   array_delete(&f.work);
 }

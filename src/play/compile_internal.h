@@ -31,7 +31,7 @@ typedef struct Scope Scope;
 // ---- compile_names.c --------------------------------------------------------------------------
 
 // Names in order of their first appearance, each with a number. Names are interned: equal ones have
-// one address.
+// one address. So a table serves for other things as well that are known by their address.
 typedef struct NameEntry {
   const char *name;
   uint32_t value;
@@ -95,6 +95,8 @@ struct Scope {
   const char *class_name; // of the class around it, for mangled names; NULL where none
   Scope *parent;
   Array(Scope *) children;
+  NameTable child_numbers; // by their nodes
+  size_t inlined_children;
   NameTable symbols; // name -> SymbolFlag | VariableKind << SYMBOL_SHIFT
   Array(const char *) parameters;
   Array(Directive) directives;
@@ -207,6 +209,7 @@ struct Builder {
   NameTable names;
   NameTable static_attributes; // of a class: names that its functions assign to `self`
   Array(Object *) constants;   // counted
+  NameTable constant_numbers;  // by their addresses
   Array(Emitted) emitted;
   Array(uint32_t) labels; // instruction number; NO_LABEL until placed
   Array(Setup) setups;    // number 0 is not used

@@ -107,6 +107,7 @@ static void inline_comprehension(Resolver *r, Scope *inner, NameTable *inner_fre
     }
   }
   inner->inlined = true;
+  inner->parent->inlined_children++;
 }
 
 static bool resolve_child(Resolver *r, Scope *child, const NameTable *bound,

@@ -27,14 +27,18 @@ void scope_delete(Scope *scope) {
   array_delete(&scope->directives);
   array_delete(&scope->annotations);
   name_table_delete(&scope->symbols);
+  name_table_delete(&scope->child_numbers);
   mem_free(scope);
 }
 
 Scope *scope_of(const Scope *parent, const void *node) {
-  for (size_t i = 0; i < parent->children.count; i++) {
+  const NameEntry *entry = name_find(&parent->child_numbers, node);
+  if (entry) return parent->children.items[entry->value];
+  for (size_t i = 0, left = parent->inlined_children; left; i++) {
     Scope *child = parent->children.items[i];
-    if (child->node == node) return child;
-    Scope *inner = child->inlined ? scope_of(child, node) : NULL;
+    if (!child->inlined) continue;
+    left--;
+    Scope *inner = scope_of(child, node);
     if (inner) return inner;
   }
   return NULL;
@@ -50,6 +54,8 @@ static void enter(Visitor *v, ScopeKind kind, const void *node, const char *name
   if (v->scope) {
     scope->class_name = v->scope->class_name;
     scope->nested = v->scope->nested || scope_is_function(v->scope);
+    if (!name_find(&v->scope->child_numbers, node))
+      name_add(&v->scope->child_numbers, node, (uint32_t)v->scope->children.count);
     array_push(&v->scope->children, scope);
   }
   v->scope = scope;

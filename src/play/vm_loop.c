@@ -30,7 +30,7 @@ static bool delete_attr(Heap *heap, Frame *frame, Object *name) {
 }
 
 // Of BINARY_OP and BINARY_SUBSCR.
-static bool replace_operands(Heap *heap, Frame *frame, Object *result) {
+static inline bool replace_operands(Heap *heap, Frame *frame, Object *result) {
   if (!result || !heap->profile->binary_operands_die_in_order)
     return replace_values(heap, frame, 2, result);
   uint32_t left = frame->top -= 2;
@@ -67,8 +67,12 @@ static inline bool are_ints(const Object *left, const Object *right) {
 
 static bool binary_op(Heap *heap, Frame *frame, uint32_t arg) {
   Object *left = *peek(frame, 2), *right = *peek(frame, 1);
-  if (are_ints(left, right) && (arg == OP_ADD || arg == OP_COUNT + OP_ADD))
-    return replace_operands(heap, frame, int_type.binary(heap, left, right, OP_ADD));
+  if (are_ints(left, right)) {
+    if (arg == OP_ADD || arg == OP_COUNT + OP_ADD)
+      return replace_operands(heap, frame, int_add(heap, left, right));
+    if (arg == OP_SUBTRACT || arg == OP_COUNT + OP_SUBTRACT)
+      return replace_operands(heap, frame, int_subtract(heap, left, right));
+  }
   bool in_place = arg >= OP_COUNT;
   return replace_operands(heap, frame,
                           object_binary(heap, left, right, (BinaryOp)(arg % OP_COUNT), in_place));
@@ -159,7 +163,7 @@ static void load_fast_and_clear(Frame *frame, uint32_t local) {
   frame->borrowed[local] = false;
 }
 
-static bool load_const(Vm *vm, Frame *frame, uint32_t number, bool hidden) {
+static inline bool load_const(Vm *vm, Frame *frame, uint32_t number, bool hidden) {
   Object *constant = constant_at(frame, number);
   const Profile *profile = vm->heap->profile;
   if (profile->constants_borrowed) return push_borrowed(frame, constant), true;
@@ -222,7 +226,7 @@ static bool list_to_tuple(Heap *heap, Frame *frame) {
 // ---- jumps ------------------------------------------------------------------------------------
 
 // Pops the condition; -1 exception.
-static int pop_truth(Heap *heap, Frame *frame) {
+static inline int pop_truth(Heap *heap, Frame *frame) {
   Object *condition = *peek(frame, 1);
   int truth = condition == heap->true_    ? 1
               : condition == heap->false_ ? 0
@@ -231,7 +235,7 @@ static int pop_truth(Heap *heap, Frame *frame) {
   return truth;
 }
 
-static bool pop_jump(Heap *heap, Frame *frame, uint32_t target, bool wanted) {
+static inline bool pop_jump(Heap *heap, Frame *frame, uint32_t target, bool wanted) {
   int truth = pop_truth(heap, frame);
   if (truth == wanted) frame->pc = target;
   return truth >= 0;

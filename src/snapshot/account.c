@@ -58,7 +58,8 @@ typedef struct Tally {
 } Tally;
 
 static int by_name(const void *left, const void *right) {
-  return strcmp(*(const char *const *)left, *(const char *const *)right);
+  const char *a = *(const char *const *)left, *b = *(const char *const *)right;
+  return a == b ? 0 : strcmp(a, b); // mostly one text that many events share
 }
 
 static int by_count(const void *left, const void *right) {
@@ -72,7 +73,7 @@ static void add_crowd(Text *text, Crowd *crowd) {
   Array(Tally) tallies = {0};
   qsort(crowd->items, crowd->count, sizeof *crowd->items, by_name);
   for (size_t i = 0; i < crowd->count; i++) {
-    bool same = i > 0 && strcmp(crowd->items[i - 1], crowd->items[i]) == 0;
+    bool same = i > 0 && by_name(&crowd->items[i - 1], &crowd->items[i]) == 0;
     if (!same) array_push(&tallies, (Tally){.type = crowd->items[i]});
     tallies.items[tallies.count - 1].count++;
   }

@@ -365,8 +365,9 @@ Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs) {
 void snapshot_set_events(Snapshot *snapshot, const SnapshotEvent *events, size_t count) {
   SnapshotEvent *copy = scratch_alloc(&snapshot->scratch, count * sizeof *copy);
   for (size_t i = 0; i < count; i++) {
+    bool same = i > 0 && events[i].type == events[i - 1].type;
     copy[i] = events[i];
-    copy[i].type = snapshot_text(snapshot, events[i].type);
+    copy[i].type = same ? copy[i - 1].type : snapshot_text(snapshot, events[i].type);
   }
   snapshot->events = copy;
   snapshot->event_count = count;

@@ -434,8 +434,28 @@ static void a_host_out_of_memory_ends_with_status_2(void **state) {
   }
 }
 
+// A step keeps 100,000 events and is told of no more; the next one is told of its own.
+static void test_events_of_a_long_loop(void **state) {
+  (void)state;
+  Played p =
+      play_text("events.json",
+                "{\"context\": \"module\", \"steps\": [\"for i in range(60000): x = i + 1000\", "
+                "\"y = [1]\"]}",
+                &(PlayOptions){0});
+  assert_well(&p);
+  assert_int_equal(p.recording->count, 2);
+  assert_int_equal(p.recording->snapshots[0]->event_count, 100000);
+  const Snapshot *last = p.recording->snapshots[1];
+  bool made = false;
+  for (size_t i = 0; i < last->event_count; i++)
+    made |= last->events[i].kind == EVENT_ALLOCATE && strcmp(last->events[i].type, "list") == 0;
+  assert_true(made && last->event_count < 10);
+  played_delete(&p);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_events_of_a_long_loop),
       cmocka_unit_test(the_cycle_counts_as_cpython_does),
       cmocka_unit_test(seeds_hold_and_the_heap_is_sane_after_every_step),
       cmocka_unit_test(every_number_of_an_expect_counts),

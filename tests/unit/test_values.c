@@ -522,6 +522,29 @@ static void long_ints_have_no_text(void **state) {
   heap_delete(heap);
 }
 
+// long_dealloc keeps blocks of ints of one digit for the next one: never the larger block of a long
+// int, whether it fits 64 bits or not.
+static void blocks_of_long_ints_go_back(void **state) {
+  (void)state;
+  Heap *heap = heap_new(profile_find("cpython-3.14"));
+  for (int bits = 40; bits <= 400; bits += 90) {
+    Object *one = int_new(heap, 1), *shift = int_new(heap, bits);
+    Object *big = object_binary(heap, one, shift, OP_LEFT_SHIFT, false);
+    Addr block = big->address;
+    object_decref(heap, big);
+    Object *small = int_new(heap, 1000);
+    assert_true(small->address != block);
+    assert_int_equal(object_block(heap, small), 32);
+    object_decref(heap, small);
+    small = int_new(heap, 2000); // takes the block that the other one gave up
+    assert_int_equal(object_block(heap, small), 32);
+    object_decref(heap, small);
+    object_decref(heap, shift);
+    object_decref(heap, one);
+  }
+  heap_delete(heap);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(values_answer_as_cpython),     cmocka_unit_test(nothing_is_left_behind),
@@ -529,6 +552,7 @@ int main(void) {
       cmocka_unit_test(short_strings_are_shared),     cmocka_unit_test(known_names_stay),
       cmocka_unit_test(interned_strings_die),         cmocka_unit_test(same_objects_come_back),
       cmocka_unit_test(huge_results_are_refused),     cmocka_unit_test(long_ints_have_no_text),
+      cmocka_unit_test(blocks_of_long_ints_go_back),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

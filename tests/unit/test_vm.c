@@ -482,6 +482,88 @@ static void test_recursion(void **state) {
   close_bench();
 }
 
+// ---- what is kept from one instruction to the next --------------------------------------------
+
+// What a class was asked for is kept until a class changes: CPython 3.11 prints the same.
+static void test_classes_that_change(void **state) {
+  (void)state;
+  static const char *const names[] = {"cpython-3.11", "cpython-3.12", "cpython-3.14"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    open_bench(names[i], UINT64_MAX, false);
+    start_module("class A:\n"
+                 "    pass\n"
+                 "a = A()\n"
+                 "a.x = 1\n"
+                 "for i in range(20):\n"
+                 "    a.x\n"
+                 "A.__getattribute__ = lambda self, name: 'own ' + name\n"
+                 "print(a.x)\n"
+                 "del A.__getattribute__\n"
+                 "print(a.x)\n"
+                 "A.__getattr__ = lambda self, name: 'no ' + name\n"
+                 "print(a.x, a.y)\n"
+                 "del A.__getattr__\n"
+                 "A.__call__ = lambda self: 'called'\n"
+                 "print(a())\n"
+                 "A.__setattr__ = lambda self, name, value: print('set', name)\n"
+                 "a.y = 1\n"
+                 "del A.__setattr__\n"
+                 "a.y = 2\n"
+                 "print(a.y)\n"
+                 "A.__add__ = lambda self, other: 'sum'\n"
+                 "print(a + a)\n"
+                 "del A.__add__\n"
+                 "try:\n"
+                 "    a + a\n"
+                 "except TypeError:\n"
+                 "    print('no sum')\n"
+                 "def init(self):\n"
+                 "    self.z = 3\n"
+                 "for i in range(20):\n"
+                 "    A()\n"
+                 "A.__init__ = init\n"
+                 "print(A().z)\n"
+                 "A.x = property(lambda self: 'property')\n"
+                 "print(a.x)\n");
+    expect_done();
+    expect_printed("own x\n1\n1 no y\ncalled\nset y\n2\nsum\nno sum\n3\nproperty\n");
+    close_bench();
+  }
+}
+
+// A frame's memory serves the next frame of as many slots, which finds its locals unbound.
+static void test_frames_are_used_again(void **state) {
+  (void)state;
+  open_bench("cpython-3.14", UINT64_MAX, false);
+  Heap *heap = bench.heap;
+  Object *name = str_from(heap, "f");
+  Code *code = code_new(heap, name, name);
+  code->local_count = 2;
+  code->stack_size = 1;
+  code->locals = mem_alloc(2 * sizeof *code->locals);
+  for (int i = 0; i < 2; i++) code->locals[i] = object_incref(name);
+  Frame *first = frame_push(heap, code, NULL, bench.globals, heap->builtins, NULL);
+  first->slots[0] = object_incref(heap->none);
+  first->slots[1] = name;
+  first->borrowed[1] = true;
+  first->pc = 3;
+  int64_t serial = first->serial;
+  frame_pop(heap);
+  Frame *again = frame_push(heap, code, NULL, bench.globals, heap->builtins, NULL);
+  assert_ptr_equal(again, first);
+  assert_true(again->serial > serial);
+  assert_int_equal(again->pc, 0);
+  assert_int_equal(again->top, 2);
+  for (int i = 0; i < 2; i++) assert_true(!again->slots[i] && !again->borrowed[i]);
+  Frame *other = frame_push(heap, code, NULL, bench.globals, heap->builtins, NULL);
+  assert_ptr_not_equal(other, again);
+  frame_pop(heap);
+  frame_pop(heap);
+  object_decref(heap, &code->object);
+  object_decref(heap, name);
+  close_bench();
+}
+
 // ---- profile textbook -------------------------------------------------------------------------
 
 static void test_literals_of_the_textbook(void **state) {
@@ -542,6 +624,8 @@ int main(void) {
       cmocka_unit_test(test_the_idle_frame_comes_back),
       cmocka_unit_test(test_the_budget),
       cmocka_unit_test(test_recursion),
+      cmocka_unit_test(test_classes_that_change),
+      cmocka_unit_test(test_frames_are_used_again),
       cmocka_unit_test(test_literals_of_the_textbook),
   };
   int failed = cmocka_run_group_tests(tests, NULL, NULL);

@@ -49,7 +49,15 @@ Object *int_new_sized(Heap *heap, int64_t value, size_t digits) {
   return &self->object;
 }
 
-Object *int_new(Heap *heap, int64_t value) { return int_new_sized(heap, value, 0); }
+Object *int_new(Heap *heap, int64_t value) {
+  const Profile *profile = heap->profile;
+  bool cached = value >= profile->small_int_min && value <= profile->small_int_max;
+  if (cached || magnitude(value) >> DIGIT_BITS) return int_new_sized(heap, value, 0);
+  Int *self = object_new_int(heap, 1);
+  if (!self) return NULL;
+  self->value = value;
+  return &self->object;
+}
 
 Object *int_from_mpz_sized(Heap *heap, mpz_srcptr value, size_t digits) {
   if (mpz_fits_slong_p(value)) return int_new_sized(heap, mpz_get_si(value), digits);

@@ -70,11 +70,9 @@ static size_t quotient_digits(mpz_srcptr a, mpz_srcptr b) {
 
 // ---- + - * ------------------------------------------------------------------------------------
 
-static Object *add(Heap *heap, Object *left, Object *right, bool subtract) {
+static Object *add_digits(Heap *heap, Object *left, Object *right, bool subtract) {
   const Int *a = (const Int *)left, *b = (const Int *)right;
   int64_t small;
-  if (is_compact(left) && is_compact(right))
-    return int_new(heap, subtract ? a->value - b->value : a->value + b->value);
   IntView x, y;
   mpz_srcptr p = int_view(left, &x), q = int_view(right, &y);
   size_t digits = sum_digits(p, q, subtract);
@@ -91,6 +89,16 @@ static Object *add(Heap *heap, Object *left, Object *right, bool subtract) {
   Object *result = int_from_mpz_sized(heap, sum, digits);
   mpz_clear(sum);
   return result;
+}
+
+Object *int_add(Heap *heap, Object *left, Object *right) {
+  if (!is_compact(left) || !is_compact(right)) return add_digits(heap, left, right, false);
+  return int_new(heap, ((const Int *)left)->value + ((const Int *)right)->value);
+}
+
+Object *int_subtract(Heap *heap, Object *left, Object *right) {
+  if (!is_compact(left) || !is_compact(right)) return add_digits(heap, left, right, true);
+  return int_new(heap, ((const Int *)left)->value - ((const Int *)right)->value);
 }
 
 static Object *multiply(Heap *heap, Object *left, Object *right) {
@@ -338,8 +346,8 @@ static Object *bitwise(Heap *heap, Object *left, Object *right, BinaryOp op) {
 Object *int_binary(Heap *heap, Object *left, Object *right, BinaryOp op) {
   if (!is_int(left) || !is_int(right)) return new_not_implemented(heap);
   switch (op) {
-  case OP_ADD: return add(heap, left, right, false);
-  case OP_SUBTRACT: return add(heap, left, right, true);
+  case OP_ADD: return int_add(heap, left, right);
+  case OP_SUBTRACT: return int_subtract(heap, left, right);
   case OP_MULTIPLY: return multiply(heap, left, right);
   case OP_TRUE_DIVIDE: return true_divide(heap, left, right);
   case OP_FLOOR_DIVIDE: return floor_divide(heap, left, right, false);

@@ -10,9 +10,17 @@
 
 // ---- birth ------------------------------------------------------------------------------------
 
+static size_t ascii_prefix(const char *chars, size_t bytes) {
+  size_t at = 0;
+  while (at < bytes && (unsigned char)chars[at] < 0x80) at++;
+  return at;
+}
+
 static void measure(Str *self) {
   uint32_t most = 0;
-  for (size_t at = 0; at < self->bytes; self->length++) {
+  size_t ascii = ascii_prefix(self->chars, self->bytes);
+  self->length = (uint32_t)ascii;
+  for (size_t at = ascii; at < self->bytes; self->length++) {
     uint32_t c = 0;
     size_t n = utf8_decode(self->chars + at, self->bytes - at, &c);
     at += n ? n : 1;
@@ -230,10 +238,15 @@ Object *str_concatenate(Heap *heap, Object *left, Object *right) {
 
 Object *str_join(Heap *heap, Object *const *parts, size_t count) {
   if (count == 1 && object_is(parts[0], &str_type)) return object_incref(parts[0]);
-  Text text = {0};
-  for (size_t i = 0; i < count; i++)
-    text_add_n(&text, as_str(parts[i])->chars, as_str(parts[i])->bytes);
-  return str_take(heap, &text);
+  char few[256] = "", *chars = few;
+  size_t bytes = 0, at = 0;
+  for (size_t i = 0; i < count; i++) bytes += as_str(parts[i])->bytes;
+  if (bytes > sizeof few) chars = mem_alloc(bytes);
+  for (size_t i = 0; i < count; at += as_str(parts[i++])->bytes)
+    memcpy(chars + at, as_str(parts[i])->chars, as_str(parts[i])->bytes);
+  Object *joined = str_new(heap, chars, bytes);
+  if (chars != few) mem_free(chars);
+  return joined;
 }
 
 // ---- repr -------------------------------------------------------------------------------------

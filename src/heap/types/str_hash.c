@@ -46,9 +46,9 @@ int64_t bytes_hash_of(const void *data, size_t count) {
 
 static uint32_t largest(const char *chars, size_t bytes) {
   uint32_t most = 0, c;
-  for (size_t at = 0;
-       at<bytes; at += utf8_decode(chars + at, bytes - at, &c), most = c> most ? c : most)
-    ;
+  size_t at = 0;
+  while (at < bytes && (unsigned char)chars[at] < 0x80) at++;
+  for (; at<bytes; most = c> most ? c : most) at += utf8_decode(chars + at, bytes - at, &c);
   return most;
 }
 
