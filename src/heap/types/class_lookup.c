@@ -18,6 +18,25 @@ static size_t slot_of(int64_t cls, uint64_t name) {
   return (size_t)(mixed >> 32) % LOOKUPS;
 }
 
+static bool is_meant(const LookupCache *cache, const Finding *at, int64_t cls, uint64_t name) {
+  return at->changes == cache->changes && at->cls == cls && at->name == name;
+}
+
+// Two findings that belong in one place stand beside each other, the newer one there.
+static const Finding *known(const LookupCache *cache, const Finding *table, int64_t cls,
+                            uint64_t name) {
+  size_t slot = slot_of(cls, name);
+  if (is_meant(cache, &table[slot], cls, name)) return &table[slot];
+  return is_meant(cache, &table[slot ^ 1], cls, name) ? &table[slot ^ 1] : NULL;
+}
+
+static void keep(const LookupCache *cache, Finding *table, int64_t cls, uint64_t name,
+                 Object *found) {
+  size_t slot = slot_of(cls, name);
+  table[slot ^ 1] = table[slot];
+  table[slot] = (Finding){.cls = cls, .name = name, .changes = cache->changes, .found = found};
+}
+
 static Object *find(Heap *heap, Class *cls, Object *name) {
   for (; cls; cls = cls->base) {
     Object *found = dict_get(heap, class_namespace(heap, cls), name);
@@ -31,10 +50,10 @@ Object *class_lookup(Heap *heap, Class *cls, Object *name) {
   LookupCache *cache = &heap->private_->lookups;
   uint64_t key = (uint64_t)name->serial;
   int64_t serial = cls->head.object.serial;
-  Finding *at = &cache->names[slot_of(serial, key)];
-  if (at->changes == cache->changes && at->cls == serial && at->name == key) return at->found;
+  const Finding *at = known(cache, cache->names, serial, key);
+  if (at) return at->found;
   Object *found = find(heap, cls, name); // may make namespaces, which is a change
-  *at = (Finding){.cls = serial, .name = key, .changes = cache->changes, .found = found};
+  keep(cache, cache->names, serial, key, found);
   return found;
 }
 
@@ -64,10 +83,10 @@ static Object *find_literal(Heap *heap, Class *cls, const char *literal, uint64_
   LookupCache *cache = &heap->private_->lookups;
   uint64_t key = (uint64_t)(uintptr_t)literal | kind << 63;
   int64_t serial = cls->head.object.serial;
-  Finding *at = &cache->specials[slot_of(serial, key)];
-  if (at->changes == cache->changes && at->cls == serial && at->name == key) return at->found;
+  const Finding *at = known(cache, cache->specials, serial, key);
+  if (at) return at->found;
   Object *found = look(heap, cls, literal); // may make namespaces, which is a change
-  *at = (Finding){.cls = serial, .name = key, .changes = cache->changes, .found = found};
+  keep(cache, cache->specials, serial, key, found);
   return found;
 }
 
