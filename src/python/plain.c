@@ -108,9 +108,11 @@ static bool digits(Plain *p) {
   return p->at > from;
 }
 
+static bool is_hex(char c) { return plain_is_digit(c) || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f'); }
+
 static bool hexadecimal(Plain *p) {
   const char *from = p->at += 2;
-  while (plain_is_digit(*p->at) || ((*p->at | 0x20) >= 'a' && (*p->at | 0x20) <= 'f')) p->at++;
+  while (is_hex(*p->at)) p->at++;
   return p->at > from;
 }
 
@@ -139,13 +141,22 @@ bool plain_number(Plain *p) {
 
 // ---- strings ----------------------------------------------------------------------------------
 
+// A backslash and what it protects. Of letters that mean nothing behind it Python keeps both; a
+// brace is never protected.
+static bool escape(Plain *p) {
+  char c = p->at[1];
+  if (c == 'x' && is_hex(p->at[2]) && is_hex(p->at[3])) {
+    p->at += 4;
+    return true;
+  }
+  if (c <= ' ' || c == 0x7F || strchr("{}xuUN", c)) return false;
+  p->at += 2;
+  return true;
+}
+
 bool plain_string_char(Plain *p, bool bytes, bool escapes) {
   uint32_t c;
-  if (*p->at == '\\') {
-    bool known = escapes && p->at[1] && strchr("\\'\"abfnrtv", p->at[1]);
-    p->at += 2;
-    return known;
-  }
+  if (*p->at == '\\') return escapes && escape(p);
   if (*p->at == '\r' || *p->at == 0) return false;
   size_t size = (unsigned char)*p->at < 0x80 ? 1 : utf8_decode(p->at, strnlen(p->at, 4), &c);
   p->at += size;

@@ -55,10 +55,10 @@ static uint32_t field(Plain *p, char quote) {
   return depth + 2;
 }
 
-// From behind its opening quote.
-static uint32_t fstring(Plain *p, char quote) {
+// From behind its opening quotes, `size` of them.
+static uint32_t fstring(Plain *p, char quote, size_t size) {
   uint32_t depth = 2;
-  while (*p->at != quote) {
+  while (*p->at != quote || (size == 3 && (p->at[1] != quote || p->at[2] != quote))) {
     bool brace = *p->at == '{' || *p->at == '}';
     if (brace && p->at[1] == *p->at) {
       p->at += 2;
@@ -66,11 +66,11 @@ static uint32_t fstring(Plain *p, char quote) {
       uint32_t inner = field(p, quote);
       if (!inner) return 0;
       depth = deeper(depth, inner);
-    } else if (brace || *p->at == '\n' || !plain_string_char(p, false, true)) {
+    } else if (brace || (*p->at == '\n' && size == 1) || !plain_string_char(p, false, true)) {
       return 0;
     }
   }
-  p->at++;
+  p->at += size;
   return depth;
 }
 
@@ -83,8 +83,8 @@ static uint32_t literal(Plain *p, bool *bytes_out) {
   char prefix = *p->at == '\'' || *p->at == '"' ? 0 : (char)(*p->at++ | 0x20), quote = *p->at++;
   bool triple = *p->at == quote && p->at[1] == quote;
   *bytes_out = prefix == 'b';
-  if (prefix == 'f') return triple || p->fields ? 0 : fstring(p, quote);
   if (triple) p->at += 2;
+  if (prefix == 'f') return p->fields ? 0 : fstring(p, quote, triple ? 3 : 1);
   return plain_string(p, quote, triple ? 3 : 1, prefix == 'b', prefix == 'r');
 }
 

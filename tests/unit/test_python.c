@@ -1403,6 +1403,7 @@ static void test_plain(void **state) {
       "x\n  a.b: int = 2\n  c: d",
       "while a:\n  try:\n    b\n  except (C, D) as e:\n    raise\n  except:\n    pass\n  finally: "
       "d\nwith a as b, c:\n  e",
+      "f'''{a}\n'b' {c:>3}''' '\\x41\\0\\d\\''",
       "'\xC3\xA9'  # \xC3\xA9",
   };
   for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
@@ -1463,6 +1464,10 @@ static void test_not_plain(void **state) {
       "[a, b for c in d]",
       "f(a for b in c,)",
       "yield x",
+      "f'''{a}''",
+      "'\\x4'",
+      "'\\N{DASH}'",
+      "b'\\xZZ'",
       "nonlocal x",
       "x, y: int",
       "f(): int",
