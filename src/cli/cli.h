@@ -228,6 +228,9 @@ struct Telling {
 ExitStatus stories_tell(const Options *options, Telling *telling, Errors *errors);
 // Hands bytes over to `take`. False where they cannot be taken.
 bool story_put(Story *story, const char *bytes, size_t length, Errors *errors);
+// Whether another process takes what is put. One that dies, or takes too long, must leave nothing
+// of a story that was not told whole.
+bool story_is_apart(const Story *story);
 // Says something on stderr that is said once, however many scenarios of the call it is about.
 void story_say_once(Story *story, const char *text);
 // Its title, name and profile, as the texts about it begin.

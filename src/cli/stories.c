@@ -166,6 +166,8 @@ bool story_put(Story *story, const char *bytes, size_t length, Errors *errors) {
   return true;
 }
 
+bool story_is_apart(const Story *story) { return story->teller->link != NULL; }
+
 void teller_say(Teller *teller, const char *text) {
   for (size_t i = 0; i < teller->said.count; i++)
     if (strcmp(teller->said.items[i], text) == 0) return;

@@ -188,6 +188,14 @@ for jobs in 1 2; do
   [ "$(echo $(ls out))" = "a b" ] || fail "holds $(ls out)"
 done
 
+what="a time limit of a run whose first steps were well"
+printf '{"steps": ["told = 1", "while True: pass"]}' >endless.json
+"$binary" run --keep-going --timeout 1 --max-steps 1000000000000 endless.json a.json >stdout 2>stderr
+[ $? -eq 2 ] || fail "exit status"
+[ "$(cat stderr)" = "endless.json: error: given up after 1 second (--timeout)" ] || fail "other words"
+grep -q "told = 1" stdout && fail "a part of it is told"
+grep -q "step 1" stdout || fail "the other is not told"
+
 # ---- the end of them all --------------------------------------------------------------------------
 
 # ends SIGNAL: the parent gets it while one worker reads and one waits with its files.
