@@ -46,7 +46,7 @@ void row_print(const Row *row, FILE *stream) {
   if (row->is_ratio) add_ratio_words(&line, row);
   pad(&line, start + 51);
   goal_add(&line, row->goal, row->judged_unit);
-  pad(&line, start + 68);
+  pad(&line, start + 71);
   if (row->goal.sense != GOAL_NONE) {
     double newest = row->judged.items[row->judged.count - 1];
     text_add(&line, goal_met(row->goal, newest) ? "met" : "NOT MET");
