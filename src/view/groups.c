@@ -20,6 +20,7 @@ enum {
 // A pair of parts seen, and the first object that was there.
 typedef struct Pair {
   uint32_t owner, part, object;
+  uint32_t round; // in which it was seen; what is older counts no more
 } Pair;
 
 typedef struct Parting {
@@ -31,34 +32,48 @@ typedef struct Parting {
   bool *held;            // by object: what is no equal of it refers to it
   Pair *pairs;
   size_t pair_capacity;
+  uint32_t round;
 } Parting;
 
 // ---- who owns what ----------------------------------------------------------------------------
 
-// At the first step where it is drawn.
-static void add_owner(Parting *parting, size_t moment, uint32_t owner, int32_t to) {
-  const Snapshot *snapshot = parting->run->moments.items[moment].snapshot;
-  uint32_t object = serial_map_get(&parting->run->index, snapshot->objects[to].serial);
-  if (object == NOWHERE || parting->run->objects.items[object].from != moment) return;
-  array_push(&parting->owners, owner);
-  array_push(&parting->owned, object);
+static bool may_share(const Parting *parting, uint32_t object) {
+  const RunObject *o = &parting->run->objects.items[object];
+  return !o->named && !o->in_place && !o->plain_value;
+}
+
+// The owners of `object`, an index into the snapshot of a moment, have their say about it at the
+// first moment where it is drawn.
+static bool is_asked(const Parting *parting, size_t moment, int32_t object) {
+  uint32_t number = parting->run->known[moment][object];
+  return number != NOWHERE && parting->run->objects.items[number].from == moment &&
+         may_share(parting, number);
+}
+
+static void find_owners_at(Parting *parting, size_t m) {
+  const Run *run = parting->run;
+  const Moment *moment = &run->moments.items[m];
+  const Snapshot *snapshot = moment->snapshot;
+  for (size_t i = 0; i < snapshot->object_count; i++) {
+    const SnapshotObject *object = &snapshot->objects[i];
+    for (uint32_t r = 0; moment->drawn[i] && r < object->reference_count; r++) {
+      const SnapshotReference *place = &snapshot->references[object->first_reference + r];
+      if (!is_asked(parting, m, place->to)) continue;
+      if (!place_shown(snapshot, place, run->options)) continue;
+      array_push(&parting->owners, run->known[m][i]);
+      array_push(&parting->owned, run->known[m][place->to]);
+    }
+  }
 }
 
 static void find_owners(Parting *parting) {
-  Run *run = parting->run;
-  for (size_t m = 0; m < run->moments.count; m++) {
-    const Moment *moment = &run->moments.items[m];
-    const Snapshot *snapshot = moment->snapshot;
-    for (size_t i = 0; i < snapshot->object_count; i++) {
-      const SnapshotObject *object = &snapshot->objects[i];
-      if (!moment->drawn[i]) continue;
-      uint32_t owner = serial_map_get(&run->index, object->serial);
-      for (uint32_t r = 0; r < object->reference_count; r++) {
-        const SnapshotReference *place = &snapshot->references[object->first_reference + r];
-        if (place_shown(snapshot, place, run->options)) add_owner(parting, m, owner, place->to);
-      }
-    }
-  }
+  const Run *run = parting->run;
+  bool *asked = mem_zalloc(run->moments.count + 1); // by moment: any object is
+  for (uint32_t i = 0; i < run->objects.count; i++)
+    if (may_share(parting, i)) asked[run->objects.items[i].from] = true;
+  for (size_t m = 0; m < run->moments.count; m++)
+    if (asked[m]) find_owners_at(parting, m);
+  mem_free(asked);
 }
 
 // ---- the parting ------------------------------------------------------------------------------
@@ -82,19 +97,14 @@ static void join_by_owner(Parting *parting, uint32_t owner, uint32_t object) {
   size_t at = (size_t)mark_mix(mark_mix(0, owner), part) & mask;
   for (;; at = (at + 1) & mask) {
     Pair *pair = &parting->pairs[at];
-    if (pair->object == NOWHERE) {
-      *pair = (Pair){owner, part, object};
+    if (pair->round != parting->round) {
+      *pair = (Pair){owner, part, object, parting->round};
       return;
     }
     if (pair->owner != owner || pair->part != part) continue;
     join(parting, pair->object, object);
     return;
   }
-}
-
-static bool may_share(const Parting *parting, uint32_t object) {
-  const RunObject *o = &parting->run->objects.items[object];
-  return !o->named && !o->in_place && !o->plain_value;
 }
 
 // What hangs together and is held by nothing else (rings of equal objects, lost ones) counts as
@@ -112,13 +122,12 @@ static void join_unheld(Parting *parting) {
 }
 
 static void join_all(Parting *parting) {
-  for (size_t i = 0; i < parting->pair_capacity; i++) parting->pairs[i].object = NOWHERE;
+  parting->round++;
   memset(parting->held, 0, parting->run->objects.count);
   for (size_t i = 0; i < parting->owned.count; i++) {
     uint32_t object = parting->owned.items[i], owner = parting->owners.items[i];
     bool equal = parting->parts[owner] == parting->parts[object];
     parting->held[object] = parting->held[object] || !equal;
-    if (!may_share(parting, object)) continue;
     if (equal)
       join(parting, owner, object);
     else
@@ -185,7 +194,7 @@ static void make_parting(Parting *parting) {
   find_owners(parting);
   parting->pair_capacity = 64;
   while (parting->pair_capacity < 2 * (parting->owned.count + count)) parting->pair_capacity *= 2;
-  parting->pairs = mem_alloc(mem_size(parting->pair_capacity, sizeof(Pair)));
+  parting->pairs = mem_zalloc(mem_size(parting->pair_capacity, sizeof(Pair)));
   settle(parting);
   mem_free(parting->pairs);
 }

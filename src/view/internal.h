@@ -248,6 +248,7 @@ typedef struct Run {
   size_t now;               // index of the step that is drawn
   Array(RunObject) objects; // in order of creation
   SerialMap index;
+  uint32_t **known; // by moment, by object of its snapshot: its number among the objects; NOWHERE
   Indices members;
   Array(RunGroup) groups;
   Array(RunCard) cards;

@@ -42,9 +42,9 @@ const RunGroup *run_group(const Run *run, uint32_t card, size_t moment) {
 
 // ---- objects ----------------------------------------------------------------------------------
 
-static RunObject *add_object(Run *run, const SnapshotObject *o, size_t moment) {
+static uint32_t add_object(Run *run, const SnapshotObject *o, size_t moment) {
   uint32_t known = serial_map_get(&run->index, o->serial);
-  if (known != NOWHERE) return &run->objects.items[known];
+  if (known != NOWHERE) return known;
   serial_map_put(&run->index, o->serial, (uint32_t)run->objects.count);
   array_push(&run->objects, (RunObject){.serial = o->serial,
                                         .any = o,
@@ -55,7 +55,7 @@ static RunObject *add_object(Run *run, const SnapshotObject *o, size_t moment) {
                                         .collected = NOWHERE,
                                         .island = -1,
                                         .group = NOWHERE});
-  return &run->objects.items[run->objects.count - 1];
+  return (uint32_t)run->objects.count - 1;
 }
 
 // A ghost is seen one step longer than the object.
@@ -63,10 +63,25 @@ static void lasts(const Run *run, RunObject *object, size_t moment) {
   object->to = (uint32_t)(moment + 1 < run->moments.count ? moment + 1 : moment);
 }
 
-static void add_drawn(Run *run, size_t moment, int32_t index, const Mark *marks) {
+// The number of an object that the moment before knows: most of them. Both snapshots are sorted by
+// serial, so `at` only moves on.
+static uint32_t known_before(const Run *run, size_t moment, int64_t serial, size_t *at) {
+  if (moment == 0) return NOWHERE;
+  const Snapshot *before = run->moments.items[moment - 1].snapshot;
+  while (*at < before->object_count && before->objects[*at].serial < serial) ++*at;
+  bool same = *at < before->object_count && before->objects[*at].serial == serial;
+  return same ? run->known[moment - 1][*at] : NOWHERE;
+}
+
+// `before`: where the moment before has it, or less.
+static void add_drawn(Run *run, size_t moment, size_t index, size_t *before, const Mark *marks) {
   const Moment *m = &run->moments.items[moment];
   if (!m->drawn[index]) return;
-  RunObject *object = add_object(run, &m->snapshot->objects[index], moment);
+  const SnapshotObject *drawn = &m->snapshot->objects[index];
+  uint32_t number = known_before(run, moment, drawn->serial, before);
+  if (number == NOWHERE) number = add_object(run, drawn, moment);
+  run->known[moment][index] = number;
+  RunObject *object = &run->objects.items[number];
   lasts(run, object, moment);
   if (!marks) return;
   object->kind = mark_mix(object->kind, moment);
@@ -78,23 +93,41 @@ static void add_drawn(Run *run, size_t moment, int32_t index, const Mark *marks)
 static void add_moment(Run *run, size_t moment, const Mark *marks) {
   const Moment *m = &run->moments.items[moment];
   const Snapshot *snapshot = m->snapshot;
+  size_t before = 0, bytes = mem_size(snapshot->object_count + 1, sizeof(uint32_t));
+  run->known[moment] = scratch_alloc(&run->scratch, bytes);
+  for (size_t i = 0; i < snapshot->object_count; i++) run->known[moment][i] = NOWHERE;
   for (size_t i = 0; i < snapshot->object_count; i++)
-    if (snapshot->objects[i].serial > 0) add_drawn(run, moment, (int32_t)i, marks);
+    if (snapshot->objects[i].serial > 0) add_drawn(run, moment, i, &before, marks);
   for (size_t i = 0; i < m->name_count; i++) {
     int32_t to = m->names[i].to;
     if (to != NO_OBJECT && snapshot->objects[to].serial <= 0 && m->drawn[to])
       add_object(run, &snapshot->objects[to], moment);
   }
+  before = 0;
+  for (size_t i = 0; i < snapshot->object_count && snapshot->objects[i].serial <= 0; i++)
+    add_drawn(run, moment, i, &before, marks);
+}
+
+// What one moment draws may be there, and not drawn, in others.
+static void find_others(Run *run, size_t moment) {
+  const Snapshot *snapshot = run->moments.items[moment].snapshot;
+  uint32_t *known = run->known[moment];
   for (size_t i = 0; i < snapshot->object_count; i++)
-    if (snapshot->objects[i].serial <= 0) add_drawn(run, moment, (int32_t)i, marks);
+    if (known[i] == NOWHERE) known[i] = serial_map_get(&run->index, snapshot->objects[i].serial);
+}
+
+static void add_moments(Run *run, const Mark *const *marks) {
+  size_t count = run->moments.count;
+  run->known = scratch_alloc(&run->scratch, mem_size(count + 1, sizeof *run->known));
+  for (size_t m = 0; m < count; m++) add_moment(run, m, marks ? marks[m] : NULL);
+  for (size_t m = 0; m < count; m++) find_others(run, m);
 }
 
 // ---- who holds them ---------------------------------------------------------------------------
 
 // `counts`: by object of the run.
 static void hold(Run *run, size_t moment, int32_t object, uint32_t *counts) {
-  const Snapshot *snapshot = run->moments.items[moment].snapshot;
-  uint32_t index = serial_map_get(&run->index, snapshot->objects[object].serial);
+  uint32_t index = run->known[moment][object];
   if (index == NOWHERE) return;
   counts[index]++;
   RunObject *held = &run->objects.items[index];
@@ -108,6 +141,7 @@ static void hold_by_places(Run *run, size_t moment, int32_t owner, uint32_t *cou
   const SnapshotObject *object = &m->snapshot->objects[owner];
   for (uint32_t i = 0; i < object->reference_count; i++) {
     const SnapshotReference *place = &m->snapshot->references[object->first_reference + i];
+    if (run->known[moment][place->to] == NOWHERE) continue;
     if (place_shown(m->snapshot, place, run->options)) hold(run, moment, place->to, counts);
   }
 }
@@ -118,7 +152,7 @@ static void count_holders(Run *run, size_t moment, uint32_t *counts) {
   for (size_t i = 0; i < m->name_count; i++) {
     if (m->names[i].to == NO_OBJECT) continue;
     hold(run, moment, m->names[i].to, counts);
-    uint32_t index = serial_map_get(&run->index, m->snapshot->objects[m->names[i].to].serial);
+    uint32_t index = run->known[moment][m->names[i].to];
     if (index != NOWHERE) run->objects.items[index].named = true;
   }
   for (size_t i = 0; i < m->snapshot->object_count; i++)
@@ -224,13 +258,12 @@ size_t run_stack_rows(const Run *run) {
 
 // ---- the union --------------------------------------------------------------------------------
 
-static size_t drawn_at(const Run *run, const Moment *moment) {
+static bool draws_more(const Run *run, size_t moment, size_t limit) {
+  const Moment *m = &run->moments.items[moment];
   size_t count = 0;
-  for (size_t i = 0; i < moment->snapshot->object_count; i++) {
-    if (!moment->drawn[i]) continue;
-    count += !run_object(run, moment->snapshot->objects[i].serial)->in_place;
-  }
-  return count;
+  for (size_t i = 0; i < m->snapshot->object_count && count <= limit; i++)
+    if (m->drawn[i]) count += !run->objects.items[run->known[moment][i]].in_place;
+  return count > limit;
 }
 
 static void find_fullest(Run *run) {
@@ -247,7 +280,7 @@ static bool has_many(const Run *run) {
   enum { MAX_DENSE = 24 };
   if (run->options->density == DENSITY_COLLAPSED) return true;
   for (size_t m = 0; m < run->moments.count; m++)
-    if (drawn_at(run, &run->moments.items[m]) > MAX_DENSE) return true;
+    if (draws_more(run, m, MAX_DENSE)) return true;
   return false;
 }
 
@@ -255,8 +288,7 @@ void run_gather(Run *run, const Moment *moments, const Mark *const *marks, size_
                 Density density, const ViewOptions *options) {
   *run = (Run){.options = options, .density = density, .first = from > 0};
   for (size_t i = from - run->first; i <= to; i++) array_push(&run->moments, moments[i]);
-  for (size_t m = 0; m < run->moments.count; m++)
-    add_moment(run, m, marks ? marks[from - run->first + m] : NULL);
+  add_moments(run, marks ? marks + from - run->first : NULL);
   find_holders(run);
   islands_find(run);
   run->collapsing = density == DENSITY_COLLAPSED && has_many(run);
