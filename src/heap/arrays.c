@@ -6,7 +6,15 @@
 
 #include <string.h>
 
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(__has_feature) // clang's way to say it
+#if __has_feature(address_sanitizer)
+#define EACH_ALONE
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define EACH_ALONE
+#endif
+
+#ifdef EACH_ALONE
 enum { ARRAY_LARGEST = 0 };
 #else
 enum { ARRAY_LARGEST = SLAB_LARGEST };
