@@ -18,7 +18,6 @@ typedef struct Word {
   int kind;
 } Word;
 
-// In the order of strcmp.
 static const Word keywords[] = {
     {"False", PY_FALSE},
     {"None", PY_NONE},
@@ -76,16 +75,10 @@ static bool may_be_keyword(char first, size_t length) {
 
 int lexer_keyword(const char *name, size_t length) {
   if (length == 0 || !may_be_keyword(*name, length)) return 0;
-  size_t low = 0, high = sizeof keywords / sizeof *keywords;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    int order = strncmp(name, keywords[middle].text, length);
-    if (order == 0 && keywords[middle].text[length]) order = -1;
-    if (order == 0) return keywords[middle].kind;
-    if (order < 0)
-      high = middle;
-    else
-      low = middle + 1;
+  for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
+    const char *text = keywords[i].text;
+    if (*text == *name && strncmp(text, name, length) == 0 && !text[length])
+      return keywords[i].kind;
   }
   return 0;
 }

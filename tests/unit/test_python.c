@@ -377,8 +377,8 @@ static void dump_stmts(Dump *d, StmtList body) {
 
 // What the quick look takes, the grammar takes: asked of every text of this file.
 static void check_look(const char *text, size_t length, bool expression, const PyTree *tree) {
-  if (memchr(text, 0, length)) return;
-  char *ended = mem_strndup(text, length);
+  if (length && memchr(text, 0, length)) return;
+  char *ended = mem_strndup(length ? text : "", length);
   bool plain = expression ? python_plain_expression(ended) : python_is_plain(ended);
   if (plain && !tree) print_error("taken by a look: %s\n", text);
   assert_true(tree || !plain);
