@@ -133,7 +133,9 @@ typedef struct Growth {
   Work *(*make)(Bench *bench, void *payload, size_t size);
   void *payload;
   Measure time; // MEASURE_WALL or MEASURE_CPU
-  double most;  // largest exponent allowed; 0: that of n log n over these sizes, and 0.1 for noise
+  // Largest exponent allowed; 0: that of n log n over these sizes, and 0.1 for noise. (Sizes that
+  // count something large, as megabytes, have an n log n that is not meant.)
+  double most;
   unsigned repetitions; // at most
 } Growth;
 
