@@ -21,6 +21,9 @@ void *mem_alloc(size_t size);
 void *mem_zalloc(size_t size);               // filled with zero
 void *mem_realloc(void *block, size_t size); // NULL is allowed as block
 void mem_free(void *block);                  // NULL is allowed
+// Freed memory is kept for what comes next and not given back to the system each time: for a
+// process that does the same thing again and again. 16 MB at most.
+void mem_keep_freed(void);
 char *mem_strdup(const char *text);
 char *mem_strndup(const char *text, size_t length);
 // Multiplies with a check for overflow, so that `count * size` cannot wrap.

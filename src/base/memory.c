@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 // The one mutable global of base: the countdown of the fault hook (tests only, see mem_fail_after).
 static uint64_t allocations_left;
@@ -40,6 +43,12 @@ void *mem_realloc(void *block, size_t size) {
 }
 
 void mem_free(void *block) { free(block); }
+
+void mem_keep_freed(void) {
+#ifdef __GLIBC__
+  mallopt(M_TRIM_THRESHOLD, 16 << 20);
+#endif
+}
 
 char *mem_strndup(const char *text, size_t length) {
   char *copy = mem_alloc(length + 1);

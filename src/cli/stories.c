@@ -239,6 +239,7 @@ ExitStatus stories_tell(const Options *options, Telling *telling, Errors *errors
   Teller teller = {.options = options, .telling = telling};
   if (!check_names(options, telling->command, errors)) return EXIT_TROUBLE;
   if (options->file_count == 0) return EXIT_WELL; // more shards than scenarios
+  if (options->file_count > 1) mem_keep_freed();
   size_t jobs = workers_wanted(options);
   bool alone = jobs < 2 && !options->timeout.value;
   ExitStatus worst = alone ? tell_here(&teller) : workers_tell(&teller, jobs, errors);
