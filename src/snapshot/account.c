@@ -58,7 +58,7 @@ typedef struct Tally {
 } Tally;
 
 static int by_name(const void *left, const void *right) {
-  const char *a = *(const char *const *)left, *b = *(const char *const *)right;
+  const char *a = ((const Tally *)left)->type, *b = ((const Tally *)right)->type;
   return a == b ? 0 : strcmp(a, b); // mostly one text that many events share
 }
 
@@ -68,19 +68,27 @@ static int by_count(const void *left, const void *right) {
   return strcmp(a->type, b->type);
 }
 
-// "970 int, 10 str": the most frequent first.
-static void add_crowd(Text *text, Crowd *crowd) {
-  Array(Tally) tallies = {0};
-  qsort(crowd->items, crowd->count, sizeof *crowd->items, by_name);
+// "970 int, 10 str": the most frequent first. Many of one type in a row are counted before anything
+// is sorted.
+static void add_crowd(Text *text, const Crowd *crowd) {
+  Array(Tally) runs = {0};
   for (size_t i = 0; i < crowd->count; i++) {
-    bool same = i > 0 && by_name(&crowd->items[i - 1], &crowd->items[i]) == 0;
-    if (!same) array_push(&tallies, (Tally){.type = crowd->items[i]});
-    tallies.items[tallies.count - 1].count++;
+    bool same = i > 0 && crowd->items[i - 1] == crowd->items[i];
+    if (!same) array_push(&runs, (Tally){.type = crowd->items[i]});
+    runs.items[runs.count - 1].count++;
   }
-  qsort(tallies.items, tallies.count, sizeof *tallies.items, by_count);
-  for (size_t i = 0; i < tallies.count; i++)
-    text_printf(text, "%s%zu %s", i > 0 ? ", " : "", tallies.items[i].count, tallies.items[i].type);
-  array_delete(&tallies);
+  qsort(runs.items, runs.count, sizeof *runs.items, by_name);
+  size_t types = 0;
+  for (size_t i = 0; i < runs.count; i++) {
+    if (i > 0 && by_name(&runs.items[types - 1], &runs.items[i]) == 0)
+      runs.items[types - 1].count += runs.items[i].count;
+    else
+      runs.items[types++] = runs.items[i];
+  }
+  qsort(runs.items, types, sizeof *runs.items, by_count);
+  for (size_t i = 0; i < types; i++)
+    text_printf(text, "%s%zu %s", i > 0 ? ", " : "", runs.items[i].count, runs.items[i].type);
+  array_delete(&runs);
 }
 
 // ---- sections ---------------------------------------------------------------------------------
