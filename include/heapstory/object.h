@@ -38,7 +38,9 @@ typedef enum ObjectFlag {
   OBJECT_SPACE = 1 << 16,   // incremental collector: last seen in old space 1, else in space 0
 } ObjectFlag;
 
-// 32 bytes, because there are millions of them. 2^39 births take hours, 2^32 references 32 GB.
+// 32 bytes, because there are millions of them. Neither number runs over: 2^32 references to one
+// object take 32 GB of simulated memory, 2^39 births hours, and a run's budgets (play.h:
+// DEFAULT_MAX_BYTES, DEFAULT_MAX_STEPS) end it long before.
 struct Object {
   Class *cls;   // never NULL while the struct is in use; counted for instances of user classes
   Addr address; // id(o)
