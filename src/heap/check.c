@@ -4,7 +4,6 @@
 #include "internal.h"
 #include "weakref.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 // Holders counted per object: a table by host pointer, filled by one walk.
@@ -14,29 +13,37 @@ typedef struct Count {
 } Count;
 typedef struct Counts {
   Count *slots;
-  size_t capacity, count;
+  size_t capacity; // a power of two
 } Counts;
 
+// Objects of a page lie beside one another, pages anywhere: walks go through the heap in its order,
+// and a table that no cache holds is read in that order, too.
 static Count *slot_of(const Counts *counts, const Object *object) {
-  size_t mask = counts->capacity - 1,
-         at = ((uintptr_t)object >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20 & mask;
+  size_t mask = counts->capacity - 1, address = (uintptr_t)object;
+  size_t page = (address >> 12) * UINT64_C(0x9E3779B97F4A7C15) >> 20;
+  size_t at = (page << 8 | (address >> 4 & 255)) & mask;
   while (counts->slots[at].object && counts->slots[at].object != object) at = (at + 1) & mask;
   return &counts->slots[at];
 }
 
+static void count_object(Object *object, void *payload) {
+  (void)object;
+  ++*(size_t *)payload;
+}
+
 static void add_object(Object *object, void *payload) {
-  Counts *counts = payload;
-  if ((counts->count + 1) * 2 > counts->capacity) {
-    Counts larger = {.capacity = counts->capacity ? counts->capacity * 2 : 1024,
-                     .count = counts->count};
-    larger.slots = mem_zalloc(mem_size(larger.capacity, sizeof *larger.slots));
-    for (size_t i = 0; i < counts->capacity; i++)
-      if (counts->slots[i].object) *slot_of(&larger, counts->slots[i].object) = counts->slots[i];
-    mem_free(counts->slots);
-    *counts = larger;
-  }
-  *slot_of(counts, object) = (Count){object, 0};
-  counts->count++;
+  *slot_of(payload, object) = (Count){object, 0};
+}
+
+// At most half full, and never grown: the objects are counted before.
+static Counts counts_new(Heap *heap) {
+  size_t objects = 0;
+  heap_walk(heap, count_object, &objects);
+  Counts counts = {.capacity = 1024};
+  while (counts.capacity < objects * 2) counts.capacity *= 2;
+  counts.slots = mem_zalloc(mem_size(counts.capacity, sizeof *counts.slots));
+  heap_walk(heap, add_object, &counts);
+  return counts;
 }
 
 typedef struct Check {
@@ -134,16 +141,34 @@ static void add_block(const Object *owner, BlockRole role, Addr block, void *pay
   array_push(owned, block);
 }
 
-static int by_address(const void *left, const void *right) {
-  Addr a = *(const Addr *)left, b = *(const Addr *)right;
-  return a < b ? -1 : a > b;
+// By one byte of each, in their order; false: that byte is the same in all, nothing was moved.
+static bool deal(const Addr *from, Addr *to, size_t count, unsigned shift) {
+  size_t ends[256] = {0};
+  for (size_t i = 0; i < count; i++) ends[from[i] >> shift & 255]++;
+  if (ends[from[0] >> shift & 255] == count) return false;
+  for (size_t byte = 1; byte < 256; byte++) ends[byte] += ends[byte - 1];
+  for (size_t i = count; i-- > 0;) to[--ends[from[i] >> shift & 255]] = from[i];
+  return true;
+}
+
+// A radix sort: in proportion to the blocks.
+static void sort_addresses(Owned *owned) {
+  if (owned->count == 0) return;
+  Addr *other = mem_alloc(mem_size(owned->capacity, sizeof *other));
+  for (unsigned shift = 0; shift < 64; shift += 8) {
+    if (!deal(owned->items, other, owned->count, shift)) continue;
+    Addr *sorted = other;
+    other = owned->items;
+    owned->items = sorted;
+  }
+  mem_free(other);
 }
 
 // Each block in use has one owner: none is lost, none is given to two.
 static void check_blocks(Check *check) {
   Owned owned = {0};
   heap_walk_blocks(check->heap, add_block, &owned);
-  if (owned.count) qsort(owned.items, owned.count, sizeof *owned.items, by_address);
+  sort_addresses(&owned);
   const Obmalloc *o = &check->heap->private_->obmalloc;
   if (owned.count != o->blocks_in_use + o->large_count) {
     text_printf(check->problems, "%zu blocks have an owner, %llu are in use\n", owned.count,
@@ -160,8 +185,7 @@ static void check_blocks(Check *check) {
 }
 
 bool heap_check(Heap *heap, Text *problems) {
-  Check check = {.heap = heap, .problems = problems, .sane = true};
-  heap_walk(heap, add_object, &check.counts);
+  Check check = {.heap = heap, .counts = counts_new(heap), .problems = problems, .sane = true};
   heap_walk(heap, count_references, &check);
   heap_walk_holders(heap, count_holder, &check);
   heap_walk(heap, check_object, &check);

@@ -72,7 +72,7 @@ Work *work_report(Bench *bench, const char *program, ...) __attribute__((sentine
 
 // Called before every run of this work and not measured, such as to empty a folder.
 void work_before(Work *work, void (*before)(void *payload), void *payload);
-// Files and folders below `path` are removed before every run, and the folder made again.
+// A folder of the scratch folder is moved aside before every run, and made again.
 void work_empties(Work *work, const char *path);
 
 // ---- what is measured ---------------------------------------------------------------------------
@@ -95,6 +95,7 @@ typedef struct Pair {
 
 // Runs both in turns: ours, theirs, ours, theirs ... after one run of each that is not counted.
 // `most`: this many repetitions at most, where one takes long; 0: as many as --repetitions says.
+// With 1 it is the only run, and counts: for memory, which is the same in each.
 const Pair *bench_pair(Bench *bench, Work *ours, Work *theirs, unsigned most);
 // The same with one side.
 const Sample *bench_sample(Bench *bench, Work *work, unsigned most);
@@ -137,6 +138,7 @@ typedef struct Growth {
   // count something large, as megabytes, have an n log n that is not meant.)
   double most;
   unsigned repetitions; // at most
+  bool time_only;       // where memory is given back, what is taken says nothing
 } Growth;
 
 void bench_growth(Bench *bench, const Growth *growth);

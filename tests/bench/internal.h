@@ -40,10 +40,11 @@ struct Bench {
   unsigned repetitions;
   const char *peers; // a Python
   double began;
-  bool quiet;    // rows are not said as they come
-  bool trouble;  // something could not be run
-  char *room;    // scratch folder of the group
-  Scratch texts; // of the group
+  bool quiet;      // rows are not said as they come
+  bool trouble;    // something could not be run
+  char *room;      // scratch folder of the group
+  unsigned asides; // folders moved aside in it
+  Scratch texts;   // of the group
   Array(Work *) works;
   Array(Sample *) samples;
   Array(Pair *) pairs;
@@ -52,6 +53,7 @@ struct Bench {
 };
 
 // ---- main.c -------------------------------------------------------------------------------------
+const char *group_words(const char *name);
 void bench_trouble(Bench *bench, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 // ---- places.c -----------------------------------------------------------------------------------

@@ -93,6 +93,12 @@ static bool read_options(Options *options, char **argv) {
 
 // ---- groups -------------------------------------------------------------------------------------
 
+const char *group_words(const char *name) {
+  size_t i = 0;
+  while (strcmp(groups[i].name, name) != 0) i++;
+  return groups[i].words;
+}
+
 void bench_trouble(Bench *bench, const char *format, ...) {
   Text text = {0};
   va_list arguments;
@@ -120,6 +126,7 @@ static bool lacks(const Group *group, Text *missing) {
 
 static void run_group(Bench *bench, const Group *group, FILE *stream) {
   fprintf(stream, "\n%s: %s\n", group->name, group->words);
+  double began = clock_wall();
   bench->group = group->name;
   Text missing = {0};
   if (!room_enter(bench)) return;
@@ -132,6 +139,7 @@ static void run_group(Bench *bench, const Group *group, FILE *stream) {
   room_leave(bench);
   works_delete(bench);
   scratch_delete(&bench->texts);
+  fprintf(stream, "  (%.0f s)\n", clock_wall() - began);
 }
 
 // Nothing of the user's settings reaches what is measured.

@@ -38,7 +38,7 @@ static void run_in_turns(Bench *bench, Work **works, Sample *samples, size_t sid
   Cost unmeasured;
   for (size_t side = 0; side < sides && well; side++) {
     costs[side] = scratch_alloc(&bench->texts, mem_size(repetitions, sizeof(Cost)));
-    well = work_run(bench, works[side], &unmeasured);
+    if (most != 1) well = work_run(bench, works[side], &unmeasured);
   }
   for (unsigned turn = 0; turn < repetitions && well; turn++)
     for (size_t side = 0; side < sides && well; side++)
@@ -205,11 +205,11 @@ void bench_growth(Bench *bench, const Growth *growth) {
     time[i] = sample_median(sample, growth->time);
     memory[i] = fmax(sample_median(sample, MEASURE_PEAK), PAGES);
     array_push(&table->time[i], time[i]);
-    array_push(&table->memory[i], sample_median(sample, MEASURE_PEAK));
+    if (!growth->time_only) array_push(&table->memory[i], sample_median(sample, MEASURE_PEAK));
   }
   growth_print(table, bench->quiet ? stderr : stdout);
   table->rows[0] = judge(bench, growth, "time", sizes, time);
-  table->rows[1] = judge(bench, growth, "memory", sizes, memory);
+  if (!growth->time_only) table->rows[1] = judge(bench, growth, "memory", sizes, memory);
 }
 
 // ---- deleted ------------------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 // batch.c: a course of 1,000 scenarios, 12,000 SVG files, by workers; beside dot processes, four at
 // a time, that draw the same graphs.
-#include <errno.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,7 +9,7 @@ enum {
   SCENARIOS = 1000,
   STEPS = 12,
   WORKERS = 4,
-  SAMPLED = 50, // scenarios of which dot draws the pictures: all of them would take minutes
+  SAMPLED = 25, // scenarios of which dot draws the pictures: all of them would take minutes
   TURNS = 3,
   FEW = 84, // scenarios with 1,008 pictures, and ten times as many
   MANY = 10 * FEW,
@@ -66,29 +64,12 @@ static const char *write_scenarios(Bench *bench, const char *folder, unsigned co
 
 // ---- what is run --------------------------------------------------------------------------------
 
-// A folder that a run writes into.
-typedef struct Output {
-  const char *folder;
-  unsigned runs;
-} Output;
-
-// Moved aside, not removed: ext4 does not give out the numbers of 12,000 files again that have just
-// gone, and looks for others at length.
-static void move_aside(void *payload) {
-  Output *output = payload;
-  Text aside = {0};
-  text_printf(&aside, "%s.%u", output->folder, output->runs++);
-  if (rename(output->folder, text_chars(&aside)) != 0 && errno != ENOENT)
-    fprintf(stderr, "%s: %s\n", output->folder, strerror(errno));
-  text_delete(&aside);
-}
-
-static Work *render_work(Bench *bench, const char *scenarios, unsigned jobs, Output *output) {
+static Work *render_work(Bench *bench, const char *scenarios, unsigned jobs) {
   Work *work = work_commands(bench, 1);
-  *output = (Output){.folder = bench_path(bench, "%s-j%u", scenarios, jobs)};
+  const char *folder = bench_path(bench, "%s-j%u", scenarios, jobs);
   work_command(work, bench_tool(bench), "render", "-q", "-j", bench_text(bench, "%u", jobs), "-o",
-               output->folder, bench_path(bench, "%s", scenarios), NULL);
-  work_before(work, move_aside, output);
+               folder, bench_path(bench, "%s", scenarios), NULL);
+  work_empties(work, folder);
   return work;
 }
 
@@ -112,30 +93,28 @@ static Work *dot_work(Bench *bench) {
 // ---- what is said -------------------------------------------------------------------------------
 
 static void measure_time(Bench *bench) {
-  Output four, one;
   write_scenarios(bench, "all", SCENARIOS, 1);
-  Work *ours = render_work(bench, "all", WORKERS, &four);
+  Work *ours = render_work(bench, "all", WORKERS);
   const Pair *pair = bench_pair(bench, ours, dot_work(bench), TURNS);
   bench_side(bench, "1,000 scenarios to 12,000 SVG files, -j4", &pair->ours, MEASURE_WALL,
              no_goal());
-  bench_ratio_per(bench, "12,000 SVG files, beside dot -Tsvg four at a time (600 of them)", pair,
+  bench_ratio_per(bench, "12,000 SVG files, beside dot -Tsvg four at a time (300 of them)", pair,
                   MEASURE_WALL, SCENARIOS * STEPS, SAMPLED * STEPS, at_least(60));
   const char *scaling = "12,000 SVG files, -j4 beside -j1";
   if (sysconf(_SC_NPROCESSORS_ONLN) < WORKERS) {
     bench_skip(bench, scaling, "there are fewer than four processors");
     return;
   }
-  pair = bench_pair(bench, ours, render_work(bench, "all", 1, &one), TURNS);
+  pair = bench_pair(bench, ours, render_work(bench, "all", 1), TURNS);
   bench_ratio(bench, scaling, pair, MEASURE_WALL, at_least(2.5));
 }
 
 // One process draws all, and never gives up its memory by ending as workers do.
 static void measure_memory(Bench *bench) {
-  Output few, many;
   write_scenarios(bench, "few", FEW, 1);
   write_scenarios(bench, "many", MANY, 1);
-  const Pair *pair = bench_pair(bench, render_work(bench, "many", 1, &many),
-                                render_work(bench, "few", 1, &few), 1);
+  const Pair *pair =
+      bench_pair(bench, render_work(bench, "many", 1), render_work(bench, "few", 1), 1);
   bench_side(bench, "memory of a process that draws 10,080 pictures", &pair->ours, MEASURE_PEAK,
              at_most(64e6));
   bench_ratio(bench, "memory after 10,080 pictures, beside 1,008", pair, MEASURE_PEAK,

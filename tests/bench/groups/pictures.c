@@ -76,7 +76,7 @@ static Work *draw_by_default(Bench *bench, const char *file) {
 }
 
 static void say(Bench *bench, const char *name, Work *work, double seconds) {
-  bench_side(bench, name, bench_sample(bench, work, 5), MEASURE_WALL, at_most(seconds));
+  bench_side(bench, name, bench_sample(bench, work, 3), MEASURE_WALL, at_most(seconds));
 }
 
 static void two_thousand(Bench *bench, const Heap *heap) {
@@ -132,26 +132,26 @@ static void grow(Bench *bench, const char *name, const char *of, const size_t *s
                                 .make = make,
                                 .payload = &payload,
                                 .time = MEASURE_CPU,
-                                .repetitions = 5});
+                                .repetitions = 3});
 }
 
 void group_pictures(Bench *bench) {
-  static const size_t many[] = {6250, 12500, 25000, 50000, 100000};
-  static const size_t references[] = {2000, 4000, 8000, 16000, 32000};
+  static const size_t many[] = {6250, 12500, 25000, 50000};
+  static const size_t references[] = {4000, 8000, 16000, 32000};
   static const size_t names[] = {1250, 2500, 5000, 10000};
-  static const size_t steps[] = {100, 200, 400, 800};
+  static const size_t steps[] = {50, 100, 200, 400};
   two_thousand(bench, &tree);
   two_thousand(bench, &ring);
   const Heap *const heaps[] = {&tree, &ring, &values, &mixed, &list, &dict};
   for (size_t i = 0; i < sizeof heaps / sizeof *heaps; i++) fifty_thousand(bench, heaps[i]);
   say(bench, "50,000 objects: ring, 12 pictures",
       draw_by_default(bench, write_heap(bench, &ring, 50000, 11)), 3);
-  grow(bench, "a picture of a tree, collapsed", "objects", many, 5, heap_work, &tree);
-  grow(bench, "a picture of a ring of two kinds, collapsed", "objects", many, 5, heap_work,
+  grow(bench, "a picture of a tree, collapsed", "objects", many, 4, heap_work, &tree);
+  grow(bench, "a picture of a ring of two kinds, collapsed", "objects", many, 4, heap_work,
        &values);
-  grow(bench, "a picture of a tree, a card each", "objects", many, 5, card_work, &tree);
-  grow(bench, "a picture of a list, a card each", "objects", many, 5, card_work, &list);
-  grow(bench, "a picture of 2,000 lists", "references", references, 5, edge_work, &edges);
+  grow(bench, "a picture of a tree, a card each", "objects", many, 4, card_work, &tree);
+  grow(bench, "a picture of a list, a card each", "objects", many, 4, card_work, &list);
+  grow(bench, "a picture of 2,000 lists", "references", references, 4, edge_work, &edges);
   grow(bench, "names of one frame", "names", names, 4, name_work, NULL);
   grow(bench, "pictures of all steps, 2,000 objects", "steps", steps, 4, step_work, &list);
 }

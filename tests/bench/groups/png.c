@@ -35,7 +35,7 @@ void group_png(Bench *bench) {
   bench_sample(bench, dots, 1);
 
   const Pair *pair =
-      bench_pair(bench, png_work(bench, file, steps), dot_work(bench, FULL, 1, PICTURES), 0);
+      bench_pair(bench, png_work(bench, file, steps), dot_work(bench, FULL, 1, PICTURES), 5);
   bench_side(bench, "12 PNG files", &pair->ours, MEASURE_WALL, no_goal());
   bench_ratio(bench, "12 PNG files, beside dot -Tpng", pair, MEASURE_WALL, at_least(5));
   bench_ratio(bench, "the same, time of the processor", pair, MEASURE_CPU, at_least(5));
@@ -43,6 +43,6 @@ void group_png(Bench *bench) {
                bench_bytes(bench_path(bench, "theirs"), ".png"), UNIT_BYTES, at_most(0.45));
   pair = bench_pair(bench, png_work(bench, file, middle), dot_work(bench, FULL, MIDDLE, 1), 0);
   bench_ratio(bench, "1 PNG file, beside dot -Tpng", pair, MEASURE_WALL, no_goal());
-  pair = bench_pair(bench, png_work(bench, file, steps), dot_work(bench, PLAIN, 1, PICTURES), 0);
+  pair = bench_pair(bench, png_work(bench, file, steps), dot_work(bench, PLAIN, 1, PICTURES), 3);
   bench_ratio(bench, "12 PNG files, beside dot's of 1280 x 720", pair, MEASURE_WALL, no_goal());
 }

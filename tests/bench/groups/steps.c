@@ -100,12 +100,12 @@ static void grow(Bench *bench, const char *how, const char *of, Shape shape, con
 }
 
 void group_steps(Bench *bench) {
-  static const size_t steps[] = {500, 1000, 2000, 4000};
-  static const size_t objects[] = {2000, 4000, 8000, 16000, 32000};
-  static const size_t both[] = {500, 1000, 2000, 4000};
+  static const size_t steps[] = {250, 500, 1000, 2000};
+  static const size_t objects[] = {2000, 4000, 8000, 16000};
+  static const size_t both[] = {250, 500, 1000, 2000};
   grow(bench, "1,000 objects, more steps", "steps", (Shape){KIND_STANDING, 0, 1000}, steps, 4,
        false);
-  grow(bench, "100 steps, more objects", "objects", (Shape){KIND_STANDING, 100, 0}, objects, 5,
+  grow(bench, "100 steps, more objects", "objects", (Shape){KIND_STANDING, 100, 0}, objects, 4,
        false);
   grow(bench, "each step leaks an object", "steps and objects", (Shape){KIND_LEAKING, 0, 1}, both,
        4, true);
