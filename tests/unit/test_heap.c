@@ -516,6 +516,29 @@ static void a_block_without_owner_is_not_sane(void **state) {
   heap_delete(heap);
 }
 
+// In several arenas, so that addresses differ in more than their last bytes.
+static void two_owners_are_found_among_many(void **state) {
+  (void)state;
+  enum { LISTS = 20000 };
+  Heap *heap = heap_for("cpython-3.12");
+  Object *all = list_new(heap, LISTS);
+  List *const *lists = (List *const *)((List *)all)->items;
+  for (size_t i = 0; i < LISTS; i++) ((List *)all)->items[i] = list_new(heap, 4);
+  ((List *)all)->count = LISTS;
+  heap_hold(heap, all);
+  object_decref(heap, all);
+  assert_sane(heap);
+  Addr block = lists[LISTS - 1]->block;
+  lists[LISTS - 1]->block = lists[0]->block;
+  Text problems = {0};
+  assert_false(heap_check(heap, &problems));
+  assert_non_null(strstr(text_chars(&problems), "two owners"));
+  lists[LISTS - 1]->block = block;
+  assert_sane(heap);
+  text_delete(&problems);
+  heap_delete(heap);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(an_empty_heap_is_sane),
@@ -534,6 +557,7 @@ int main(void) {
       cmocka_unit_test(a_pool_says_what_is_in_it),
       cmocka_unit_test(a_pool_is_given_back_or_full),
       cmocka_unit_test(a_block_without_owner_is_not_sane),
+      cmocka_unit_test(two_owners_are_found_among_many),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
