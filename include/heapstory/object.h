@@ -47,7 +47,8 @@ struct Object {
   int64_t serial : 40; // birth number: > 0 made by the program, < 0 machinery; never used twice
   uint64_t flags : 24;
   uint32_t refcount; // number of references; meaningless when OBJECT_IMMORTAL
-  uint32_t gc_refs;  // the collector's working copy of refcount
+  uint32_t gc_refs;  // the collector's working copy of refcount; between collections free: whoever
+                     // takes a snapshot numbers the objects here
 };
 static_assert(sizeof(Object) == 32, "objects are small");
 

@@ -196,6 +196,7 @@ SnapshotTexts *snapshot_texts_new(void);                   // has one owner
 SnapshotTexts *snapshot_texts_share(SnapshotTexts *texts); // has one more
 void snapshot_texts_release(SnapshotTexts *texts);         // of the last owner: deletes it
 const char *snapshot_texts_keep(SnapshotTexts *texts, const char *chars, size_t length);
+const char *snapshot_texts_index(SnapshotTexts *texts, size_t index); // "[5]"
 // Of nothing, all zero; it shares the texts. NULL: it has its own memory for them.
 Snapshot *snapshot_new(SnapshotTexts *texts);
 
@@ -275,6 +276,9 @@ typedef struct Changes {
 // What changed from `old` (NULL: nothing existed) to `new`, objects matched by serial, in a fixed
 // order: frames, names, created, references, counts, generations, freed. Machinery is left out.
 Changes changes_between(const Snapshot *old, const Snapshot *new);
+// The same one by one, kept by nobody: there may be as many as objects and references.
+typedef void ChangeSee(void *payload, const Change *change);
+void changes_see(const Snapshot *old, const Snapshot *new, ChangeSee *see, void *payload);
 void changes_delete(Changes *changes);
 
 // ---- text of a snapshot -----------------------------------------------------------------------

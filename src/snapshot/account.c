@@ -45,17 +45,11 @@ const SnapshotObject *account_object(const Account *a, const Change *c) {
 
 // ---- crowds -----------------------------------------------------------------------------------
 
-// Type names, to be counted.
-typedef struct Crowd {
-  const char **items;
-  size_t count;
-  size_t capacity;
-} Crowd;
-
-typedef struct Tally {
-  const char *type;
-  size_t count;
-} Tally;
+static void count_type(Crowd *crowd, const char *type) {
+  if (crowd->count == 0 || crowd->items[crowd->count - 1].type != type)
+    array_push(crowd, (Tally){.type = type});
+  crowd->items[crowd->count - 1].count++;
+}
 
 static int by_name(const void *left, const void *right) {
   const char *a = ((const Tally *)left)->type, *b = ((const Tally *)right)->type;
@@ -68,27 +62,20 @@ static int by_count(const void *left, const void *right) {
   return strcmp(a->type, b->type);
 }
 
-// "970 int, 10 str": the most frequent first. Many of one type in a row are counted before anything
-// is sorted.
-static void add_crowd(Text *text, const Crowd *crowd) {
-  Array(Tally) runs = {0};
-  for (size_t i = 0; i < crowd->count; i++) {
-    bool same = i > 0 && crowd->items[i - 1] == crowd->items[i];
-    if (!same) array_push(&runs, (Tally){.type = crowd->items[i]});
-    runs.items[runs.count - 1].count++;
-  }
-  qsort(runs.items, runs.count, sizeof *runs.items, by_name);
+// "970 int, 10 str": the most frequent first.
+static void add_crowd(Text *text, Crowd *crowd) {
+  Tally *runs = crowd->items;
   size_t types = 0;
-  for (size_t i = 0; i < runs.count; i++) {
-    if (i > 0 && by_name(&runs.items[types - 1], &runs.items[i]) == 0)
-      runs.items[types - 1].count += runs.items[i].count;
+  qsort(runs, crowd->count, sizeof *runs, by_name);
+  for (size_t i = 0; i < crowd->count; i++) {
+    if (i > 0 && by_name(&runs[types - 1], &runs[i]) == 0)
+      runs[types - 1].count += runs[i].count;
     else
-      runs.items[types++] = runs.items[i];
+      runs[types++] = runs[i];
   }
-  qsort(runs.items, types, sizeof *runs.items, by_count);
+  qsort(runs, types, sizeof *runs, by_count);
   for (size_t i = 0; i < types; i++)
-    text_printf(text, "%s%zu %s", i > 0 ? ", " : "", runs.items[i].count, runs.items[i].type);
-  array_delete(&runs);
+    text_printf(text, "%s%zu %s", i > 0 ? ", " : "", runs[i].count, runs[i].type);
 }
 
 // ---- sections ---------------------------------------------------------------------------------
@@ -101,30 +88,38 @@ static bool is_told(const Account *a, const Change *c) {
   return true;
 }
 
-static void add_section(Account *a, ChangeKind kind) {
-  Crowd rest = {0};
-  size_t told = 0, left = 0;
-  const char *label = "";
-  for (size_t i = 0; i < a->changes.count; i++) {
-    const Change *c = &a->changes.items[i];
-    if (c->kind != kind || !is_told(a, c)) continue;
-    label = sentence_label(c);
-    if (told < MOST_LINES) {
-      account_start_line(a, label);
-      sentence_add(a, c);
-      account_end_line(a);
-      told++;
-      continue;
-    }
-    left++;
-    if (!c->place) array_push(&rest, account_object(a, c)->type);
+static void see_change(void *payload, const Change *c) {
+  Account *a = payload;
+  if (c->kind == CHANGE_REFERENCE_ADDED || c->kind == CHANGE_REFERENCE_REMOVED) {
+    account_see_reference(a, c);
+    return;
   }
-  if (left > 0) {
-    text_printf(account_start_line(a, label), "and %zu more%s", left, rest.count ? ": " : "");
-    if (rest.count) add_crowd(a->text, &rest);
+  if (!is_told(a, c)) return;
+  Section *section = &a->sections[c->kind];
+  section->label = sentence_label(c);
+  if (section->told.count < MOST_LINES) {
+    array_push(&section->told, *c);
+    return;
+  }
+  section->left++;
+  if (!c->place) count_type(&section->rest, account_object(a, c)->type);
+}
+
+static void add_section(Account *a, ChangeKind kind) {
+  Section *section = &a->sections[kind];
+  for (size_t i = 0; i < section->told.count; i++) {
+    account_start_line(a, sentence_label(&section->told.items[i]));
+    sentence_add(a, &section->told.items[i]);
     account_end_line(a);
   }
-  array_delete(&rest);
+  if (section->left > 0) {
+    text_printf(account_start_line(a, section->label), "and %zu more%s", section->left,
+                section->rest.count ? ": " : "");
+    if (section->rest.count) add_crowd(a->text, &section->rest);
+    account_end_line(a);
+  }
+  array_delete(&section->told);
+  array_delete(&section->rest);
 }
 
 // ---- events -----------------------------------------------------------------------------------
@@ -218,7 +213,7 @@ static void add_passing(Account *a) {
     if (event->kind != EVENT_ALLOCATE || event->serial <= 0) continue;
     if (snapshot_find(a->new, event->serial) != NO_OBJECT) continue;
     if (a->old && snapshot_find(a->old, event->serial) != NO_OBJECT) continue;
-    array_push(&crowd, event->type ? event->type : "object");
+    count_type(&crowd, event->type ? event->type : "object");
   }
   if (crowd.count > 0) {
     text_add(account_start_line(a, "in passing"), "made and freed again: ");
@@ -259,8 +254,7 @@ void snapshot_add_account(const Snapshot *old, const Snapshot *new, Text *text) 
   static const ChangeKind last[] = {CHANGE_GENERATION, CHANGE_UNREACHABLE, CHANGE_RESURRECTED,
                                     CHANGE_FREED};
   Account a = {.old = old, .new = new, .text = text};
-  a.changes = changes_between(old, new);
-  a.holders = holders_of(new);
+  changes_see(old, new, see_change, &a);
   add_header(&a);
   add_statement(&a);
   size_t told = a.lines;
@@ -271,6 +265,5 @@ void snapshot_add_account(const Snapshot *old, const Snapshot *new, Text *text) 
   for (size_t i = 0; i < sizeof last / sizeof *last; i++) add_section(&a, last[i]);
   add_passing(&a);
   if (a.lines == told) text_add(text, "  (the heap is as it was)\n");
-  changes_delete(&a.changes);
   holders_delete(&a.holders);
 }

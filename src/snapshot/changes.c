@@ -46,13 +46,14 @@ typedef struct Differ {
   Array(Match) matches;       // by serial
   Keys old_keys, new_keys;    // what match_keys matches
   Mates old_mates, new_mates; // what it found
-  Changes changes;
+  ChangeSee *see;
+  void *payload;
 } Differ;
 
 // Stands for the snapshot before the first step.
 static const Snapshot nothing;
 
-static void emit(Differ *d, Change change) { array_push(&d->changes, change); }
+static void emit(const Differ *d, Change change) { d->see(d->payload, &change); }
 
 // ---- matching ---------------------------------------------------------------------------------
 
@@ -97,6 +98,7 @@ static void match_keys(Differ *d, size_t old_count, size_t new_count) {
     if (by_key(&old->items[same], &new->items[same]) != 0) break;
     pair_up(d, &old->items[same], &new->items[same]);
   }
+  if (same == old->count || same == new->count) return;
   sort_keys(old, same);
   sort_keys(new, same);
   for (size_t i = same, j = same; i < old->count && j < new->count;) {
@@ -215,14 +217,19 @@ static void diff_frames(Differ *d) {
 
 // ---- references -------------------------------------------------------------------------------
 
+// Whether a reference has changes of its own.
+static bool counts(const Snapshot *snapshot, const SnapshotReference *reference) {
+  return reference->kind != PLACE_WORD || !is_machinery(&snapshot->objects[reference->to]);
+}
+
 static void add_reference_keys(Keys *keys, const Snapshot *snapshot, int32_t index) {
   if (index == NO_OBJECT) return;
   const SnapshotObject *object = &snapshot->objects[index];
   for (uint32_t i = 0; i < object->reference_count; i++) {
     const SnapshotReference *reference = &snapshot->references[object->first_reference + i];
-    const SnapshotObject *to = &snapshot->objects[reference->to];
-    if (reference->kind == PLACE_WORD && is_machinery(to)) continue;
-    array_push(keys, (Key){.word = reference->place, .number = to->serial, .at = i});
+    if (!counts(snapshot, reference)) continue;
+    int64_t serial = snapshot->objects[reference->to].serial;
+    array_push(keys, (Key){.word = reference->place, .number = serial, .at = i});
   }
 }
 
@@ -231,24 +238,31 @@ static int by_place_in_list(const void *left, const void *right) {
   return (a->at > b->at) - (a->at < b->at);
 }
 
-// Emits the keys without a mate, in the order of traversal.
-static void references_changed(Differ *d, ChangeKind kind, Match match, Keys *keys,
-                               const uint32_t *mate) {
+static void reference_changed(const Differ *d, ChangeKind kind, Match match, const char *place,
+                              int64_t target) {
   bool added = kind == CHANGE_REFERENCE_ADDED;
+  emit(d, (Change){.kind = kind,
+                   .old_object = match.old,
+                   .new_object = match.new,
+                   .place = place,
+                   .old_target = added ? 0 : target,
+                   .target = added ? target : 0});
+}
+
+// Emits the keys without a mate, in the order of traversal.
+static void references_changed(const Differ *d, ChangeKind kind, Match match, Keys *keys,
+                               const uint32_t *mate) {
   size_t left = 0;
-  for (size_t i = 0; i < keys->count; i++)
-    if (mate[keys->items[i].at] == UNMATCHED) keys->items[left++] = keys->items[i];
-  array_truncate(keys, left);
-  if (left > 1) qsort(keys->items, left, sizeof *keys->items, by_place_in_list);
-  for (size_t i = 0; i < left; i++) {
-    const Key *key = &keys->items[i];
-    emit(d, (Change){.kind = kind,
-                     .old_object = match.old,
-                     .new_object = match.new,
-                     .place = key->word,
-                     .old_target = added ? 0 : key->number,
-                     .target = added ? key->number : 0});
+  bool sorted = true;
+  for (size_t i = 0; i < keys->count; i++) {
+    if (mate[keys->items[i].at] != UNMATCHED) continue;
+    sorted = sorted && (left == 0 || keys->items[left - 1].at < keys->items[i].at);
+    keys->items[left++] = keys->items[i];
   }
+  array_truncate(keys, left);
+  if (!sorted) qsort(keys->items, left, sizeof *keys->items, by_place_in_list);
+  for (size_t i = 0; i < left; i++)
+    reference_changed(d, kind, match, keys->items[i].word, keys->items[i].number);
 }
 
 // Whether an object refers from the same places to the same objects, in the same order. In most
@@ -265,11 +279,28 @@ static bool same_references(const Differ *d, Match match) {
   return true;
 }
 
+// Of an object that is in one snapshot alone: all of its references.
+static void all_references_changed(const Differ *d, ChangeKind kind, Match match) {
+  bool added = kind == CHANGE_REFERENCE_ADDED;
+  const Snapshot *s = added ? d->new : d->old;
+  const SnapshotObject *object = &s->objects[added ? match.new : match.old];
+  for (uint32_t i = 0; i < object->reference_count; i++) {
+    const SnapshotReference *reference = &s->references[object->first_reference + i];
+    if (!counts(s, reference)) continue;
+    reference_changed(d, kind, match, reference->place, s->objects[reference->to].serial);
+  }
+}
+
 static void diff_references(Differ *d, Match match) {
   const Snapshot *old = d->old, *new = d->new;
-  if (match.old != NO_OBJECT && match.new != NO_OBJECT &&same_references(d, match)) return;
-  size_t old_count = match.old == NO_OBJECT ? 0 : old->objects[match.old].reference_count;
-  size_t new_count = match.new == NO_OBJECT ? 0 : new->objects[match.new].reference_count;
+  if (match.old == NO_OBJECT || match.new == NO_OBJECT) {
+    bool added = match.old == NO_OBJECT;
+    all_references_changed(d, added ? CHANGE_REFERENCE_ADDED : CHANGE_REFERENCE_REMOVED, match);
+    return;
+  }
+  if (same_references(d, match)) return;
+  size_t old_count = old->objects[match.old].reference_count;
+  size_t new_count = new->objects[match.new].reference_count;
   clear_keys(d);
   add_reference_keys(&d->old_keys, old, match.old);
   add_reference_keys(&d->new_keys, new, match.new);
@@ -334,8 +365,8 @@ static void diff_generations(Differ *d, Match match, const Serials *resurrected)
 
 // ---- front door -------------------------------------------------------------------------------
 
-Changes changes_between(const Snapshot *old, const Snapshot *new) {
-  Differ d = {.old = old ? old : &nothing, .new = new};
+void changes_see(const Snapshot *old, const Snapshot *new, ChangeSee *see, void *payload) {
+  Differ d = {.old = old ? old : &nothing, .new = new, .see = see, .payload = payload};
   Serials resurrected = resurrected_in(new);
   match_objects(&d);
   diff_frames(&d);
@@ -355,7 +386,16 @@ Changes changes_between(const Snapshot *old, const Snapshot *new) {
   array_delete(&d.new_keys);
   array_delete(&d.old_mates);
   array_delete(&d.new_mates);
-  return d.changes;
+}
+
+static void keep_change(void *payload, const Change *change) {
+  array_push((Changes *)payload, *change);
+}
+
+Changes changes_between(const Snapshot *old, const Snapshot *new) {
+  Changes changes = {0};
+  changes_see(old, new, keep_change, &changes);
+  return changes;
 }
 
 void changes_delete(Changes *changes) { array_delete(changes); }

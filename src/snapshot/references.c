@@ -41,9 +41,10 @@ static bool is_plain(const Change *c) {
 }
 
 // One line for the changes from .. to of one kind; `others` are those of the other kind: a place
-// that was dropped and refers again is told once.
-static void add_places(Account *a, const Change *from, const Change *to, const Places *others) {
-  size_t told = 0, left = 0;
+// that was dropped and refers again is told once. `left` more are only counted.
+static void add_places(Account *a, const Change *from, const Change *to, const Places *others,
+                       size_t left) {
+  size_t told = 0;
   for (const Change *c = from; c < to; c++) {
     const Change *other = find_place(others, c);
     if (is_plain(c) || (other && c->kind == CHANGE_REFERENCE_REMOVED)) continue;
@@ -70,37 +71,69 @@ static Places places_of(const Change *from, const Change *to) {
   return places;
 }
 
-static void add_object_references(Account *a, const Change *from, const Change *to) {
-  const Change *added = from;
+static void add_object_references(Account *a, const Referrer *r) {
+  const Change *from = r->changes.items, *to = from + r->changes.count, *added = from;
   while (added < to && added->kind == CHANGE_REFERENCE_REMOVED) added++;
-  Places removed_places = places_of(from, added), added_places = places_of(added, to);
-  add_places(a, from, added, &added_places);
-  add_places(a, added, to, &removed_places);
+  // Either list is looked up only for the other one.
+  Places removed_places = {0}, added_places = {0};
+  if (from < added && added < to) {
+    removed_places = places_of(from, added);
+    added_places = places_of(added, to);
+  }
+  add_places(a, from, added, &added_places, 0);
+  add_places(a, added, to, &removed_places, r->left);
   array_delete(&removed_places);
   array_delete(&added_places);
 }
 
-static bool is_reference(const Change *c) {
-  return c->kind == CHANGE_REFERENCE_ADDED || c->kind == CHANGE_REFERENCE_REMOVED;
+// The lines wait: other things are told first.
+static void end_referrer(Account *a) {
+  Referrer *r = &a->referrer;
+  Text *text = a->text;
+  size_t lines = a->lines;
+  if (!r->open) return;
+  if (a->reference_lines < MOST_LINES) {
+    a->text = &a->references;
+    add_object_references(a, r);
+    a->reference_lines += a->lines - lines;
+    a->text = text;
+    a->lines = lines;
+  } else {
+    a->referrers_left++;
+  }
+  r->open = false;
+  r->left = 0;
+  array_truncate(&r->changes, 0);
+}
+
+void account_see_reference(Account *a, const Change *c) {
+  Referrer *r = &a->referrer;
+  if (c->new_object == NO_OBJECT) return;
+  if (!r->open || r->object != c->new_object) {
+    end_referrer(a);
+    r->open = true;
+    r->object = c->new_object;
+  }
+  if (a->reference_lines >= MOST_LINES) return;
+  // Where nothing was dropped, no place of it is looked for.
+  bool drops = r->changes.count > 0 && r->changes.items[0].kind == CHANGE_REFERENCE_REMOVED;
+  bool alone = c->kind == CHANGE_REFERENCE_ADDED && !drops;
+  if (alone && is_plain(c)) return;
+  if (alone && r->changes.count == MOST_PLACES)
+    r->left++;
+  else
+    array_push(&r->changes, *c);
 }
 
 void account_add_references(Account *a) {
-  if (a->changes.count == 0) return;
-  const Change *end = a->changes.items + a->changes.count;
-  size_t told = 0, left = 0;
-  for (const Change *from = a->changes.items, *to; from < end; from = to) {
-    to = from + 1;
-    if (!is_reference(from) || from->new_object == NO_OBJECT) continue;
-    while (to < end && is_reference(to) && to->new_object == from->new_object) to++;
-    if (told < MOST_LINES) {
-      size_t before = a->lines;
-      add_object_references(a, from, to);
-      told += a->lines - before;
-    } else {
-      left++;
-    }
+  end_referrer(a);
+  text_add_n(a->text, text_chars(&a->references), a->references.length);
+  a->lines += a->reference_lines;
+  if (a->referrers_left > 0) {
+    text_printf(account_start_line(a, "refers"), "and the references of %zu more objects",
+                a->referrers_left);
+    account_end_line(a);
   }
-  if (left == 0) return;
-  text_printf(account_start_line(a, "refers"), "and the references of %zu more objects", left);
-  account_end_line(a);
+  array_delete(&a->referrer.changes);
+  text_delete(&a->references);
 }

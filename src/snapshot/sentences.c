@@ -94,10 +94,16 @@ static void tell_popped(Account *a, const Change *c) {
   }
 }
 
+// They are counted where the first sentence asks for them: most steps have none.
+static void add_holders(Account *a, const Change *c) {
+  if (!a->holders.snapshot) a->holders = holders_of(a->new);
+  holders_add(&a->holders, c->new_object, a->text);
+}
+
 static void tell_counted(Account *a, const Change *c) {
   tell_object(a, c);
   text_printf(a->text, ": refcount %" PRId64 " -> %" PRId64 " (now held by ", c->from, c->to);
-  holders_add(&a->holders, c->new_object, a->text);
+  add_holders(a, c);
   text_add_char(a->text, ')');
 }
 
@@ -129,13 +135,13 @@ static void tell_generation(Account *a, const Change *c) {
 static void tell_unreachable(Account *a, const Change *c) {
   tell_object(a, c);
   text_add(a->text, ": alive, held by ");
-  holders_add(&a->holders, c->new_object, a->text);
+  add_holders(a, c);
 }
 
 static void tell_resurrected(Account *a, const Change *c) {
   tell_object(a, c);
   text_add(a->text, ": reachable again, held by ");
-  holders_add(&a->holders, c->new_object, a->text);
+  add_holders(a, c);
 }
 
 void sentence_add(Account *a, const Change *c) {

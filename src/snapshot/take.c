@@ -46,7 +46,7 @@ static void reach(Take *take, uint32_t number) {
 static void reach_held(Object *referent, Place place, void *payload) {
   (void)place;
   Take *take = payload;
-  reach(take, take_row_number(take, referent));
+  reach(take, take_row_number(referent));
 }
 
 // From all that is held by no object: as heap_walk_holders tells it.
@@ -315,7 +315,6 @@ void snapshot_taker_delete(SnapshotTaker *taker) {
   array_delete(&taker->edges_before);
   array_delete(&taker->interpreter);
   array_delete(&taker->queue);
-  array_delete(&taker->indexes);
   array_delete(&taker->frames);
   array_delete(&taker->bindings);
   array_delete(&taker->holders);

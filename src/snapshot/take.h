@@ -25,20 +25,14 @@ typedef struct Row {
   bool seen; // in the walk that is going on
 } Row;
 
-// Where the row of an object is.
-typedef struct RowEntry {
-  const Object *object; // NULL: a free place
-  uint32_t row;
-} RowEntry;
-
-// Every object alive, sorted by serial; found again through a table by host pointer.
+// Every object alive, sorted by serial. While a snapshot is taken, each object bears the number of
+// its row in gc_refs, which is free between collections.
 typedef struct Rows {
   Row *items;
   size_t count, capacity;
-  RowEntry *table; // open addressing, at most half full
-  size_t table_size;
   Array(Object *) born; // since the step before
   size_t seen;
+  size_t expected; // the row behind the one found last
 } Rows;
 
 // A reference that an object reports, or that none does.
@@ -57,10 +51,9 @@ struct SnapshotTaker {
   unsigned needs;
   SnapshotTexts *texts;
   Rows rows;
-  Edges edges, edges_before;   // by row, each as its traverse tells them
-  Edges interpreter;           // what no object and no frame holds
-  Array(uint32_t) queue;       // rows that are reachable, not yet followed
-  Array(const char *) indexes; // "[0]", "[1]" ...
+  Edges edges, edges_before; // by row, each as its traverse tells them
+  Edges interpreter;         // what no object and no frame holds
+  Array(uint32_t) queue;     // rows that are reachable, not yet followed
   Array(SnapshotFrame) frames;
   Array(SnapshotBinding) bindings;
   Array(SnapshotHolder) holders;
@@ -73,8 +66,12 @@ typedef struct SnapshotTaker Take;
 // ---- take_rows.c ----
 void take_rows(Take *take);
 void take_rows_delete(Rows *rows);
-uint32_t take_row_number(const Take *take, const Object *object); // of an object alive
-Row *take_row(Take *take, const Object *object);
+static inline uint32_t take_row_number(const Object *object) { // of an object alive
+  return object->gc_refs;
+}
+static inline Row *take_row(Take *take, const Object *object) {
+  return &take->rows.items[take_row_number(object)];
+}
 
 // ---- take_edges.c ----
 void take_edges(Take *take);

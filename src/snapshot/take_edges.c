@@ -11,24 +11,22 @@ static bool has_key(PlaceKind kind) {
 }
 
 // Field by field into its place: a struct made first and copied would wait for its own stores.
-static void add_edge(Take *take, Edges *edges, Object *referent, Place place) {
+static void add_edge(Edges *edges, Object *referent, Place place) {
   if (edges->count == edges->capacity) array_reserve(edges, edges->count + 1);
   Edge *edge = &edges->items[edges->count++];
   edge->place.kind = place.kind;
   edge->place.at = place.at;
   edge->key = has_key(place.kind) ? place.at.key->serial : 0;
   edge->text = NULL;
-  edge->to = take_row_number(take, referent);
+  edge->to = take_row_number(referent);
 }
 
 static void add_reported(Object *referent, Place place, void *payload) {
-  Take *take = payload;
-  add_edge(take, &take->edges, referent, place);
+  add_edge(&((Take *)payload)->edges, referent, place);
 }
 
 static void add_interpreter(Object *referent, Place place, void *payload) {
-  Take *take = payload;
-  add_edge(take, &take->interpreter, referent, place);
+  add_edge(&((Take *)payload)->interpreter, referent, place);
 }
 
 // Sequences are traversed from the last item to the first; a reader wants them in order.
@@ -60,19 +58,8 @@ void take_edges(Take *take) {
 
 // ---- what a place is called -------------------------------------------------------------------
 
-static const char *index_text(Take *take, size_t index) {
-  enum { MOST_KEPT = 1 << 20 };
-  while (take->indexes.count <= index && index < MOST_KEPT) {
-    text_printf(&take->text, "[%zu]", take->indexes.count);
-    array_push(&take->indexes, take_text(take));
-  }
-  if (index < MOST_KEPT) return take->indexes.items[index];
-  text_printf(&take->text, "[%zu]", index);
-  return take_text(take);
-}
-
 const char *place_text(Take *take, Place place) {
-  if (place.kind == PLACE_INDEX) return index_text(take, place.at.index);
+  if (place.kind == PLACE_INDEX) return snapshot_texts_index(take->texts, place.at.index);
   place_describe(take->heap, place, &take->text);
   return take_text(take);
 }

@@ -1,57 +1,47 @@
 // take_rows.c: the objects alive, kept from step to step: the dead are dropped, what was born is
 // sorted in.
 #include <stdlib.h>
-#include <string.h>
 
 #include "take.h"
 
-// ---- the table --------------------------------------------------------------------------------
-
-static RowEntry *entry_of(const Rows *rows, const Object *object) {
-  size_t mask = rows->table_size - 1,
-         at = ((uintptr_t)object >> 4) * UINT64_C(0x9E3779B97F4A7C15) >> 20 & mask;
-  while (rows->table[at].object && rows->table[at].object != object) at = (at + 1) & mask;
-  return &rows->table[at];
-}
-
-uint32_t take_row_number(const Take *take, const Object *object) {
-  return entry_of(&take->rows, object)->row;
-}
-
-Row *take_row(Take *take, const Object *object) {
-  return &take->rows.items[take_row_number(take, object)];
-}
-
-static void enter_rows(Rows *rows, size_t from) {
-  for (size_t i = from; i < rows->count; i++)
-    *entry_of(rows, rows->items[i].object) = (RowEntry){rows->items[i].object, (uint32_t)i};
-}
-
-static void enter_all(Rows *rows) {
-  size_t size = 1024;
-  while (size < rows->count * 2) size *= 2;
-  if (size > rows->table_size) {
-    mem_free(rows->table);
-    // Room to grow: what is born next is entered alone.
-    rows->table_size = size * 2;
-    rows->table = mem_alloc(mem_size(rows->table_size, sizeof *rows->table));
-  }
-  memset(rows->table, 0, rows->table_size * sizeof *rows->table);
-  enter_rows(rows, 0);
-}
-
 // ---- the walk ---------------------------------------------------------------------------------
+
+static bool is_row_of(const Rows *rows, size_t at, const Object *object) {
+  return at < rows->count && rows->items[at].object == object &&
+         rows->items[at].serial == object->serial;
+}
+
+static size_t find_serial(const Rows *rows, int64_t serial) {
+  size_t low = 0, high = rows->count;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (rows->items[middle].serial < serial)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+// The row of the step before, or NULL. The object still bears its number, unless a collection has
+// looked at it since; objects mostly stand in memory as they were born.
+static Row *row_before(const Rows *rows, const Object *object) {
+  size_t at = object->gc_refs;
+  if (!is_row_of(rows, at, object)) at = rows->expected;
+  if (!is_row_of(rows, at, object)) at = find_serial(rows, object->serial);
+  return is_row_of(rows, at, object) ? &rows->items[at] : NULL;
+}
 
 static void see(Object *object, void *payload) {
   Rows *rows = payload;
-  const RowEntry *entry = rows->table_size ? entry_of(rows, object) : NULL;
-  Row *row = entry && entry->object ? &rows->items[entry->row] : NULL;
-  if (!row || row->serial != object->serial) {
+  Row *row = row_before(rows, object);
+  if (!row) {
     array_push(&rows->born, object);
     return;
   }
   row->seen = true;
   rows->seen++;
+  rows->expected = (size_t)(row - rows->items) + 1;
 }
 
 static int by_serial(const void *left, const void *right) {
@@ -66,9 +56,15 @@ static void drop_dead(Rows *rows) {
   rows->count = kept;
 }
 
-// From the end on, so that each row moves once. Returns the number of the first that moved or is
-// new.
-static size_t merge_born(Rows *rows) {
+static void sort_born(Rows *rows) {
+  bool sorted = true;
+  for (size_t i = 1; i < rows->born.count && sorted; i++)
+    sorted = rows->born.items[i - 1]->serial < rows->born.items[i]->serial;
+  if (!sorted) qsort(rows->born.items, rows->born.count, sizeof *rows->born.items, by_serial);
+}
+
+// From the end on, so that each row moves once.
+static void merge_born(Rows *rows) {
   size_t old = rows->count, born = rows->born.count, to = old + born;
   array_reserve(rows, to);
   rows->count = to;
@@ -81,7 +77,6 @@ static size_t merge_born(Rows *rows) {
       born--;
     }
   }
-  return to;
 }
 
 static void begin_step(Row *row) {
@@ -96,23 +91,18 @@ static void begin_step(Row *row) {
 void take_rows(Take *take) {
   Rows *rows = &take->rows;
   array_truncate(&rows->born, 0);
-  rows->seen = 0;
+  rows->seen = rows->expected = 0;
   heap_walk(take->heap, see, rows);
-  bool anew = rows->seen < rows->count;
-  if (anew) drop_dead(rows);
-  if (rows->born.count) {
-    size_t old = rows->count;
-    qsort(rows->born.items, rows->born.count, sizeof *rows->born.items, by_serial);
-    bool behind = merge_born(rows) == old;
-    anew = anew || !behind || rows->count * 2 > rows->table_size;
-    if (!anew) enter_rows(rows, old);
+  if (rows->seen < rows->count) drop_dead(rows);
+  sort_born(rows);
+  merge_born(rows);
+  for (size_t i = 0; i < rows->count; i++) {
+    begin_step(&rows->items[i]);
+    rows->items[i].object->gc_refs = (uint32_t)i;
   }
-  if (anew) enter_all(rows);
-  for (size_t i = 0; i < rows->count; i++) begin_step(&rows->items[i]);
 }
 
 void take_rows_delete(Rows *rows) {
   mem_free(rows->items);
-  mem_free(rows->table);
   array_delete(&rows->born);
 }
