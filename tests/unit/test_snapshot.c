@@ -144,6 +144,28 @@ static void test_text(void **state) {
   snapshot_delete(NULL);
 }
 
+// Equal texts are one pointer, numbers too, which are found in another way.
+static void test_texts_are_kept_once(void **state) {
+  (void)state;
+  static const char *const all[] = {
+      "",        "0",         "7",         "[7]",   "07",         "[07]", "-7",   "127",
+      "128",     "1048575",   "[1048575]", "7]",    "[7",         "[]",   "[-1]", "1048576",
+      "9999999", "[1048576]", "12345678",  "[1.5]", "4294967303", "int"};
+  SnapshotTexts *texts = snapshot_texts_new();
+  const char *kept[COUNT(all)];
+  for (size_t i = 0; i < COUNT(all); i++) {
+    kept[i] = snapshot_texts_keep(texts, all[i], strlen(all[i]));
+    assert_string_equal(kept[i], all[i]);
+    for (size_t k = 0; k < i; k++) assert_ptr_not_equal(kept[k], kept[i]);
+  }
+  for (size_t i = 0; i < COUNT(all); i++)
+    assert_ptr_equal(snapshot_texts_keep(texts, all[i], strlen(all[i])), kept[i]);
+  assert_ptr_equal(snapshot_texts_index(texts, 7), kept[3]);
+  assert_ptr_equal(snapshot_texts_index(texts, 1048575), kept[10]);
+  assert_ptr_equal(snapshot_texts_index(texts, 1048576), kept[17]);
+  snapshot_texts_release(texts);
+}
+
 // ---- changes ----------------------------------------------------------------------------------
 
 // "kind old_object new_object from>to place frame old_target>target", one change per line.
@@ -524,10 +546,38 @@ static void test_account_of_a_crowd(void **state) {
   text_delete(&text);
 }
 
+// Each refers to its class, which its type says; every second one to the object before it, from
+// eight places, of which six are told.
+static void test_account_of_many_references(void **state) {
+  (void)state;
+  enum { N = 40, PLACES = 8 };
+  static const char *const places[PLACES] = {"[0]", "[1]", "[2]", "[3]",
+                                             "[4]", "[5]", "[6]", "[7]"};
+  SnapshotObject objects[N];
+  SnapshotReference references[N * (PLACES + 1)];
+  uint32_t count = 0;
+  for (int i = 0; i < N; i++) {
+    objects[i] = (SnapshotObject){.serial = i + 1, .type = "A", .first_reference = count};
+    references[count++] = (SnapshotReference){i, 0, PLACE_WORD, "__class__"};
+    for (int p = 0; i % 2 && p < PLACES; p++)
+      references[count++] = (SnapshotReference){i, i - 1, PLACE_INDEX, places[p]};
+    objects[i].reference_count = count - objects[i].first_reference;
+  }
+  Snapshot new = {.step = 1, OBJECTS(objects), .references = references, .reference_count = count};
+  Text text = {0};
+  snapshot_add_account(NULL, &new, &text);
+  assert_non_null(strstr(text_chars(&text),
+                         "  refers       #32 A: [0] -> #31 A, [1] -> #31 A, [2] -> #31 A, [3] -> "
+                         "#31 A, [4] -> #31 A, [5] -> #31 A and 2 more\n"
+                         "  refers       and the references of 8 more objects\n"));
+  text_delete(&text);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_find),
       cmocka_unit_test(test_text),
+      cmocka_unit_test(test_texts_are_kept_once),
       cmocka_unit_test(test_nothing_changes),
       cmocka_unit_test(test_changes_of_an_assignment),
       cmocka_unit_test(test_changes_from_nothing),
@@ -540,6 +590,7 @@ int main(void) {
       cmocka_unit_test(test_account_of_nothing),
       cmocka_unit_test(test_account_of_everything),
       cmocka_unit_test(test_account_of_a_crowd),
+      cmocka_unit_test(test_account_of_many_references),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
