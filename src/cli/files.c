@@ -234,7 +234,7 @@ bool outbox_end(Outbox *outbox, Errors *errors) {
 
 bool outbox_commit(Outbox *outbox, Errors *errors) {
   bool well = settle(outbox, errors);
-  if (well && hooks) hooks->before_commit(hooks->payload);
+  if (well && hooks) hooks->before_commit(hooks->payload, outbox->made);
   for (size_t i = 0; well && i < outbox->count; i++) {
     OutboxEntry *entry = &outbox->items[i];
     sigset_t before = signals_block();

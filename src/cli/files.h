@@ -54,12 +54,13 @@ bool sink_put(const char *path, const char *bytes, size_t length, Errors *errors
 // Makes sure that 0, 1 and 2 are open, so that no file of ours can become standard error, and that
 // signals remove what is unfinished. Once, at the start.
 void files_start(void);
-// In a worker process: what a file asks before it appears, and who is told of folders that will be
-// made because they are missing. Those go again where they are empty at the end, also when this
-// process could not do that because another one was using them.
+// In a worker process: what a file asks before it appears (`sure`: its folder is new, so that
+// nothing is in the way of its name), and who is told of folders that will be made because they are
+// missing. Those go again where they are empty at the end, also when this process could not do that
+// because another one was using them.
 typedef struct FileHooks {
   void *payload;
-  void (*before_commit)(void *payload);
+  void (*before_commit)(void *payload, bool sure);
   void (*missing)(void *payload, const char *path);
 } FileHooks;
 // Nothing of the parent's is unfinished business of this process. `hooks` is borrowed for good.

@@ -82,7 +82,8 @@ static _Noreturn void be_worker(Pool *pool, const Worker *self, const int frames
                                 const int errors[2]) {
   Link link = {.orders = self->orders_reader,
                .frames = frames[1],
-               .waits = !pool->teller->options->keep_going};
+               .waits = !pool->teller->options->keep_going,
+               .once = pool->teller->telling->command == RENDER};
   for (size_t i = 0; i < pool->worker_count; i++) {
     const Worker *other = &pool->workers[i];
     if (!other->pid) continue;

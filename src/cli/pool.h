@@ -11,6 +11,7 @@
 typedef struct Task {
   size_t at;
   bool begun, waits, done;
+  bool sure; // what is left is to give its files their names, with nothing in the way
   ExitStatus status;
   Text put; // a size_t and so many bytes, again and again
   Text said;

@@ -41,6 +41,7 @@ typedef enum FrameKind {
   FRAME_SAY,     // a text that is said once in a call
   FRAME_MISSING, // path of a folder that will be made
   FRAME_WAIT,    // the worker waits until it may rename its files
+  FRAME_SURE,    // the same, and nothing can be in the way of them
   FRAME_DONE,    // a Done
 } FrameKind;
 
@@ -58,6 +59,7 @@ typedef struct Link {
   int orders; // numbers of scenarios come from here, and GO
   int frames; // frames go here
   bool waits; // files appear in the order of the scenarios
+  bool once;  // those of a scenario all together, and behind that nothing can go wrong with it
   bool may_go;
 } Link;
 

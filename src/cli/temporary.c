@@ -102,14 +102,23 @@ void temporary_close(Temporary *t) {
 
 // ---- sweeping -----------------------------------------------------------------------------------
 
-// The folder that was swept last: who writes a thousand files into one sweeps it once.
-static struct {
-  bool known;
-  struct stat status;
-} swept;
+// The folder that was swept last: who writes a thousand files into one sweeps it once. It is kept
+// open, or a folder that is made when this one has gone could get its number. -1: none.
+static int swept = -1;
+
+static void keep_swept(int folder) {
+  if (swept >= 0) close(swept);
+  swept = folder < 0 ? -1 : fcntl(folder, F_DUPFD_CLOEXEC, 3);
+}
+
+static bool is_swept(int folder) {
+  struct stat status, last;
+  return swept >= 0 && fstat(folder, &status) == 0 && fstat(swept, &last) == 0 &&
+         is_same(&status, &last);
+}
 
 void temporaries_forget(void) {
-  swept.known = false;
+  keep_swept(-1);
   newest = NULL;
 }
 
@@ -163,13 +172,11 @@ static void sweep_named(int above, const char *name) {
 }
 
 void temporaries_sweep(int above) {
-  struct stat status;
-  if (fstat(above, &status) != 0 || (swept.known && is_same(&status, &swept.status))) return;
+  if (is_swept(above)) return;
   DIR *list = open_list(above);
   const struct dirent *entry;
   while (list && (entry = readdir(list)))
     if (is_ours(entry->d_name)) sweep_named(above, entry->d_name);
   if (list) closedir(list);
-  swept.status = status;
-  swept.known = true;
+  keep_swept(above);
 }

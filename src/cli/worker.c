@@ -28,10 +28,10 @@ static uint64_t read_order(const Link *link) {
 // ---- files ------------------------------------------------------------------------------------
 
 // Without --keep-going no file may appear of a scenario that stands behind one with trouble.
-static void wait_for_turn(void *payload) {
+static void wait_for_turn(void *payload, bool sure) {
   Link *link = payload;
   if (!link->waits || link->may_go) return;
-  link_send(link, FRAME_WAIT, NULL, 0);
+  link_send(link, sure && link->once ? FRAME_SURE : FRAME_WAIT, NULL, 0);
   link->may_go = read_order(link) == ORDER_GO;
 }
 

@@ -45,6 +45,7 @@ static void get_frame(Pool *pool, Worker *worker, const Frame *frame, const char
     signals_unblock(before);
     break;
   }
+  case FRAME_SURE: task->sure = true; // fall through
   case FRAME_WAIT: task->waits = true; break;
   case FRAME_DONE:
     memcpy(&done, bytes, sizeof done);
@@ -251,6 +252,16 @@ static void finish(Pool *pool, Task *task) {
   pool->turn++;
 }
 
+// Those that need not wait until all before them are done, because nothing can go wrong with these
+// any more. Else the workers would give names one after the other, each when it has been woken.
+static void let_go_early(Pool *pool) {
+  for (size_t at = pool->turn; at < pool->next; at++) {
+    Task *task = task_of(pool, at);
+    if (task->done ? task->status == EXIT_TROUBLE : !task->sure) return;
+    if (task->waits) let_go(pool, task);
+  }
+}
+
 // As far as the order of the files allows.
 static void take(Pool *pool) {
   while (!pool->stopped && pool->turn < pool->next) {
@@ -261,9 +272,10 @@ static void take(Pool *pool) {
       return;
     }
     if (task->waits) let_go(pool, task);
-    if (!task->done) return;
+    if (!task->done) break;
     finish(pool, task);
   }
+  if (!pool->stopped) let_go_early(pool);
 }
 
 // ---- the round --------------------------------------------------------------------------------

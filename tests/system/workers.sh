@@ -93,6 +93,19 @@ same 2 render ../bad.json ../a.json ../b.json ../c.json
 [ ! -e j9/out ] || fail "there is a folder for nothing"
 same 2 render -o ../a.json ../a.json ../b.json ../c.json
 mkdir full && same 2 run ../a.json ../b.json -o /dev/full
+# A folder that is there already may refuse a name: nothing appears of what stands behind it, also of workers that have
+# their pictures by then.
+for jobs in 1 2 4 9; do
+  what="refused -j$jobs"
+  rm -rf refused && mkdir -p refused/b/001-graph.svg/full
+  "$binary" render -q -j$jobs -o refused a.json b.json c.json d.json e.json f.json g.json h.json 2>stderr
+  status=$?
+  [ "$status" -eq 2 ] || fail "exit status $status, not 2"
+  [ "$(find refused -name '*.svg' -type f | sort | tr '\n' ' ')" = \
+    "refused/a/001-graph.svg refused/a/002-graph.svg refused/a/003-graph.svg " ] || fail "$(find refused)"
+  [ "$(ls refused)" = "a
+b" ] || fail "$(ls refused)"
+done
 seq 560 | while read -r i; do echo "{\"steps\": [\"x = $i\"]}" >"n$i.json"; done
 what="560 scenarios"
 "$binary" run -f jsonl -j1 n*.json >one
