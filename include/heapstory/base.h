@@ -24,6 +24,9 @@ void mem_free(void *block);                  // NULL is allowed
 // Freed memory is kept for what comes next and not given back to the system each time: for a
 // process that does the same thing again and again. 16 MB at most.
 void mem_keep_freed(void);
+// A block that will be written from end to end, as memory of a long file is: where it is large the
+// system may give it in large pages, for one page fault instead of 512.
+void mem_expect_filled(void *block, size_t size);
 char *mem_strdup(const char *text);
 char *mem_strndup(const char *text, size_t length);
 // Multiplies with a check for overflow, so that `count * size` cannot wrap.

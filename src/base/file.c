@@ -33,6 +33,7 @@ char *file_read(const char *file, size_t *length_out, Errors *errors) {
   if (capacity > FILE_MAX_BYTES) return refuse(stream, NULL, errors, too_large, 0);
   if (capacity < 4096) capacity = 4096;
   char *bytes = mem_alloc(capacity + 1);
+  mem_expect_filled(bytes, capacity + 1);
   for (;;) {
     errno = 0;
     length += fread(bytes + length, 1, capacity - length, stream);

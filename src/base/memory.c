@@ -1,8 +1,10 @@
 // memory.c: host memory that never returns NULL, scratch memory, slabs.
+#define _DEFAULT_SOURCE // madvise()
 #include "heapstory/base.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -50,6 +52,19 @@ void mem_keep_freed(void) {
 #endif
 }
 
+void mem_expect_filled(void *block, size_t size) {
+#ifdef MADV_HUGEPAGE
+  enum { LARGE = 4 << 20, PAGE = 1 << 12 };
+  if (size < LARGE) return;
+  // Whole pages around it: a mapping of two kinds of pages could not be moved by realloc().
+  uintptr_t from = (uintptr_t)block & ~(uintptr_t)(PAGE - 1);
+  uintptr_t to = ((uintptr_t)block + size + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
+  madvise((void *)from, to - from, MADV_HUGEPAGE); // a wish: who refuses it gives small pages
+#else
+  (void)block, (void)size;
+#endif
+}
+
 char *mem_strndup(const char *text, size_t length) {
   char *copy = mem_alloc(length + 1);
   memcpy(copy, text, length);
@@ -70,6 +85,7 @@ void array_grow(void **items, size_t *capacity, size_t wanted, size_t item_size)
   size_t larger = *capacity ? *capacity * 2 : 8;
   if (larger < wanted) larger = wanted;
   *items = mem_realloc(*items, mem_size(larger, item_size));
+  mem_expect_filled(*items, larger * item_size);
   *capacity = larger;
 }
 
@@ -82,7 +98,7 @@ typedef struct ScratchChunk {
 } ScratchChunk;
 
 // Chunks double from the first to the largest: most trees are one short statement.
-enum { SCRATCH_FIRST = 512, SCRATCH_LARGEST = 1 << 16 };
+enum { SCRATCH_FIRST = 512, SCRATCH_LARGEST = 1 << 22 };
 
 static size_t next_chunk(const ScratchChunk *newest, size_t bytes) {
   size_t capacity = newest ? newest->capacity * 2 : SCRATCH_FIRST;
@@ -98,6 +114,7 @@ void *scratch_alloc(Scratch *scratch, size_t size) {
   if (!chunk || chunk->capacity < scratch->used || chunk->capacity - scratch->used < bytes) {
     size_t capacity = next_chunk(chunk, bytes);
     chunk = mem_zalloc(sizeof *chunk + capacity);
+    mem_expect_filled(chunk, capacity);
     chunk->capacity = capacity;
     chunk->next = scratch->chunks;
     scratch->chunks = chunk;

@@ -51,6 +51,7 @@ static inline bool plain_is_digit(char c) { return plain_classes[(unsigned char)
 
 void plain_skip_blanks(Plain *p);
 static inline void plain_blanks(Plain *p) {
+  if (*p->at == ' ') p->at++;
   if ((unsigned char)*p->at <= '#') plain_skip_blanks(p); // no blank, newline or `#` is above it
 }
 bool plain_char(Plain *p, char c);           // takes that character, if it comes next

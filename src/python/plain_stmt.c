@@ -76,9 +76,11 @@ static bool assert_(Plain *p) {
 
 // The length of an operator that assigns to what it reads: `+=`.
 static size_t augmented(const char *at) {
-  if (*at == 0 || !strchr("+-*/%&|^@<>", *at)) return 0;
-  size_t length = 1 + (at[0] == at[1] && strchr("*/<>", *at));
-  bool compares = length == 1 && (*at == '<' || *at == '>');
+  bool joins = plain_classes[(unsigned char)*at] & PLAIN_OPERATOR;
+  if (!joins || *at == '=' || *at == '!') return 0;
+  bool angle = *at == '<' || *at == '>';
+  size_t length = 1 + (at[0] == at[1] && (angle || *at == '*' || *at == '/'));
+  bool compares = angle && length == 1;
   return at[length] == '=' && !compares ? length + 1 : 0;
 }
 

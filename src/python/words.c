@@ -18,42 +18,38 @@ typedef struct Word {
   int kind;
 } Word;
 
-static const Word keywords[] = {
-    {"False", PY_FALSE},
-    {"None", PY_NONE},
-    {"True", PY_TRUE},
-    {"and", PY_AND},
-    {"as", PY_AS},
-    {"assert", PY_ASSERT},
-    {"async", PY_ASYNC},
-    {"await", PY_AWAIT},
-    {"break", PY_BREAK},
-    {"class", PY_CLASS},
-    {"continue", PY_CONTINUE},
-    {"def", PY_DEF},
-    {"del", PY_DEL},
-    {"elif", PY_ELIF},
-    {"else", PY_ELSE},
-    {"except", PY_EXCEPT},
-    {"finally", PY_FINALLY},
-    {"for", PY_FOR},
-    {"from", PY_FROM},
-    {"global", PY_GLOBAL},
-    {"if", PY_IF},
-    {"import", PY_IMPORT},
-    {"in", PY_IN},
-    {"is", PY_IS},
-    {"lambda", PY_LAMBDA},
-    {"nonlocal", PY_NONLOCAL},
-    {"not", PY_NOT},
-    {"or", PY_OR},
-    {"pass", PY_PASS},
-    {"raise", PY_RAISE},
-    {"return", PY_RETURN},
-    {"try", PY_TRY},
-    {"while", PY_WHILE},
-    {"with", PY_WITH},
-    {"yield", PY_YIELD},
+// By length: a name is compared with the few words that are as long.
+static const Word keywords[][9] = {
+    [2] = {{"as", PY_AS}, {"if", PY_IF}, {"in", PY_IN}, {"is", PY_IS}, {"or", PY_OR}},
+    [3] = {{"and", PY_AND},
+           {"def", PY_DEF},
+           {"del", PY_DEL},
+           {"for", PY_FOR},
+           {"not", PY_NOT},
+           {"try", PY_TRY}},
+    [4] = {{"None", PY_NONE},
+           {"True", PY_TRUE},
+           {"elif", PY_ELIF},
+           {"else", PY_ELSE},
+           {"from", PY_FROM},
+           {"pass", PY_PASS},
+           {"with", PY_WITH}},
+    [5] = {{"False", PY_FALSE},
+           {"async", PY_ASYNC},
+           {"await", PY_AWAIT},
+           {"break", PY_BREAK},
+           {"class", PY_CLASS},
+           {"raise", PY_RAISE},
+           {"while", PY_WHILE},
+           {"yield", PY_YIELD}},
+    [6] = {{"assert", PY_ASSERT},
+           {"except", PY_EXCEPT},
+           {"global", PY_GLOBAL},
+           {"import", PY_IMPORT},
+           {"lambda", PY_LAMBDA},
+           {"return", PY_RETURN}},
+    [7] = {{"finally", PY_FINALLY}},
+    [8] = {{"continue", PY_CONTINUE}, {"nonlocal", PY_NONLOCAL}},
 };
 
 // Whether some keyword of this length begins with this letter: most names are none at a glance. A
@@ -75,11 +71,8 @@ static bool may_be_keyword(char first, size_t length) {
 
 int lexer_keyword(const char *name, size_t length) {
   if (length == 0 || !may_be_keyword(*name, length)) return 0;
-  for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
-    const char *text = keywords[i].text;
-    if (*text == *name && strncmp(text, name, length) == 0 && !text[length])
-      return keywords[i].kind;
-  }
+  for (const Word *word = keywords[length]; word->text; word++)
+    if (*word->text == *name && memcmp(word->text, name, length) == 0) return word->kind;
   return 0;
 }
 

@@ -54,7 +54,21 @@ static cJSON *parse(const char *text, size_t length, Scratch *memory) {
   return root;
 }
 
+// A string has no structure, so no tree is needed: the scan found it good, and its characters are
+// what stands between the quotes, escapes resolved. Steps of Python are such strings, and
+// cJSON was a quarter of what it took to read a million of them.
+static cJSON *string_item(const Document *document, const JsonPart *part, Scratch *memory) {
+  cJSON *item = scratch_alloc(memory, sizeof *item);
+  const char *text = document->text;
+  size_t length;
+  item->type = cJSON_String;
+  item->valueint = (int)part->from;
+  item->valuestring = json_string_text(text + part->from + 1, text + part->to - 1, memory, &length);
+  return item;
+}
+
 cJSON *document_parse(Document *document, const JsonPart *part, Scratch *memory) {
+  if (document->text[part->from] == '"') return string_item(document, part, memory);
   Text saved = {0};
   cover(document, part, &saved);
   cJSON *root = parse(document->text + part->from, part->to - part->from, memory);

@@ -34,6 +34,8 @@ Position document_position(const Document *document, size_t offset);
 
 // One character or escape of a JSON string known to be good: its code point and length in bytes.
 size_t json_unit(const char *at, uint32_t *codepoint_out);
+// What stands for [at, end), the inside of a JSON string known to be good. It lives in `memory`.
+char *json_string_text(const char *at, const char *end, Scratch *memory, size_t *length_out);
 // Offset of the n-th code point of the JSON string whose quote is at `string`; its closing quote if
 // it has fewer.
 size_t json_string_offset(const Document *document, size_t string, size_t n);
@@ -72,8 +74,8 @@ typedef struct JsonStream {
 // False after a syntax error (one is added: there is no reading on behind it). Duplicate keys are
 // added as errors, but do not make it false.
 bool json_scan(const Document *document, JsonStream *stream, JsonIndex *index_out, Errors *errors);
-// The index of one value of a document that was scanned before.
-void json_scan_again(const Document *document, size_t offset, JsonIndex *index_out);
+// The index of one value of a document that was scanned before; the offset behind the value.
+size_t json_scan_again(const Document *document, size_t offset, JsonIndex *index_out);
 size_t json_number_length(const char *at); // of a number known to be good
 
 // ---- json_fault.c -----------------------------------------------------------------------------

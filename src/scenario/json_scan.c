@@ -106,13 +106,26 @@ static size_t scan_escape(const char *at) {
 // True for what a string holds as it is: neither control, quote, backslash nor a byte above 0x7F.
 static inline bool is_plain(char c) { return (signed char)c >= 0x20 && c != '"' && c != '\\'; }
 
+// Behind the characters that stand as they are. Eight at a time: a byte that is not plain sets its
+// high bit, or that of one above it. `end` is that of the text.
+static const char *skip_plain(const char *at, const char *end) {
+  const uint64_t ones = 0x0101010101010101, highs = ones << 7;
+  for (uint64_t word; end - at >= 8; at += 8) {
+    memcpy(&word, at, 8);
+    uint64_t quotes = word ^ ones * '"', backslashes = word ^ ones * '\\';
+    if ((word | (word - ones * ' ') | (quotes - ones) | (backslashes - ones)) & highs) break;
+  }
+  while (is_plain(*at)) at++;
+  return at;
+}
+
 // From the opening quote to behind the closing one. `escaped_out`: it has escapes.
 static bool scan_string(Scan *scan, bool *escaped_out) {
   size_t start = here(scan);
   const char *at = scan->at + 1, *end = scan->document->text + scan->document->length;
   *escaped_out = false;
   for (;;) {
-    while (is_plain(*at)) at++;
+    at = skip_plain(at, end);
     if (*at == '"') return scan->at = at + 1, true;
     size_t length = 0;
     uint32_t c;
@@ -245,11 +258,9 @@ static void add_key(Scan *scan, size_t offset, bool escaped) {
   const char *chars = scan->document->text + offset + 1;
   ScanKey key = {chars, (uint32_t)(here(scan) - offset - 2), (uint32_t)offset};
   if (escaped) {
-    Text text = {0};
-    for (uint32_t c; *chars != '"'; text_add_codepoint(&text, c)) chars += json_unit(chars, &c);
-    key.length = (uint32_t)text.length;
-    key.chars = scratch_strndup(&scan->decoded, text_chars(&text), text.length);
-    text_delete(&text);
+    size_t length;
+    key.chars = json_string_text(chars, chars + key.length, &scan->decoded, &length);
+    key.length = (uint32_t)length;
   }
   array_push(&scan->keys, key);
   if (scan->stream && scan->depth == 1)
@@ -397,7 +408,7 @@ bool json_scan(const Document *document, JsonStream *stream, JsonIndex *index_ou
   return run(&scan, scan_begin(&scan));
 }
 
-void json_scan_again(const Document *document, size_t offset, JsonIndex *index_out) {
+size_t json_scan_again(const Document *document, size_t offset, JsonIndex *index_out) {
   Errors none = {0};
   Scan scan = {.document = document,
                .at = document->text + offset,
@@ -406,4 +417,5 @@ void json_scan_again(const Document *document, size_t offset, JsonIndex *index_o
                .alone = true};
   run(&scan, STATE_VALUE);
   errors_delete(&none);
+  return here(&scan);
 }

@@ -114,6 +114,21 @@ size_t json_unit(const char *at, uint32_t *codepoint_out) {
   return utf8_decode(at, 4, codepoint_out); // the document is valid UTF-8 and ended by NUL
 }
 
+char *json_string_text(const char *at, const char *end, Scratch *memory, size_t *length_out) {
+  const char *escape = memchr(at, '\\', (size_t)(end - at));
+  if (!escape) return scratch_strndup(memory, at, *length_out = (size_t)(end - at));
+  Text text = {0};
+  for (uint32_t c; escape; escape = memchr(at, '\\', (size_t)(end - at))) {
+    text_add_n(&text, at, (size_t)(escape - at));
+    at = escape + escape_unit(escape, &c);
+    text_add_codepoint(&text, c);
+  }
+  text_add_n(&text, at, (size_t)(end - at));
+  char *kept = scratch_strndup(memory, text.chars, *length_out = text.length);
+  text_delete(&text);
+  return kept;
+}
+
 size_t json_string_offset(const Document *document, size_t string, size_t n) {
   const char *at = document->text + string + 1;
   for (uint32_t c; n > 0 && *at != '"'; n--) at += json_unit(at, &c);

@@ -283,9 +283,9 @@ static void read_again(const Step *step, Reader *reader, ScenarioMemory *memory)
   Step copy = {0};
   memory->document = step->memory->document;
   *reader = (Reader){.memory = memory, .errors = &none, .again = true};
-  json_scan_again(&memory->document, step->offset, &index);
+  size_t end = json_scan_again(&memory->document, step->offset, &index);
   JsonPart part = {.from = step->offset,
-                   .to = memory->document.length,
+                   .to = end,
                    .places = index.places.items,
                    .long_numbers = index.long_numbers.items,
                    .long_count = index.long_numbers.count};

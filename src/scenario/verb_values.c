@@ -67,7 +67,7 @@ void read_python(Reader *reader, Step *step, const cJSON *const *fields) {
   bool has_key = fields[0]->string != NULL; // a step that is a string has none
   const char *chars = fields[0]->valuestring;
   if (has_key) push_key(reader, fields[0]);
-  bool blank = *chars == 0 || strchr(" \t\f\r\n", *chars);
+  bool blank = (unsigned char)*chars <= ' '; // perhaps
   if (blank && chars[strspn(chars, " \t\f\r\n")] == 0)
     report(reader, fields[0], "this step holds no statement");
   source_add_verbatim(source, chars, value_offset(fields[0]));
