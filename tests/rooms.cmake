@@ -59,7 +59,7 @@ set(GENERATED_python grammar.h)
 set(STANDARD
   assert.h ctype.h errno.h float.h inttypes.h limits.h malloc.h math.h signal.h stdalign.h stdarg.h stdbool.h
   stddef.h stdint.h stdio.h stdlib.h string.h time.h
-  dirent.h dlfcn.h fcntl.h poll.h sched.h sys/prctl.h sys/resource.h sys/stat.h
+  dirent.h dlfcn.h fcntl.h poll.h sched.h sys/mman.h sys/prctl.h sys/resource.h sys/stat.h
   sys/types.h sys/vfs.h sys/wait.h unistd.h)
 
 # Words that may stand in the named files alone: WORD_x is a regular expression, WHY_x the rule.

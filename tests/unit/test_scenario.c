@@ -54,6 +54,41 @@ static void check_position(Position at, unsigned line, unsigned column) {
   assert_int_equal(at.column, column);
 }
 
+// ---- strings ----------------------------------------------------------------------------------
+
+// Every escape, at the ends of a string and inside it: a step that is a string is read without
+// cJSON, the value of a key by it.
+static void escapes(void **state) {
+  (void)state;
+  static const char json[] =
+      "\\u0061 = '\\\"\\\\\\\\ \\/ \\u00e9\\uD83D\\uDE00 \xC3\xA9'\\t\\f\\n\\r\\nb = 1\\n";
+  static const char python[] = "a = '\"\\\\ / \xC3\xA9\xF0\x9F\x98\x80 \xC3\xA9'\t\f\n\r\nb = 1\n";
+  Text text = {0};
+  text_printf(&text, "\"%s\"", json);
+  check_statement(text.chars, python);
+  text_clear(&text);
+  text_printf(&text, "{\"python\": \"%s\"}", json);
+  check_statement(text.chars, python);
+  text_delete(&text);
+}
+
+// Strings are scanned eight bytes at a time: what may not stand in one is found at any of them.
+static void control_characters(void **state) {
+  (void)state;
+  static const char wrong[] = {0x01, 0x1F, '\t', '\n', (char)0x80, (char)0xFF};
+  for (size_t at = 0; at < 20; at++)
+    for (size_t i = 0; i < sizeof wrong; i++) {
+      char step[] = "{\"steps\": [\"x = 1  # !~ abcdefghijklmnopq\"]}";
+      enum { FIRST = 12 }; // byte of the string's first character
+      Errors errors = {0};
+      step[FIRST + at] = wrong[i];
+      assert_null(scenario_read_text("bad.json", step, strlen(step), &errors));
+      assert_int_equal(errors.count, 1);
+      check_position(errors.items[0].at, 1, (unsigned)(FIRST + at + 1));
+      errors_delete(&errors);
+    }
+}
+
 // ---- the top level ----------------------------------------------------------------------------
 
 static void top_level(void **state) {
@@ -602,6 +637,8 @@ static void bad_files(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(escapes),
+      cmocka_unit_test(control_characters),
       cmocka_unit_test(top_level),
       cmocka_unit_test(defaults),
       cmocka_unit_test(schema_key),
