@@ -40,6 +40,7 @@ struct Bench {
   unsigned repetitions;
   const char *peers; // a Python
   double began;
+  double busiest;  // share of the processors that others used when a group began, at most
   bool quiet;      // rows are not said as they come
   bool trouble;    // something could not be run
   char *room;      // scratch folder of the group
@@ -80,6 +81,6 @@ void growth_print(const GrowthTable *table, FILE *stream);
 // ---- machine.c ----------------------------------------------------------------------------------
 void machine_print(Bench *bench, bool markdown, FILE *stream);
 // Says so where others use the processors now.
-void machine_warn(const Bench *bench);
+void machine_warn(Bench *bench);
 
 #endif

@@ -103,12 +103,13 @@ static bool read_ticks(double *all_out, double *idle_out) {
   return well;
 }
 
-void machine_warn(const Bench *bench) {
+void machine_warn(Bench *bench) {
   double all, idle, all_later, idle_later;
   bool known = read_ticks(&all, &idle);
   nanosleep(&(struct timespec){.tv_nsec = 300000000}, NULL);
   known = known && read_ticks(&all_later, &idle_later) && all_later > all;
   double busy = known ? 1 - (idle_later - idle) / (all_later - all) : 0;
+  if (busy > bench->busiest) bench->busiest = busy;
   if (!known || busy > 0.1)
     fprintf(
         stderr,

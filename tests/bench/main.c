@@ -190,7 +190,11 @@ static int run(const Options *options) {
     for (size_t group = 0; group < GROUPS; group++)
       if (options->chosen[group]) run_group(&bench, &groups[group], words);
   }
-  if (options->markdown) rows_markdown(&bench, stdout);
+  if (options->markdown) {
+    printf("Runs: %u. Others used at most %.0f %% of the processors when a group began.\n",
+           options->runs, bench.busiest * 100);
+    rows_markdown(&bench, stdout);
+  }
   int status = summary(&bench, words);
   bench_rows_delete(&bench);
   return status;
