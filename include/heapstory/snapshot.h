@@ -180,6 +180,7 @@ typedef struct Snapshot {
   size_t holder_count;
   SnapshotEvent *events;
   size_t event_count;
+  SnapshotEvent *large_events; // NULL, or `events` where they are not in `scratch`; private
   SnapshotGc gc;
   SnapshotMemory memory;
   const SnapshotPools *pools;           // NULL without SNAPSHOT_NEEDS_POOLS
@@ -214,6 +215,8 @@ Snapshot *snapshot_taker_take(SnapshotTaker *taker);
 Snapshot *snapshot_taker_skip(SnapshotTaker *taker);
 Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs); // a single one
 void snapshot_set_events(Snapshot *snapshot, const SnapshotEvent *events, size_t count); // copies
+// The same without a copy: the array comes from mem_alloc. For many of them.
+void snapshot_take_events(Snapshot *snapshot, SnapshotEvent *events_stolen, size_t count);
 // Copies a string into the snapshot's own memory; NULL stays NULL.
 const char *snapshot_text(Snapshot *snapshot, const char *text);
 // Gives back what was found in the heap: what stays is the step and its words.

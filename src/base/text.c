@@ -31,14 +31,19 @@ void text_add_all(Text *text, ...) {
 
 void text_add_char(Text *text, char c) { text_add_n(text, &c, 1); }
 
-void text_add_whole(Text *text, long long number) {
-  char digits[20], *at = digits + sizeof digits; // 2^64 has 20
+char *whole_chars(long long number, char chars[WHOLE_CHARS]) {
+  char *at = chars + WHOLE_CHARS;
   unsigned long long left =
       number < 0 ? 0 - (unsigned long long)number : (unsigned long long)number;
   do *--at = (char)('0' + left % 10);
   while (left /= 10);
-  if (number < 0) text_add_char(text, '-');
-  text_add_n(text, at, (size_t)(digits + sizeof digits - at));
+  if (number < 0) *--at = '-'; // 2^63 has 19 digits
+  return at;
+}
+
+void text_add_whole(Text *text, long long number) {
+  char chars[WHOLE_CHARS], *at = whole_chars(number, chars);
+  text_add_n(text, at, (size_t)(chars + WHOLE_CHARS - at));
 }
 
 void text_add_codepoint(Text *text, uint32_t c) {

@@ -23,6 +23,7 @@ typedef enum PartKind { PART_STEP, PART_REPEAT, PART_REPEAT_END } PartKind;
 typedef struct Part {
   PartKind kind;
   const Step *step;
+  size_t behind; // the part that runs next: the last one of a repeat goes round to the first
 } Part;
 
 typedef struct Player {
@@ -39,16 +40,22 @@ typedef struct Player {
 
 // ---- order of execution -----------------------------------------------------------------------
 
+static void add_part(Player *p, PartKind kind, const Step *step) {
+  array_push(&p->parts, (Part){kind, step, p->parts.count + 1});
+}
+
 static void add_parts(Player *p, const Steps *steps) {
   for (size_t i = 0; i < steps->count; i++) {
     const Step *step = &steps->items[i];
     if (step->operation != OPERATION_REPEAT) {
-      array_push(&p->parts, (Part){PART_STEP, step});
+      add_part(p, PART_STEP, step);
       continue;
     }
-    array_push(&p->parts, (Part){PART_REPEAT, step});
+    add_part(p, PART_REPEAT, step);
+    size_t first = p->parts.count;
     add_parts(p, &step->as.repeat.steps);
-    array_push(&p->parts, (Part){PART_REPEAT_END, step});
+    p->parts.items[p->parts.count - 1].behind = first;
+    add_part(p, PART_REPEAT_END, step);
   }
 }
 
@@ -111,8 +118,9 @@ static void do_collect(Player *p, const Step *step) {
 }
 
 static void prove(Player *p, const Step *step) {
+  if (!p->options->check) return;
   Text problems = {0};
-  if (p->options->check && !heap_check(p->heap, &problems))
+  if (!heap_check(p->heap, &problems))
     error_add(p->errors, step->at, "the heap is not sane after %s, a bug of heapstory: %s",
               step_path(step), text_chars(&problems));
   text_delete(&problems);
@@ -215,16 +223,6 @@ static bool end_part(Player *p, size_t at) {
   return p->errors->count == 0;
 }
 
-// The part that runs behind part `at`: from the last one of a repeat it goes round to the first.
-static size_t part_behind(const Player *p, size_t at) {
-  if (at + 1 >= p->parts.count || p->parts.items[at + 1].kind != PART_REPEAT_END) return at + 1;
-  for (int open = 0;; at--) {
-    open += p->parts.items[at].kind == PART_REPEAT_END;
-    open -= p->parts.items[at].kind == PART_REPEAT;
-    if (open < 0) return at + 1;
-  }
-}
-
 // Runs code of `count` parts to its end. Behind the last part no mark stands where `last_mark` is
 // false: its code is gone when the player looks.
 static bool run_code(Player *p, size_t from, size_t count, bool last_mark, Unit **unit) {
@@ -234,7 +232,7 @@ static bool run_code(Player *p, size_t from, size_t count, bool last_mark, Unit 
     if (status == VM_STEPPED) {
       size_t at = from + vm_step(p->vm);
       if (!end_part(p, at)) return false;
-      next = part_behind(p, at);
+      next = p->parts.items[at].behind;
       if (next >= from + count) next = at;
       continue;
     }

@@ -7,6 +7,9 @@
 // sentence.
 enum { EVENTS_KEPT = 100000 };
 
+// A snapshot of more than this many takes the recorder's array; of fewer, a copy of just their size.
+enum { EVENTS_COPIED = 4096 };
+
 void recorder_init(Recorder *r, const Scenario *scenario, const char *profile) {
   *r = (Recorder){.recording = mem_zalloc(sizeof *r->recording)};
   r->recording->scenario = scenario;
@@ -54,6 +57,16 @@ void recorder_clear(Recorder *r) {
   scratch_delete(&r->names);
 }
 
+static void give_events(Recorder *r, Snapshot *snapshot) {
+  if (r->events.count <= EVENTS_COPIED) {
+    snapshot_set_events(snapshot, r->events.items, r->events.count);
+    return;
+  }
+  snapshot_take_events(snapshot, r->events.items, r->events.count);
+  r->events.items = NULL;
+  r->events.count = r->events.capacity = 0;
+}
+
 static const char *or_null(Snapshot *snapshot, const Text *text) {
   return text->length ? snapshot_text(snapshot, text_chars(text)) : NULL;
 }
@@ -81,7 +94,7 @@ void recorder_take(Recorder *r, const Step *step, bool internal) {
   s->result = or_null(s, &r->result);
   s->error_type = or_null(s, &r->error_type);
   s->error_message = s->error_type ? snapshot_text(s, text_chars(&r->error_message)) : NULL;
-  snapshot_set_events(s, r->events.items, r->events.count);
+  give_events(r, s);
   if (r->watch) collection_watch_take(r->watch, s, internal);
   Recording *recording = r->recording;
   array_grow((void **)&recording->snapshots, &r->capacity, recording->count + 1,

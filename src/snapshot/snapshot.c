@@ -21,6 +21,8 @@ const char *snapshot_text(Snapshot *snapshot, const char *text) {
 void snapshot_forget(Snapshot *s) {
   if (!s->texts) return;
   scratch_delete(&s->scratch);
+  mem_free(s->large_events);
+  s->large_events = NULL;
   s->objects = NULL;
   s->references = NULL;
   s->frames = NULL;
@@ -38,6 +40,7 @@ void snapshot_forget(Snapshot *s) {
 void snapshot_delete(Snapshot *snapshot) {
   if (!snapshot) return;
   scratch_delete(&snapshot->scratch);
+  mem_free(snapshot->large_events);
   snapshot_texts_release(snapshot->texts);
   mem_free(snapshot);
 }

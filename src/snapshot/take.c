@@ -361,13 +361,26 @@ Snapshot *snapshot_take(Heap *heap, bool internal, unsigned needs) {
   return snapshot;
 }
 
-void snapshot_set_events(Snapshot *snapshot, const SnapshotEvent *events, size_t count) {
-  SnapshotEvent *copy = scratch_alloc(&snapshot->scratch, count * sizeof *copy);
+// Events of one type mostly come one after the other: they share the snapshot's name of it.
+static void put_events(Snapshot *snapshot, SnapshotEvent *to, const SnapshotEvent *from,
+                       size_t count) {
+  const char *type = NULL;
   for (size_t i = 0; i < count; i++) {
-    bool same = i > 0 && events[i].type == events[i - 1].type;
-    copy[i] = events[i];
-    copy[i].type = same ? copy[i - 1].type : snapshot_text(snapshot, events[i].type);
+    bool same = i > 0 && from[i].type == type;
+    type = from[i].type;
+    const char *own = same ? to[i - 1].type : snapshot_text(snapshot, type);
+    to[i] = from[i];
+    to[i].type = own;
   }
-  snapshot->events = copy;
+  snapshot->events = to;
   snapshot->event_count = count;
+}
+
+void snapshot_set_events(Snapshot *snapshot, const SnapshotEvent *events, size_t count) {
+  put_events(snapshot, scratch_alloc(&snapshot->scratch, count * sizeof *events), events, count);
+}
+
+void snapshot_take_events(Snapshot *snapshot, SnapshotEvent *events, size_t count) {
+  put_events(snapshot, events, events, count); // in place
+  snapshot->large_events = events;
 }

@@ -190,6 +190,10 @@ static void check_signals(Heap *heap, const Object *self) {
 Object *int_repr(Heap *heap, Object *self) {
   Text text = {0};
   check_signals(heap, self);
+  if (int_fits(self)) {
+    char chars[WHOLE_CHARS], *at = whole_chars(int_value(self), chars);
+    return str_new(heap, at, (size_t)(chars + WHOLE_CHARS - at));
+  }
   if (int_add_text(heap, self, 10, &text)) return str_take(heap, &text);
   text_delete(&text);
   return NULL;
