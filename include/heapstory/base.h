@@ -68,7 +68,7 @@ void text_add(Text *text, const char *chars);
 void text_add_n(Text *text, const char *chars, size_t length);
 void text_add_char(Text *text, char c);
 void text_add_whole(Text *text, long long number); // in decimal
-enum { WHOLE_CHARS = 20 }; // a number of 64 bits has at most
+enum { WHOLE_CHARS = 20 };                         // a number of 64 bits has at most
 // The same into the end of a buffer; returns where it begins. No zero stands behind it.
 char *whole_chars(long long number, char chars[WHOLE_CHARS]);
 // Several, one after the other; NULL ends them. Where thousands are written it is several times as

@@ -7,7 +7,8 @@
 // sentence.
 enum { EVENTS_KEPT = 100000 };
 
-// A snapshot of more than this many takes the recorder's array; of fewer, a copy of just their size.
+// A snapshot of more than this many takes the recorder's array; of fewer, a copy of just their
+// size.
 enum { EVENTS_COPIED = 4096 };
 
 void recorder_init(Recorder *r, const Scenario *scenario, const char *profile) {

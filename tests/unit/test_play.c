@@ -353,6 +353,33 @@ static void an_unknown_profile_of_an_expect_is_an_error(void **state) {
   played_delete(&p);
 }
 
+static size_t events_of(const Snapshot *snapshot, EventKind kind, const char *type) {
+  size_t count = 0;
+  for (size_t i = 0; i < snapshot->event_count; i++)
+    count += snapshot->events[i].kind == kind && strcmp(snapshot->events[i].type, type) == 0;
+  return count;
+}
+
+// Few events are copied into the snapshot, many move there: the next step begins with none.
+static void events_belong_to_their_step_however_many(void **state) {
+  (void)state;
+  Played p = play_text("events",
+                       "{\"steps\": [\"a = [[] for i in range(6000)]\", \"b = {}\", "
+                       "\"del a\", \"c = []\"]}",
+                       &(PlayOptions){.check = true});
+  assert_well(&p);
+  Snapshot **snapshots = p.recording->snapshots;
+  assert_int_equal(events_of(snapshots[0], EVENT_ALLOCATE, "list"), 6001);
+  assert_int_equal(events_of(snapshots[1], EVENT_ALLOCATE, "dict"), 1);
+  assert_int_equal(events_of(snapshots[1], EVENT_ALLOCATE, "list"), 0);
+  assert_int_equal(events_of(snapshots[2], EVENT_DEALLOC, "list"), 6001);
+  assert_int_equal(events_of(snapshots[3], EVENT_ALLOCATE, "list"), 1);
+  assert_int_equal(events_of(snapshots[3], EVENT_DEALLOC, "list"), 0);
+  assert_ptr_equal(snapshots[0]->events, snapshots[0]->large_events);
+  assert_null(snapshots[1]->large_events);
+  played_delete(&p);
+}
+
 // ---- trouble ----------------------------------------------------------------------------------
 
 static void assert_error(const char *text, const PlayOptions *options, const char *expected) {
@@ -465,6 +492,7 @@ int main(void) {
       cmocka_unit_test(constants_are_held_as_the_context_says),
       cmocka_unit_test(an_expect_is_checked_under_the_profiles_that_it_names),
       cmocka_unit_test(an_unknown_profile_of_an_expect_is_an_error),
+      cmocka_unit_test(events_belong_to_their_step_however_many),
       cmocka_unit_test(trouble_ends_the_run_with_its_position),
       cmocka_unit_test(announced_exceptions_are_part_of_the_story),
       cmocka_unit_test(a_host_out_of_memory_ends_with_status_2),
