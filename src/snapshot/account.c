@@ -205,13 +205,27 @@ static void add_events(Account *a) {
   account_end_line(a);
 }
 
+// Most of what was made is there in the same order: `expected` is the object behind the one found
+// last.
+static bool is_alive(const Snapshot *snapshot, size_t *expected, int64_t serial) {
+  size_t at = *expected;
+  if (at >= snapshot->object_count || snapshot->objects[at].serial != serial) {
+    int32_t found = snapshot_find(snapshot, serial);
+    if (found == NO_OBJECT) return false;
+    at = (size_t)found;
+  }
+  *expected = at + 1;
+  return true;
+}
+
 // Objects that neither snapshot knows: made and freed between them.
 static void add_passing(Account *a) {
   Crowd crowd = {0};
+  size_t expected = 0;
   for (size_t i = 0; i < a->new->event_count; i++) {
     const SnapshotEvent *event = &a->new->events[i];
     if (event->kind != EVENT_ALLOCATE || event->serial <= 0) continue;
-    if (snapshot_find(a->new, event->serial) != NO_OBJECT) continue;
+    if (is_alive(a->new, &expected, event->serial)) continue;
     if (a->old && snapshot_find(a->old, event->serial) != NO_OBJECT) continue;
     count_type(&crowd, event->type ? event->type : "object");
   }

@@ -56,11 +56,43 @@ static void drop_dead(Rows *rows) {
   rows->count = kept;
 }
 
+typedef struct Serials {
+  int64_t low, high;
+  bool sorted;
+} Serials;
+
+static Serials serials_born(const Rows *rows) {
+  Serials serials = {.low = INT64_MAX, .high = INT64_MIN, .sorted = true};
+  for (size_t i = 0; i < rows->born.count; i++) {
+    int64_t serial = rows->born.items[i]->serial;
+    if (serial < serials.high) serials.sorted = false;
+    if (serial > serials.high) serials.high = serial;
+    if (serial < serials.low) serials.low = serial;
+  }
+  return serials;
+}
+
+// Each has a place of its own among the serials from the lowest to the highest.
+static void place_born(Rows *rows, int64_t low, size_t range) {
+  Object **places = mem_zalloc(mem_size(range, sizeof(Object *)));
+  size_t count = 0;
+  for (size_t i = 0; i < rows->born.count; i++)
+    places[rows->born.items[i]->serial - low] = rows->born.items[i];
+  for (size_t i = 0; i < range; i++)
+    if (places[i]) rows->born.items[count++] = places[i];
+  mem_free(places);
+}
+
+// The heap is walked page by page, so they come in long runs; where few died among them, their
+// serials have few gaps.
 static void sort_born(Rows *rows) {
-  bool sorted = true;
-  for (size_t i = 1; i < rows->born.count && sorted; i++)
-    sorted = rows->born.items[i - 1]->serial < rows->born.items[i]->serial;
-  if (!sorted) qsort(rows->born.items, rows->born.count, sizeof *rows->born.items, by_serial);
+  Serials serials = serials_born(rows);
+  if (serials.sorted) return;
+  uint64_t range = (uint64_t)(serials.high - serials.low) + 1;
+  if (range <= rows->born.count * 2)
+    place_born(rows, serials.low, range);
+  else
+    qsort(rows->born.items, rows->born.count, sizeof *rows->born.items, by_serial);
 }
 
 // From the end on, so that each row moves once.
