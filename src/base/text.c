@@ -10,6 +10,7 @@ static void reserve(Text *text, size_t more) {
   size_t larger = text->capacity ? text->capacity * 2 : 64;
   if (larger < wanted) larger = wanted;
   text->chars = mem_realloc(text->chars, larger);
+  mem_expect_filled(text->chars, larger);
   text->capacity = larger;
 }
 

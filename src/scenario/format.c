@@ -17,7 +17,7 @@
 enum { LINE = 100 }; // code points, with the comma at its end
 
 typedef struct Writer {
-  const char *at; // in the document, which is known to be good
+  const char *at, *end; // in the document, which is known to be good
   Text *text;
   size_t column; // code points of the line so far
 } Writer;
@@ -72,7 +72,7 @@ static void add_escape(Writer *writer, uint32_t c) {
   const char *pair = letters;
   while (*pair && (unsigned char)*pair != c) pair += 2;
   if (*pair)
-    snprintf(escape, sizeof escape, "\\%c", pair[1]);
+    memcpy(escape, (char[]){'\\', pair[1], 0}, 3);
   else if (c < 0x10000)
     snprintf(escape, sizeof escape, "\\u%04x", c);
   else
@@ -85,11 +85,12 @@ static void add_escape(Writer *writer, uint32_t c) {
 // What stands as it is, up to the first character that may not: most of all strings.
 static void add_plain(Writer *writer) {
   const char *from = writer->at;
-  while ((signed char)*writer->at >= ' ' && *writer->at != '"' && *writer->at != '\\' &&
-         *writer->at != 0x7F)
-    writer->at++;
-  text_add_n(writer->text, from, (size_t)(writer->at - from));
-  writer->column += (size_t)(writer->at - from);
+  size_t length = (size_t)(json_skip_plain(from, writer->end) - from);
+  const char *delete = memchr(from, 0x7F, length); // plain in JSON, and cannot be seen
+  if (delete) length = (size_t)(delete - from);
+  text_add_n(writer->text, from, length);
+  writer->at += length;
+  writer->column += length;
 }
 
 static bool add_string(Writer *writer, size_t limit) {
@@ -280,7 +281,8 @@ static void add_value(Writer *writer, size_t indent, Level level) {
 
 void scenario_add_formatted(const Scenario *scenario, Text *text) {
   const ScenarioMemory *memory = scenario->memory;
-  Writer writer = {.at = memory->document.text, .text = text};
+  const Document *document = &memory->document;
+  Writer writer = {.at = document->text, .end = document->text + document->length, .text = text};
   skip_blank(&writer);
   add_value(&writer, 0, LEVEL_TOP);
   text_add_char(text, '\n');

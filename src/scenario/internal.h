@@ -16,6 +16,8 @@
 
 #include <cjson/cJSON.h>
 
+#include <string.h>
+
 // ---- place.c ----------------------------------------------------------------------------------
 
 typedef struct Marks Marks;
@@ -77,6 +79,20 @@ bool json_scan(const Document *document, JsonStream *stream, JsonIndex *index_ou
 // The index of one value of a document that was scanned before; the offset behind the value.
 size_t json_scan_again(const Document *document, size_t offset, JsonIndex *index_out);
 size_t json_number_length(const char *at); // of a number known to be good
+
+// Behind the characters that stand in a string as they are: neither control, quote, backslash nor
+// a byte above 0x7F. Eight at a time: a byte that is not plain sets its high bit, or that of one
+// above it. `end` is that of the text, where a NUL stands.
+static inline const char *json_skip_plain(const char *at, const char *end) {
+  const uint64_t ones = 0x0101010101010101, highs = ones << 7;
+  for (uint64_t word; end - at >= 8; at += 8) {
+    memcpy(&word, at, 8);
+    uint64_t quotes = word ^ ones * '"', backslashes = word ^ ones * '\\';
+    if ((word | (word - ones * ' ') | (quotes - ones) | (backslashes - ones)) & highs) break;
+  }
+  while ((signed char)*at >= ' ' && *at != '"' && *at != '\\') at++;
+  return at;
+}
 
 // ---- json_fault.c -----------------------------------------------------------------------------
 

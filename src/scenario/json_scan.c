@@ -103,29 +103,13 @@ static size_t scan_escape(const char *at) {
   }
 }
 
-// True for what a string holds as it is: neither control, quote, backslash nor a byte above 0x7F.
-static inline bool is_plain(char c) { return (signed char)c >= 0x20 && c != '"' && c != '\\'; }
-
-// Behind the characters that stand as they are. Eight at a time: a byte that is not plain sets its
-// high bit, or that of one above it. `end` is that of the text.
-static const char *skip_plain(const char *at, const char *end) {
-  const uint64_t ones = 0x0101010101010101, highs = ones << 7;
-  for (uint64_t word; end - at >= 8; at += 8) {
-    memcpy(&word, at, 8);
-    uint64_t quotes = word ^ ones * '"', backslashes = word ^ ones * '\\';
-    if ((word | (word - ones * ' ') | (quotes - ones) | (backslashes - ones)) & highs) break;
-  }
-  while (is_plain(*at)) at++;
-  return at;
-}
-
 // From the opening quote to behind the closing one. `escaped_out`: it has escapes.
 static bool scan_string(Scan *scan, bool *escaped_out) {
   size_t start = here(scan);
   const char *at = scan->at + 1, *end = scan->document->text + scan->document->length;
   *escaped_out = false;
   for (;;) {
-    at = skip_plain(at, end);
+    at = json_skip_plain(at, end);
     if (*at == '"') return scan->at = at + 1, true;
     size_t length = 0;
     uint32_t c;
