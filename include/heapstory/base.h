@@ -27,6 +27,8 @@ void mem_keep_freed(void);
 // A block that will be written from end to end, as memory of a long file is: where it is large the
 // system may give it in large pages, for one page fault instead of 512.
 void mem_expect_filled(void *block, size_t size);
+// Gives back what lies free in pieces between blocks that are used.
+void mem_give_back(void);
 char *mem_strdup(const char *text);
 char *mem_strndup(const char *text, size_t length);
 // Multiplies with a check for overflow, so that `count * size` cannot wrap.

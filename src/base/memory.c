@@ -79,6 +79,12 @@ void mem_expect_filled(void *block, size_t size) {
 #endif
 }
 
+void mem_give_back(void) {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 char *mem_strndup(const char *text, size_t length) {
   char *copy = mem_alloc(length + 1);
   memcpy(copy, text, length);

@@ -221,6 +221,9 @@ ExitStatus teller_tell(Teller *teller, size_t at) {
 
 // ---- all of them ------------------------------------------------------------------------------
 
+// A process that tells many: so often it gives back memory, or freed pieces would add up.
+enum { GIVES_BACK = 50 };
+
 static ExitStatus tell_here(Teller *teller) {
   const Options *options = teller->options;
   ExitStatus worst = EXIT_WELL;
@@ -230,6 +233,7 @@ static ExitStatus tell_here(Teller *teller) {
     if (status > worst) worst = status;
     if (status == EXIT_TROUBLE && !options->keep_going) break;
     progress_show(&progress, i + 1);
+    if ((i + 1) % GIVES_BACK == 0) mem_give_back();
   }
   progress_hide(&progress);
   return worst;
