@@ -50,8 +50,9 @@ void take_edges(Take *take) {
     row->first_edge = (uint32_t)take->edges.count;
     if (type->traverse) type->traverse(row->object, add_reported, take);
     row->edge_count = (uint32_t)take->edges.count - row->first_edge;
-    if (type->shape == SHAPE_LIST || type->shape == SHAPE_TUPLE)
-      reverse(take->edges.items + row->first_edge, row->edge_count);
+    bool ordered = type->shape == SHAPE_LIST || type->shape == SHAPE_TUPLE;
+    if (ordered && row->edge_count > 1)
+      reverse(&take->edges.items[row->first_edge], row->edge_count);
   }
   heap_walk_interpreter(take->heap, add_interpreter, take);
 }

@@ -110,7 +110,7 @@ static void parts(Bench *bench) {
        start);
   part(bench, "a list of a comprehension", "l = [i for i in range(1000000)]\ndel l\n", start);
   part(bench, "calls that nest",
-       "def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(26)\n", start);
+       "def fib(n):\n    return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(29)\n", start);
 }
 
 // ---- whole processes --------------------------------------------------------------------------
